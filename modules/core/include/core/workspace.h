@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/result.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace core {
+
+/// Where a device stands, WGS 84 degrees.
+struct Place
+{
+    double lat = 0;
+    double lon = 0;
+    friend bool operator==(const Place &, const Place &) = default;
+};
+
+/// One transport of a workspace. Which members mean something depends on type.
+struct TransportSettings
+{
+    TransportId id;
+    QString type; ///< "modbus-rtu" or "mqtt"
+    QString name; ///< for people; the id when empty
+    // modbus-rtu
+    QString port;
+    int baud = 9600;
+    QString parity = QStringLiteral("none"); ///< none, even, odd
+    int stopBits = 1;
+    std::chrono::milliseconds timeout{0}; ///< 0 = chosen by baud rate and block size
+    // mqtt
+    QString host;
+    quint16 tcpPort = 1883;
+    int qos = 1;
+    bool persistentSession = true;
+    QString user;
+    QList<ProfileId> profiles;
+
+    /// The environment variable the password is read from: METERDECK_PASSWORD_<ID>, the id in capitals with
+    /// everything but letters and digits turned into underscores. Secrets never stand in the file.
+    QString passwordVariable() const;
+};
+
+/// One device of a workspace. Devices of MQTT families need no entry; one gives them a name and a place.
+struct DeviceSettings
+{
+    DeviceId id;
+    TransportId transport;
+    ProfileId profile;
+    int unit = 1; ///< Modbus unit id, 1 to 247
+    std::chrono::milliseconds poll{5000};
+    QString name;
+    std::optional<Place> place;
+};
+
+/// Where the historian keeps its rows.
+struct DatabaseSettings
+{
+    QString driver = QStringLiteral("sqlite");
+    QString path; ///< absolute after loading
+};
+
+/// The workspace file: JSON checked against resources/schema/workspace.schema.json. A value; any thread.
+///
+/// Promise: keys it does not know survive load and save; relative paths are relative to the file.
+class Workspace
+{
+public:
+    /// Reads and checks a file. Errors: NotFound, PermissionDenied, BadInput (file, key and what was expected).
+    static Result<Workspace> load(const QString &fileName);
+    /// The same from text; @p fileName is for messages and for relative paths.
+    static Result<Workspace> parse(const QByteArray &text, const QString &fileName);
+    /// Writes atomically (a crash leaves the old file). Errors: PermissionDenied, DiskFull, Io.
+    Result<void> save(const QString &fileName) const;
+
+    QString name;
+    QString fileName; ///< absolute
+    DatabaseSettings database;
+    QList<TransportSettings> transports;
+    QList<DeviceSettings> devices;
+    bool simulated = false; ///< always labelled; set by --demo, or by "simulated": true in the file
+
+    const TransportSettings *transport(const TransportId &id) const;
+    const DeviceSettings *device(const DeviceId &id) const;
+
+private:
+    QJsonObject m_document; ///< as read, so that unknown keys are kept
+};
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::TransportSettings)
+Q_DECLARE_METATYPE(core::DeviceSettings)

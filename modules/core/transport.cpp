@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transport.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+Transport::~Transport() = default;
+
+QLatin1StringView transportStateName(TransportState state)
+{
+    static constexpr std::array names{"Stopped"_L1, "Connecting"_L1, "Up"_L1, "Down"_L1, "BackPressed"_L1};
+    return names.at(static_cast<size_t>(state));
+}
+
+} // namespace core
