@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands/commanddesk.h"
+#include "core/profile.h"
+#include "core/series.h"
+#include "core/transport.h"
+#include "core/workspace.h"
+#include "engine/history.h"
+#include "historian/historianwriter.h"
+#include "live/livestore.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace engine {
+
+/// A device as the console knows it: from the workspace file, or because it spoke.
+struct DeviceInfo
+{
+    core::DeviceId id;
+    QString name; ///< the workspace's name, else the id
+    core::TransportId transport;
+    QString transportName;
+    core::ProfilePtr profile; ///< null when its profile is not installed
+    std::optional<core::Place> place;
+    bool configured = false; ///< has an entry in the workspace file
+    int unit = 0;            ///< Modbus unit; 0 elsewhere
+};
+
+/// A transport with its state and counters.
+struct TransportInfo
+{
+    core::TransportId id;
+    QString name;
+    QString type;    ///< "mqtt" or "modbus-rtu"
+    QString address; ///< "127.0.0.1:1883", "/dev/ttyUSB0, 9600 8N1"
+    core::TransportState state = core::TransportState::Stopped;
+    QString words; ///< the transport's own description of its state
+    core::TransportCounters counters;
+    double messagesPerSecond = 0;
+    core::UtcTime lastHeard{};
+    std::optional<core::Error> lastError; ///< cleared when it is up again
+};
+
+/// What an engine is built with besides the workspace.
+struct EngineOptions
+{
+    QStringList profileDirectories; ///< empty: the shipped profiles, then "profiles" beside the workspace file
+    historian::WriterOptions writer;
+    bool dropDuplicates = true;     ///< false only in tests that must see the doubles
+    bool listen = true;             ///< answer other processes on the local socket
+    std::function<void(historian::HistorianWriter &, core::SeriesTable &, const core::ProfileStore &)> seed;
+    ///< called on the historian's thread after opening, before any transport starts (the demo's past hours)
+};
+
+/// Builds every part of the console for one workspace, owns their threads and makes every connection between modules.
+///
+/// Thread: everything public is called on the thread that made it (the GUI's); nothing here waits. live() may be read
+/// from any thread. One engine holds a workspace: a second one in any process fails with Busy.
+/// Promise: after stopped() every accepted reading is committed and every thread has ended.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(core::Workspace workspace, EngineOptions options, QObject *parent = nullptr);
+    ~Engine() override;
+
+    /// Takes the workspace, opens the historian, then starts the transports. Answers with started() or startFailed().
+    void start();
+    /// Closes the desk, stops the transports, flushes and closes the historian; then stopped(). May be called twice.
+    void stop();
+    bool isRunning() const;
+
+    const core::Workspace &workspace() const;
+    const core::ProfileStore &profiles() const;
+    QList<core::Error> profileErrors() const;
+    std::shared_ptr<core::SeriesTable> seriesTable() const;
+    live::LiveStore &live();
+    const live::LiveStore &live() const;
+
+    QList<DeviceInfo> devices() const;
+    std::optional<DeviceInfo> device(const core::DeviceId &id) const;
+    QList<TransportInfo> transports() const;
+    historian::WriterStats historianStats() const;
+    std::optional<core::Error> historianProblem() const; ///< while the database cannot be written
+
+    /// Hands an order to the desk; its journey arrives by commandProgressed() and ends with commandFinished().
+    void submit(const core::Command &command);
+    void cancel(const core::CommandId &command);
+    const commands::CommandDesk &desk() const;
+
+    /// Reads history on the pool with a connection of its own. @p answer is called on this thread, and not at all when
+    /// @p context is gone by then.
+    void history(const HistoryRequest &request, QObject *context, std::function<void(HistoryAnswer)> answer) const;
+    /// Events, gaps and audit entries of a device (or of everything when the id is empty), newest first.
+    void events(const EventRequest &request, QObject *context, std::function<void(EventAnswer)> answer) const;
+
+signals:
+    void started();
+    void startFailed(const core::Error &error);
+    void stopped();
+    void deviceAdded(const engine::DeviceInfo &device);
+    void transportChanged(const core::TransportId &transport);
+    void eventHappened(const core::Event &event);
+    void historianChanged(const historian::WriterStats &stats);
+    void historianStalled(const core::Error &error);
+    void historianRecovered();
+    void commandProgressed(const commands::Progress &progress);
+    void commandFinished(const core::CommandId &command, core::Outcome outcome, const QJsonObject &evidence);
+    void problem(const core::Error &error); ///< from any part; counted and shown, the program goes on
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace engine
