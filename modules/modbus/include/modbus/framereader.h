@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QModbusPdu>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+class QIODevice;
+
+namespace modbus {
+
+/// CRC-16 of Modbus RTU (polynomial 0xA001, start 0xFFFF), as a number; it goes out low byte first.
+quint16 crc16(QByteArrayView bytes);
+
+/// How one request ended.
+struct Answer
+{
+    enum class Kind
+    {
+        Valid,     ///< unit, function, byte count and checksum are the ones asked for
+        Exception, ///< the unit said no
+        NoAnswer,  ///< nothing usable in time
+        Short,     ///< a frame began and did not end
+        Foreign,   ///< a whole frame of this unit that was not asked for
+        Crc,       ///< a whole frame with a wrong checksum
+        Noise,     ///< bytes that are no frame
+        Aborted,   ///< abort() or the device's end
+    };
+    Kind kind = Kind::NoAnswer;
+    QByteArray values;     ///< register values, for Valid
+    int exceptionCode = 0; ///< for Exception
+    QByteArray raw;        ///< what was heard since the request, bounded
+    int heard = 0;         ///< bytes heard since the request
+    std::chrono::steady_clock::time_point finishedAt{};
+};
+
+/// What the reader has met besides the answers asked for. Every byte heard ends in an answer or in one of
+/// these.
+struct LineCounts
+{
+    quint64 crc = 0;     ///< frames with a wrong checksum
+    quint64 late = 0;    ///< whole frames that answer a request already given up
+    quint64 shorts = 0;  ///< frames that ended early
+    quint64 foreign = 0; ///< whole frames with a unit, function or byte count not asked for
+    quint64 doubled = 0; ///< the previous answer once more
+    quint64 echo = 0;    ///< our own request heard again
+    quint64 noise = 0;   ///< bytes that belong to no frame
+    quint64 tooFast = 0; ///< answers that came sooner than the wire can carry them
+    friend bool operator==(const LineCounts &, const LineCounts &) = default;
+};
+
+/// One request and its answer at a time, in RTU framing, on any sequential QIODevice: a serial port, a pty,
+/// later a TCP socket that carries RTU.
+///
+/// It never decides what to ask: who calls keeps the shape rule. It skips noise, echo, foreign units and
+/// answers of older requests, and ends a bad frame after a gap instead of waiting for the whole time-out.
+/// Thread: the device's. Promise: exactly one finished() per ask(), never from within ask(); bounded memory.
+class FrameReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Line
+    {
+        std::chrono::nanoseconds character{0}; ///< time of one character on the wire; 0 = not a wire
+        std::chrono::milliseconds gap{30};     ///< silence that ends a bad frame; above an adapter's latency
+        bool rejectTooFast = false;            ///< only where the device is a true serial port
+    };
+
+    explicit FrameReader(QObject *parent = nullptr);
+
+    /// The device to speak through, open and not owned; null to let go of it. Aborts an open request.
+    void setDevice(QIODevice *device, const Line &line);
+
+    /// Sends @p request to @p unit and waits for an answer with @p byteCount bytes of register values, at
+    /// most
+    /// @p timeout after the last byte has left. Only for functions 3 and 4. No request may be open.
+    void ask(quint8 unit, const QModbusRequest &request, int byteCount, std::chrono::milliseconds timeout);
+    bool isBusy() const { return m_busy; }
+    /// Ends the open request with Kind::Aborted at once; nothing when none is open.
+    void abort();
+
+    const LineCounts &counts() const { return m_counts; }
+    /// When a byte last came in or our last one left the wire; nothing may be sent within 3.5 characters of
+    /// it.
+    std::chrono::steady_clock::time_point lastActivity() const { return m_lastActivity; }
+    /// Characters sent and heard so far, for the share of the line in use.
+    quint64 characters() const { return m_characters; }
+
+signals:
+    void finished(const modbus::Answer &answer);
+
+private:
+    using Steady = std::chrono::steady_clock;
+    enum class Scan
+    {
+        Nothing,
+        Partial,
+        Ended
+    };
+
+    void onReadyRead();
+    void onTimer();
+    void drainIdle();
+    Scan scan(bool gapOver);
+    Scan judgeFrame(QByteArrayView frame);
+    void finish(Answer answer);
+    void armTimer();
+    void dropFront(qsizetype count);
+
+    QIODevice *m_device = nullptr;
+    Line m_line;
+    QTimer m_timer;
+    QByteArray m_buffer;
+    QByteArray m_heard;
+    int m_heardBytes = 0;
+    QByteArray m_request;       ///< as sent, with checksum
+    QByteArray m_previousFrame; ///< the last valid answer, to know its double
+    quint8 m_unit = 0;
+    quint8 m_function = 0;
+    int m_byteCount = 0;
+    bool m_busy = false;
+    bool m_sawForeign = false;
+    bool m_sawNoise = false;
+    bool m_echoSkipped = false;
+    Steady::time_point m_sentAt{};
+    Steady::time_point m_deadline{};
+    Steady::time_point m_lastByte{};
+    Steady::time_point m_lastActivity{};
+    quint64 m_characters = 0;
+    LineCounts m_counts;
+};
+
+} // namespace modbus
+
+Q_DECLARE_METATYPE(modbus::Answer)

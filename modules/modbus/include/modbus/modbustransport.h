@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/profile.h"
+#include "core/series.h"
+#include "core/transport.h"
+#include "core/workspace.h"
+
+#include <QHash>
+#include <QList>
+
+#include <chrono>
+#include <memory>
+
+namespace modbus {
+
+/// What a bus does when nobody says otherwise; tests shorten the times.
+struct ModbusOptions
+{
+    std::chrono::milliseconds batchEvery{200};
+    int batchSize = 500; ///< readings after which a batch is cut at once
+    std::chrono::milliseconds commitPatience{
+        5000};                ///< a batch unconfirmed for longer: gather instead of sending
+    int gatherLimit = 50'000; ///< readings not yet confirmed at which polling stops
+    std::chrono::milliseconds reopenFirst{1000};
+    std::chrono::milliseconds reopenLongest{30'000};
+    std::chrono::milliseconds meterTime{300}; ///< what a meter may take to begin its answer, for timeout 0
+    std::chrono::milliseconds repeatNoAnswer{60'000};
+    bool rejectTooFast = true; ///< effective only on a true serial port, never on a pty
+};
+
+/// One RS-485 bus: polls its meters one request at a time and hands their readings over in batches.
+///
+/// Thread: its own (moveToThread before start()). Built without opening anything; settings never change.
+/// Promise: a late, doubled, foreign or damaged answer never becomes a reading; what is most overdue is asked
+/// next; meters that do not answer get at most 2 % of the line while others live; buffers are bounded and
+/// nothing is dropped in silence: at the limit polling stops and the state says BackPressed. Errors: failed()
+/// once per failure of the port or meter, with what to do; the rest is counted.
+class ModbusTransport : public core::Transport
+{
+    Q_OBJECT
+
+public:
+    /// @p devices are those of this bus; @p profiles holds each one's profile (codec "modbus"). A device
+    /// without a usable profile is left out and reported by failed() on start().
+    ModbusTransport(core::TransportSettings settings, QList<core::DeviceSettings> devices,
+                    QHash<core::DeviceId, core::ProfilePtr> profiles,
+                    std::shared_ptr<core::SeriesTable> series, std::shared_ptr<const core::Clock> clock,
+                    ModbusOptions options = {}, QObject *parent = nullptr);
+    ~ModbusTransport() override;
+
+public slots:
+    void start() override;
+    void stop() override;
+    void committed(quint64 sequence) override;
+    /// Always answers notSent() with Unsupported: this bus only reads.
+    void send(const core::OutgoingMessage &message) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace modbus

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace modbus {
+
+/// One read of consecutive registers, as it stands in a request. Addresses count from 0, as on the wire.
+struct BlockRead
+{
+    std::uint8_t function = 3; ///< 3 holding or 4 input registers
+    std::uint16_t address = 0;
+    std::uint16_t count = 0; ///< registers, 1 to 125
+
+    /// Bytes of register values in the answer: half of a shape.
+    int byteCount() const { return 2 * count; }
+    /// Characters that the exchange takes on an RTU line: request, answer and two pauses of 3.5 characters.
+    int wireCharacters() const { return 8 + 5 + byteCount() + 7; }
+    friend bool operator==(const BlockRead &, const BlockRead &) = default;
+};
+
+/// Registers of a meter → the block reads that fetch them with the fewest characters on the wire, each with
+/// longer variants, and the probes by which a late answer is told from a fresh one.
+///
+/// Pure and free of Qt: a value, any thread. Promise: every register is covered by exactly one block; no read
+/// leaves the registers of the profile and its probe ranges, except across gaps of at most maxGap registers.
+class ReadPlan
+{
+public:
+    /// A register (of one to four words) that must be fetched.
+    struct Wanted
+    {
+        std::uint8_t function = 3;
+        std::uint16_t address = 0;
+        std::uint16_t words = 1;
+    };
+    /// Registers which may be read for their shape alone: `address` onwards, 1 to maxCount of them.
+    struct ProbeRange
+    {
+        std::uint8_t function = 3;
+        std::uint16_t address = 0;
+        std::uint16_t maxCount = 1;
+    };
+    struct Block
+    {
+        std::vector<BlockRead>
+            variants; ///< all fetch the same registers; cheapest first, distinct byte counts
+        std::vector<std::size_t> registers; ///< indices into `wanted`
+    };
+
+    ReadPlan() = default;
+    /// @p maxBlock registers at most in one read (a wider register still gets a read of its own); gaps of up
+    /// to
+    /// @p maxGap unwanted registers may be read over when that is cheaper than another exchange.
+    ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
+             const std::vector<ProbeRange> &probes);
+
+    const std::vector<Block> &blocks() const { return m_blocks; }
+    /// Reads that fetch nothing needed but differ in shape; fewest registers first, one per function and
+    /// count.
+    const std::vector<BlockRead> &probes() const { return m_probes; }
+    /// Characters of one whole cycle on the wire.
+    int wireCharacters() const;
+
+private:
+    std::vector<Block> m_blocks;
+    std::vector<BlockRead> m_probes;
+};
+
+} // namespace modbus
