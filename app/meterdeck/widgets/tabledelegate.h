@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace widgets {
+
+/// Paints cells of a dense table: text, unit, quality mark before the text, sparkline, colour and weight, by
+/// roles.
+class TableDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    /// What a model may offer besides Qt::DisplayRole and Qt::TextAlignmentRole.
+    enum CellRole
+    {
+        QualityRole = Qt::UserRole + 200, ///< core::Quality as int: draws the mark before the text
+        OutcomeRole,   ///< core::Outcome as int, -1 for waiting: draws that mark before the text
+        SparklineRole, ///< QVariant of QList<double>: a curve instead of the text
+        TokenRole,     ///< Token as int: the text's colour
+        EmphasisRole,  ///< bool: text in 600
+        MonoRole,      ///< bool: text in JetBrains Mono
+        DetailRole,    ///< QString: a second line in text3; for rows of 40 px and more
+        TintRole,      ///< Token as int: the row's background, for example CriticalTint
+    };
+
+    explicit TableDelegate(QObject *parent = nullptr);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace widgets

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/command.h"
+
+#include <QFrame>
+#include <QTimer>
+
+#include <optional>
+
+namespace widgets {
+
+class Button;
+class Label;
+
+/// A note at the bottom right: an outcome's mark or an icon, a title, a line of text, one action and a close
+/// button. Leaves by itself after 6 s unless it is sticky (failures stay) or the pointer rests on it.
+class Toast : public QFrame
+{
+    Q_OBJECT
+public:
+    Toast(const QString &title, const QString &text, QWidget *parent = nullptr);
+
+    void setOutcome(std::optional<core::Outcome> outcome);
+    void setIconName(const QString &name);
+    void setAction(const QString &text);
+    void setSticky(bool sticky);
+
+    QSize sizeHint() const override;
+
+signals:
+    void actionTriggered();
+    /// Closed by its button, its action or its time; deletes itself afterwards.
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void close();
+
+    Label *m_title;
+    Label *m_text;
+    Button *m_action;
+    QString m_iconName;
+    bool m_hasOutcome = false;
+    std::optional<core::Outcome> m_outcome;
+    QTimer m_timer;
+};
+
+} // namespace widgets
