@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reading.h"
+#include "core/result.h"
+#include "core/series.h"
+
+#include <QByteArray>
+#include <QFileDevice>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace reports {
+
+/// Writes readings as CSV, one row at a time: device, channel, quantity, unit, value, quality, measured_at,
+/// received_at, source.
+///
+/// UTF-8, quoting of RFC 4180, lines end in LF, times ISO 8601 UTC with microseconds, numbers in their
+/// shortest form that reads back exactly and with a point whatever the locale, an empty value where there is
+/// none. Thread: one at a time. Promise: a regular file appears whole at commit() or not at all; a device or
+/// pipe is written straight.
+class CsvWriter
+{
+public:
+    explicit CsvWriter(QString fileName);
+    ~CsvWriter(); ///< without commit() nothing remains
+    CsvWriter(const CsvWriter &) = delete;
+    CsvWriter &operator=(const CsvWriter &) = delete;
+
+    /// Opens and writes the header. Errors: NotFound (folder), PermissionDenied, ReadOnly, BadInput (a
+    /// folder), DiskFull, Io.
+    core::Result<void> open();
+    /// Appends one row. Errors: DiskFull, Io; after an error every further call returns it again.
+    core::Result<void> write(const core::Series &series, const core::Reading &reading);
+    /// Flushes and puts the file in its place. Errors: as write().
+    core::Result<void> commit();
+    qint64 rows() const { return m_rows; } ///< without the header
+
+    /// The header line, without line end.
+    static QByteArray header();
+    /// One row, without line end.
+    static QByteArray row(const core::Series &series, const core::Reading &reading);
+
+private:
+    core::Result<void> flush();
+    core::Error failure() const;
+
+    QString m_fileName;
+    std::unique_ptr<QFileDevice> m_file;
+    QByteArray m_buffer;
+    qint64 m_rows = 0;
+    std::optional<core::Error> m_error;
+    bool m_atomic = true;
+};
+
+/// "2026-01-02T03:04:05.000006Z".
+QByteArray isoMicros(core::UtcTime time);
+
+} // namespace reports
