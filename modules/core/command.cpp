@@ -14,10 +14,7 @@ constexpr std::array Names{"Verified"_L1, "Mismatch"_L1, "Rejected"_L1, "NoAnswe
                            "NotSent"_L1,  "Expired"_L1,  "Cancelled"_L1};
 }
 
-QLatin1StringView outcomeName(Outcome outcome)
-{
-    return Names.at(static_cast<size_t>(outcome));
-}
+QLatin1StringView outcomeName(Outcome outcome) { return Names.at(static_cast<size_t>(outcome)); }
 
 std::optional<Outcome> outcomeFromName(QStringView name)
 {
@@ -33,9 +30,6 @@ int outcomeExitCode(Outcome outcome)
     return outcome == Outcome::Verified ? 0 : 9 + static_cast<int>(outcome);
 }
 
-CommandId newCommandId()
-{
-    return CommandId(QUuid::createUuid().toString(QUuid::WithoutBraces));
-}
+CommandId newCommandId() { return CommandId(QUuid::createUuid().toString(QUuid::WithoutBraces)); }
 
 } // namespace core

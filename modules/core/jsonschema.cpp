@@ -47,7 +47,8 @@ QString readablePath(const std::vector<std::string> &context)
 
 Error badInput(const QString &fileName, const QString &detail)
 {
-    return Error{ErrorCode::BadInput, fileName, detail, u"Correct the file and open it again; nothing was changed."_s};
+    return Error{ErrorCode::BadInput, fileName, detail,
+                 u"Correct the file and open it again; nothing was changed."_s};
 }
 
 } // namespace
@@ -81,8 +82,9 @@ Result<void> JsonSchema::check(const QJsonObject &document, const QString &fileN
     }
     if (valid)
         return {};
-    // The deepest complaint is the useful one; the outer ones only say that something inside is wrong. Where a schema
-    // has alternatives by "type", the alternative that was not meant complains about the type: that comes last.
+    // The deepest complaint is the useful one; the outer ones only say that something inside is wrong. Where
+    // a schema has alternatives by "type", the alternative that was not meant complains about the type: that
+    // comes last.
     const auto weight = [](const valijson::ValidationResults::Error &complaint) {
         return 2 * complaint.context.size() - (complaint.context.back() == "[type]" ? 1 : 0);
     };

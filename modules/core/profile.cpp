@@ -104,7 +104,8 @@ Result<ProfilePtr> ProfileStore::parse(const QByteArray &text, const QString &fi
     profile->fileName = fileName;
     profile->id = ProfileId(object->value("id"_L1).toString());
     profile->version = object->value("version"_L1).toInt();
-    profile->hash = QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
+    profile->hash =
+        QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
     profile->name = object->value("name"_L1).toString();
     profile->vendor = object->value("vendor"_L1).toString();
     profile->codec = object->value("codec"_L1).toString();
@@ -113,8 +114,12 @@ Result<ProfilePtr> ProfileStore::parse(const QByteArray &text, const QString &fi
     for (auto it = quantities.begin(); it != quantities.end(); ++it) {
         const auto quantity = quantityFromName(it.key());
         if (!quantity) {
-            return Error{ErrorCode::BadInput, fileName,
-                         u"key quantities.%1: one of the quantities listed in the README of core was expected"_s.arg(it.key()), {}};
+            return Error{
+                ErrorCode::BadInput,
+                fileName,
+                u"key quantities.%1: one of the quantities listed in the README of core was expected"_s.arg(
+                    it.key()),
+                {}};
         }
         profile->quantities.insert(*quantity, readQuantity(*quantity, it.value().toObject()));
     }
@@ -144,19 +149,10 @@ ProfileStore ProfileStore::load(const QStringList &directories, QList<Error> *er
     return store;
 }
 
-ProfilePtr ProfileStore::find(const ProfileId &id) const
-{
-    return m_profiles.value(id);
-}
+ProfilePtr ProfileStore::find(const ProfileId &id) const { return m_profiles.value(id); }
 
-QList<ProfilePtr> ProfileStore::all() const
-{
-    return m_profiles.values();
-}
+QList<ProfilePtr> ProfileStore::all() const { return m_profiles.values(); }
 
-void ProfileStore::insert(ProfilePtr profile)
-{
-    m_profiles.insert(profile->id, std::move(profile));
-}
+void ProfileStore::insert(ProfilePtr profile) { m_profiles.insert(profile->id, std::move(profile)); }
 
 } // namespace core

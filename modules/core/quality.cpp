@@ -8,13 +8,11 @@ using namespace Qt::StringLiterals;
 namespace core {
 
 namespace {
-constexpr std::array Names{"Good"_L1, "Stale"_L1, "NoAnswer"_L1, "Bad"_L1, "Substituted"_L1, "Estimated"_L1, "Unknown"_L1};
+constexpr std::array Names{"Good"_L1,        "Stale"_L1,     "NoAnswer"_L1, "Bad"_L1,
+                           "Substituted"_L1, "Estimated"_L1, "Unknown"_L1};
 }
 
-QLatin1StringView qualityName(Quality quality)
-{
-    return Names.at(static_cast<size_t>(quality));
-}
+QLatin1StringView qualityName(Quality quality) { return Names.at(static_cast<size_t>(quality)); }
 
 std::optional<Quality> qualityFromName(QStringView name)
 {

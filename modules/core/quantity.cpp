@@ -40,22 +40,13 @@ constexpr std::array Rows{
     Row{Quantity::Uptime, "uptime"_L1, "s"_L1},
 };
 
-const Row &row(Quantity quantity)
-{
-    return Rows.at(static_cast<size_t>(quantity) - 1);
-}
+const Row &row(Quantity quantity) { return Rows.at(static_cast<size_t>(quantity) - 1); }
 
 } // namespace
 
-QLatin1StringView quantityName(Quantity quantity)
-{
-    return row(quantity).name;
-}
+QLatin1StringView quantityName(Quantity quantity) { return row(quantity).name; }
 
-QLatin1StringView quantityUnit(Quantity quantity)
-{
-    return row(quantity).unit;
-}
+QLatin1StringView quantityUnit(Quantity quantity) { return row(quantity).unit; }
 
 std::optional<Quantity> quantityFromName(QStringView name)
 {
@@ -79,15 +70,15 @@ const QList<Quantity> &allQuantities()
 
 bool isState(Quantity quantity)
 {
-    return quantity == Quantity::Relay || quantity == Quantity::Line || quantity == Quantity::Online
-        || quantity == Quantity::Heartbeat;
+    return quantity == Quantity::Relay || quantity == Quantity::Line || quantity == Quantity::Online ||
+           quantity == Quantity::Heartbeat;
 }
 
 bool isTotal(Quantity quantity)
 {
-    return quantity == Quantity::EnergyImport || quantity == Quantity::EnergyExport
-        || quantity == Quantity::EnergyIntegrated || quantity == Quantity::GasVolume
-        || quantity == Quantity::ReactiveEnergy;
+    return quantity == Quantity::EnergyImport || quantity == Quantity::EnergyExport ||
+           quantity == Quantity::EnergyIntegrated || quantity == Quantity::GasVolume ||
+           quantity == Quantity::ReactiveEnergy;
 }
 
 } // namespace core

@@ -7,8 +7,8 @@ namespace core {
 
 size_t qHash(const Series &series, size_t seed)
 {
-    return qHashMulti(seed, series.device, series.channel, static_cast<quint16>(series.quantity), series.source,
-                      series.profile, series.profileVersion, series.profileHash);
+    return qHashMulti(seed, series.device, series.channel, static_cast<quint16>(series.quantity),
+                      series.source, series.profile, series.profileVersion, series.profileHash);
 }
 
 SeriesTable::SeriesTable() = default;

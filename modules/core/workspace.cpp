@@ -119,7 +119,8 @@ QJsonObject written(QJsonObject object, const DeviceSettings &device)
     return object;
 }
 
-/// Writes @p items into the array @p old, keeping each old entry's unknown keys (entries are matched by "id").
+/// Writes @p items into the array @p old, keeping each old entry's unknown keys (entries are matched by
+/// "id").
 template <typename Item>
 QJsonArray merged(const QJsonArray &old, const QList<Item> &items)
 {
@@ -145,7 +146,8 @@ Result<void> checkReferences(const Workspace &workspace, const QString &fileName
     for (qsizetype i = 0; i < workspace.transports.size(); ++i) {
         const auto &id = workspace.transports[i].id.toString();
         if (seen.contains(id))
-            return badKey(fileName, u"transports[%1].id"_s.arg(i), u"an id of its own was expected, \"%1\" is taken"_s.arg(id));
+            return badKey(fileName, u"transports[%1].id"_s.arg(i),
+                          u"an id of its own was expected, \"%1\" is taken"_s.arg(id));
         seen.insert(id);
     }
     seen.clear();
@@ -154,18 +156,21 @@ Result<void> checkReferences(const Workspace &workspace, const QString &fileName
         const auto &device = workspace.devices[i];
         const auto &id = device.id.toString();
         if (seen.contains(id))
-            return badKey(fileName, u"devices[%1].id"_s.arg(i), u"an id of its own was expected, \"%1\" is taken"_s.arg(id));
+            return badKey(fileName, u"devices[%1].id"_s.arg(i),
+                          u"an id of its own was expected, \"%1\" is taken"_s.arg(id));
         seen.insert(id);
         const TransportSettings *transport = workspace.transport(device.transport);
         if (!transport) {
-            return badKey(fileName, u"devices[%1].transport"_s.arg(i),
-                          u"the id of a transport was expected, there is no \"%1\""_s.arg(device.transport.toString()));
+            return badKey(
+                fileName, u"devices[%1].transport"_s.arg(i),
+                u"the id of a transport was expected, there is no \"%1\""_s.arg(device.transport.toString()));
         }
         if (transport->type != "mqtt"_L1) {
             const QString unit = u"%1/%2"_s.arg(device.transport.toString()).arg(device.unit);
             if (units.contains(unit)) {
                 return badKey(fileName, u"devices[%1].unit"_s.arg(i),
-                              u"a unit of its own was expected, %1 is \"%2\" already"_s.arg(device.unit).arg(units[unit]));
+                              u"a unit of its own was expected, %1 is \"%2\" already"_s.arg(device.unit)
+                                  .arg(units[unit]));
             }
             units.insert(unit, id);
         }
@@ -210,8 +215,8 @@ Result<Workspace> Workspace::parse(const QByteArray &text, const QString &fileNa
     workspace.simulated = object->value("simulated"_L1).toBool(false);
     const QJsonObject database = object->value("database"_L1).toObject();
     workspace.database.driver = database["driver"_L1].toString(workspace.database.driver);
-    workspace.database.path =
-        QDir::cleanPath(QFileInfo(workspace.fileName).absoluteDir().absoluteFilePath(database["path"_L1].toString()));
+    workspace.database.path = QDir::cleanPath(
+        QFileInfo(workspace.fileName).absoluteDir().absoluteFilePath(database["path"_L1].toString()));
     for (const auto &value : object->value("transports"_L1).toArray())
         workspace.transports.append(readTransport(value.toObject()));
     for (const auto &value : object->value("devices"_L1).toArray())
@@ -239,9 +244,10 @@ Result<void> Workspace::save(const QString &target) const
     QSaveFile file(target);
     const QByteArray text = QJsonDocument(document).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        const auto code = file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError
-            ? ErrorCode::PermissionDenied
-            : (file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::Io);
+        const auto code =
+            file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError
+                ? ErrorCode::PermissionDenied
+                : (file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::Io);
         return Error{code, target, file.errorString(), u"The file as it was is still there."_s};
     }
     return {};
@@ -249,13 +255,15 @@ Result<void> Workspace::save(const QString &target) const
 
 const TransportSettings *Workspace::transport(const TransportId &id) const
 {
-    const auto found = std::find_if(transports.begin(), transports.end(), [&](const auto &t) { return t.id == id; });
+    const auto found =
+        std::find_if(transports.begin(), transports.end(), [&](const auto &t) { return t.id == id; });
     return found == transports.end() ? nullptr : &*found;
 }
 
 const DeviceSettings *Workspace::device(const DeviceId &id) const
 {
-    const auto found = std::find_if(devices.begin(), devices.end(), [&](const auto &d) { return d.id == id; });
+    const auto found =
+        std::find_if(devices.begin(), devices.end(), [&](const auto &d) { return d.id == id; });
     return found == devices.end() ? nullptr : &*found;
 }
 

@@ -17,10 +17,10 @@ struct Reject
 {
     UtcTime at{};
     TransportId transport;
-    QString place;  ///< topic, or "unit 3, register 6"
-    QString reason; ///< a short stable key such as "json", "type", "unknown-topic", "too-large"
-    QString detail; ///< the decoder's own words
-    QByteArray raw; ///< the first bytes, at most MaxRaw
+    QString place;   ///< topic, or "unit 3, register 6"
+    QString reason;  ///< a short stable key such as "json", "type", "unknown-topic", "too-large"
+    QString detail;  ///< the decoder's own words
+    QByteArray raw;  ///< the first bytes, at most MaxRaw
     qint64 size = 0; ///< how long it really was, bytes
 
     static constexpr qsizetype MaxRaw = 4096;
@@ -32,7 +32,8 @@ struct Event
     UtcTime at{};
     DeviceId device; ///< empty for an event of the transport as a whole
     TransportId transport;
-    QString kind; ///< stable key, for example "status", "gap", "session-lost", "threshold-alert", "register-fell"
+    QString
+        kind; ///< stable key, for example "status", "gap", "session-lost", "threshold-alert", "register-fell"
     QJsonObject detail;
 };
 
@@ -78,8 +79,8 @@ struct Batch
 
     bool isEmpty() const
     {
-        return readings.isEmpty() && marks.isEmpty() && rejects.isEmpty() && events.isEmpty() && gaps.isEmpty()
-            && sightings.isEmpty() && !clearMarks;
+        return readings.isEmpty() && marks.isEmpty() && rejects.isEmpty() && events.isEmpty() &&
+               gaps.isEmpty() && sightings.isEmpty() && !clearMarks;
     }
 };
 using BatchPtr = std::shared_ptr<const Batch>;

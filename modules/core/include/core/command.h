@@ -15,7 +15,8 @@
 namespace core {
 
 /// How a command ended. PUBACK or a Modbus echo is only "accepted", which is not an ending.
-enum class Outcome {
+enum class Outcome
+{
     Verified,  ///< fresh, unretained evidence equals the order
     Mismatch,  ///< fresh evidence contradicts the order
     Rejected,  ///< the device, its profile's limits or the desk said no
@@ -35,13 +36,13 @@ struct Command
 {
     CommandId id; ///< newCommandId()
     DeviceId device;
-    QString name;       ///< key in the profile's "commands": "relay" or "interval"
-    QString key;        ///< for "interval": the reporting key ("metrics"); empty otherwise
-    double value = 0;   ///< relay: 1 on, 0 off; interval: milliseconds
-    QString orderedBy;  ///< person and console, for the audit
-    QString reason;     ///< the orderer's words, for the audit; may be empty
+    QString name;                        ///< key in the profile's "commands": "relay" or "interval"
+    QString key;                         ///< for "interval": the reporting key ("metrics"); empty otherwise
+    double value = 0;                    ///< relay: 1 on, 0 off; interval: milliseconds
+    QString orderedBy;                   ///< person and console, for the audit
+    QString reason;                      ///< the orderer's words, for the audit; may be empty
     std::chrono::milliseconds window{0}; ///< how long evidence is waited for; 0 = the profile's
-    UtcTime expiresAt{}; ///< not sent after this instant; epoch = no limit
+    UtcTime expiresAt{};                 ///< not sent after this instant; epoch = no limit
 
     friend bool operator==(const Command &, const Command &) = default;
 };
@@ -68,7 +69,7 @@ struct AuditEntry
     QString stage; ///< "requested", "sent", "accepted", "outcome", "late"
     QString who;
     QJsonObject detail; ///< order, what was known, evidence, outcome
-    QByteArray hash;    ///< SHA-256 over the previous hash and this row's canonical text; given by the historian
+    QByteArray hash; ///< SHA-256 over the previous hash and this row's canonical text; given by the historian
 };
 
 } // namespace core

@@ -10,7 +10,8 @@
 
 namespace core {
 
-/// A JSON Schema (draft 7 as valijson reads it) compiled once and used for many documents. Thread: one at a time.
+/// A JSON Schema (draft 7 as valijson reads it) compiled once and used for many documents. Thread: one at a
+/// time.
 class JsonSchema
 {
 public:
@@ -21,7 +22,8 @@ public:
     /// Compiles @p text. Errors: BadInput, with @p name as place.
     static Result<JsonSchema> fromText(const QByteArray &text, const QString &name);
 
-    /// Success, or BadInput naming @p fileName, the key (as a path such as `transports[0].baud`) and what was expected.
+    /// Success, or BadInput naming @p fileName, the key (as a path such as `transports[0].baud`) and what was
+    /// expected.
     Result<void> check(const QJsonObject &document, const QString &fileName) const;
 
 private:

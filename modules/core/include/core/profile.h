@@ -20,7 +20,12 @@ namespace core {
 /// A stretch of a quantity's scale, for gauges and words.
 struct Band
 {
-    enum class Level { Normal, High, Critical };
+    enum class Level
+    {
+        Normal,
+        High,
+        Critical
+    };
     double from = 0; ///< in quantityUnit()
     double to = 0;
     Level level = Level::Normal;
@@ -34,10 +39,11 @@ struct QuantityRule
     std::optional<double> validMax;
     double scaleMin = 0; ///< the gauge's ends
     double scaleMax = 0;
-    bool gauge = false;  ///< shown as a gauge on the device page
-    QList<Band> bands;   ///< for the gauge; what no band covers is Normal
-    QString expected;    ///< short words such as "207 to 253"; empty when nothing is expected
-    std::chrono::milliseconds staleAfter{0}; ///< older than this is Stale; 0 = twice the device's reporting interval
+    bool gauge = false; ///< shown as a gauge on the device page
+    QList<Band> bands;  ///< for the gauge; what no band covers is Normal
+    QString expected;   ///< short words such as "207 to 253"; empty when nothing is expected
+    std::chrono::milliseconds staleAfter{
+        0}; ///< older than this is Stale; 0 = twice the device's reporting interval
 };
 
 /// An order this family understands, as a message template. "{device}" and "{value}" are replaced.
@@ -46,22 +52,22 @@ struct CommandRule
     QString name; ///< "relay" or "interval"
     QString topic;
     int qos = 1;
-    std::chrono::milliseconds window{15000};       ///< evidence is waited for this long
-    std::chrono::milliseconds minimumSpacing{0};   ///< between two orders to one device
+    std::chrono::milliseconds window{15000};     ///< evidence is waited for this long
+    std::chrono::milliseconds minimumSpacing{0}; ///< between two orders to one device
     bool requiresOnline = true;
     // relay
     QByteArray onPayload;
     QByteArray offPayload;
-    Quantity proof = Quantity::Relay;              ///< fresh, unretained readings of this prove or disprove
-    bool canQuery = false;                         ///< false: "last reported, cannot be asked"
+    Quantity proof = Quantity::Relay; ///< fresh, unretained readings of this prove or disprove
+    bool canQuery = false;            ///< false: "last reported, cannot be asked"
     // interval
     struct Key
     {
-        QString name;                              ///< key in the payload, for example "metrics"
+        QString name; ///< key in the payload, for example "metrics"
         std::chrono::milliseconds minimum{0};
         std::chrono::milliseconds maximum{0};
-        std::chrono::milliseconds factory{0};      ///< what the device uses when never configured
-        QString source;                            ///< topic suffix whose arrivals prove it, for example "pzem/metrics"
+        std::chrono::milliseconds factory{0}; ///< what the device uses when never configured
+        QString source; ///< topic suffix whose arrivals prove it, for example "pzem/metrics"
     };
     QList<Key> keys;
 };
@@ -88,8 +94,9 @@ using ProfilePtr = std::shared_ptr<const Profile>;
 class ProfileStore
 {
 public:
-    /// Loads every *.json of @p directories (later ones win), each checked against the shipped schema. A bad file is
-    /// left out and named in @p errors; the others load. An empty list means the profiles shipped in the program.
+    /// Loads every *.json of @p directories (later ones win), each checked against the shipped schema. A bad
+    /// file is left out and named in @p errors; the others load. An empty list means the profiles shipped in
+    /// the program.
     static ProfileStore load(const QStringList &directories, QList<Error> *errors);
     /// One profile from text. Errors: BadInput naming @p fileName, the key and what was expected.
     static Result<ProfilePtr> parse(const QByteArray &text, const QString &fileName);

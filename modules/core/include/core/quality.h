@@ -9,7 +9,8 @@
 namespace core {
 
 /// How far a reading can be trusted. No quality ever turns into a 0. The numbers are stored: never renumber.
-enum class Quality : quint8 {
+enum class Quality : quint8
+{
     Good = 0,        ///< live, unretained, inside the physical limits
     Stale = 1,       ///< a retained copy, or older than it may be
     NoAnswer = 2,    ///< asked and not answered; carries no value

@@ -9,8 +9,10 @@
 
 namespace core {
 
-/// What is measured. One spelling and one unit each (README of core). The numbers are stored: never renumber, only append.
-enum class Quantity : quint16 {
+/// What is measured. One spelling and one unit each (README of core). The numbers are stored: never renumber,
+/// only append.
+enum class Quantity : quint16
+{
     Voltage = 1,
     Current = 2,
     ActivePower = 3,
@@ -41,7 +43,8 @@ QLatin1StringView quantityUnit(Quantity quantity);
 std::optional<Quantity> quantityFromName(QStringView name);
 /// Every quantity, in the order of their numbers.
 const QList<Quantity> &allQuantities();
-/// True for quantities that are a state (relay, line, online, heartbeat) and are drawn as words, never as a curve.
+/// True for quantities that are a state (relay, line, online, heartbeat) and are drawn as words, never as a
+/// curve.
 bool isState(Quantity quantity);
 /// True for registers that only rise (energies, gas volume).
 bool isTotal(Quantity quantity);

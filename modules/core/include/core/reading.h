@@ -14,9 +14,9 @@ struct Reading
 {
     SeriesId series = SeriesId::None;
     Quality quality = Quality::Unknown;
-    bool retained = false;       ///< an MQTT broker's stored copy: old news, never proof
-    UtcTime measuredAt{};        ///< the device's time when trusted, else receivedAt; the key in the historian
-    UtcTime receivedAt{};        ///< read once, where the bytes arrived
+    bool retained = false; ///< an MQTT broker's stored copy: old news, never proof
+    UtcTime measuredAt{};  ///< the device's time when trusted, else receivedAt; the key in the historian
+    UtcTime receivedAt{};  ///< read once, where the bytes arrived
     SteadyTime receivedSteady{}; ///< the same instant on the steady clock, for elapsed time
     std::optional<double> value; ///< in quantityUnit(); none when nothing usable was measured
 
@@ -24,7 +24,8 @@ struct Reading
 };
 
 /// The tie of the historian's key: tells two different readings of one series and instant apart, and makes an
-/// import repeatable. A hash of value and quality, stable across processes and platforms; always 0 or greater.
+/// import repeatable. A hash of value and quality, stable across processes and platforms; always 0 or
+/// greater.
 qint32 readingTie(const Reading &reading);
 
 } // namespace core

@@ -11,7 +11,8 @@
 namespace core {
 
 /// What went wrong, by kind. The app translates by this code; modules never do.
-enum class ErrorCode {
+enum class ErrorCode
+{
     NotFound,         ///< a file, port, device or key is not there
     PermissionDenied, ///< the operating system said no
     Busy,             ///< held by another process
@@ -32,7 +33,8 @@ enum class ErrorCode {
 /// The one spelling of a code ("NotFound", "DiskFull", …), for logs and the local socket.
 QString errorCodeName(ErrorCode code);
 
-/// A failure: where it happened, what happened and what to do about it. Technical English; the app adds its own words.
+/// A failure: where it happened, what happened and what to do about it. Technical English; the app adds its
+/// own words.
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;

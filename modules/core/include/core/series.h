@@ -30,13 +30,17 @@ struct Series
 size_t qHash(const Series &series, size_t seed = 0);
 
 /// The number of a series within this process; 0 is none. Not the number in the database.
-enum class SeriesId : quint32 { None = 0 };
+enum class SeriesId : quint32
+{
+    None = 0
+};
 inline size_t qHash(SeriesId id, size_t seed = 0) { return ::qHash(static_cast<quint32>(id), seed); }
 
-/// Hands out a SeriesId for each Series, so that readings stay small and plain on their way through the process.
+/// Hands out a SeriesId for each Series, so that readings stay small and plain on their way through the
+/// process.
 ///
-/// Append-only; one per engine, passed by constructor. Thread: any. at() takes no lock: entries never move and
-/// never change. Limit: 4 million series.
+/// Append-only; one per engine, passed by constructor. Thread: any. at() takes no lock: entries never move
+/// and never change. Limit: 4 million series.
 class SeriesTable
 {
 public:

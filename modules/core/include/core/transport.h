@@ -10,7 +10,8 @@
 namespace core {
 
 /// How a transport is doing.
-enum class TransportState {
+enum class TransportState
+{
     Stopped,
     Connecting,
     Up,
@@ -23,22 +24,24 @@ QLatin1StringView transportStateName(TransportState state);
 /// What a transport has counted since it started. Every drop, reject and late frame is in one of these.
 struct TransportCounters
 {
-    quint64 messages = 0;   ///< MQTT messages or valid Modbus answers
+    quint64 messages = 0; ///< MQTT messages or valid Modbus answers
     quint64 readings = 0;
     quint64 duplicates = 0; ///< redelivered messages recognised and dropped
     quint64 requests = 0;   ///< Modbus requests sent
     quint64 gaps = 0;
     quint64 reconnects = 0;
     QMap<QString, quint64> rejects; ///< by reason key, Reject::reason
-    QMap<QString, quint64> errors;  ///< by kind: "crc", "late", "short", "foreign", "echo", "no-answer", "exception-2" …
-    double wireLoad = 0;            ///< Modbus: share of the line's time in use, 0 to 1
+    QMap<QString, quint64>
+        errors; ///< by kind: "crc", "late", "short", "foreign", "echo", "no-answer", "exception-2" …
+    double wireLoad = 0; ///< Modbus: share of the line's time in use, 0 to 1
 };
 
-/// The console's way to devices. Each lives on a thread of its own, opens its resources in start() and never blocks
-/// another thread.
+/// The console's way to devices. Each lives on a thread of its own, opens its resources in start() and never
+/// blocks another thread.
 ///
-/// Promise: batches carry consecutive sequence numbers; no message is acknowledged to a broker before committed() was
-/// called with its batch's number; buffers are bounded; after stop() has emitted stopped() nothing is emitted.
+/// Promise: batches carry consecutive sequence numbers; no message is acknowledged to a broker before
+/// committed() was called with its batch's number; buffers are bounded; after stop() has emitted stopped()
+/// nothing is emitted.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -54,7 +57,8 @@ public slots:
     virtual void stop() = 0;
     /// The historian has committed every batch up to and including @p sequence.
     virtual void committed(quint64 sequence) = 0;
-    /// Sends one message, once. Answers with sent() and, when the peer confirms, accepted(); or with notSent().
+    /// Sends one message, once. Answers with sent() and, when the peer confirms, accepted(); or with
+    /// notSent().
     virtual void send(const core::OutgoingMessage &message) = 0;
 
 signals:

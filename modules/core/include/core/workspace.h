@@ -71,7 +71,8 @@ struct DatabaseSettings
 class Workspace
 {
 public:
-    /// Reads and checks a file. Errors: NotFound, PermissionDenied, BadInput (file, key and what was expected).
+    /// Reads and checks a file. Errors: NotFound, PermissionDenied, BadInput (file, key and what was
+    /// expected).
     static Result<Workspace> load(const QString &fileName);
     /// The same from text; @p fileName is for messages and for relative paths.
     static Result<Workspace> parse(const QByteArray &text, const QString &fileName);

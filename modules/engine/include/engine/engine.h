@@ -48,18 +48,20 @@ struct TransportInfo
 /// What an engine is built with besides the workspace.
 struct EngineOptions
 {
-    QStringList profileDirectories; ///< empty: the shipped profiles, then "profiles" beside the workspace file
+    QStringList
+        profileDirectories; ///< empty: the shipped profiles, then "profiles" beside the workspace file
     historian::WriterOptions writer;
-    bool dropDuplicates = true;     ///< false only in tests that must see the doubles
-    bool listen = true;             ///< answer other processes on the local socket
+    bool dropDuplicates = true; ///< false only in tests that must see the doubles
+    bool listen = true;         ///< answer other processes on the local socket
     std::function<void(historian::HistorianWriter &, core::SeriesTable &, const core::ProfileStore &)> seed;
     ///< called on the historian's thread after opening, before any transport starts (the demo's past hours)
 };
 
-/// Builds every part of the console for one workspace, owns their threads and makes every connection between modules.
+/// Builds every part of the console for one workspace, owns their threads and makes every connection between
+/// modules.
 ///
-/// Thread: everything public is called on the thread that made it (the GUI's); nothing here waits. live() may be read
-/// from any thread. One engine holds a workspace: a second one in any process fails with Busy.
+/// Thread: everything public is called on the thread that made it (the GUI's); nothing here waits. live() may
+/// be read from any thread. One engine holds a workspace: a second one in any process fails with Busy.
 /// Promise: after stopped() every accepted reading is committed and every thread has ended.
 class Engine : public QObject
 {
@@ -69,9 +71,11 @@ public:
     Engine(core::Workspace workspace, EngineOptions options, QObject *parent = nullptr);
     ~Engine() override;
 
-    /// Takes the workspace, opens the historian, then starts the transports. Answers with started() or startFailed().
+    /// Takes the workspace, opens the historian, then starts the transports. Answers with started() or
+    /// startFailed().
     void start();
-    /// Closes the desk, stops the transports, flushes and closes the historian; then stopped(). May be called twice.
+    /// Closes the desk, stops the transports, flushes and closes the historian; then stopped(). May be called
+    /// twice.
     void stop();
     bool isRunning() const;
 
@@ -88,14 +92,17 @@ public:
     historian::WriterStats historianStats() const;
     std::optional<core::Error> historianProblem() const; ///< while the database cannot be written
 
-    /// Hands an order to the desk; its journey arrives by commandProgressed() and ends with commandFinished().
+    /// Hands an order to the desk; its journey arrives by commandProgressed() and ends with
+    /// commandFinished().
     void submit(const core::Command &command);
     void cancel(const core::CommandId &command);
     const commands::CommandDesk &desk() const;
 
-    /// Reads history on the pool with a connection of its own. @p answer is called on this thread, and not at all when
+    /// Reads history on the pool with a connection of its own. @p answer is called on this thread, and not at
+    /// all when
     /// @p context is gone by then.
-    void history(const HistoryRequest &request, QObject *context, std::function<void(HistoryAnswer)> answer) const;
+    void history(const HistoryRequest &request, QObject *context,
+                 std::function<void(HistoryAnswer)> answer) const;
     /// Events, gaps and audit entries of a device (or of everything when the id is empty), newest first.
     void events(const EventRequest &request, QObject *context, std::function<void(EventAnswer)> answer) const;
 

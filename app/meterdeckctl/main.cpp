@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments.h"
+#include "collectcommand.h"
+#include "devicescommand.h"
+#include "exportcommand.h"
+#include "ordercommand.h"
+#include "watchcommand.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString Usage = QStringLiteral(
+    "Meterdeck without a window.\n\n"
+    "  collect --workspace FILE [--for SECONDS] [--json]\n"
+    "      read every transport and store it until stopped; ends with a summary\n"
+    "  command --workspace FILE --device ID relay on|off [--window SECONDS] [--reason TEXT]\n"
+    "  command --workspace FILE --device ID interval metrics=5000 energy=60000 [--reason TEXT]\n"
+    "      order, prove, report: exit 0 Verified, 10 Mismatch, 11 Rejected, 12 NoAnswer,\n"
+    "      13 NotSent, 14 Expired, 15 Cancelled; the worst of several\n"
+    "  export readings --workspace FILE --from ISO --to ISO [--device ID] --out FILE\n"
+    "      readings as CSV, beside a running console or collector; times without a zone are UTC\n"
+    "  devices --workspace FILE [--json]\n"
+    "      the devices and their last stored values\n"
+    "  watch (--workspace FILE | --demo) [--for SECONDS]\n"
+    "      the fleet as a live table in the terminal");
+
+int usage(const QString &what)
+{
+    complain(what + u" See meterdeckctl --help."_s);
+    return exits::Usage;
+}
+
+/// Runs @p job's start() inside the event loop until it says finished().
+template <typename Job>
+int run(QCoreApplication &app, Job &job, const std::function<void()> &start)
+{
+    QObject::connect(&job, &Job::finished, &app, &QCoreApplication::quit, Qt::QueuedConnection);
+    QTimer::singleShot(0, &app, start);
+    app.exec();
+    return job.exitStatus();
+}
+
+std::optional<QList<core::Command>> ordersFrom(const QCommandLineParser &parser, const QStringList &words)
+{
+    core::Command order;
+    order.device = core::DeviceId(parser.value(u"device"_s));
+    order.orderedBy = orderer();
+    order.reason = parser.value(u"reason"_s);
+    if (parser.isSet(u"window"_s)) {
+        const auto window = secondsFrom(parser.value(u"window"_s));
+        if (!window)
+            return std::nullopt;
+        order.window = *window;
+    }
+    QList<core::Command> orders;
+    if (words.size() == 2 && words[0] == "relay"_L1 && (words[1] == "on"_L1 || words[1] == "off"_L1)) {
+        order.id = core::newCommandId();
+        order.name = u"relay"_s;
+        order.value = words[1] == "on"_L1 ? 1 : 0;
+        orders.append(order);
+    } else if (words.size() >= 2 && words[0] == "interval"_L1) {
+        for (const QString &word : words.mid(1)) {
+            const auto parts = word.split(u'=');
+            bool ok = false;
+            const double ms = parts.size() == 2 ? parts[1].toDouble(&ok) : 0;
+            if (!ok || parts[0].isEmpty())
+                return std::nullopt;
+            order.id = core::newCommandId();
+            order.name = u"interval"_s;
+            order.key = parts[0];
+            order.value = ms;
+            orders.append(order);
+        }
+    }
+    return orders.isEmpty() ? std::nullopt : std::optional(orders);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"meterdeckctl"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(METERDECK_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Usage);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    for (const auto &option :
+         {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"from"_s, u"to"_s, u"out"_s})
+        parser.addOption(QCommandLineOption(option, QString(), u"value"_s));
+    parser.addOption(QCommandLineOption(u"json"_s));
+    parser.addOption(QCommandLineOption(u"demo"_s));
+    parser.addPositionalArgument(u"subcommand"_s, QString());
+    if (!parser.parse(app.arguments()))
+        return usage(parser.errorText() + u'.');
+    if (parser.isSet(u"help"_s)) {
+        say(Usage);
+        return exits::Done;
+    }
+    if (parser.isSet(u"version"_s))
+        parser.showVersion();
+
+    const QStringList words = parser.positionalArguments();
+    const QString subcommand = words.value(0);
+    std::optional<std::chrono::milliseconds> duration;
+    if (parser.isSet(u"for"_s)) {
+        duration = secondsFrom(parser.value(u"for"_s));
+        if (!duration)
+            return usage(u"--for wants a number of seconds."_s);
+    }
+
+    if (subcommand == "watch"_L1 && parser.isSet(u"demo"_s)) {
+        WatchCommand watch(duration);
+        return run(app, watch, [&] { watch.startDemo(); });
+    }
+    if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s}.contains(subcommand))
+        return usage(subcommand.isEmpty() ? u"A subcommand is missing."_s
+                                          : u"There is no subcommand %1."_s.arg(subcommand));
+
+    // What is wrong with the words comes before what is wrong with the file.
+    std::optional<QList<core::Command>> orders;
+    std::optional<core::UtcTime> from;
+    std::optional<core::UtcTime> to;
+    if (subcommand == "command"_L1) {
+        if (!parser.isSet(u"device"_s))
+            return usage(u"--device ID is missing."_s);
+        orders = ordersFrom(parser, words.mid(1));
+        if (!orders)
+            return usage(u"relay on, relay off, or interval KEY=MILLISECONDS was expected."_s);
+    } else if (subcommand == "export"_L1) {
+        from = timeFrom(parser.value(u"from"_s));
+        to = timeFrom(parser.value(u"to"_s));
+        if (words.value(1) != "readings"_L1)
+            return usage(u"export readings was expected."_s);
+        if (!from || !to || *to < *from)
+            return usage(
+                u"--from and --to want ISO 8601 times such as 2026-01-02T03:04:05Z, the earlier one first."_s);
+        if (!parser.isSet(u"out"_s))
+            return usage(u"--out FILE is missing."_s);
+    }
+
+    int exit = 0;
+    const auto workspace = workspaceFrom(parser, &exit);
+    if (!workspace)
+        return exit;
+    if (subcommand == "collect"_L1) {
+        CollectCommand collect(*workspace, duration, parser.isSet(u"json"_s));
+        return run(app, collect, [&] { collect.start(); });
+    }
+    if (subcommand == "command"_L1) {
+        OrderCommand order(*workspace, *orders);
+        return run(app, order, [&] { order.start(); });
+    }
+    if (subcommand == "export"_L1)
+        return exportReadings(*workspace, *from, *to, core::DeviceId(parser.value(u"device"_s)),
+                              parser.value(u"out"_s));
+    if (subcommand == "devices"_L1)
+        return listDevices(*workspace, parser.isSet(u"json"_s));
+    WatchCommand watch(duration);
+    return run(app, watch, [&] { watch.startWorkspace(*workspace); });
+}

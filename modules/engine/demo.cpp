@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/demo.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr int BrokerAttempts = 100;
+constexpr std::chrono::milliseconds BrokerRetry{50};
+
+/// A loopback port nobody listens on. Another program may take it before the broker does; then the broker's
+/// own failure starts another round.
+quint16 freePort()
+{
+    QTcpServer probe;
+    return probe.listen(QHostAddress::LocalHost, 0) ? probe.serverPort() : 0;
+}
+
+QString program(const QString &name, const QStringList &places)
+{
+    const QString near = QStandardPaths::findExecutable(name, places);
+    return near.isEmpty() ? QStandardPaths::findExecutable(name) : near;
+}
+
+} // namespace
+
+Demo::Demo(Options options, QObject *parent) : QObject(parent), m_options(options)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Demo::tryBroker);
+    connect(&m_fleet, &QProcess::readyReadStandardOutput, this, &Demo::readFleet);
+    connect(&m_fleet, &QProcess::finished, this, [this] {
+        if (!m_done)
+            fail(u"meterdeck-sim"_s, QString::fromUtf8(m_fleet.readAllStandardError()).trimmed(),
+                 u"The simulated fleet ended before it was ready."_s);
+    });
+}
+
+Demo::~Demo() { stop(); }
+
+void Demo::start()
+{
+    if (!m_folder.isValid()) {
+        fail(m_folder.path(), m_folder.errorString(),
+             u"The demo needs a temporary folder it may write to."_s);
+        return;
+    }
+    startBroker();
+}
+
+void Demo::startBroker()
+{
+    const QString mosquitto = program(u"mosquitto"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s});
+    if (mosquitto.isEmpty()) {
+        fail(u"mosquitto"_s, u"not installed"_s,
+             u"Install the package mosquitto, or run ./installer/run, which does."_s);
+        return;
+    }
+    m_port = freePort();
+    QFile config(m_folder.filePath(u"mosquitto.conf"_s));
+    if (!config.open(QIODevice::WriteOnly)) {
+        fail(config.fileName(), config.errorString(), {});
+        return;
+    }
+    config.write("listener " + QByteArray::number(m_port) +
+                 " 127.0.0.1\nallow_anonymous true\npersistence false\n"
+                 "max_inflight_messages 1000\nmax_queued_messages 100000\n");
+    config.close();
+    m_broker.setStandardOutputFile(m_folder.filePath(u"mosquitto.log"_s));
+    m_broker.setStandardErrorFile(m_folder.filePath(u"mosquitto.err"_s));
+    m_broker.start(mosquitto, {u"-c"_s, config.fileName()});
+    m_attempts = 0;
+    m_retry.start(BrokerRetry);
+}
+
+void Demo::tryBroker()
+{
+    if (++m_attempts > BrokerAttempts || m_broker.state() == QProcess::NotRunning) {
+        QFile log(m_folder.filePath(u"mosquitto.err"_s));
+        const QString words =
+            log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()).trimmed() : QString();
+        fail(u"mosquitto, port %1"_s.arg(m_port),
+             words.isEmpty() ? u"the private broker does not answer"_s : words, u"Start the demo again."_s);
+        return;
+    }
+    auto *probe = new QTcpSocket(this);
+    connect(probe, &QTcpSocket::connected, this, [this, probe] {
+        probe->abort();
+        probe->deleteLater();
+        startFleet();
+    });
+    connect(probe, &QTcpSocket::errorOccurred, this, [this, probe] {
+        probe->deleteLater();
+        m_retry.start(BrokerRetry);
+    });
+    probe->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+}
+
+void Demo::startFleet()
+{
+    const QString simulator = program(u"meterdeck-sim"_s, {QCoreApplication::applicationDirPath()});
+    if (simulator.isEmpty()) {
+        fail(u"meterdeck-sim"_s, u"not found beside this program"_s,
+             u"Build the whole project, or install it again."_s);
+        return;
+    }
+    QStringList arguments{u"--mqtt"_s,         u"127.0.0.1:%1"_s.arg(m_port),
+                          u"--mqtt-devices"_s, QString::number(m_options.mqttDevices),
+                          u"--rtu-units"_s,    QString::number(m_options.rtuUnits),
+                          u"--seed"_s,         QString::number(m_options.seed),
+                          u"--parent-pipe"_s};
+    if (m_options.faults)
+        arguments.append(u"--faults"_s);
+    m_fleet.start(simulator, arguments);
+}
+
+void Demo::readFleet()
+{
+    while (m_fleet.canReadLine()) {
+        const QByteArray line = m_fleet.readLine().trimmed();
+        if (m_done || !line.startsWith("ready "))
+            continue;
+        m_done = true;
+        giveWorkspace(QJsonDocument::fromJson(line.mid(6)).object()["rtuPort"_L1].toString());
+    }
+}
+
+void Demo::giveWorkspace(const QString &rtuPort)
+{
+    QJsonArray transports{QJsonObject{{u"id"_s, u"demo-mqtt"_s},
+                                      {u"type"_s, u"mqtt"_s},
+                                      {u"name"_s, u"Demo broker"_s},
+                                      {u"host"_s, u"127.0.0.1"_s},
+                                      {u"port"_s, m_port},
+                                      {u"qos"_s, 1},
+                                      {u"persistentSession"_s, true},
+                                      {u"profiles"_s, QJsonArray{u"iot-smart-meter"_s}}}};
+    QJsonArray devices;
+    if (!rtuPort.isEmpty()) {
+        transports.append(QJsonObject{{u"id"_s, u"demo-bus"_s},
+                                      {u"type"_s, u"modbus-rtu"_s},
+                                      {u"name"_s, u"Demo bus"_s},
+                                      {u"port"_s, rtuPort},
+                                      {u"baud"_s, 9600},
+                                      {u"parity"_s, u"none"_s},
+                                      {u"stopBits"_s, 1}});
+        static const QStringList names{u"Engineering block"_s, u"Physics labs"_s, u"Library"_s, u"Workshop"_s,
+                                       u"Canteen"_s};
+        for (int unit = 1; unit <= m_options.rtuUnits; ++unit) {
+            devices.append(
+                QJsonObject{{u"id"_s, u"campus-%1"_s.arg(unit)},
+                            {u"transport"_s, u"demo-bus"_s},
+                            {u"profile"_s, u"campus-modbus"_s},
+                            {u"unit"_s, unit},
+                            {u"pollMs"_s, 1000},
+                            {u"name"_s, unit <= names.size() ? names[unit - 1] : u"Meter %1"_s.arg(unit)}});
+        }
+    }
+    const QJsonObject document{
+        {u"name"_s, u"Demo fleet"_s},
+        {u"simulated"_s, true},
+        {u"database"_s, QJsonObject{{u"driver"_s, u"sqlite"_s}, {u"path"_s, u"demo.db"_s}}},
+        {u"transports"_s, transports},
+        {u"devices"_s, devices}};
+    const QByteArray text = QJsonDocument(document).toJson();
+    const QString fileName = m_folder.filePath(u"demo.json"_s);
+    QFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+        fail(fileName, file.errorString(), {});
+        return;
+    }
+    file.close();
+    const auto workspace = core::Workspace::load(fileName);
+    if (workspace)
+        emit ready(*workspace);
+    else
+        emit failed(workspace.error());
+}
+
+void Demo::stop()
+{
+    m_done = true;
+    m_retry.stop();
+    for (QProcess *process : {&m_fleet, &m_broker}) {
+        if (process->state() == QProcess::NotRunning)
+            continue;
+        process->terminate();
+        if (!process->waitForFinished(1000)) {
+            process->kill();
+            process->waitForFinished(1000);
+        }
+    }
+}
+
+void Demo::fail(const QString &where, const QString &detail, const QString &remedy)
+{
+    m_done = true;
+    m_retry.stop();
+    emit failed({core::ErrorCode::NotFound, where, detail, remedy});
+}
+
+} // namespace engine

@@ -1,0 +1,488 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine.h"
+
+#include "commandpath.h"
+#include "engine/localdoor.h"
+#include "engine/workspaceholder.h"
+#include "historyquery.h"
+#include "modbus/modbustransport.h"
+#include "mqtt/mqtttransport.h"
+#include "transportline.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QSysInfo>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+QString addressOf(const core::TransportSettings &settings)
+{
+    if (settings.type == "mqtt"_L1)
+        return u"%1:%2"_s.arg(settings.host).arg(settings.tcpPort);
+    const QChar parity = settings.parity == "even"_L1 ? u'E' : (settings.parity == "odd"_L1 ? u'O' : u'N');
+    return u"%1, %2 8%3%4"_s.arg(settings.port).arg(settings.baud).arg(parity).arg(settings.stopBits);
+}
+
+/// Hands a pool's result to @p answer on @p context's thread, and drops it when the context is gone by then.
+template <typename T>
+void deliver(const QFuture<T> &future, QObject *context, std::function<void(T)> answer)
+{
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcher<T>::finished, context, [watcher, answer = std::move(answer)] {
+        answer(watcher->result());
+        watcher->deleteLater();
+    });
+    watcher->setFuture(future);
+}
+
+core::UtcTime toUtc(const QDateTime &time) { return core::fromMicros(time.toMSecsSinceEpoch() * 1000); }
+
+} // namespace
+
+struct Engine::Private
+{
+    enum class State
+    {
+        Idle,
+        Opening,
+        Running,
+        Stopping,
+        Stopped
+    };
+
+    Private(Engine *owner, core::Workspace ws, EngineOptions opts)
+        : q(owner)
+        , workspace(std::move(ws))
+        , options(std::move(opts))
+        , series(std::make_shared<core::SeriesTable>())
+        , clock(std::make_shared<core::SystemClock>())
+        , index(std::make_shared<historian::RecentIndex>())
+        , profiles(loadProfiles())
+        , live(series, clock, profiles)
+        , holder(workspace.database.path)
+        , desk(series, clock)
+    {
+        dbThread.setObjectName(u"db"_s);
+    }
+
+    core::ProfileStore loadProfiles();
+    void open();
+    void startLines(const historian::OpenReport &report);
+    std::unique_ptr<core::Transport> makeTransport(const core::TransportSettings &settings,
+                                                   const historian::OpenReport &report);
+    void addDevice(const core::Sighting &sighting, bool announce);
+    void look(const core::BatchPtr &batch);
+    void openDoor();
+    void startDay();
+    void loadDayRanges(core::UtcTime from);
+    void lineStopped();
+    void closeHistorian();
+    void finishStop();
+
+    Engine *q;
+    core::Workspace workspace;
+    EngineOptions options;
+    QList<core::Error> profileErrors;
+    std::shared_ptr<core::SeriesTable> series;
+    std::shared_ptr<const core::Clock> clock;
+    std::shared_ptr<historian::RecentIndex> index;
+    core::ProfileStore profiles;
+    live::LiveStore live;
+    WorkspaceHolder holder;
+    QThread dbThread;
+    historian::HistorianWriter *writer = nullptr; ///< lives on dbThread, deleted when it finishes
+    commands::CommandDesk desk;
+    CommandPath *path = nullptr;
+    LocalDoor *door = nullptr;
+    QList<TransportLine *> lines;
+    int linesRunning = 0;
+    QList<DeviceInfo> devices; ///< in order of appearance
+    QHash<core::DeviceId, qsizetype> deviceRows;
+    historian::WriterStats stats;
+    std::optional<core::Error> historianProblem;
+    QTimer midnight;
+    State state = State::Idle;
+};
+
+core::ProfileStore Engine::Private::loadProfiles()
+{
+    if (!options.profileDirectories.isEmpty())
+        return core::ProfileStore::load(options.profileDirectories, &profileErrors);
+    QStringList places{u":/meterdeck/profiles"_s};
+    const QString own = QFileInfo(workspace.fileName).absolutePath() + "/profiles"_L1;
+    if (!workspace.fileName.isEmpty() && QFileInfo(own).isDir())
+        places.append(own);
+    return core::ProfileStore::load(places, &profileErrors);
+}
+
+void Engine::Private::open()
+{
+    state = State::Opening;
+    writer = new historian::HistorianWriter(workspace.database.path, series, clock, options.writer, index);
+    writer->moveToThread(&dbThread);
+    connect(&dbThread, &QThread::finished, writer, &QObject::deleteLater);
+    using historian::HistorianWriter;
+    connect(writer, &HistorianWriter::opened, q, [this](const historian::OpenReport &report) {
+        if (state != State::Opening)
+            return;
+        if (!options.seed) {
+            startLines(report);
+            return;
+        }
+        QMetaObject::invokeMethod(
+            writer,
+            [this, report] {
+                options.seed(*writer, *series, profiles);
+                writer->commitNow();
+                QMetaObject::invokeMethod(
+                    q,
+                    [this, report] {
+                        if (state == State::Opening)
+                            startLines(report);
+                    },
+                    Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
+    });
+    connect(writer, &HistorianWriter::openFailed, q, [this](const core::Error &error) {
+        state = State::Stopped;
+        dbThread.quit();
+        dbThread.wait();
+        writer = nullptr;
+        holder.release();
+        emit q->startFailed(error);
+    });
+    connect(writer, &HistorianWriter::statsChanged, q, [this](const historian::WriterStats &now) {
+        stats = now;
+        emit q->historianChanged(now);
+    });
+    connect(writer, &HistorianWriter::stalled, q, [this](const core::Error &error) {
+        historianProblem = error;
+        emit q->historianStalled(error);
+    });
+    connect(writer, &HistorianWriter::recovered, q, [this] {
+        historianProblem.reset();
+        emit q->historianRecovered();
+    });
+    connect(writer, &HistorianWriter::closed, q, [this] { finishStop(); });
+    path = new CommandPath(desk, *writer, q);
+    dbThread.start();
+    QMetaObject::invokeMethod(writer, &HistorianWriter::open, Qt::QueuedConnection);
+}
+
+void Engine::Private::startLines(const historian::OpenReport &report)
+{
+    live.loadLast(report.latest);
+    for (const core::DeviceSettings &device : std::as_const(workspace.devices))
+        addDevice({device.id, device.transport, device.profile}, false);
+    for (const core::Sighting &sighting : report.devices)
+        addDevice(sighting, false);
+
+    QHash<core::TransportId, QList<core::Reading>> totals;
+    for (const core::Reading &reading : report.latest) {
+        const core::Series &what = series->at(reading.series);
+        if (what.quantity == core::Quantity::EnergyIntegrated && deviceRows.contains(what.device))
+            totals[devices[deviceRows.value(what.device)].transport].append(reading);
+    }
+
+    for (const core::TransportSettings &settings : std::as_const(workspace.transports)) {
+        TransportInfo info;
+        info.id = settings.id;
+        info.name = settings.name.isEmpty() ? settings.id.toString() : settings.name;
+        info.type = settings.type;
+        info.address = addressOf(settings);
+        auto transport = makeTransport(settings, report);
+        if (!transport)
+            continue;
+        auto *line = new TransportLine(info, q);
+        // An MQTT transport knows from the broker's session whether anything was missed; a bus cannot.
+        const core::UtcTime awayFrom =
+            settings.type == "mqtt"_L1 ? core::UtcTime{} : report.lastReceived.value(settings.id);
+        auto ingest = std::make_unique<IngestPath>(series, live, totals.value(settings.id), awayFrom);
+        connect(ingest.get(), &IngestPath::ingested, writer, &historian::HistorianWriter::append);
+        connect(ingest.get(), &IngestPath::ingested, q, [this](const core::BatchPtr &batch) { look(batch); });
+        connect(writer, &historian::HistorianWriter::committed, line, &TransportLine::committed);
+        connect(line, &TransportLine::changed, q, &Engine::transportChanged);
+        connect(line, &TransportLine::failed, q, &Engine::problem);
+        connect(line, &TransportLine::stopped, q, [this] { lineStopped(); });
+        lines.append(line);
+        ++linesRunning;
+        line->start(std::move(transport), std::move(ingest));
+        path->addLine(line);
+    }
+    openDoor();
+    startDay();
+    state = State::Running;
+    for (const core::Error &error : std::as_const(profileErrors))
+        emit q->problem(error);
+    emit q->started();
+}
+
+std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::TransportSettings &settings,
+                                                                const historian::OpenReport &report)
+{
+    const auto missing = [this](const QString &where, const core::ProfileId &id) {
+        emit q->problem(
+            {core::ErrorCode::NotFound, where, u"there is no profile \"%1\""_s.arg(id.toString()),
+             u"Put its file into the folder \"profiles\" beside the workspace, or correct the id."_s});
+    };
+    if (settings.type == "mqtt"_L1) {
+        QList<core::ProfilePtr> found;
+        for (const core::ProfileId &id : settings.profiles) {
+            const core::ProfilePtr profile = profiles.find(id);
+            if (profile && profile->codec == "mqtt"_L1)
+                found.append(profile);
+            else
+                missing(u"transport "_s + settings.id.toString(), id);
+        }
+        mqtt::MqttOptions mqttOptions;
+        mqttOptions.clientId =
+            mqtt::clientIdFor(report.installationId + QString::fromLatin1(QSysInfo::machineUniqueId()),
+                              settings.id, mqtt::filtersOf(found));
+        mqttOptions.password = qEnvironmentVariable(settings.passwordVariable().toLatin1().constData());
+        mqttOptions.knownMarks = report.marks.value(settings.id);
+        mqttOptions.dropDuplicates = options.dropDuplicates;
+        mqttOptions.lastReceived = report.lastReceived.value(settings.id);
+        return std::make_unique<mqtt::MqttTransport>(settings, found, series, clock, mqttOptions);
+    }
+    QList<core::DeviceSettings> onBus;
+    QHash<core::DeviceId, core::ProfilePtr> byDevice;
+    for (const core::DeviceSettings &device : std::as_const(workspace.devices)) {
+        if (device.transport != settings.id)
+            continue;
+        const core::ProfilePtr profile = profiles.find(device.profile);
+        if (!profile) {
+            missing(u"device "_s + device.id.toString(), device.profile);
+            continue;
+        }
+        onBus.append(device);
+        byDevice.insert(device.id, profile);
+        live.expectInterval(device.id, device.poll);
+    }
+    return std::make_unique<modbus::ModbusTransport>(settings, onBus, byDevice, series, clock);
+}
+
+void Engine::Private::addDevice(const core::Sighting &sighting, bool announce)
+{
+    if (deviceRows.contains(sighting.device))
+        return;
+    DeviceInfo info;
+    info.id = sighting.device;
+    info.transport = sighting.transport;
+    info.profile = profiles.find(sighting.profile);
+    info.name = sighting.device.toString();
+    if (const core::DeviceSettings *settings = workspace.device(sighting.device)) {
+        info.configured = true;
+        if (!settings->name.isEmpty())
+            info.name = settings->name;
+        info.place = settings->place;
+        if (info.profile && info.profile->codec == "modbus"_L1)
+            info.unit = settings->unit;
+    }
+    const core::TransportSettings *transport = workspace.transport(sighting.transport);
+    info.transportName =
+        transport && !transport->name.isEmpty() ? transport->name : sighting.transport.toString();
+    if (info.profile) {
+        desk.setDevice(info.id, info.profile, info.transport);
+        std::chrono::milliseconds factory{0};
+        for (const auto &key : info.profile->commands.value(u"interval"_s).keys) {
+            if (key.factory.count() > 0 && (factory.count() == 0 || key.factory < factory))
+                factory = key.factory;
+        }
+        if (factory.count() > 0)
+            live.expectInterval(info.id, factory);
+    }
+    deviceRows.insert(info.id, devices.size());
+    devices.append(info);
+    if (announce)
+        emit q->deviceAdded(info);
+}
+
+void Engine::Private::look(const core::BatchPtr &batch)
+{
+    for (const core::Sighting &sighting : batch->sightings)
+        addDevice(sighting, true);
+    for (const core::Event &event : batch->events)
+        emit q->eventHappened(event);
+}
+
+void Engine::Private::openDoor()
+{
+    connect(&desk, &commands::CommandDesk::progressed, q, &Engine::commandProgressed);
+    connect(&desk, &commands::CommandDesk::finished, q, &Engine::commandFinished);
+    if (!options.listen)
+        return;
+    door = new LocalDoor(WorkspaceHolder::socketName(workspace.database.path), workspace.name, q);
+    path->addDoor(door);
+    if (const auto opened = door->open(); !opened)
+        emit q->problem(opened.error());
+}
+
+void Engine::Private::startDay()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    const QDateTime from = now.date().startOfDay();
+    const QDateTime to = now.date().addDays(1).startOfDay();
+    live.setLocalDay(toUtc(from), toUtc(to));
+    midnight.setSingleShot(true);
+    midnight.setTimerType(Qt::VeryCoarseTimer);
+    midnight.disconnect(q);
+    connect(&midnight, &QTimer::timeout, q, [this] { startDay(); });
+    midnight.start(std::chrono::milliseconds(now.msecsTo(to) + 1000));
+    loadDayRanges(toUtc(from));
+}
+
+void Engine::Private::loadDayRanges(core::UtcTime from)
+{
+    const auto ranges =
+        QtConcurrent::run(readDayRanges, workspace.database.path,
+                          std::shared_ptr<const historian::RecentIndex>(index), series, from, clock->now());
+    deliver<QList<live::DayRange>>(ranges, q,
+                                   [this](const QList<live::DayRange> &list) { live.loadDay(list); });
+}
+
+void Engine::Private::lineStopped()
+{
+    --linesRunning;
+    if (state == State::Stopping && linesRunning == 0)
+        closeHistorian();
+}
+
+void Engine::Private::closeHistorian()
+{
+    if (door)
+        door->close();
+    QMetaObject::invokeMethod(writer, &historian::HistorianWriter::close, Qt::QueuedConnection);
+}
+
+void Engine::Private::finishStop()
+{
+    dbThread.quit();
+    dbThread.wait();
+    writer = nullptr;
+    holder.release();
+    state = State::Stopped;
+    emit q->stopped();
+}
+
+Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(workspace), std::move(options)))
+{
+    qRegisterMetaType<core::BatchPtr>();
+}
+
+Engine::~Engine()
+{
+    // A polite end is stop(); here only threads are ended, and what was not committed was never acknowledged.
+    d->dbThread.disconnect(this);
+    if (d->writer)
+        d->writer->disconnect(this);
+    qDeleteAll(d->lines);
+    d->dbThread.quit();
+    d->dbThread.wait();
+}
+
+void Engine::start()
+{
+    if (d->state != Private::State::Idle)
+        return;
+    if (const auto held = d->holder.take(); !held) {
+        d->state = Private::State::Stopped;
+        emit startFailed(held.error());
+        return;
+    }
+    d->open();
+}
+
+void Engine::stop()
+{
+    switch (d->state) {
+    case Private::State::Idle:
+        d->state = Private::State::Stopped;
+        emit stopped();
+        return;
+    case Private::State::Stopping:
+    case Private::State::Stopped:
+        return;
+    case Private::State::Opening:
+        d->state = Private::State::Stopping;
+        d->closeHistorian();
+        return;
+    case Private::State::Running:
+        break;
+    }
+    d->state = Private::State::Stopping;
+    d->midnight.stop();
+    // The desk first: its last audit rows are still stored, then nothing new is ordered.
+    connect(&d->desk, &commands::CommandDesk::closed, this, [this] {
+        if (d->linesRunning == 0)
+            d->closeHistorian();
+        for (TransportLine *line : std::as_const(d->lines))
+            line->stop();
+    });
+    d->desk.close(u"the console is closing"_s);
+}
+
+bool Engine::isRunning() const { return d->state == Private::State::Running; }
+
+const core::Workspace &Engine::workspace() const { return d->workspace; }
+
+const core::ProfileStore &Engine::profiles() const { return d->profiles; }
+
+QList<core::Error> Engine::profileErrors() const { return d->profileErrors; }
+
+std::shared_ptr<core::SeriesTable> Engine::seriesTable() const { return d->series; }
+
+live::LiveStore &Engine::live() { return d->live; }
+
+const live::LiveStore &Engine::live() const { return d->live; }
+
+QList<DeviceInfo> Engine::devices() const { return d->devices; }
+
+std::optional<DeviceInfo> Engine::device(const core::DeviceId &id) const
+{
+    const auto row = d->deviceRows.constFind(id);
+    return row == d->deviceRows.constEnd() ? std::nullopt : std::optional(d->devices[*row]);
+}
+
+QList<TransportInfo> Engine::transports() const
+{
+    QList<TransportInfo> list;
+    for (const TransportLine *line : d->lines)
+        list.append(line->info());
+    return list;
+}
+
+historian::WriterStats Engine::historianStats() const { return d->stats; }
+
+std::optional<core::Error> Engine::historianProblem() const { return d->historianProblem; }
+
+void Engine::submit(const core::Command &command) { d->desk.submit(command); }
+
+void Engine::cancel(const core::CommandId &command) { d->desk.cancel(command); }
+
+const commands::CommandDesk &Engine::desk() const { return d->desk; }
+
+void Engine::history(const HistoryRequest &request, QObject *context,
+                     std::function<void(HistoryAnswer)> answer) const
+{
+    deliver<HistoryAnswer>(QtConcurrent::run(readHistory, d->workspace.database.path,
+                                             std::shared_ptr<const historian::RecentIndex>(d->index),
+                                             request),
+                           context, std::move(answer));
+}
+
+void Engine::events(const EventRequest &request, QObject *context,
+                    std::function<void(EventAnswer)> answer) const
+{
+    deliver<EventAnswer>(QtConcurrent::run(readEvents, d->workspace.database.path, request), context,
+                         std::move(answer));
+}
+
+} // namespace engine

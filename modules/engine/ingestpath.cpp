@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingestpath.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+// A running total needs no row for each measurement: what one row leaves out stands in the next.
+constexpr std::chrono::seconds TotalEvery{10};
+
+} // namespace
+
+IngestPath::IngestPath(std::shared_ptr<core::SeriesTable> series, live::LiveStore &live,
+                       const QList<core::Reading> &lastTotals, core::UtcTime awayFrom, QObject *parent)
+    : QObject(parent), m_series(std::move(series)), m_live(live), m_integrator(m_series), m_awayFrom(awayFrom)
+{
+    for (const core::Reading &total : lastTotals) {
+        if (total.value)
+            m_integrator.restore(total.series, *total.value);
+    }
+}
+
+void IngestPath::pass(const core::BatchPtr &batch)
+{
+    m_live.apply(batch->readings);
+    const QList<core::Reading> totals = m_integrator.apply(batch->readings);
+    m_live.apply(totals);
+
+    QList<core::Reading> stored;
+    for (const core::Reading &total : totals) {
+        core::SteadyTime &last = m_lastStored[total.series];
+        if (last == core::SteadyTime{} || total.receivedSteady - last >= TotalEvery) {
+            last = total.receivedSteady;
+            stored.append(total);
+        }
+    }
+    QList<core::Event> events = m_integrator.takeEvents();
+    const bool away = m_awayFrom != core::UtcTime{} && !batch->readings.isEmpty();
+    if (stored.isEmpty() && events.isEmpty() && !away) {
+        emit ingested(batch);
+        return;
+    }
+
+    auto whole = std::make_shared<core::Batch>(*batch);
+    whole->readings += stored;
+    for (core::Event &event : events)
+        event.transport = batch->transport;
+    whole->events += events;
+    if (away) {
+        core::Gap gap;
+        gap.from = m_awayFrom;
+        gap.to = batch->readings.first().receivedAt;
+        gap.transport = batch->transport;
+        gap.reason = u"collector-away"_s;
+        if (gap.to > gap.from)
+            whole->gaps.append(gap);
+        m_awayFrom = {};
+    }
+    emit ingested(whole);
+}
+
+} // namespace engine

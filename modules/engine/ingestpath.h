@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch.h"
+#include "core/series.h"
+#include "energy/powerintegrator.h"
+#include "live/livestore.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace engine {
+
+/// The journey of a transport's batches: energy is integrated into them, the live store sees them, and they
+/// go on, still whole and numbered, to the historian and the command desk.
+///
+/// Thread: its transport's; one for each transport, because a device speaks on one transport only.
+class IngestPath : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p lastTotals: the stored energy_integrated readings to go on from. @p awayFrom: newest stored reading
+    /// of this transport; the stretch until the first batch is a gap "collector-away". Epoch where the
+    /// transport itself knows better or nothing was ever stored.
+    IngestPath(std::shared_ptr<core::SeriesTable> series, live::LiveStore &live,
+               const QList<core::Reading> &lastTotals, core::UtcTime awayFrom, QObject *parent = nullptr);
+
+public slots:
+    void pass(const core::BatchPtr &batch);
+
+signals:
+    void ingested(const core::BatchPtr &batch);
+
+private:
+    std::shared_ptr<core::SeriesTable> m_series;
+    live::LiveStore &m_live;
+    energy::PowerIntegrator m_integrator;
+    core::UtcTime m_awayFrom;
+    QHash<core::SeriesId, core::SteadyTime> m_lastStored;
+};
+
+} // namespace engine

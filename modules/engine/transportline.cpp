@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transportline.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr std::chrono::seconds StopPatience{10};
+
+} // namespace
+
+TransportLine::TransportLine(TransportInfo info, QObject *parent) : QObject(parent), m_info(std::move(info))
+{
+    m_thread.setObjectName("io "_L1 + m_info.id.toString());
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(StopPatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        emit failed({core::ErrorCode::Timeout, m_info.name, u"the transport does not stop"_s,
+                     u"Its last messages stay unacknowledged and come again at the next start."_s});
+        end();
+    });
+    connect(&m_thread, &QThread::finished, this, [this] {
+        m_transport = nullptr;
+        m_path = nullptr;
+        m_info.state = core::TransportState::Stopped;
+        emit changed(m_info.id);
+        emit stopped();
+    });
+}
+
+TransportLine::~TransportLine()
+{
+    m_thread.disconnect(this);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void TransportLine::start(std::unique_ptr<core::Transport> transport, std::unique_ptr<IngestPath> path)
+{
+    m_transport = transport.release();
+    m_path = path.release();
+    m_transport->moveToThread(&m_thread);
+    m_path->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_transport, &QObject::deleteLater);
+    connect(&m_thread, &QThread::finished, m_path, &QObject::deleteLater);
+
+    // Both live on the line's thread: a plain call, in order.
+    connect(m_transport, &core::Transport::batchReady, m_path, &IngestPath::pass);
+    connect(m_transport, &core::Transport::stateChanged, this,
+            [this](core::TransportState state, const QString &words) {
+                m_info.state = state;
+                m_info.words = words;
+                if (state == core::TransportState::Up)
+                    m_info.lastError.reset();
+                emit changed(m_info.id);
+            });
+    connect(m_transport, &core::Transport::countersChanged, this, &TransportLine::count);
+    connect(m_transport, &core::Transport::failed, this, [this](const core::Error &error) {
+        m_info.lastError = error;
+        emit changed(m_info.id);
+        emit failed(error);
+    });
+    connect(m_transport, &core::Transport::sent, this, &TransportLine::sent);
+    connect(m_transport, &core::Transport::accepted, this, &TransportLine::accepted);
+    connect(m_transport, &core::Transport::notSent, this, &TransportLine::notSent);
+    connect(m_transport, &core::Transport::stopped, this, &TransportLine::end);
+
+    m_thread.start();
+    QMetaObject::invokeMethod(m_transport, &core::Transport::start, Qt::QueuedConnection);
+}
+
+void TransportLine::stop()
+{
+    if (m_stopping)
+        return;
+    m_stopping = true;
+    if (!m_transport) {
+        emit stopped();
+        return;
+    }
+    m_patience.start();
+    QMetaObject::invokeMethod(m_transport, &core::Transport::stop, Qt::QueuedConnection);
+}
+
+void TransportLine::end()
+{
+    if (!m_stopping)
+        return;
+    m_patience.stop();
+    m_thread.quit();
+}
+
+void TransportLine::committed(const core::TransportId &id, quint64 sequence)
+{
+    if (m_transport && id == m_info.id) {
+        QMetaObject::invokeMethod(
+            m_transport, [transport = m_transport, sequence] { transport->committed(sequence); },
+            Qt::QueuedConnection);
+    }
+}
+
+void TransportLine::send(const core::OutgoingMessage &message)
+{
+    if (!m_transport) {
+        emit notSent(message.command,
+                     {core::ErrorCode::Unreachable, m_info.name, u"the transport is not running"_s, {}});
+        return;
+    }
+    QMetaObject::invokeMethod(
+        m_transport, [transport = m_transport, message] { transport->send(message); }, Qt::QueuedConnection);
+}
+
+void TransportLine::count(const core::TransportCounters &counters)
+{
+    const qint64 elapsed = m_sinceCount.isValid() ? m_sinceCount.restart() : (m_sinceCount.start(), 0);
+    const quint64 fresh = counters.messages - m_info.counters.messages;
+    if (elapsed > 0) {
+        // Smoothed over a few seconds, so that the figure can be read.
+        const double now = static_cast<double>(fresh) * 1000.0 / static_cast<double>(elapsed);
+        m_info.messagesPerSecond +=
+            (now - m_info.messagesPerSecond) * std::min(1.0, static_cast<double>(elapsed) / 3000.0);
+    }
+    if (fresh > 0)
+        m_info.lastHeard = core::SystemClock().now();
+    m_info.counters = counters;
+    emit changed(m_info.id);
+}
+
+} // namespace engine

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+#include "ingestpath.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace engine {
+
+/// One transport of the workspace with its thread and its ingest path, seen from the engine's thread.
+class TransportLine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Makes the transport; called on the engine's thread, the result is moved to the line's thread.
+    using Factory = std::function<std::unique_ptr<core::Transport>()>;
+
+    TransportLine(TransportInfo info, QObject *parent = nullptr);
+    ~TransportLine() override;
+
+    /// Builds transport and path, starts the thread and the transport. @p path is taken over.
+    void start(std::unique_ptr<core::Transport> transport, std::unique_ptr<IngestPath> path);
+    /// Stops the transport and ends its thread; then stopped(). Bounded: after ten seconds the line says so
+    /// by failed() and waits for the thread no longer than the operating system needs to end its blocking
+    /// call.
+    void stop();
+
+    const TransportInfo &info() const { return m_info; }
+    core::Transport *transport() const { return m_transport; }
+    IngestPath *path() const { return m_path; }
+
+public slots:
+    void committed(const core::TransportId &id, quint64 sequence);
+    void send(const core::OutgoingMessage &message);
+
+signals:
+    void changed(const core::TransportId &id);
+    void failed(const core::Error &error);
+    void sent(const core::CommandId &command);
+    void accepted(const core::CommandId &command);
+    void notSent(const core::CommandId &command, const core::Error &error);
+    void stopped();
+
+private:
+    void count(const core::TransportCounters &counters);
+    void end();
+
+    TransportInfo m_info;
+    QThread m_thread;
+    core::Transport *m_transport = nullptr; ///< lives on m_thread, deleted when it finishes
+    IngestPath *m_path = nullptr;           ///< likewise
+    QElapsedTimer m_sinceCount;
+    QTimer m_patience;
+    bool m_stopping = false;
+};
+
+} // namespace engine
