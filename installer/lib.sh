@@ -5,7 +5,6 @@
 # shellcheck disable=SC2034  # used by the scripts that source this
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 logs="$root/build/logs"
-export LC_ALL=C.UTF-8
 
 # To build the programs: the compiler and the headers. libqt6opengl6-dev is only recommended by Qt's own packages,
 # yet Charts does not configure without it.
@@ -101,7 +100,8 @@ timed() {
     fi
     tick "$title" "$log" &
     ticker=$!
-    "$@" >"$log" 2>&1 </dev/null || rc=$?
+    # One language for the logs; what is started outside a step keeps the user's own.
+    LC_ALL=C.UTF-8 "$@" >"$log" 2>&1 </dev/null || rc=$?
     kill "$ticker" 2>/dev/null
     wait "$ticker" 2>/dev/null
     [ $rc = 0 ] || word=FAILED
