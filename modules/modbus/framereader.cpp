@@ -1,2 +1,350 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modbus/framereader.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QSerialPort>
+
+#include <algorithm>
+
+namespace modbus {
+
+namespace {
+
+constexpr qsizetype MostHeard = 512;     // of one exchange, kept to show to a person
+constexpr qsizetype MostBuffered = 4096; // a line that babbles between requests
+constexpr int ExceptionLength = 5;
+constexpr int HeaderLength = 3;
+constexpr int ShortestFrame = 4; // fewer stray bytes than this are noise and not worth giving up for
+constexpr auto BabbleLimit =
+    std::chrono::milliseconds(300); // past the time-out, on a line that never falls silent
+
+/// Length of the answer that begins with @p bytes: 0 when more bytes are needed to know, -1 when none begins
+/// here.
+int frameLength(QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return 0;
+    const auto unit = static_cast<quint8>(bytes[0]);
+    if (unit == 0 || unit > 247)
+        return -1;
+    if (bytes.size() < 2)
+        return 0;
+    const auto function = static_cast<quint8>(bytes[1]);
+    switch (function & 0x7F) {
+    case QModbusPdu::ReadCoils:
+    case QModbusPdu::ReadDiscreteInputs:
+    case QModbusPdu::ReadHoldingRegisters:
+    case QModbusPdu::ReadInputRegisters:
+        if (function & QModbusPdu::ExceptionByte)
+            return ExceptionLength;
+        if (bytes.size() < HeaderLength)
+            return 0;
+        return HeaderLength + static_cast<quint8>(bytes[2]) + 2;
+    case QModbusPdu::WriteSingleCoil:
+    case QModbusPdu::WriteSingleRegister:
+    case QModbusPdu::WriteMultipleCoils:
+    case QModbusPdu::WriteMultipleRegisters:
+        return function & QModbusPdu::ExceptionByte ? ExceptionLength : 8;
+    default:
+        return -1;
+    }
+}
+
+bool checksumFits(QByteArrayView frame)
+{
+    const quint16 sum = crc16(frame.first(frame.size() - 2));
+    return static_cast<quint8>(frame[frame.size() - 2]) == (sum & 0xFF) &&
+           static_cast<quint8>(frame[frame.size() - 1]) == (sum >> 8);
+}
+
+/// The PDU of a whole frame, by Qt's own reader; invalid when the PDU is not well formed.
+QModbusResponse parsePdu(QByteArrayView frame)
+{
+    const QByteArray pdu = QByteArray::fromRawData(frame.data() + 1, frame.size() - 3);
+    QDataStream stream(pdu);
+    QModbusResponse response;
+    stream >> response;
+    return response;
+}
+
+} // namespace
+
+quint16 crc16(QByteArrayView bytes)
+{
+    quint16 sum = 0xFFFF;
+    for (const char byte : bytes) {
+        sum ^= static_cast<quint8>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            sum = static_cast<quint16>(sum & 1 ? (sum >> 1) ^ 0xA001 : sum >> 1);
+    }
+    return sum;
+}
+
+FrameReader::FrameReader(QObject *parent) : QObject(parent), m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &FrameReader::onTimer);
+}
+
+void FrameReader::setDevice(QIODevice *device, const Line &line)
+{
+    if (m_device)
+        disconnect(m_device, nullptr, this, nullptr);
+    abort();
+    m_device = device;
+    m_line = line;
+    m_buffer.clear();
+    m_previousFrame.clear();
+    m_lastActivity = Steady::now();
+    if (m_device) {
+        connect(m_device, &QIODevice::readyRead, this, &FrameReader::onReadyRead);
+        connect(m_device, &QObject::destroyed, this, [this] { m_device = nullptr; });
+    }
+}
+
+void FrameReader::ask(quint8 unit, const QModbusRequest &request, int byteCount,
+                      std::chrono::milliseconds timeout)
+{
+    Q_ASSERT(!m_busy);
+    if (m_device && m_device->bytesAvailable() > 0)
+        onReadyRead();
+    drainIdle();
+
+    m_request.clear();
+    m_request.append(static_cast<char>(unit));
+    QDataStream stream(&m_request, QIODevice::Append);
+    stream << request;
+    const quint16 sum = crc16(m_request);
+    m_request.append(static_cast<char>(sum & 0xFF));
+    m_request.append(static_cast<char>(sum >> 8));
+
+    m_unit = unit;
+    m_function = static_cast<quint8>(request.functionCode());
+    m_byteCount = byteCount;
+    m_busy = true;
+    m_seen = {};
+    m_heard.clear();
+    m_heardBytes = 0;
+    m_sentAt = Steady::now();
+    m_lastByte = m_sentAt;
+    const auto onWire = m_line.character * m_request.size();
+    m_lastActivity = m_sentAt + onWire;
+    m_deadline = m_lastActivity + timeout;
+    m_characters += static_cast<quint64>(m_request.size());
+    if (m_device) {
+        // A failed write shows as the device's own error or as a time-out; either ends this request.
+        m_device->write(m_request);
+        if (auto *port = qobject_cast<QSerialPort *>(m_device))
+            port->flush(); // or the bytes would wait for the next turn of the event loop
+    }
+    armTimer();
+}
+
+void FrameReader::abort()
+{
+    if (!m_busy)
+        return;
+    finish(Answer::Kind::Aborted);
+}
+
+void FrameReader::onReadyRead()
+{
+    const QByteArray bytes = m_device->readAll();
+    if (bytes.isEmpty())
+        return;
+    m_lastByte = Steady::now();
+    m_lastActivity = std::max(m_lastActivity, m_lastByte);
+    m_characters += static_cast<quint64>(bytes.size());
+    m_buffer += bytes;
+    if (!m_busy) {
+        if (m_buffer.size() > MostBuffered)
+            drainIdle();
+        return;
+    }
+    m_heardBytes += static_cast<int>(bytes.size());
+    m_heard += bytes.first(std::min(bytes.size(), MostHeard - m_heard.size()));
+    if (!scan(false))
+        armTimer();
+}
+
+void FrameReader::onTimer()
+{
+    if (!m_busy)
+        return;
+    if (m_device && m_device->bytesAvailable() > 0) { // a busy thread must not turn an answer into a time-out
+        onReadyRead();
+        return;
+    }
+    const auto now = Steady::now();
+    const bool gapOver = now >= m_lastByte + m_line.gap;
+    if (gapOver && !m_buffer.isEmpty() && scan(true))
+        return;
+    if (gapOver && (m_seen.badFrame || m_seen.foreign)) {
+        finish(failureKind());
+        return;
+    }
+    if (now >= m_deadline && (m_buffer.isEmpty() || now >= m_deadline + BabbleLimit)) {
+        finish(failureKind());
+        return;
+    }
+    armTimer();
+}
+
+void FrameReader::armTimer()
+{
+    auto at = m_deadline;
+    if (!m_buffer.isEmpty() || m_seen.badFrame || m_seen.foreign)
+        at = std::min(m_lastByte + m_line.gap, m_deadline + BabbleLimit);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(at - Steady::now());
+    m_timer.start(std::max(left, std::chrono::milliseconds(1)));
+}
+
+Answer::Kind FrameReader::failureKind() const
+{
+    if (m_seen.crc)
+        return Answer::Kind::Crc;
+    if (m_seen.shorts)
+        return Answer::Kind::Short;
+    if (m_seen.foreign)
+        return Answer::Kind::Foreign;
+    return m_seen.noise ? Answer::Kind::Noise : Answer::Kind::NoAnswer;
+}
+
+void FrameReader::stray()
+{
+    if (!m_seen.noise)
+        ++m_counts.noise;
+    m_seen.noise = true;
+    m_seen.strayBytes += 1;
+    if (m_seen.strayBytes >= ShortestFrame)
+        m_seen.badFrame = true;
+}
+
+/// Takes whole frames off the buffer's front and everything that can be none; true when the request has
+/// ended.
+bool FrameReader::scan(bool gapOver)
+{
+    while (!m_buffer.isEmpty()) {
+        if (m_buffer.startsWith(m_request)) {
+            ++m_counts.echo;
+            m_buffer.remove(0, m_request.size());
+            continue;
+        }
+        const bool maybeEcho = m_request.startsWith(m_buffer);
+        const int length = frameLength(m_buffer);
+        const bool whole = length > 0 && m_buffer.size() >= length;
+        if (whole && checksumFits(QByteArrayView(m_buffer).first(length))) {
+            const QByteArray frame = m_buffer.first(length);
+            m_buffer.remove(0, length);
+            if (judge(frame))
+                return true;
+            continue;
+        }
+        if (!gapOver && (maybeEcho || length == 0 || (length > 0 && !whole)))
+            return false; // the rest may still come
+        const bool ours = m_buffer.size() >= 2 && static_cast<quint8>(m_buffer[0]) == m_unit &&
+                          static_cast<quint8>(m_buffer[1]) == m_function && !m_seen.noise;
+        if (ours && whole && static_cast<quint8>(m_buffer[2]) == m_byteCount) {
+            ++m_counts.crc;
+            m_seen.crc = m_seen.badFrame = true;
+        } else if (ours && !whole) {
+            ++m_counts.shorts;
+            m_seen.shorts = m_seen.badFrame = true;
+        }
+        if (m_seen.crc || m_seen.shorts)
+            m_seen.noise = true; // the rest of a bad frame is not counted once more
+        stray();
+        m_buffer.remove(0, 1);
+    }
+    return false;
+}
+
+/// A whole frame with a right checksum. True when it ends the request.
+bool FrameReader::judge(const QByteArray &frame)
+{
+    const auto unit = static_cast<quint8>(frame[0]);
+    const auto function = static_cast<quint8>(frame[1]);
+    const int bytes = static_cast<int>(frame.size()) - HeaderLength - 2;
+    if (unit != m_unit) { // of another meter; ours may still come
+        if (frame == m_previousFrame)
+            ++m_counts.doubled;
+        else if (m_isOlder && m_isOlder(unit, function, bytes))
+            ++m_counts.late;
+        else
+            ++m_counts.foreign;
+        return false;
+    }
+    const QModbusResponse response = parsePdu(frame);
+    if (m_line.rejectTooFast) {
+        // 10 % for clocks that differ. Sooner than this it left the meter before it had heard us.
+        const auto atLeast = m_line.character * (m_request.size() + frame.size()) * 9 / 10;
+        if (m_lastByte - m_sentAt < atLeast) {
+            ++m_counts.tooFast;
+            return false;
+        }
+    }
+    if (function == (m_function | QModbusPdu::ExceptionByte)) {
+        m_exceptionCode = static_cast<quint8>(frame[2]);
+        finish(Answer::Kind::Exception);
+        return true;
+    }
+    if (function == m_function && bytes == m_byteCount && response.isValid()) {
+        m_previousFrame = frame;
+        m_values = response.data().mid(1);
+        finish(Answer::Kind::Valid);
+        return true;
+    }
+    if (frame == m_previousFrame) {
+        ++m_counts.doubled;
+        return false;
+    }
+    if (m_isOlder && m_isOlder(unit, function, bytes)) {
+        ++m_counts.late;
+        return false;
+    }
+    ++m_counts.foreign;
+    m_seen.foreign = true;
+    return false;
+}
+
+/// What came while nothing was asked: counted, and gone before the next request.
+void FrameReader::drainIdle()
+{
+    bool noise = false;
+    while (!m_buffer.isEmpty()) {
+        const int length = frameLength(m_buffer);
+        if (length <= 0 || m_buffer.size() < length ||
+            !checksumFits(QByteArrayView(m_buffer).first(length))) {
+            noise = true;
+            m_buffer.remove(0, 1);
+            continue;
+        }
+        if (m_buffer.startsWith(m_previousFrame) && !m_previousFrame.isEmpty())
+            ++m_counts.doubled;
+        else
+            ++m_counts.late;
+        m_buffer.remove(0, length);
+    }
+    if (noise)
+        ++m_counts.noise;
+}
+
+void FrameReader::finish(Answer::Kind kind)
+{
+    m_timer.stop();
+    m_busy = false;
+    Answer answer;
+    answer.kind = kind;
+    if (kind == Answer::Kind::Valid)
+        answer.values = m_values;
+    if (kind == Answer::Kind::Exception)
+        answer.exceptionCode = m_exceptionCode;
+    answer.raw = m_heard;
+    answer.heard = m_heardBytes;
+    answer.finishedAt = Steady::now();
+    emit finished(answer);
+}
+
+} // namespace modbus

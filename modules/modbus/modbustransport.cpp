@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modbus/modbustransport.h"
 
+#include "busworker.h"
+
+using namespace Qt::StringLiterals;
+
 namespace modbus {
 
 struct ModbusTransport::Private
 {
-    core::TransportSettings settings;
+    BusSetup setup;
+    std::unique_ptr<BusWorker> worker; // made in start(), on the transport's thread
+    bool stopped = false;
 };
 
 ModbusTransport::ModbusTransport(core::TransportSettings settings, QList<core::DeviceSettings> devices,
@@ -15,17 +21,48 @@ ModbusTransport::ModbusTransport(core::TransportSettings settings, QList<core::D
                                  QObject *parent)
     : core::Transport(parent), d(std::make_unique<Private>())
 {
-    d->settings = std::move(settings);
-    Q_UNUSED(devices)
-    Q_UNUSED(profiles)
-    Q_UNUSED(series)
-    Q_UNUSED(clock)
-    Q_UNUSED(options)
+    d->setup = {std::move(settings), std::move(devices), std::move(profiles),
+                std::move(series),   std::move(clock),   options};
 }
+
 ModbusTransport::~ModbusTransport() = default;
-void ModbusTransport::start() {}
-void ModbusTransport::stop() { emit stopped(); }
-void ModbusTransport::committed(quint64) {}
-void ModbusTransport::send(const core::OutgoingMessage &) {}
+
+void ModbusTransport::start()
+{
+    if (d->worker || d->stopped)
+        return;
+    d->worker = std::make_unique<BusWorker>(d->setup);
+    const BusWorker *worker = d->worker.get();
+    connect(worker, &BusWorker::batchReady, this, &core::Transport::batchReady);
+    connect(worker, &BusWorker::stateChanged, this, &core::Transport::stateChanged);
+    connect(worker, &BusWorker::countersChanged, this, &core::Transport::countersChanged);
+    connect(worker, &BusWorker::failed, this, &core::Transport::failed);
+    d->worker->start();
+}
+
+void ModbusTransport::stop()
+{
+    if (d->stopped)
+        return;
+    d->stopped = true;
+    if (d->worker)
+        d->worker->stop();
+    emit stateChanged(core::TransportState::Stopped, {});
+    emit stopped();
+}
+
+void ModbusTransport::committed(quint64 sequence)
+{
+    if (d->worker && !d->stopped)
+        d->worker->committed(sequence);
+}
+
+void ModbusTransport::send(const core::OutgoingMessage &message)
+{
+    emit notSent(message.command, {core::ErrorCode::Unsupported,
+                                   d->setup.settings.id.toString(),
+                                   u"this bus only reads; orders to Modbus devices are not possible yet"_s,
+                                   {}});
+}
 
 } // namespace modbus

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 
 class QIODevice;
 
@@ -70,7 +71,13 @@ public:
         bool rejectTooFast = false;            ///< only where the device is a true serial port
     };
 
+    /// Tells whether a request of that unit, function and byte count was given up and may still be answered.
+    using IsOlder = std::function<bool(quint8 unit, quint8 function, int byteCount)>;
+
     explicit FrameReader(QObject *parent = nullptr);
+
+    /// With it, a late answer is told from a foreign one, and waiting goes on after it.
+    void setIsOlder(IsOlder isOlder) { m_isOlder = std::move(isOlder); }
 
     /// The device to speak through, open and not owned; null to let go of it. Aborts an open request.
     void setDevice(QIODevice *device, const Line &line);
@@ -95,37 +102,43 @@ signals:
 
 private:
     using Steady = std::chrono::steady_clock;
-    enum class Scan
+    /// What was met during the open request.
+    struct Seen
     {
-        Nothing,
-        Partial,
-        Ended
+        bool crc = false;
+        bool shorts = false;
+        bool foreign = false;
+        bool noise = false;
+        bool badFrame = false; ///< enough to give up at the next gap
+        int strayBytes = 0;
     };
 
     void onReadyRead();
     void onTimer();
-    void drainIdle();
-    Scan scan(bool gapOver);
-    Scan judgeFrame(QByteArrayView frame);
-    void finish(Answer answer);
     void armTimer();
-    void dropFront(qsizetype count);
+    void drainIdle();
+    bool scan(bool gapOver);
+    bool judge(const QByteArray &frame);
+    void stray();
+    Answer::Kind failureKind() const;
+    void finish(Answer::Kind kind);
 
     QIODevice *m_device = nullptr;
     Line m_line;
+    IsOlder m_isOlder;
     QTimer m_timer;
     QByteArray m_buffer;
     QByteArray m_heard;
     int m_heardBytes = 0;
     QByteArray m_request;       ///< as sent, with checksum
     QByteArray m_previousFrame; ///< the last valid answer, to know its double
+    QByteArray m_values;
+    int m_exceptionCode = 0;
     quint8 m_unit = 0;
     quint8 m_function = 0;
     int m_byteCount = 0;
     bool m_busy = false;
-    bool m_sawForeign = false;
-    bool m_sawNoise = false;
-    bool m_echoSkipped = false;
+    Seen m_seen;
     Steady::time_point m_sentAt{};
     Steady::time_point m_deadline{};
     Steady::time_point m_lastByte{};
