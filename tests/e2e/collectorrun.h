@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMap>
+#include <QProcess>
+#include <QTemporaryDir>
+
+/// A workspace in a folder of its own and the `meterdeckctl collect` that holds it; started, killed and
+/// started again by tests. Functions wait for readiness and give false (with a word in lastWords()) when it
+/// does not come.
+class CollectorRun
+{
+public:
+    /// @p transports and @p devices as in a workspace file.
+    CollectorRun(const QJsonArray &transports, const QJsonArray &devices = {});
+    ~CollectorRun();
+
+    QString workspace() const;
+    QString database() const;
+    QString folder() const { return m_folder.path(); }
+
+    /// Starts and waits until every transport is up (or only until it collects, when @p transportsUp is
+    /// false).
+    bool start(const QMap<QString, QString> &environment = {}, bool transportsUp = true);
+    /// Ends it as a power switch would.
+    void kill();
+    /// True when it was ended by SIGKILL within the time.
+    bool waitKilled(int timeoutMs);
+    bool isRunning() const;
+    /// Asks it to stop, waits, and gives the summary it printed; empty when it did not end well.
+    QJsonObject stop();
+    QString lastWords() const { return m_words; }
+
+    /// How often each number occurs in the database: readings of active_power carry it as their value.
+    QMap<int, int> numbersStored() const;
+
+private:
+    bool waitForLine(const QByteArray &line, int timeoutMs);
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QByteArray m_output;
+    QString m_words;
+};
