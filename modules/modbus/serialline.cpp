@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serialline.h"
 
+#include "buswords.h"
+
 #include <QFileInfo>
 #include <QSerialPortInfo>
 
@@ -21,13 +23,6 @@ QString systemPath(const QString &port)
 #else
     return port;
 #endif
-}
-
-QString lineWords(const core::TransportSettings &settings)
-{
-    return u"%1 baud, parity %2, %3 stop bit(s)"_s.arg(settings.baud)
-        .arg(settings.parity)
-        .arg(settings.stopBits);
 }
 
 } // namespace
