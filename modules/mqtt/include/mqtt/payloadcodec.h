@@ -49,7 +49,8 @@ public:
     /// Appends to @p out what the message says: readings, a first sighting, events, or a reject.
     ///
     /// Reject reasons: "json", "nan" (bare nan or inf in JSON; the other fields were read), "number",
-    /// "unknown-text", "unknown-topic", "too-large", "too-many-topics".
+    /// "unknown-text", "foreign-json" (none of the declared fields), "unknown-topic", "too-large",
+    /// "too-many-topics".
     void decode(std::string_view topic, QByteArrayView payload, bool retained, const Arrival &arrival,
                 core::Batch &out);
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mqtt/mqttclient.h"
+
+#include <QSet>
+#include <QSocketNotifier>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+struct mosquitto;
+struct mosquitto_message;
+typedef struct mqtt5__property mosquitto_property;
+
+namespace mqtt {
+
+/// MqttClient on libmosquitto, driven by this thread's event loop.
+///
+/// The library is told that it is threaded but gets no thread: then reading only queues acknowledgements and
+/// writing happens when we say so. Each connection uses a fresh library object, so the library itself never
+/// repeats a message.
+class MosquittoClient final : public MqttClient
+{
+    Q_OBJECT
+
+public:
+    explicit MosquittoClient(QObject *parent = nullptr);
+    ~MosquittoClient() override;
+
+    void open(const ConnectSettings &settings) override;
+    void close() override;
+    void drop() override;
+    bool isConnected() const override { return m_up; }
+    void setReading(bool on) override;
+    qint64 unreadBytes() const override;
+    int withheld() const override { return m_withheld; }
+    void acknowledge() override;
+    core::Result<void> subscribe(const QStringList &filters, int qos, bool onlyNew) override;
+    core::Result<int> publish(const QString &topic, const QByteArray &payload, int qos) override;
+
+private:
+    struct Destroy
+    {
+        void operator()(mosquitto *object) const;
+    };
+    struct Answer
+    {
+        int code = 0;
+        bool sessionPresent = false;
+    };
+
+    static void onConnect(mosquitto *, void *self, int code, int flags, const mosquitto_property *properties);
+    static void onDisconnect(mosquitto *, void *self, int code, const mosquitto_property *);
+    static void onMessage(mosquitto *, void *self, const mosquitto_message *message,
+                          const mosquitto_property *);
+    static void onSubscribe(mosquitto *, void *self, int, int count, const int *granted,
+                            const mosquitto_property *);
+    static void onPublish(mosquitto *, void *self, int number, int reason, const mosquitto_property *);
+
+    void tearDown();
+    void fail(const core::Error &error);
+    void handshake();
+    void reach();
+    void readSocket();
+    void setReadNotifier(bool on);
+    /// Handles what the library's callbacks noted; false when the connection is no more.
+    bool settle();
+    void answered(const Answer &answer);
+    /// True when nothing is left to write.
+    bool flush();
+    void tick();
+    void announceWritten();
+    QString place() const;
+
+    ConnectSettings m_settings;
+    std::unique_ptr<QTcpSocket> m_probe; ///< finds out whether the broker can be reached, without blocking
+    QString m_address;
+    std::unique_ptr<mosquitto, Destroy> m_mosquitto;
+    std::unique_ptr<QSocketNotifier> m_readable;
+    std::unique_ptr<QSocketNotifier> m_writable;
+    QTimer m_deadline; ///< of reaching and of the broker's answer
+    QTimer m_tick;     ///< for the keep-alive
+    QTimer m_pace;     ///< between two bursts of reading
+    bool m_mqtt5 = true;
+    bool m_up = false;
+    bool m_closing = false;
+    bool m_reading = true;
+    bool m_flushWanted = false;
+    int m_withheld = 0;
+    quint64 m_received = 0;
+    qint64 m_bytes = 0;      ///< a lower bound of what the messages since the last look took from the socket
+    QSet<int> m_unconfirmed; ///< of QoS 1, by number
+    int m_mostUnconfirmed = 20;
+    std::optional<Answer> m_answer; ///< noted by the callbacks, handled by settle()
+    std::optional<int> m_ended;
+    QList<int> m_granted;
+    QList<int> m_unwritten; ///< published, not yet with the operating system
+    QList<std::pair<int, int>> m_published;
+};
+
+} // namespace mqtt
