@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+
+#include <atomic>
+#include <thread>
+
+typedef struct _modbus modbus_t;
+
+namespace peers {
+
+/// A meter played by libmodbus, as an independent judge of the frames. Answers function 3 for one unit;
+/// registers beyond the 64 it has get exception 2. Runs on a thread of its own.
+class LibmodbusSlave
+{
+public:
+    LibmodbusSlave(int masterFd, int unit, const QMap<int, quint16> &registers);
+    ~LibmodbusSlave();
+
+    int answered() const { return m_answered; }
+
+private:
+    void run();
+
+    int m_fd;
+    int m_unit;
+    QMap<int, quint16> m_registers;
+    std::atomic<bool> m_stop{false};
+    std::atomic<int> m_answered{0};
+    std::thread m_thread;
+};
+
+} // namespace peers
