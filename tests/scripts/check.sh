@@ -4,7 +4,7 @@
 # how many files it looked at, so that one which looked at nothing is seen. Tracked files only.
 #   check.sh [--base REVISION] [--all]
 # The mingw check (does Windows still understand it?) takes what changed since REVISION (else since origin/main, else
-# since the previous commit), at most 25 files; --all takes every file.
+# in the last commits), at most 25 files; --all takes every file.
 set -uo pipefail
 export LC_ALL=C.UTF-8
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -189,21 +189,23 @@ check_qrc() {
     done
 }
 
-# What changed: committed since the base, and whatever is edited now.
+# What changed, newest first: what is edited now, then the branch's commits; where there is no branch (the main line itself, or
+# no remote) the last thirty commits, for a push brings several.
 changed_code() {
     local from=$base
-    [ $limit = 0 ] && { printf '%s\n' "${cpp[@]}" && return; }
-    in_git || { printf '%s\n' "${cpp[@]}" && return; }
+    [ $limit -gt 0 ] && in_git || { printf '%s\n' "${cpp[@]}" && return; }
     [ -n "$from" ] || from=$(git merge-base HEAD origin/main 2>/dev/null)
-    [ -n "$from" ] && [ "$(git rev-parse "$from^{commit}")" != "$(git rev-parse HEAD)" ] || from=$(git rev-parse -q --verify HEAD~1)
-    # The very first commit has nothing before it: everything is new.
-    [ -n "$from" ] || from=$(git hash-object -t tree /dev/null)
-    git diff --name-only "$from" -- '*.cpp' '*.h'
+    git diff --name-only HEAD 2>/dev/null
+    if [ -n "$from" ] && [ "$(git rev-parse "$from^{commit}")" != "$(git rev-parse HEAD)" ]; then
+        git diff --name-only "$from" HEAD
+    else
+        git log -30 --name-only --format=
+    fi
 }
 unix_only() { sed -E 's/[[:space:]]*#.*//; /^$/d' $rules/unix-only.txt 2>/dev/null; }
 choose_mingw() {
     local file entry
-    changed_code | sort -u | while read -r file; do
+    changed_code | awk '!seen[$0]++' | while read -r file; do
         printf '%s\n' "${cpp[@]}" | grep -qxF "$file" || continue
         while read -r entry; do [[ $file == "$entry" || ($entry == */ && $file == "$entry"*) ]] && continue 2; done < <(unix_only)
         printf '%s\n' "$file"
