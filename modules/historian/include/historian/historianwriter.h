@@ -106,10 +106,11 @@ signals:
 private:
     class Session; ///< everything that lives between open() and close()
 
-    void scheduleCommit(bool now);
-    void schedule(std::chrono::milliseconds wait);
-    void moveStep();
+    void commitQueued();
+    void beginMove();
+    void stepMove();
     void fail(const core::Error &error);
+    void succeeded();
     void publishStats();
 
     QString m_path;

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HistorianReader's lists: plain queries through Qt Sql, the same for any SQL database.
+#include "historian/auditchain.h"
+#include "historian/historianreader.h"
+#include "readersession.h"
+
+#include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace historian {
+
+namespace {
+
+/// Runs @p sql with @p values bound in order and calls @p row for each row.
+template <typename Row>
+core::Result<void> each(const Database &database, const QString &sql, const QVariantList &values, Row row)
+{
+    QSqlQuery query(database.connection());
+    query.setForwardOnly(true);
+    bool ok = query.prepare(sql);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    ok = ok && query.exec();
+    while (ok && query.next())
+        row(query);
+    // next() also ends on an error.
+    const QSqlError error = query.lastError();
+    query.finish();
+    if (error.isValid())
+        return sqliteError(error.nativeErrorCode().toInt(), database.path(), error.databaseText());
+    return {};
+}
+
+template <typename Item>
+core::Result<QList<Item>> listOf(const core::Result<void> &done, QList<Item> &items)
+{
+    if (!done)
+        return done.error();
+    return std::move(items);
+}
+
+core::Series seriesAt(const QSqlQuery &row, int column)
+{
+    core::Series series;
+    series.device = core::DeviceId(row.value(column).toString());
+    series.channel = row.value(column + 1).toString();
+    series.quantity = static_cast<core::Quantity>(row.value(column + 2).toInt());
+    series.source = row.value(column + 3).toString();
+    series.profile = core::ProfileId(row.value(column + 4).toString());
+    series.profileVersion = row.value(column + 5).toInt();
+    series.profileHash = row.value(column + 6).toString();
+    return series;
+}
+
+QJsonObject objectOf(const QVariant &text)
+{
+    return QJsonDocument::fromJson(text.toString().toUtf8()).object();
+}
+
+core::UtcTime timeOf(const QVariant &micros) { return core::fromMicros(micros.toLongLong()); }
+
+} // namespace
+
+core::Result<QList<HistorianReader::SeriesRow>> HistorianReader::series(const core::DeviceId &device)
+{
+    QList<SeriesRow> rows;
+    const auto done = each(
+        *m_session->database,
+        u"SELECT id, device, channel, quantity, source, profile, profile_version, profile_hash FROM series"
+        " WHERE ? = '' OR device = ? ORDER BY device, channel, quantity, id"_s,
+        // A null text would be NULL and equal to nothing.
+        {device.toString() + ""_L1, device.toString()}, [&rows](const QSqlQuery &row) {
+            rows.append({row.value(0).toLongLong(), seriesAt(row, 1)});
+        });
+    return listOf(done, rows);
+}
+
+core::Result<QList<core::Event>> HistorianReader::events(const core::DeviceId &device, core::UtcTime from,
+                                                         core::UtcTime to, int limit)
+{
+    QList<core::Event> events;
+    QVariantList values{core::toMicros(from), core::toMicros(to)};
+    if (!device.isEmpty())
+        values.append(device.toString());
+    values.append(limit);
+    const auto done =
+        each(*m_session->database,
+             u"SELECT at, device, transport, kind, detail FROM event WHERE at >= ? AND at < ? %1"
+             " ORDER BY at DESC, id DESC LIMIT ?"_s.arg(device.isEmpty() ? QString() : u"AND device = ?"_s),
+             values, [&events](const QSqlQuery &row) {
+                 events.append({timeOf(row.value(0)), core::DeviceId(row.value(1).toString()),
+                                core::TransportId(row.value(2).toString()), row.value(3).toString(),
+                                objectOf(row.value(4))});
+             });
+    return listOf(done, events);
+}
+
+core::Result<QList<core::Gap>> HistorianReader::gaps(const core::DeviceId &device, core::UtcTime from,
+                                                     core::UtcTime to, int limit)
+{
+    QList<core::Gap> gaps;
+    QVariantList values{core::toMicros(to), core::toMicros(from)};
+    QString which;
+    if (!device.isEmpty()) {
+        // A transport that was blind was blind for its devices too; a series' source begins with its
+        // transport.
+        which =
+            u"AND (device = ? OR (device = '' AND (transport IN (SELECT transport FROM device WHERE id = ?)"
+            " OR transport IN (SELECT substr(source, 1, instr(source, ':') - 1) FROM series WHERE device = ?))))"_s;
+        values << device.toString() << device.toString() << device.toString();
+    }
+    values.append(limit);
+    const auto done =
+        each(*m_session->database,
+             u"SELECT from_t, to_t, transport, device, reason FROM gap WHERE from_t < ? AND to_t >= ? %1"
+             " ORDER BY from_t DESC, id DESC LIMIT ?"_s.arg(which),
+             values, [&gaps](const QSqlQuery &row) {
+                 gaps.append({timeOf(row.value(0)), timeOf(row.value(1)),
+                              core::TransportId(row.value(2).toString()),
+                              core::DeviceId(row.value(3).toString()), row.value(4).toString()});
+             });
+    return listOf(done, gaps);
+}
+
+core::Result<QList<core::Reject>> HistorianReader::rejects(int limit)
+{
+    QList<core::Reject> rejects;
+    const auto done =
+        each(*m_session->database,
+             u"SELECT at, transport, place, reason, detail, raw, size FROM reject"
+             " ORDER BY id DESC LIMIT ?"_s,
+             {limit}, [&rejects](const QSqlQuery &row) {
+                 rejects.append({timeOf(row.value(0)), core::TransportId(row.value(1).toString()),
+                                 row.value(2).toString(), row.value(3).toString(), row.value(4).toString(),
+                                 row.value(5).toByteArray(), row.value(6).toLongLong()});
+             });
+    return listOf(done, rejects);
+}
+
+core::Result<QMap<QString, quint64>> HistorianReader::rejectCounts()
+{
+    QMap<QString, quint64> counts;
+    const auto done = each(*m_session->database, u"SELECT reason, count FROM reject_count"_s, {},
+                           [&counts](const QSqlQuery &row) {
+                               counts.insert(row.value(0).toString(), row.value(1).toULongLong());
+                           });
+    if (!done)
+        return done.error();
+    return counts;
+}
+
+core::Result<QList<core::AuditEntry>> HistorianReader::audit(const core::DeviceId &device, core::UtcTime from,
+                                                             core::UtcTime to, int limit)
+{
+    QList<core::AuditEntry> entries;
+    QVariantList values{core::toMicros(from), core::toMicros(to)};
+    if (!device.isEmpty())
+        values.append(device.toString());
+    values.append(limit);
+    const auto done = each(
+        *m_session->database,
+        u"SELECT number, at, command, device, stage, who, detail, hash FROM audit WHERE at >= ? AND at < ? %1"
+        " ORDER BY number DESC LIMIT ?"_s.arg(device.isEmpty() ? QString() : u"AND device = ?"_s),
+        values, [&entries](const QSqlQuery &row) {
+            entries.append({row.value(0).toLongLong(), timeOf(row.value(1)),
+                            core::CommandId(row.value(2).toString()), core::DeviceId(row.value(3).toString()),
+                            row.value(4).toString(), row.value(5).toString(), objectOf(row.value(6)),
+                            row.value(7).toByteArray()});
+        });
+    return listOf(done, entries);
+}
+
+core::Result<AuditCheck> HistorianReader::verifyAudit() { return AuditChain::verify(*m_session->database); }
+
+core::Result<QList<LatestReading>> HistorianReader::latest()
+{
+    QList<LatestReading> latest;
+    const auto done = each(
+        *m_session->database, u"SELECT series, t, received, value, quality FROM latest ORDER BY series"_s, {},
+        [&latest](const QSqlQuery &row) {
+            LatestReading item;
+            item.series = row.value(0).toLongLong();
+            item.reading.measuredAtUs = row.value(1).toLongLong();
+            item.reading.receivedAtUs = item.reading.measuredAtUs + row.value(2).toLongLong();
+            if (!row.isNull(3))
+                item.reading.value = row.value(3).toDouble();
+            item.reading.quality = static_cast<core::Quality>(row.value(4).toInt());
+            latest.append(item);
+        });
+    return listOf(done, latest);
+}
+
+core::Result<QList<StoredDevice>> HistorianReader::devices()
+{
+    QList<StoredDevice> devices;
+    // A sighting is not repeated with every message; readings tell how long a device was really heard.
+    const auto done =
+        each(*m_session->database,
+             u"SELECT d.id, d.transport, d.profile, d.first_seen, max(d.last_seen, coalesce("
+             "(SELECT max(l.t + l.received) FROM series AS s JOIN latest AS l ON l.series = s.id"
+             " WHERE s.device = d.id AND s.profile = d.profile"
+             " AND substr(s.source, 1, length(d.transport) + 1) = d.transport || ':'), 0))"
+             " FROM device AS d ORDER BY d.id, d.transport, d.profile"_s,
+             {}, [&devices](const QSqlQuery &row) {
+                 devices.append(
+                     {{core::DeviceId(row.value(0).toString()), core::TransportId(row.value(1).toString()),
+                       core::ProfileId(row.value(2).toString())},
+                      timeOf(row.value(3)),
+                      timeOf(row.value(4))});
+             });
+    return listOf(done, devices);
+}
+
+core::Result<QString> HistorianReader::installationId()
+{
+    QString id;
+    const auto done = each(*m_session->database, u"SELECT value FROM meta WHERE key = 'installation_id'"_s,
+                           {}, [&id](const QSqlQuery &row) { id = row.value(0).toString(); });
+    if (!done)
+        return done.error();
+    return id;
+}
+
+} // namespace historian

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "historian/historianwriter.h"
+
+#include "batchwriter.h"
+#include "core/killpoint.h"
+#include "historian/auditchain.h"
+#include "historian/database.h"
+#include "historian/migrations.h"
+#include "openreport.h"
+#include "tiermover.h"
+
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+namespace historian {
+
+namespace {
+
+constexpr qsizetype GroupReadings = 100000; // in one transaction, so that no single one takes seconds
+
+core::Error notOpen(const QString &path)
+{
+    return {core::ErrorCode::NotFound, path, u"the database is not open"_s,
+            u"See why it could not be opened."_s};
+}
+
+} // namespace
+
+class HistorianWriter::Session
+{
+public:
+    /// Declared first: everything below holds statements on it.
+    std::unique_ptr<Database> database;
+    std::unique_ptr<BatchWriter> batches;
+    std::unique_ptr<TierMover> mover;
+    QTimer commitTimer; ///< also the retry's while stalled
+    QTimer moveTimer;
+    QTimer stepTimer;
+
+    core::Result<OpenReport> open(HistorianWriter &writer);
+    core::Result<void> store(const QList<core::BatchPtr> &group, core::UtcTime now);
+
+private:
+    core::Result<void> fillIndex(RecentIndex &index, RecentTable table, const TierState &tier);
+};
+
+core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
+{
+    auto opened = Database::open(writer.m_path, {Database::Access::ReadWrite, writer.m_options.busyTimeout,
+                                                 writer.m_options.syncFull});
+    if (!opened)
+        return opened.error();
+    database = std::move(*opened);
+    const auto migration = migrate(*database);
+    if (!migration)
+        return migration.error();
+    const auto tier = readTier(*database);
+    if (!tier)
+        return tier.error();
+    batches = std::make_unique<BatchWriter>(*database, *writer.m_series, *writer.m_index, writer.m_options);
+    mover = std::make_unique<TierMover>(*database, *batches, *writer.m_index, writer.m_options.moveChunk);
+    for (const RecentTable table : {RecentTable::A, RecentTable::B}) {
+        if (const auto filled = fillIndex(*writer.m_index, table, *tier); !filled)
+            return filled.error();
+    }
+    if (const auto ready = batches->prepare(*tier); !ready)
+        return ready.error();
+    if (const auto ready = mover->prepare(*tier); !ready)
+        return ready.error();
+    auto report = readOpenReport(*database, *writer.m_series, writer.m_options.marksKept);
+    if (report)
+        report->migration = migration->words();
+    return report;
+}
+
+core::Result<void> HistorianWriter::Session::fillIndex(RecentIndex &index, RecentTable table,
+                                                       const TierState &tier)
+{
+    const qint64 generation = tier.generation[place(table)];
+    index.restart(table, generation);
+    const QByteArray sql = QByteArray("SELECT series FROM ") + tableName(table) + " ORDER BY id";
+    Statement query(database->handle(), sql.constData());
+    std::vector<quint32> series;
+    series.reserve(static_cast<size_t>(tier.lastRow[place(table)]));
+    while (query.step())
+        series.push_back(static_cast<quint32>(query.integer(0)));
+    if (!query.isValid() || query.failed())
+        return database->error("reading recent rows");
+    // Fewer rows than the highest rowid would shift them all; then readers scan until the table is emptied.
+    if (static_cast<qint64>(series.size()) == tier.lastRow[place(table)])
+        index.append(table, generation, 1, series);
+    return {};
+}
+
+core::Result<void> HistorianWriter::Session::store(const QList<core::BatchPtr> &group, core::UtcTime now)
+{
+    if (database->hasMoved())
+        return database->movedError();
+    if (auto begun = database->begin(); !begun)
+        return begun;
+    auto done = batches->write(group, now);
+    if (done) {
+        batches->indexRows();
+        core::killPoint("before-commit");
+        done = database->commit();
+    }
+    if (!done) {
+        database->rollback();
+        batches->rolledBack();
+        return done;
+    }
+    core::killPoint("after-commit");
+    batches->committed();
+    return {};
+}
+
+HistorianWriter::HistorianWriter(QString path, std::shared_ptr<core::SeriesTable> series,
+                                 std::shared_ptr<const core::Clock> clock, WriterOptions options,
+                                 std::shared_ptr<RecentIndex> index)
+    : m_path(std::move(path))
+    , m_series(std::move(series))
+    , m_clock(std::move(clock))
+    , m_options(options)
+    , m_index(index ? std::move(index) : std::make_shared<RecentIndex>())
+{
+    qRegisterMetaType<core::BatchPtr>();
+    qRegisterMetaType<core::TransportId>();
+    qRegisterMetaType<core::AuditEntry>();
+    qRegisterMetaType<core::Error>();
+    qRegisterMetaType<historian::OpenReport>();
+    qRegisterMetaType<historian::WriterStats>();
+}
+
+HistorianWriter::~HistorianWriter() = default;
+
+void HistorianWriter::open()
+{
+    if (m_session)
+        return;
+    auto session = std::make_unique<Session>();
+    const auto report = session->open(*this);
+    if (!report) {
+        session.reset();
+        emit openFailed(report.error());
+        return;
+    }
+    m_session = std::move(session);
+    m_stalled.reset();
+    m_stats = {};
+    m_session->commitTimer.setSingleShot(true);
+    connect(&m_session->commitTimer, &QTimer::timeout, this, &HistorianWriter::commitQueued);
+    m_session->moveTimer.setInterval(m_options.moveInterval);
+    connect(&m_session->moveTimer, &QTimer::timeout, this, [this] {
+        if (!m_stalled) // else the retry decides
+            beginMove();
+    });
+    m_session->moveTimer.start();
+    m_session->stepTimer.setSingleShot(true);
+    connect(&m_session->stepTimer, &QTimer::timeout, this, &HistorianWriter::stepMove);
+    emit opened(*report);
+    if (!m_session) // whoever was told may have closed it at once
+        return;
+    if (m_session->mover->isMoving())
+        m_session->stepTimer.start(0);
+    if (!m_queue.isEmpty())
+        m_session->commitTimer.start(0);
+}
+
+void HistorianWriter::append(const core::BatchPtr &batch)
+{
+    m_queue.append(batch);
+    m_stats.queued = static_cast<quint64>(m_queue.size());
+    if (!m_session || m_stalled)
+        return;
+    // A zero timer fires after the events already posted, so batches of other transports that have arrived
+    // share the commit.
+    const bool awaited = !batch->marks.isEmpty() || batch->clearMarks;
+    QTimer &timer = m_session->commitTimer;
+    if (awaited && (!timer.isActive() || timer.interval() > 0))
+        timer.start(0);
+    else if (!timer.isActive())
+        timer.start(m_options.commitInterval);
+}
+
+void HistorianWriter::commitNow()
+{
+    if (m_session && !m_stalled)
+        commitQueued();
+}
+
+void HistorianWriter::commitQueued()
+{
+    m_session->commitTimer.stop();
+    while (m_session && !m_queue.isEmpty()) {
+        QList<core::BatchPtr> group;
+        qsizetype readings = 0;
+        for (const core::BatchPtr &batch : std::as_const(m_queue)) {
+            if (!group.isEmpty() && readings + batch->readings.size() > GroupReadings)
+                break;
+            group.append(batch);
+            readings += batch->readings.size();
+        }
+        const core::SteadyTime before = m_clock->steady();
+        const core::UtcTime now = m_clock->now();
+        if (const auto stored = m_session->store(group, now); !stored) {
+            fail(stored.error());
+            return;
+        }
+        const std::chrono::duration<double, std::milli> took = m_clock->steady() - before;
+        m_queue.remove(0, group.size());
+        ++m_stats.commits;
+        m_stats.batches += static_cast<quint64>(group.size());
+        m_stats.rows += m_session->batches->rowsWritten();
+        m_stats.lastCommit = now;
+        m_stats.lastCommitMs = took.count();
+        succeeded();
+        QHash<core::TransportId, quint64> upTo;
+        for (const core::BatchPtr &batch : std::as_const(group))
+            upTo[batch->transport] = std::max(upTo.value(batch->transport), batch->sequence);
+        for (auto it = upTo.cbegin(); it != upTo.cend(); ++it)
+            emit committed(it.key(), it.value());
+        if (m_session)
+            m_session->database->checkpointIfLarge();
+        publishStats();
+    }
+    // Stalled without batches: it was the move that failed.
+    if (m_session && m_stalled) {
+        if (m_session->mover->isMoving())
+            stepMove();
+        else
+            beginMove();
+    }
+    if (m_session && !m_stalled && m_session->batches->rowsInTable() >= m_options.moveRows)
+        beginMove();
+}
+
+void HistorianWriter::beginMove()
+{
+    if (m_session->mover->isMoving())
+        return;
+    if (const auto begun = m_session->mover->start(); !begun) {
+        fail(begun.error());
+        return;
+    }
+    succeeded();
+    if (m_session && m_session->mover->isMoving())
+        m_session->stepTimer.start(0);
+}
+
+void HistorianWriter::stepMove()
+{
+    if (const auto stepped = m_session->mover->step(); !stepped) {
+        fail(stepped.error());
+        return;
+    }
+    succeeded();
+    if (!m_session)
+        return;
+    m_stats.moved = m_session->mover->rowsMoved();
+    m_session->database->checkpointIfLarge();
+    if (m_session->mover->isMoving())
+        m_session->stepTimer.start(0);
+    else
+        publishStats();
+}
+
+void HistorianWriter::moveNow()
+{
+    if (!m_session || m_stalled)
+        return;
+    beginMove();
+    while (m_session && !m_stalled && m_session->mover->isMoving())
+        stepMove();
+}
+
+void HistorianWriter::fail(const core::Error &error)
+{
+    m_session->stepTimer.stop();
+    m_retry = m_stalled ? std::min(m_retry * 2, m_options.retryMost) : m_options.retryFirst;
+    m_session->commitTimer.start(m_retry);
+    if (m_stalled != error.code) {
+        m_stalled = error.code;
+        emit stalled(error);
+    }
+}
+
+void HistorianWriter::succeeded()
+{
+    if (!m_stalled)
+        return;
+    m_stalled.reset();
+    if (m_session->mover->isMoving())
+        m_session->stepTimer.start(0);
+    emit recovered();
+}
+
+void HistorianWriter::appendAudit(const core::AuditEntry &entry)
+{
+    if (!m_session) {
+        emit auditFailed(entry, notOpen(m_path));
+        return;
+    }
+    const auto stored = AuditChain::append(*m_session->database, entry);
+    if (stored)
+        emit auditStored(*stored);
+    else
+        emit auditFailed(entry, stored.error());
+}
+
+void HistorianWriter::close()
+{
+    if (m_session && !m_queue.isEmpty())
+        commitQueued();
+    m_session.reset();
+    m_queue.clear();
+    m_stalled.reset();
+    emit closed();
+}
+
+void HistorianWriter::publishStats()
+{
+    if (!m_session)
+        return;
+    m_stats.queued = static_cast<quint64>(m_queue.size());
+    m_stats.bytesOnDisk = static_cast<quint64>(m_session->database->bytesOnDisk());
+    emit statsChanged(m_stats);
+}
+
+} // namespace historian

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "openreport.h"
+
+#include "historian/database.h"
+#include "statement.h"
+
+#include <QtEndian>
+
+namespace historian {
+
+namespace {
+
+constexpr int MarkBytes = 10;
+
+void appendMarks(QList<core::DeliveryMark> &marks, const QByteArray &blob)
+{
+    for (qsizetype at = 0; at + MarkBytes <= blob.size(); at += MarkBytes) {
+        marks.append({qFromLittleEndian<quint16>(blob.constData() + at),
+                      qFromLittleEndian<quint64>(blob.constData() + at + 2)});
+    }
+}
+
+core::Reading latestReading(const Statement &row)
+{
+    core::Reading reading;
+    const qint64 t = row.integer(0);
+    reading.measuredAt = core::fromMicros(t);
+    reading.receivedAt = core::fromMicros(t + row.integer(1));
+    if (!row.isNull(2))
+        reading.value = row.real(2);
+    reading.quality = static_cast<core::Quality>(row.integer(3));
+    return reading;
+}
+
+} // namespace
+
+core::Result<OpenReport> readOpenReport(Database &database, core::SeriesTable &series, int marksKept)
+{
+    sqlite3 *db = database.handle();
+    OpenReport report;
+    bool ok = true;
+    const auto each = [&](const char *sql, auto row) {
+        Statement query(db, sql);
+        while (ok && query.step())
+            row(query);
+        ok = ok && query.isValid() && !query.failed();
+    };
+    each("SELECT value FROM meta WHERE key = 'installation_id'",
+         [&](const Statement &row) { report.installationId = row.text(0); });
+    each("SELECT transport, marks FROM delivery ORDER BY id", [&](const Statement &row) {
+        appendMarks(report.marks[core::TransportId(row.text(0))], row.blob(1));
+    });
+    each("SELECT transport, received FROM transport_seen", [&](const Statement &row) {
+        report.lastReceived.insert(core::TransportId(row.text(0)), core::fromMicros(row.integer(1)));
+    });
+    each("SELECT id, transport, profile FROM device ORDER BY id, transport, profile",
+         [&](const Statement &row) {
+             report.devices.append(
+                 {core::DeviceId(row.text(0)), core::TransportId(row.text(1)), core::ProfileId(row.text(2))});
+         });
+    each("SELECT l.t, l.received, l.value, l.quality, s.device, s.channel, s.quantity, s.source, s.profile,"
+         " s.profile_version, s.profile_hash FROM latest AS l JOIN series AS s ON s.id = l.series ORDER BY "
+         "l.series",
+         [&](const Statement &row) {
+             core::Reading reading = latestReading(row);
+             reading.series = series.intern(
+                 {core::DeviceId(row.text(4)), row.text(5), static_cast<core::Quantity>(row.integer(6)),
+                  row.text(7), core::ProfileId(row.text(8)), static_cast<int>(row.integer(9)), row.text(10)});
+             report.latest.append(reading);
+         });
+    if (!ok)
+        return database.error("reading what is stored");
+    for (QList<core::DeliveryMark> &marks : report.marks) {
+        if (marks.size() > marksKept)
+            marks.remove(0, marks.size() - marksKept);
+    }
+    return report;
+}
+
+} // namespace historian

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tiermover.h"
+
+#include "batchwriter.h"
+#include "core/killpoint.h"
+
+namespace historian {
+
+namespace {
+
+constexpr qint64 SliceRows = 20000; // read in one step; a few milliseconds
+
+qint64 minuteOf(qint64 t) { return t >= 0 ? t / MinuteUs : -((-t + MinuteUs - 1) / MinuteUs); }
+
+/// Earliest received first, so that of two copies of one reading the first one is kept.
+bool keyOrder(const ReadingRow &a, const ReadingRow &b)
+{
+    return a.key != b.key ? a.key < b.key : a.received < b.received;
+}
+
+} // namespace
+
+TierMover::TierMover(Database &database, BatchWriter &batches, RecentIndex &index, int chunk)
+    : m_database(database), m_batches(batches), m_index(index), m_chunk(chunk)
+{}
+
+core::Result<void> TierMover::prepare(const TierState &tier)
+{
+    sqlite3 *db = m_database.handle();
+    m_insert = Statement(db, "INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?)");
+    m_rollup = Statement(
+        db, "INSERT INTO rollup_minute VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (series, minute) DO UPDATE"
+            " SET count = count + excluded.count, min = min(min, excluded.min),"
+            " max = max(max, excluded.max), sum = sum + excluded.sum");
+    m_mark = Statement(db, "UPDATE tier SET mark_series = ?, mark_t = ?, mark_tie = ?");
+    if (!m_insert.isValid() || !m_rollup.isValid() || !m_mark.isValid())
+        return sqliteError(SQLITE_CORRUPT, m_database.path(), m_database.error("preparing").detail);
+    m_tier = tier;
+    m_loaded = 0;
+    m_rows.clear();
+    m_phase = tier.idleRows() > 0 ? Phase::Loading : Phase::Resting;
+    return {};
+}
+
+core::Result<void> TierMover::start()
+{
+    if (m_phase != Phase::Resting || m_batches.rowsInTable() == 0)
+        return {};
+    if (auto begun = m_database.begin(); !begun)
+        return begun;
+    auto done =
+        m_database.execute("UPDATE tier SET active = 1 - active, mark_series = -1, mark_t = 0, mark_tie = 0",
+                           "swapping the recent tables");
+    if (done)
+        done = m_database.commit();
+    if (!done) {
+        m_database.rollback();
+        return done;
+    }
+    m_tier.lastRow[place(m_tier.active)] = m_batches.rowsInTable();
+    m_tier.active = m_tier.idle();
+    m_tier.mark = {};
+    m_batches.useTable(m_tier.active, m_tier.generation[place(m_tier.active)]);
+    m_loaded = 0;
+    m_phase = Phase::Loading;
+    core::killPoint("move-swap");
+    return {};
+}
+
+core::Result<void> TierMover::step()
+{
+    switch (m_phase) {
+    case Phase::Resting:
+        return {};
+    case Phase::Loading:
+        return loadSlice();
+    case Phase::Inserting:
+        return insertChunk();
+    case Phase::Emptying:
+        return empty();
+    }
+    return {};
+}
+
+core::Result<void> TierMover::loadSlice()
+{
+    // A short read of its own each time: one open SELECT through the whole move would keep the WAL from being
+    // reset.
+    const QByteArray sql = QByteArray("SELECT id, series, t, tie, received, value, quality FROM ") +
+                           tableName(m_tier.idle()) + " WHERE id > ? ORDER BY id LIMIT ?";
+    Statement query(m_database.handle(), sql.constData());
+    query.bind(1, m_loaded);
+    query.bind(2, SliceRows);
+    bool any = false;
+    while (query.step()) {
+        any = true;
+        m_loaded = query.integer(0);
+        ReadingRow row;
+        row.key = {query.integer(1), query.integer(2), query.integer(3)};
+        if (row.key <= m_tier.mark)
+            continue; // moved before the process died
+        row.received = query.integer(4);
+        row.hasValue = !query.isNull(5);
+        row.value = query.real(5);
+        row.quality = static_cast<int>(query.integer(6));
+        m_rows[row.key.series].push_back(row);
+    }
+    if (!query.isValid() || query.failed())
+        return m_database.error("reading recent rows");
+    if (!any) {
+        m_next = 0;
+        m_phase = m_rows.empty() ? Phase::Emptying : Phase::Inserting;
+    }
+    return {};
+}
+
+core::Result<void> TierMover::insertChunk()
+{
+    if (auto begun = m_database.begin(); !begun)
+        return begun;
+    m_minute = {};
+    bool ok = true;
+    int moved = 0;
+    ReadingKey mark = m_tier.mark;
+    // Rows are let go only after the commit, so that a failed one can be repeated.
+    auto series = m_rows.begin();
+    size_t next = m_next;
+    while (ok && moved < m_chunk && series != m_rows.end()) {
+        std::vector<ReadingRow> &rows = series->second;
+        if (next == 0)
+            std::sort(rows.begin(), rows.end(), keyOrder);
+        // Equal keys stay in one transaction: the mark hides all of them.
+        while (ok && next < rows.size() && (moved < m_chunk || rows[next].key == mark)) {
+            ok = insertRow(rows[next]);
+            mark = rows[next].key;
+            ++moved;
+            ++next;
+        }
+        if (next < rows.size())
+            break;
+        ++series;
+        next = 0;
+    }
+    ok = ok && flushMinute();
+    if (ok) { // binding would hide the error there was
+        m_mark.bind(1, mark.series);
+        m_mark.bind(2, mark.t);
+        m_mark.bind(3, mark.tie);
+        ok = m_mark.run();
+    }
+    if (!ok) {
+        const core::Error error = m_database.error("moving rows");
+        m_database.rollback();
+        return error;
+    }
+    core::killPoint("move-insert");
+    if (auto done = m_database.commit(); !done) {
+        m_database.rollback();
+        return done;
+    }
+    m_rows.erase(m_rows.begin(), series);
+    m_next = next;
+    m_tier.mark = mark;
+    m_moved += static_cast<quint64>(moved);
+    if (m_rows.empty()) {
+        m_phase = Phase::Emptying;
+        core::killPoint("move-last");
+    }
+    return {};
+}
+
+bool TierMover::insertRow(const ReadingRow &row)
+{
+    m_insert.bind(1, row.key.series);
+    m_insert.bind(2, row.key.t);
+    m_insert.bind(3, row.key.tie);
+    m_insert.bind(4, row.received);
+    if (row.hasValue)
+        m_insert.bind(5, row.value);
+    else
+        m_insert.bindNull(5);
+    m_insert.bind(6, qint64(row.quality));
+    if (!m_insert.run())
+        return false;
+    // Only rows that were not there yet count, so a repeated import leaves the roll-ups alone.
+    return sqlite3_changes(m_database.handle()) == 0 || countRow(row);
+}
+
+bool TierMover::countRow(const ReadingRow &row)
+{
+    if (!isUsable(row))
+        return true;
+    const qint64 minute = minuteOf(row.key.t);
+    if (m_minute.count > 0 && (m_minute.series != row.key.series || m_minute.number != minute) &&
+        !flushMinute())
+        return false;
+    if (m_minute.count == 0)
+        m_minute = {row.key.series, minute, 0, row.value, row.value, 0};
+    ++m_minute.count;
+    m_minute.min = std::min(m_minute.min, row.value);
+    m_minute.max = std::max(m_minute.max, row.value);
+    m_minute.sum += row.value;
+    return true;
+}
+
+bool TierMover::flushMinute()
+{
+    if (m_minute.count == 0)
+        return true;
+    m_rollup.bind(1, m_minute.series);
+    m_rollup.bind(2, m_minute.number);
+    m_rollup.bind(3, m_minute.count);
+    m_rollup.bind(4, m_minute.min);
+    m_rollup.bind(5, m_minute.max);
+    m_rollup.bind(6, m_minute.sum);
+    m_minute.count = 0;
+    return m_rollup.run();
+}
+
+core::Result<void> TierMover::empty()
+{
+    const RecentTable idle = m_tier.idle();
+    if (auto begun = m_database.begin(); !begun)
+        return begun;
+    const bool a = idle == RecentTable::A;
+    auto done =
+        m_database.execute(a ? "DELETE FROM recent_a; UPDATE tier SET generation_a = generation_a + 1,"
+                               " mark_series = -1, mark_t = 0, mark_tie = 0"
+                             : "DELETE FROM recent_b; UPDATE tier SET generation_b = generation_b + 1,"
+                               " mark_series = -1, mark_t = 0, mark_tie = 0",
+                           "emptying a recent table");
+    core::killPoint("move-empty");
+    if (done)
+        done = m_database.commit();
+    if (!done) {
+        m_database.rollback();
+        return done;
+    }
+    const qint64 generation = ++m_tier.generation[place(idle)];
+    m_tier.lastRow[place(idle)] = 0;
+    m_tier.mark = {};
+    m_index.restart(idle, generation);
+    m_phase = Phase::Resting;
+    return {};
+}
+
+} // namespace historian

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "historian/database.h"
+#include "statement.h"
+#include "tierstate.h"
+
+#include <map>
+#include <vector>
+
+namespace historian {
+
+class BatchWriter;
+
+/// Moves the rows of the idle recent table into the clustered one, in key order and in small transactions,
+/// and keeps the 1-minute roll-ups with them. A state machine of short steps, so that appends go on between
+/// them.
+///
+/// Each transaction advances the mark that hides moved rows of the idle table from the view, so a reader sees
+/// every row once at any moment, and a process that dies repeats nothing. Thread: its database's.
+class TierMover
+{
+public:
+    TierMover(Database &database, BatchWriter &batches, RecentIndex &index, int chunk);
+
+    /// Takes up the state found in the file; an interrupted move goes on with the next step().
+    core::Result<void> prepare(const TierState &tier);
+    bool isMoving() const { return m_phase != Phase::Resting; }
+    /// Begins a move when none runs and rows are waiting.
+    core::Result<void> start();
+    /// Does one short piece of work. After an error call it again later; nothing is half done.
+    core::Result<void> step();
+    quint64 rowsMoved() const { return m_moved; }
+
+private:
+    enum class Phase
+    {
+        Resting,
+        Loading,
+        Inserting,
+        Emptying
+    };
+    struct Minute
+    {
+        qint64 series = -1;
+        qint64 number = 0;
+        qint64 count = 0;
+        double min = 0;
+        double max = 0;
+        double sum = 0;
+    };
+
+    core::Result<void> loadSlice();
+    core::Result<void> insertChunk();
+    core::Result<void> empty();
+    bool insertRow(const ReadingRow &row);
+    bool countRow(const ReadingRow &row);
+    bool flushMinute();
+
+    Database &m_database;
+    BatchWriter &m_batches;
+    RecentIndex &m_index;
+    int m_chunk;
+    Phase m_phase = Phase::Resting;
+    TierState m_tier;
+    qint64 m_loaded = 0;                              ///< highest rowid in m_rows
+    std::map<qint64, std::vector<ReadingRow>> m_rows; ///< by series, what is left to move
+    size_t m_next = 0;                                ///< its first row not moved yet
+    Minute m_minute;
+    quint64 m_moved = 0;
+
+    Statement m_insert;
+    Statement m_rollup;
+    Statement m_mark;
+};
+
+} // namespace historian

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tierstate.h"
+
+#include "core/quality.h"
+#include "historian/database.h"
+#include "statement.h"
+
+#include <cmath>
+
+namespace historian {
+
+const char *tableName(RecentTable table) { return table == RecentTable::A ? "recent_a" : "recent_b"; }
+
+bool isUsable(const ReadingRow &row)
+{
+    // Beyond this a sum could become infinite, and infinities of both signs are no number.
+    constexpr double MostValue = 1e290;
+    const auto quality = static_cast<core::Quality>(row.quality);
+    return row.hasValue && std::abs(row.value) < MostValue &&
+           (quality == core::Quality::Good || quality == core::Quality::Substituted ||
+            quality == core::Quality::Estimated);
+}
+
+core::Result<TierState> readTier(Database &database)
+{
+    Statement query(
+        database.handle(),
+        "SELECT active, generation_a, generation_b, mark_series, mark_t, mark_tie,"
+        " (SELECT coalesce(max(id), 0) FROM recent_a), (SELECT coalesce(max(id), 0) FROM recent_b)"
+        " FROM tier WHERE id = 1");
+    if (!query.step()) {
+        if (query.isValid() && !query.failed())
+            return sqliteError(SQLITE_CORRUPT, database.path(), QStringLiteral("the table tier is empty"));
+        return database.error("reading the tiers");
+    }
+    TierState state;
+    state.active = query.integer(0) == 0 ? RecentTable::A : RecentTable::B;
+    state.generation = {query.integer(1), query.integer(2)};
+    state.mark = {query.integer(3), query.integer(4), query.integer(5)};
+    state.lastRow = {query.integer(6), query.integer(7)};
+    return state;
+}
+
+} // namespace historian
