@@ -68,6 +68,8 @@ struct DeskOptions
     /// A state must stay as it is for this long before it decides: a relay that flips back within it is no
     /// Verified.
     std::chrono::milliseconds settle{1000};
+    /// How long a reading may take from its transport to observe(); waited for before a silence decides.
+    std::chrono::milliseconds delivery{300};
     /// An order is given up as NotSent when its audit row is not stored by then (the click is no longer
     /// meant).
     std::chrono::milliseconds auditPatience{10000};

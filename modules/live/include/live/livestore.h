@@ -112,7 +112,8 @@ public:
     /// The local day, as UTC instants, that todayMin and todayMax are of. Call at each midnight; a new day
     /// starts empty.
     void setLocalDay(core::UtcTime from, core::UtcTime to);
-    /// Widens today's ranges by what the historian has of today.
+    /// Widens today's ranges by what the historian has of today. Series not seen yet are passed over:
+    /// loadLast() first.
     void loadDay(const QList<DayRange> &ranges);
 
     /// Series that changed, came for the first time or aged since the last call. One caller, about 10 times a
