@@ -13,6 +13,14 @@
 
 using namespace Qt::StringLiterals;
 
+// The program's own files stand in this static library: without a word from here the linker leaves them out.
+static int initResource()
+{
+    Q_INIT_RESOURCE(core);
+    return 0;
+}
+[[maybe_unused]] static const int resourceReady = initResource();
+
 namespace core {
 
 struct JsonSchema::Private
