@@ -8,13 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace sim {
 
-namespace {
-
-// How long a node that lost its connection stays away.
-constexpr auto AwayTime = 8s;
-
-} // namespace
-
 SimFleet::SimFleet(const SimOptions &options, QObject *parent) : QObject(parent), m_options(options)
 {
     const double rate = options.faultRate > 0 ? options.faultRate : options.faults ? 0.02 : 0;
@@ -155,9 +148,10 @@ void SimFleet::cutVanished(int node)
     // On a shared connection a node has no will: it cannot vanish alone.
     if (!m_nodes.at(static_cast<size_t>(node))->takeVanished() || m_options.nodes > MaxOwnWires)
         return;
-    // Not now: this may be a callback of the very connection.
-    QTimer::singleShot(0, this,
-                       [this, node] { m_wires.at(static_cast<size_t>(wireOfNode(node)))->drop(AwayTime); });
+    // Not now: this may be a callback of the very connection. It stays away for two attempts to reconnect.
+    QTimer::singleShot(0, this, [this, node] {
+        m_wires.at(static_cast<size_t>(wireOfNode(node)))->drop(2 * m_options.reconnect);
+    });
 }
 
 void SimFleet::runDue()

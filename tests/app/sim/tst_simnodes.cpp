@@ -46,6 +46,8 @@ private slots:
     void countIsExact();
     void faultsArePlantedAndCounted_data();
     void faultsArePlantedAndCounted();
+    void aVanishedNodeComesBack();
+    void aSilentMeterLeavesTheNodeAlive();
     void badArgumentsAreRefused_data();
     void badArgumentsAreRefused();
 
@@ -205,8 +207,9 @@ void TestSimNodes::intervalsAreObeyed()
     QElapsedTimer timer;
     timer.start();
     QTRY_VERIFY_WITH_TIMEOUT(count() >= first + 10, 10000);
-    // Between the tick that saw the first and the one that saw the last: ten intervals, give or take a tick.
-    QVERIFY2(timer.elapsed() > 1700 && timer.elapsed() < 2600, qPrintable(QString::number(timer.elapsed())));
+    // Between the tick that saw the first and the one that saw the last: ten intervals, give or take a tick
+    // and a busy computer.
+    QVERIFY2(timer.elapsed() > 1700 && timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY2(m_listener->on(topic(node, "pzem/energy")).size() <= before + 1, "the other interval stays");
     m_listener->publish(topic(node, "pzem/config"), R"({"energy":100})");
     QTRY_VERIFY(m_listener->on(topic(node, "pzem/energy")).size() >= before + 5);
@@ -258,6 +261,15 @@ void TestSimNodes::countIsExact()
     QFETCH(int, qos);
     QFETCH(QStringList, more);
     constexpr int count = 3001;
+    // A broker with default limits drops what a subscriber does not take fast enough: that is not what is
+    // tested.
+    m_listener.reset();
+    peers::MosquittoBroker::Config config;
+    config.raisedLimits = true;
+    m_broker = std::make_unique<peers::MosquittoBroker>(config);
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->error()));
+    m_listener = std::make_unique<Listener>(m_broker->port());
+    QTRY_VERIFY(m_listener->isSubscribed());
     SimProcess sim;
     QElapsedTimer timer;
     timer.start();
@@ -293,7 +305,7 @@ void TestSimNodes::countIsExact()
 void TestSimNodes::faultsArePlantedAndCounted_data()
 {
     QTest::addColumn<QString>("kind");
-    for (const char *kind : {"vanish", "silent", "dip", "nan", "truncated", "duplicate"})
+    for (const char *kind : {"dip", "nan", "truncated", "duplicate"})
         QTest::newRow(kind) << QString::fromLatin1(kind);
 }
 
@@ -318,19 +330,43 @@ void TestSimNodes::faultsArePlantedAndCounted()
         }
         return found;
     };
-    if (kind == u"vanish") {
-        QTRY_COMPARE(m_listener->lastOn(topic(node, "status")), "Offline");
-    } else if (kind == u"silent") {
-        // The node lives on: energy is the meter's as well, the heartbeat is not.
-        QTRY_VERIFY(!m_listener->on(topic(node, "heartbeat")).isEmpty());
-    } else {
-        QTRY_VERIFY(seen() >= 3);
-    }
+    QTRY_VERIFY(seen() >= 3);
     QVERIFY(sim.stop());
     const int planted = sim.nodeCount(node, u"faults"_s, kind);
     QVERIFY(planted > 0);
     if (kind == u"nan" || kind == u"truncated")
         QTRY_COMPARE(seen(), planted);
+}
+
+void TestSimNodes::aVanishedNodeComesBack()
+{
+    SimProcess sim;
+    QVERIFY(sim.start(broker({u"--mqtt-devices"_s, u"1"_s, u"--interval-ms"_s, u"50"_s, u"--reconnect-ms"_s,
+                              u"50"_s, u"--fault-rate"_s, u"0.3"_s, u"--fault-kinds"_s, u"vanish"_s})));
+    const QString node = sim.nodes()[0];
+    const auto said = [&] {
+        QByteArrayList words;
+        for (const auto &message : m_listener->on(topic(node, "status")))
+            words.append(message.payload);
+        return words;
+    };
+    QTRY_VERIFY(said().size() >= 3);
+    QCOMPARE(said().first(3), (QByteArrayList{"Online", "Offline", "Online"}));
+    QVERIFY(sim.stop());
+    QVERIFY(sim.nodeCount(node, u"faults"_s, u"vanish"_s) >= 1);
+}
+
+void TestSimNodes::aSilentMeterLeavesTheNodeAlive()
+{
+    SimProcess sim;
+    QVERIFY(sim.start(broker({u"--mqtt-devices"_s, u"1"_s, u"--interval-ms"_s, u"50"_s, u"--fault-rate"_s,
+                              u"1"_s, u"--fault-kinds"_s, u"silent"_s})));
+    const QString node = sim.nodes()[0];
+    QTRY_COMPARE(m_listener->lastOn(topic(node, "heartbeat")), "Alive");
+    QVERIFY(sim.stop());
+    QVERIFY(m_listener->on(topic(node, "pzem/metrics")).isEmpty());
+    QCOMPARE(m_listener->lastOn(topic(node, "status")), "Online");
+    QVERIFY(sim.nodeCount(node, u"faults"_s, u"silent"_s) >= 1);
 }
 
 void TestSimNodes::badArgumentsAreRefused_data()
