@@ -248,9 +248,9 @@ void BusWorker::takeValues(Meter &meter, const Answer &answer)
             backFromSilence(other);
     }
     meter.lastGood = at;
-    if (m_turn->block < 0)
-        return; // a probe: its values were not asked for
-    meter.refused[static_cast<std::size_t>(m_turn->block)] = 0;
+    if (m_turn->block >= 0)
+        meter.refused[static_cast<std::size_t>(m_turn->block)] = 0;
+    // A probe's values are as true as a block's; it merely may hold none.
     const auto readings = meter.map.decode(m_turn->read, answer.values, at, steady);
     m_counters.readings += static_cast<quint64>(readings.size());
     m_batches.add(readings);
