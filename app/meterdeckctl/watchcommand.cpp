@@ -4,8 +4,6 @@
 #include "arguments.h"
 #include "stopsignal.h"
 
-#include "fleet/pasthours.h"
-
 #include <QTextStream>
 
 #ifdef Q_OS_UNIX

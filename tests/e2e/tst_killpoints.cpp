@@ -99,7 +99,7 @@ private slots:
         QFETCH(bool, duplicatesExpected);
         MosquittoBroker broker(raisedLimits ? MosquittoBroker::raisedLimits()
                                             : MosquittoBroker::defaultLimits());
-        QVERIFY2(broker.start(), qPrintable(broker.lastWords()));
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
         // A default broker keeps 1,000 messages for an absent session and drops the rest: stay below.
         const int count = raisedLimits ? Messages : 900;
         CollectorRun run(transports(broker.port()));
@@ -121,8 +121,8 @@ private slots:
 
     void withoutDuplicateRemovalTheSameTestFails()
     {
-        MosquittoBroker broker(MosquittoBroker::raisedLimits());
-        QVERIFY2(broker.start(), qPrintable(broker.lastWords()));
+        peers::MosquittoBroker broker(peers::MosquittoBroker::Config{.raisedLimits = true});
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
         CollectorRun run(transports(broker.port()));
         QVERIFY2(run.start({{u"METERDECK_KILL_POINT"_s, u"before-ack:3"_s}}), qPrintable(run.lastWords()));
         QProcess publisher;
@@ -137,8 +137,8 @@ private slots:
 
     void killedAtRandomMoments()
     {
-        MosquittoBroker broker(MosquittoBroker::raisedLimits());
-        QVERIFY2(broker.start(), qPrintable(broker.lastWords()));
+        peers::MosquittoBroker broker(peers::MosquittoBroker::Config{.raisedLimits = true});
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
         CollectorRun run(transports(broker.port()));
         QVERIFY2(run.start({{u"METERDECK_TEST_MOVE_MS"_s, u"50"_s}}), qPrintable(run.lastWords()));
         QRandomGenerator random(20261);
