@@ -32,13 +32,9 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void restyle();
-
     Kind m_kind;
-    Label *m_icon;
     Label *m_title;
     Label *m_text;
     Button *m_button;

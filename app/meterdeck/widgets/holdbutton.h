@@ -54,7 +54,8 @@ private:
 
     QString m_keyHint;
     std::chrono::milliseconds m_holdTime{1200};
-    QElapsedTimer m_since;
+    QElapsedTimer m_sinceTick;
+    double m_heldMs = 0;
     QTimer m_timer;
     bool m_holding = false;
     bool m_fired = false;

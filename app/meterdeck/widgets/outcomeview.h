@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/command.h"
+#include "core/quality.h"
 #include "widgets/relaysymbol.h"
 #include "widgets/timeline.h"
 

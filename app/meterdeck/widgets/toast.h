@@ -46,6 +46,7 @@ private:
     Button *m_action;
     QString m_iconName;
     bool m_hasOutcome = false;
+    bool m_sticky = false;
     std::optional<core::Outcome> m_outcome;
     QTimer m_timer;
 };

@@ -42,14 +42,12 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     class LiveMark;
-    void restyle();
 
     QWidget *m_brand;
-    Label *m_brandIcon;
+    Label *m_brandName;
     Button *m_workspace;
     LiveMark *m_mark;
     Label *m_mode;
@@ -61,7 +59,6 @@ private:
     Label *m_date;
     Button *m_theme;
     QWidget *m_roleArea;
-    Label *m_roleIcon;
     Label *m_role;
 };
 

@@ -8,11 +8,18 @@
 #include <QTimeZone>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
+class QCPAbstractItem;
+class QCPItemStraightLine;
 class QCustomPlot;
 
 namespace widgets {
+
+class TrendCursorItem;
+class TrendGapItem;
 
 /// One point of a trend: the mean of a bucket (or a single reading) with its lowest and highest value.
 struct TrendPoint
@@ -98,11 +105,10 @@ signals:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Curve;
-    class GapItem;
-    class CursorItem;
 
     void restyle();
     void rescaleValues();
@@ -110,18 +116,23 @@ private:
     void updateCursor(std::optional<QPointF> position);
     void updateSummary();
     void fill(Curve &curve);
+    void rebuildLimits();
+    void boundRange();
     bool handleKey(int key);
 
     QCustomPlot *m_plot;
-    QList<Curve> m_curves;
+    std::vector<std::unique_ptr<Curve>> m_curves;
     QList<TrendGap> m_gapList;
     QList<TrendLimit> m_limitList;
-    QList<GapItem *> m_gaps;
-    CursorItem *m_cursor = nullptr;
+    QList<TrendGapItem *> m_gaps;
+    TrendCursorItem *m_cursor = nullptr;
+    QCPItemStraightLine *m_nowLine = nullptr;
+    QList<QCPAbstractItem *> m_limits;
     std::optional<core::UtcTime> m_now;
     QTimeZone m_zone;
     bool m_live = false;
-    bool m_moving = false;
+    bool m_byProgram = false;
+    bool m_bounding = false;
 };
 
 } // namespace widgets

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/gauge.h"
+
+#include "widgets/qualitymark.h"
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+
+namespace {
+
+constexpr double Sweep = 260;
+constexpr double HeaderHeight = 34;
+constexpr double FooterHeight = 26;
+constexpr double BandWidth = 7;
+
+QPointF onRim(const QPointF &centre, double radius, double degrees)
+{
+    const double angle = degrees * M_PI / 180;
+    return {centre.x() + radius * std::sin(angle), centre.y() - radius * std::cos(angle)};
+}
+
+QRectF circle(const QPointF &centre, double radius)
+{
+    return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
+}
+
+// Qt counts sixteenths of a degree anticlockwise from 3; the gauge counts degrees clockwise from 12.
+double qtDegrees(double degrees) { return 90 - degrees; }
+
+QPainterPath ringPart(const QPointF &centre, double inner, double outer, double from, double to)
+{
+    QPainterPath path;
+    path.arcMoveTo(circle(centre, outer), qtDegrees(from));
+    path.arcTo(circle(centre, outer), qtDegrees(from), from - to);
+    path.arcTo(circle(centre, inner), qtDegrees(to), to - from);
+    path.closeSubpath();
+    return path;
+}
+
+// Four to six labelled steps of 1, 2, 2.5 or 5 times a power of ten.
+double niceStep(double span)
+{
+    const double raw = span / 5;
+    const double power = std::pow(10, std::floor(std::log10(raw)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0}) {
+        if (factor * power >= raw * 0.999)
+            return factor * power;
+    }
+    return 10 * power;
+}
+
+} // namespace
+
+Gauge::Gauge(const QString &title, QWidget *parent) : QWidget(parent), m_title(title)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    updateName();
+}
+
+void Gauge::setTitle(const QString &title)
+{
+    m_title = title;
+    updateName();
+    dropDial();
+}
+
+void Gauge::setRange(double from, double to)
+{
+    if (!(to > from) || !std::isfinite(to - from) || (from == m_from && to == m_to))
+        return;
+    m_from = from;
+    m_to = to;
+    dropDial();
+}
+
+void Gauge::setBands(const QList<Band> &bands)
+{
+    if (bands == m_bands)
+        return;
+    m_bands = bands;
+    dropDial();
+}
+
+void Gauge::setState(const ValueState &state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    updateName();
+    update();
+}
+
+void Gauge::setToday(std::optional<double> lowest, std::optional<double> highest)
+{
+    if (lowest == m_lowest && highest == m_highest)
+        return;
+    m_lowest = lowest;
+    m_highest = highest;
+    update();
+}
+
+void Gauge::setWords(const QString &words)
+{
+    if (words == m_words)
+        return;
+    m_words = words;
+    updateName();
+    update();
+}
+
+void Gauge::updateName()
+{
+    setAccessibleName(m_title);
+    setAccessibleDescription(m_words.isEmpty() ? valueSentence(m_state)
+                                               : valueSentence(m_state) + u"; "_s + m_words);
+}
+
+double Gauge::angleOf(double value) const
+{
+    const double share = std::clamp((value - m_from) / (m_to - m_from), 0.0, 1.0);
+    return -Sweep / 2 + Sweep * share;
+}
+
+std::optional<double> Gauge::needleAngle() const
+{
+    const auto value = m_state.shown();
+    return value ? std::optional(angleOf(*value)) : std::nullopt;
+}
+
+int Gauge::activeBand() const
+{
+    const auto value = m_state.shown();
+    for (int i = 0; value && i < m_bands.size(); ++i) {
+        if (*value >= m_bands[i].from && *value <= m_bands[i].to)
+            return i;
+    }
+    return -1;
+}
+
+QRectF Gauge::dialRect() const
+{
+    // The dial is a circle cut off below: at 260 degrees its lowest point is 0.64 of the radius under the
+    // centre.
+    const double roomX = width() - 2 * 40.0;
+    const double roomY = height() - HeaderHeight - FooterHeight - 16;
+    const double radius = std::max(30.0, std::min(roomX / 2, roomY / 1.68));
+    const QPointF centre(width() / 2.0, HeaderHeight + 14 + radius);
+    return circle(centre, radius);
+}
+
+void Gauge::dropDial()
+{
+    m_dial = {};
+    update();
+}
+
+void Gauge::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+    case QEvent::FontChange:
+    case QEvent::LanguageChange:
+        dropDial();
+        break;
+    default:
+        break;
+    }
+}
+
+void Gauge::buildDial()
+{
+    ++m_dialBuilds;
+    const Theme &theme = Theme::of(this);
+    const qreal ratio = devicePixelRatioF();
+    m_dial = QPixmap(size() * ratio);
+    m_dial.setDevicePixelRatio(ratio);
+    m_dial.fill(theme.colour(Token::Panel));
+    m_dialBand = activeBand();
+    QPainter painter(&m_dial);
+    painter.setRenderHint(QPainter::Antialiasing);
+
+    painter.setFont(theme.font(Role::Body, 600));
+    painter.setPen(theme.colour(Token::Text));
+    painter.drawText(QRectF(12, 8, width() - 90, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(m_title, Qt::ElideRight, width() - 90));
+
+    const QRectF dial = dialRect();
+    const QPointF centre = dial.center();
+    const double radius = dial.width() / 2;
+    // The normal arc: everything no band covers.
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.colour(Token::Calm), 3, Qt::SolidLine, Qt::FlatCap));
+    QList<Band> sorted = m_bands;
+    std::sort(sorted.begin(), sorted.end(), [](const Band &a, const Band &b) { return a.from < b.from; });
+    double at = m_from;
+    const auto drawNormal = [&](double from, double to) {
+        if (to > from)
+            painter.drawArc(circle(centre, radius - 1.5), int(qtDegrees(angleOf(from)) * 16),
+                            int((angleOf(from) - angleOf(to)) * 16));
+    };
+    for (const Band &band : sorted) {
+        drawNormal(at, std::min(band.from, m_to));
+        at = std::max(at, band.to);
+    }
+    drawNormal(at, m_to);
+    for (int i = 0; i < m_bands.size(); ++i) {
+        const Band &band = m_bands[i];
+        const double from = angleOf(band.from);
+        const double to = angleOf(band.to);
+        if (to - from < 0.1)
+            continue;
+        const bool critical = band.level == Level::Critical;
+        const bool solid = i == m_dialBand;
+        const Token fill = critical ? (solid ? Token::Critical : Token::CriticalTint)
+                                    : (solid ? Token::High : Token::HighTint);
+        painter.setPen(QPen(theme.colour(critical ? Token::Critical : Token::HighLine), 1.2));
+        painter.setBrush(theme.colour(fill));
+        painter.drawPath(ringPart(centre, radius - BandWidth, radius, from, to));
+    }
+    // Ticks inside the rim, labels outside it.
+    const double step = niceStep(m_to - m_from);
+    const int decimals = step >= 1 ? 0 : int(std::ceil(-std::log10(step) - 1e-9));
+    painter.setFont(theme.font(Role::Caption));
+    const QFontMetricsF metrics(painter.font());
+    const double first = std::ceil(m_from / step - 1e-9) * step;
+    const auto tick = [&](double value, bool major) {
+        const double angle = angleOf(value);
+        painter.setPen(QPen(theme.colour(major ? Token::Text2 : Token::Calm2), major ? 1.5 : 1));
+        painter.drawLine(onRim(centre, radius - BandWidth - 3, angle),
+                         onRim(centre, radius - BandWidth - (major ? 10 : 7), angle));
+    };
+    for (double value = first - step; value <= m_to + step * 0.001; value += step / 4) {
+        if (value >= m_from - step * 0.001)
+            tick(value, false);
+    }
+    for (double value = first; value <= m_to + step * 0.001; value += step) {
+        tick(value, true);
+        const double angle = angleOf(value);
+        const QString text = numberText(value, decimals);
+        const QPointF spot = onRim(centre, radius + 6, angle);
+        const double w = metrics.horizontalAdvance(text);
+        const double h = metrics.capHeight();
+        // The label leans away from the rim: its near edge, not its middle, stands on the spot.
+        const double s = std::sin(angle * M_PI / 180);
+        const double c = std::cos(angle * M_PI / 180);
+        const double x = spot.x() - w / 2 + s * w / 2;
+        const double y = spot.y() + h / 2 - c * h / 2;
+        painter.setPen(theme.colour(Token::Text3));
+        painter.drawText(QPointF(x, y), text);
+    }
+}
+
+void Gauge::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    if (m_dial.isNull() || m_dial.size() != size() * devicePixelRatioF() ||
+        m_dial.devicePixelRatio() != devicePixelRatioF() || m_dialBand != activeBand())
+        buildDial();
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_dial);
+    painter.setRenderHint(QPainter::Antialiasing);
+
+    // Quality and age at the top right; a fresh good value needs no word.
+    const core::Quality quality = m_state.quality;
+    QStringList note;
+    if (quality != core::Quality::Good)
+        note << QualityMark::word(quality);
+    if (m_state.age)
+        note << ageText(*m_state.age);
+    const QString line = note.join(u", "_s);
+    painter.setFont(theme.font(Role::Caption));
+    const bool loud = quality == core::Quality::Stale || quality == core::Quality::NoAnswer ||
+                      quality == core::Quality::Bad;
+    painter.setPen(theme.colour(loud ? QualityMark::token(quality) : Token::Text2));
+    const double noteWidth = QFontMetricsF(painter.font()).horizontalAdvance(line);
+    painter.drawText(QRectF(width() - 12 - noteWidth - 1, 10, noteWidth + 1, 16),
+                     Qt::AlignRight | Qt::AlignVCenter, line);
+    QualityMark::paint(painter, QRectF(width() - 12 - noteWidth - 16, 13, 10, 10), quality, theme);
+
+    const QRectF dial = dialRect();
+    const QPointF centre = dial.center();
+    const double radius = dial.width() / 2;
+    if (m_lowest && m_highest && *m_highest >= *m_lowest) {
+        const double from = angleOf(*m_lowest);
+        const double to = std::max(angleOf(*m_highest), from + 0.5);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.colour(Token::S5), 1.5, Qt::SolidLine, Qt::FlatCap));
+        painter.drawArc(circle(centre, radius - BandWidth - 14), int(qtDegrees(from) * 16),
+                        int((from - to) * 16));
+    }
+    const auto value = m_state.shown();
+    if (const auto angle = needleAngle()) {
+        // A halo in the panel's colour keeps the needle readable on a solid band.
+        const QPointF inner = onRim(centre, radius - BandWidth - 13, *angle);
+        const QPointF outer = onRim(centre, radius + 3, *angle);
+        painter.setPen(QPen(theme.colour(Token::Panel), 5.5, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(inner, outer);
+        const bool stale = quality == core::Quality::Stale;
+        painter.setPen(QPen(theme.colour(stale ? Token::Text3 : Token::Text), 3, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(inner, outer);
+    }
+    const QString number = value ? numberText(*value, m_state.decimals)
+                                 : (quality == core::Quality::Unknown ? tr("never") : tr("none"));
+    QFont font = value ? theme.font(Role::Value) : theme.font(Role::Title, 400);
+    // The number has to stay clear of the inner arc.
+    const double room = 2 * (radius - BandWidth - 22);
+    while (font.pixelSize() > 13 && QFontMetricsF(font).horizontalAdvance(number) > room)
+        font.setPixelSize(font.pixelSize() - 1);
+    painter.setFont(font);
+    painter.setPen(theme.colour(value && quality != core::Quality::Stale ? Token::Text : Token::Text2));
+    painter.drawText(QRectF(centre.x() - radius, centre.y() - 17, 2 * radius, 34), Qt::AlignCenter, number);
+    painter.setFont(theme.font(Role::Table));
+    painter.setPen(theme.colour(Token::Text3));
+    painter.drawText(QRectF(centre.x() - radius, centre.y() + 17, 2 * radius, 16), Qt::AlignCenter,
+                     m_state.unit);
+
+    painter.setFont(theme.font(Role::Caption));
+    painter.setPen(theme.colour(Token::Text2));
+    const QString words = QFontMetricsF(painter.font()).elidedText(m_words, Qt::ElideRight, width() - 16);
+    painter.drawText(QRectF(8, height() - FooterHeight, width() - 16, 16), Qt::AlignCenter, words);
+}
+
+} // namespace widgets

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/icon.h"
+
+#include <QPainter>
+
+namespace widgets {
+
+Icon::Icon(const QString &name, Token token, int size, QWidget *parent)
+    : QWidget(parent), m_name(name), m_token(token), m_size(size)
+{
+    setFixedSize(size, size);
+}
+
+void Icon::setName(const QString &name)
+{
+    m_name = name;
+    update();
+}
+
+void Icon::setToken(Token token)
+{
+    m_token = token;
+    update();
+}
+
+void Icon::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, Theme::of(this).pixmap(m_name, m_token, m_size, devicePixelRatioF()));
+}
+
+} // namespace widgets

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/searchfield.h"
+
+#include "widgets/keyhint.h"
+#include "widgets/theme.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+
+SearchField::SearchField(QWidget *parent) : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::IBeamCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMaximumWidth(420);
+}
+
+void SearchField::setPlaceholder(const QString &text, const QStringList &keys)
+{
+    setText(text);
+    setAccessibleName(text);
+    m_keys = keys;
+    update();
+}
+
+void SearchField::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.colour(Token::LineStrong), 1));
+    painter.setBrush(theme.colour(Token::Raised));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.drawPixmap(QPointF(11, (height() - 14) / 2),
+                       theme.pixmap(u"search"_s, Token::Text2, 14, devicePixelRatioF()));
+    int right = width() - 8;
+    for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
+        const QSize size = KeyHint::sizeOf(m_keys[i], theme);
+        right -= size.width();
+        KeyHint::paint(painter, QRectF(right, (height() - size.height()) / 2, size.width(), size.height()),
+                       m_keys[i], theme.colour(Token::Text2), theme.colour(Token::Line), theme);
+        right -= 8;
+    }
+    painter.setFont(theme.font(Role::Body));
+    painter.setPen(theme.colour(Token::Text3));
+    const double room = right - 34;
+    painter.drawText(QRectF(33, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(text(), Qt::ElideRight, room));
+    if (hasFocus())
+        theme.drawFocusRing(painter, rect(), 4);
+}
+
+} // namespace widgets

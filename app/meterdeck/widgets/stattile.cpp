@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/stattile.h"
+
+#include "widgets/qualitymark.h"
+#include "widgets/theme.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+
+StatTile::StatTile(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+}
+
+void StatTile::setFigure(const QString &number, const QString &unit)
+{
+    if (m_number == number && m_unit == unit)
+        return;
+    m_number = number;
+    m_unit = unit;
+    updateName();
+}
+
+void StatTile::setWords(const QString &words)
+{
+    if (m_words == words)
+        return;
+    m_words = words;
+    updateName();
+}
+
+void StatTile::setNote(const QString &note, std::optional<core::Quality> mark)
+{
+    if (m_note == note && m_mark == mark)
+        return;
+    m_note = note;
+    m_mark = mark;
+    updateName();
+}
+
+void StatTile::updateName()
+{
+    setAccessibleName(m_words);
+    setAccessibleDescription(QStringList{m_number + u' ' + m_unit, m_note}.join(u", "_s));
+    updateGeometry();
+    update();
+}
+
+QSize StatTile::sizeHint() const
+{
+    const Theme &theme = Theme::of(this);
+    const QString number = m_number.isEmpty() ? tr("none") : m_number;
+    qreal width = QFontMetricsF(theme.font(Role::Value)).horizontalAdvance(number);
+    if (!m_unit.isEmpty())
+        width += 5 + QFontMetricsF(theme.font(Role::Body)).horizontalAdvance(m_unit);
+    width = std::max(width, QFontMetricsF(theme.font(Role::Table)).horizontalAdvance(m_words));
+    width = std::max(width,
+                     (m_mark ? 15 : 0) + QFontMetricsF(theme.font(Role::Caption)).horizontalAdvance(m_note));
+    return {int(std::ceil(width)) + 2, m_note.isEmpty() ? 54 : 74};
+}
+
+void StatTile::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    const QString number = m_number.isEmpty() ? tr("none") : m_number;
+    const QFont font = m_number.isEmpty() ? theme.font(Role::Title, 400) : theme.font(Role::Value);
+    const QFontMetricsF metrics(font);
+    const qreal base = (32 - metrics.height()) / 2 + metrics.ascent();
+    painter.setFont(font);
+    painter.setPen(theme.colour(m_number.isEmpty() ? Token::Text2 : Token::Text));
+    painter.drawText(QPointF(0, base), number);
+    painter.setFont(theme.font(Role::Body));
+    painter.setPen(theme.colour(Token::Text3));
+    painter.drawText(QPointF(metrics.horizontalAdvance(number) + 5, base), m_unit);
+    painter.setFont(theme.font(Role::Table));
+    painter.setPen(theme.colour(Token::Text2));
+    painter.drawText(QRectF(0, 35, width(), 16), Qt::AlignLeft | Qt::AlignVCenter, m_words);
+    if (m_note.isEmpty())
+        return;
+    if (m_mark)
+        QualityMark::paint(painter, QRectF(0, 58, QualityMark::Size, QualityMark::Size), *m_mark, theme);
+    painter.setFont(theme.font(Role::Caption));
+    painter.setPen(theme.colour(Token::Text3));
+    painter.drawText(QRectF(m_mark ? 15 : 0, 55, width(), 16), Qt::AlignLeft | Qt::AlignVCenter, m_note);
+}
+
+} // namespace widgets

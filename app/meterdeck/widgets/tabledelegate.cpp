@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/tabledelegate.h"
+
+#include "widgets/outcomemark.h"
+#include "widgets/qualitymark.h"
+#include "widgets/sparkline.h"
+#include "widgets/theme.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+
+namespace widgets {
+
+namespace {
+constexpr int Padding = 8;
+}
+
+TableDelegate::TableDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const QFontMetricsF metrics(theme.font(index.data(MonoRole).toBool() ? Role::Mono : Role::Table, 600));
+    double width = metrics.horizontalAdvance(index.data().toString()) + 2 * Padding + 1;
+    if (index.data(QualityRole).isValid() || index.data(OutcomeRole).isValid())
+        width += 18;
+    if (index.data(SparklineRole).isValid())
+        width = 110;
+    return {int(std::ceil(width)), 24};
+}
+
+void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    const QRect box = option.rect;
+    painter->save();
+    const bool chosen = option.state & QStyle::State_Selected;
+    const QVariant tint = index.data(TintRole);
+    if (chosen)
+        painter->fillRect(box, theme.colour(Token::Select));
+    else if (tint.isValid())
+        painter->fillRect(box, theme.colour(Token(tint.toInt())));
+    painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(Token::Line));
+
+    QRectF inner = QRectF(box).adjusted(Padding, 0, -Padding, -1);
+    const QVariant curve = index.data(SparklineRole);
+    if (curve.isValid()) {
+        const double height = std::min(inner.height() - 4, 20.0);
+        Sparkline::paint(
+            *painter,
+            QRectF(inner.left(), inner.center().y() - height / 2, std::min(inner.width(), 110.0), height),
+            curve.value<QList<double>>(), theme);
+        painter->restore();
+        return;
+    }
+    const QVariant alignment = index.data(Qt::TextAlignmentRole);
+    const bool right = alignment.isValid() && (alignment.toInt() & int(Qt::AlignRight));
+    const QString text = index.data().toString();
+    const QString detail = inner.height() >= 38 ? index.data(DetailRole).toString() : QString();
+    const bool emphasis = index.data(EmphasisRole).toBool();
+    const QFont font =
+        theme.font(index.data(MonoRole).toBool() ? Role::Mono : Role::Table, emphasis ? 600 : 400);
+    const QFontMetricsF metrics(font);
+
+    const QVariant quality = index.data(QualityRole);
+    const QVariant outcome = index.data(OutcomeRole);
+    QRectF line = inner;
+    if (!detail.isEmpty())
+        line = QRectF(inner.left(), inner.center().y() - 18, inner.width(), 18);
+    if (quality.isValid() || outcome.isValid()) {
+        // The mark stands just before the text, also where that is aligned right.
+        const double size = outcome.isValid() ? 14 : QualityMark::Size;
+        const double gap = text.isEmpty() ? 0 : 6;
+        const double textWidth = std::min(metrics.horizontalAdvance(text) + 1, line.width() - size - gap);
+        const double x = right ? line.right() - textWidth - gap - size : line.left();
+        const QRectF spot(x, line.center().y() - size / 2, size, size);
+        if (outcome.isValid()) {
+            const int value = outcome.toInt();
+            OutcomeMark::paint(*painter, spot, value < 0 ? std::nullopt : std::optional(core::Outcome(value)),
+                               theme);
+        } else {
+            QualityMark::paint(*painter, spot, core::Quality(quality.toInt()), theme);
+        }
+        if (!right)
+            line.setLeft(line.left() + size + gap);
+    }
+    Token token = emphasis ? Token::Text : Token::Text2;
+    if (const QVariant wanted = index.data(TokenRole); wanted.isValid())
+        token = Token(wanted.toInt());
+    if (!(option.state & QStyle::State_Enabled))
+        token = Token::Disabled;
+    painter->setFont(font);
+    painter->setPen(theme.colour(token));
+    painter->drawText(line,
+                      int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+                      metrics.elidedText(text, Qt::ElideRight, line.width()));
+    if (!detail.isEmpty()) {
+        const QRectF below(line.left(), line.bottom(), line.width(), 16);
+        painter->setFont(theme.font(Role::Caption));
+        painter->setPen(theme.colour(Token::Text3));
+        painter->drawText(below,
+                          int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+                          QFontMetricsF(painter->font()).elidedText(detail, Qt::ElideRight, below.width()));
+    }
+    // The whole row is chosen, so the ring is drawn once around it, a part in each cell.
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (view && view->hasFocus() && view->currentIndex().row() == index.row()) {
+        const QColor ring = theme.colour(Token::Focus);
+        painter->fillRect(QRect(box.left(), box.top(), box.width(), 2), ring);
+        painter->fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), ring);
+    }
+    painter->restore();
+}
+
+} // namespace widgets

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/valuecell.h"
+
+#include "widgets/qualitymark.h"
+#include "widgets/theme.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+
+ValueCell::ValueCell(const QString &title, QWidget *parent) : QWidget(parent), m_title(title)
+{
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    setAccessibleName(m_title);
+    setAccessibleDescription(valueSentence(m_state));
+}
+
+void ValueCell::setTitle(const QString &title)
+{
+    m_title = title;
+    setAccessibleName(title);
+    updateGeometry();
+    update();
+}
+
+void ValueCell::setState(const ValueState &state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    setAccessibleDescription(valueSentence(state));
+    updateGeometry();
+    update();
+}
+
+QString ValueCell::numberShown() const
+{
+    if (const auto value = m_state.shown())
+        return numberText(*value, m_state.decimals);
+    return m_state.quality == core::Quality::Unknown ? tr("never") : tr("none");
+}
+
+QString ValueCell::qualityLine() const
+{
+    const QString word = QualityMark::word(m_state.quality);
+    return m_state.age ? word + u", "_s + ageText(*m_state.age) : word;
+}
+
+QSize ValueCell::sizeHint() const
+{
+    const Theme &theme = Theme::of(this);
+    const QFontMetricsF caption(theme.font(Role::Table));
+    const QFontMetricsF number(theme.font(Role::Title));
+    const QFontMetricsF small(theme.font(Role::Caption));
+    qreal width = number.horizontalAdvance(numberShown());
+    if (m_state.shown() && !m_state.unit.isEmpty())
+        width += 4 + QFontMetricsF(theme.font(Role::Card, 400)).horizontalAdvance(m_state.unit);
+    width = std::max({width, caption.horizontalAdvance(m_title),
+                      QualityMark::Size + 6 + small.horizontalAdvance(qualityLine())});
+    return {int(std::ceil(width)) + 2, 64};
+}
+
+void ValueCell::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    const qreal right = width();
+    painter.setFont(theme.font(Role::Table));
+    painter.setPen(theme.colour(Token::Text2));
+    painter.drawText(QRectF(0, 0, right, 16), Qt::AlignLeft | Qt::AlignVCenter, m_title);
+
+    const auto value = m_state.shown();
+    const QString number = numberShown();
+    const bool dim = m_state.quality == core::Quality::Stale;
+    const QFont font = value ? theme.font(Role::Title) : theme.font(Role::Card, 400);
+    painter.setFont(font);
+    painter.setPen(theme.colour(!value || dim ? Token::Text2 : Token::Text));
+    painter.drawText(QRectF(0, 18, right, 26), Qt::AlignLeft | Qt::AlignVCenter, number);
+    if (value && !m_state.unit.isEmpty()) {
+        const qreal x = QFontMetricsF(font).horizontalAdvance(number) + 4;
+        QFont unit = theme.font(Role::Card, 400);
+        painter.setFont(unit);
+        painter.setPen(theme.colour(Token::Text3));
+        // On the number's baseline, not centred beside it.
+        const qreal base = 18 + (26 - QFontMetricsF(font).height()) / 2 + QFontMetricsF(font).ascent();
+        painter.drawText(QPointF(x, base), m_state.unit);
+    }
+    QualityMark::paint(painter, QRectF(0, 49, QualityMark::Size, QualityMark::Size), m_state.quality, theme);
+    painter.setFont(theme.font(Role::Caption));
+    const bool loud = m_state.quality == core::Quality::Stale || m_state.quality == core::Quality::NoAnswer ||
+                      m_state.quality == core::Quality::Bad;
+    painter.setPen(theme.colour(loud ? QualityMark::token(m_state.quality) : Token::Text2));
+    painter.drawText(QRectF(QualityMark::Size + 5, 46, right, 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     qualityLine());
+}
+
+} // namespace widgets
