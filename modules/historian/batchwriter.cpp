@@ -75,9 +75,8 @@ core::Result<void> BatchWriter::prepare(const TierState &tier)
     for (const Statement *statement :
          {&m_insert[0], &m_insert[1], &m_findSeries, &m_addSeries, &m_latest, &m_addMarks, &m_dropMarks,
           &m_clearMarks, &m_seen, &m_device, &m_event, &m_gap, &m_reject, &m_rejectCount, &m_rejectTrim}) {
-        // A schema of the right version without its tables: somebody damaged it.
         if (!statement->isValid())
-            return sqliteError(SQLITE_CORRUPT, m_database.path(), m_database.error("preparing").detail);
+            return m_database.error("preparing");
     }
     m_table = tier.active;
     m_generation = tier.generation[place(tier.active)];

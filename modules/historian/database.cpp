@@ -68,6 +68,11 @@ core::Error sqliteError(int code, const QString &path, const QString &detail)
         return {ErrorCode::PermissionDenied, path, detail, u"Give this user the right to use the file."_s};
     case SQLITE_IOERR:
         return {ErrorCode::Io, path, detail, u"Check the disk and its connection."_s};
+    case SQLITE_ERROR:
+        // The schema's version is checked first, so a table it must have and has not was taken away.
+        if (detail.contains("no such "_L1))
+            return sqliteError(SQLITE_CORRUPT, path, detail);
+        [[fallthrough]];
     default:
         return {ErrorCode::Internal, path, u"%1 (SQLite code %2)"_s.arg(detail).arg(code), QString()};
     }

@@ -102,9 +102,8 @@ core::Result<void> HistorianReader::Session::prepare()
         ok = ok && m_recentRow[place(table)].isValid() && m_recentSeries[place(table)].isValid() &&
              m_recentScan[place(table)].isValid();
     }
-    // The right version without its tables: somebody damaged it.
     if (!ok)
-        return sqliteError(SQLITE_CORRUPT, database->path(), database->error("preparing").detail);
+        return database->error("preparing");
     return {};
 }
 

@@ -34,7 +34,7 @@ core::Result<void> TierMover::prepare(const TierState &tier)
             " max = max(max, excluded.max), sum = sum + excluded.sum");
     m_mark = Statement(db, "UPDATE tier SET mark_series = ?, mark_t = ?, mark_tie = ?");
     if (!m_insert.isValid() || !m_rollup.isValid() || !m_mark.isValid())
-        return sqliteError(SQLITE_CORRUPT, m_database.path(), m_database.error("preparing").detail);
+        return m_database.error("preparing");
     m_tier = tier;
     m_loaded = 0;
     m_rows.clear();

@@ -44,4 +44,18 @@ inline std::shared_ptr<core::Batch> batch(const char *transport, quint64 sequenc
     return batch;
 }
 
+constexpr int NumberedSeries = 20;
+
+/// The @p n th batch of a made-up stream: one reading of each of 20 series at second n, and one mark.
+inline std::shared_ptr<core::Batch> numbered(core::SeriesTable &table, quint64 n)
+{
+    auto made = batch("site", n);
+    for (int i = 0; i < NumberedSeries; ++i) {
+        made->readings.append(
+            reading(table.intern(series(i)), static_cast<qint64>(n) * 1'000'000, static_cast<double>(n) + i));
+    }
+    made->marks = {{static_cast<quint16>(n), n}};
+    return made;
+}
+
 } // namespace batches
