@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inflightwindow.h"
 
-#include <algorithm>
-
 namespace mqtt {
 
 void InFlightWindow::reset() { *this = InFlightWindow(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+
 namespace mqtt {
 
 /// Learns how many unacknowledged messages a broker allows, from where it falls silent. Pure; counts are
@@ -14,7 +16,7 @@ public:
     /// A new connection: nothing is known.
     void reset();
     /// Whether a silence with @p withheld unacknowledged messages may be the broker's limit.
-    bool mayBeFull(int withheld) const { return withheld > 0 && withheld >= m_most; }
+    bool mayBeFull(int withheld) const { return withheld > 0 && withheld >= std::min(m_most, UsualLimit); }
     /// Whether the learned limit is reached, so that waiting would gain nothing. Now and then it says no, to
     /// find out whether the limit is real.
     bool isReached(int withheld) const;
@@ -28,6 +30,7 @@ public:
     int learned() const { return m_learned; }
 
 private:
+    static constexpr int UsualLimit = 20;
     static constexpr int StallsToLearn = 3;
     static constexpr int SmallestLimit = 5; ///< less is more likely a small fleet than a small limit
     static constexpr int ProbeEvery = 64;   ///< batches

@@ -51,7 +51,10 @@ private slots:
         InFlightWindow window;
         QVERIFY(!window.mayBeFull(0));
         QVERIFY(window.mayBeFull(1));
-        window.batchEnded(20);
+        window.batchEnded(12);
+        QVERIFY(!window.mayBeFull(11));
+        QVERIFY(window.mayBeFull(12));
+        window.batchEnded(400); // a broker that exceeds its own limit of 20
         QVERIFY(!window.mayBeFull(19));
         QVERIFY(window.mayBeFull(20));
         window.reset();
