@@ -85,6 +85,11 @@ def sans(style, weight):
             # The full stop and the comma stay proportional: only figures and their signs have to line up.
             if chr(code).isdigit() or chr(code) in "+\u2212":
                 table.cmap[code] = swap.get(glyph, glyph)
+    # Some weights of the beta have a figure two units narrower than the rest: a column of them would drift.
+    cmap = font.getBestCmap()
+    wide = max(font["hmtx"][cmap[code]][0] for code in range(0x30, 0x3A))
+    for code in range(0x30, 0x3A):
+        font["hmtx"][cmap[code]] = (wide, font["hmtx"][cmap[code]][1])
     # Contextual alternates are left out: they turn "->" and "3x4" of a raw message into something else.
     cut(font, LATIN + GREEK + SIGNS, ["ccmp", "locl", "kern", "mark", "mkmk"])
     rename(font, "Meterdeck Sans", style, weight)

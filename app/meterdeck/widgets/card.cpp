@@ -56,7 +56,8 @@ void Card::addHeaderWidget(QWidget *widget)
 void Card::setFlush(bool flush)
 {
     // The corner stays free of what is laid in: a square child would paint over the rounding.
-    m_content->setContentsMargins(flush ? QMargins(0, 0, 0, 3) : QMargins(11, 12, 11, 11));
+    const int top = m_header->isHidden() ? 3 : 0;
+    m_content->setContentsMargins(flush ? QMargins(0, top, 0, 3) : QMargins(11, 12, 11, 11));
     m_content->setSpacing(flush ? 0 : 8);
 }
 

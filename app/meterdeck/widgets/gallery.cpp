@@ -70,7 +70,7 @@ protected:
         }
         for (int state = 0; state < 3; ++state) {
             for (int priority = 1; priority <= 4; ++priority)
-                PriorityMark::paint(painter, QRectF(state * 130 + (priority - 1) * 28, 112, 20, 20), priority,
+                PriorityMark::paint(painter, QRectF(state * 96 + (priority - 1) * 22, 112, 18, 18), priority,
                                     AlarmState(state), theme);
         }
     }
@@ -86,7 +86,7 @@ Card *valueCells()
 {
     auto *card = new Card(u"Value cell"_s, u"value, unit apart, quality mark, quality in words, age"_s);
     auto *row = new QHBoxLayout;
-    row->setSpacing(14);
+    row->setSpacing(9);
     const QList<std::pair<QString, ValueState>> cells{
         {u"Voltage"_s, reading(231.4, 1, u"V"_s, Quality::Good, 2s)},
         {u"Voltage"_s, reading(231.4, 1, u"V"_s, Quality::Stale, 11min)},
@@ -128,6 +128,13 @@ Card *gauges()
         gauge->setState(state);
         gauge->setWords(words);
         gauge->setToday(low, high);
+        if (row->count()) {
+            auto *line = new QFrame;
+            line->setFixedWidth(1);
+            line->setAutoFillBackground(true);
+            line->setBackgroundRole(QPalette::Mid);
+            row->addWidget(line);
+        }
         row->addWidget(gauge);
     };
     const QList<Band> volts{{180, 195, Gauge::Level::Critical},
@@ -162,7 +169,6 @@ Card *controls()
     first->addWidget(primary);
     first->addWidget(new Button(u"Harmful…"_s, Button::Kind::Harmful));
     first->addWidget(new Button(u"Quiet"_s, Button::Kind::Quiet));
-    first->addWidget(new QPushButton(u"Plain"_s));
     first->addStretch();
     card->content()->addLayout(first);
     auto *second = new QHBoxLayout;
@@ -196,10 +202,8 @@ Card *controls()
     auto *check = new QCheckBox(u"Keep"_s);
     check->setChecked(true);
     third->addWidget(check);
-    third->addWidget(new Chip(u"dev/4C11AE0D91F2"_s, Chip::Kind::Mono));
     third->addWidget(new Chip(u"Stale"_s, Chip::Kind::Warning));
     third->addWidget(new KeyHint(u"Ctrl"_s));
-    third->addStretch();
     card->content()->addLayout(third);
     return card;
 }
@@ -268,11 +272,13 @@ Card *table()
     add(u"Power factor"_s, u"0.965"_s, {}, Quality::Estimated);
     add(u"Relay"_s, u"unknown"_s, {}, Quality::Stale);
     model->item(3, 1)->setData(int(Token::HighLine), TableDelegate::TokenRole);
+    model->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     view->setModel(model);
     view->setColumnWidth(0, 130);
     view->setColumnWidth(1, 70);
     view->setColumnWidth(2, 40);
     view->setColumnWidth(3, 70);
+    view->setColumnWidth(4, 110);
     view->setStretchColumn(5);
     view->setMinimumHeight(132);
     card->content()->addWidget(view);
@@ -350,7 +356,7 @@ Card *notices()
     card->content()->addWidget(unknown);
     auto *replay = new Banner(Banner::Kind::Replay);
     replay->setText(u"Replay 05:58:20, 60x."_s, u"No commands."_s);
-    replay->setAction(u"Back to live"_s, u"Esc"_s);
+    replay->setAction(u"Live"_s, u"Esc"_s);
     card->content()->addWidget(replay);
     auto *empty =
         new EmptyState(u"waypoints"_s, u"No mesh yet."_s, u"It appears with the first line of a gateway."_s);

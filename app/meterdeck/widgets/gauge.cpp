@@ -18,7 +18,7 @@ namespace {
 
 constexpr double Sweep = 260;
 constexpr double HeaderHeight = 34;
-constexpr double FooterHeight = 26;
+constexpr double FooterHeight = 38; // two lines
 constexpr double BandWidth = 7;
 
 QPointF onRim(const QPointF &centre, double radius, double degrees)
@@ -150,9 +150,9 @@ QRectF Gauge::dialRect() const
 {
     // The dial is a circle cut off below: at 260 degrees its lowest point is 0.64 of the radius under the
     // centre.
-    const double roomX = width() - 2 * 40.0;
+    const double roomX = width() - 2 * 38.0;
     const double roomY = height() - HeaderHeight - FooterHeight - 16;
-    const double radius = std::max(30.0, std::min(roomX / 2, roomY / 1.68));
+    const double radius = std::max(30.0, std::min(roomX / 2, roomY / 1.66));
     const QPointF centre(width() / 2.0, HeaderHeight + 14 + radius);
     return circle(centre, radius);
 }
@@ -189,11 +189,6 @@ void Gauge::buildDial()
     m_dialBand = activeBand();
     QPainter painter(&m_dial);
     painter.setRenderHint(QPainter::Antialiasing);
-
-    painter.setFont(theme.font(Role::Body, 600));
-    painter.setPen(theme.colour(Token::Text));
-    painter.drawText(QRectF(12, 8, width() - 90, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font()).elidedText(m_title, Qt::ElideRight, width() - 90));
 
     const QRectF dial = dialRect();
     const QPointF centre = dial.center();
@@ -247,7 +242,8 @@ void Gauge::buildDial()
     for (double value = first; value <= m_to + step * 0.001; value += step) {
         tick(value, true);
         const double angle = angleOf(value);
-        const QString text = numberText(value, decimals);
+        const bool whole = std::abs(value - std::round(value)) < step * 0.001;
+        const QString text = numberText(value, whole ? 0 : decimals);
         const QPointF spot = onRim(centre, radius + 6, angle);
         const double w = metrics.horizontalAdvance(text);
         const double h = metrics.capHeight();
@@ -273,20 +269,28 @@ void Gauge::paintEvent(QPaintEvent *)
 
     // Quality and age at the top right; a fresh good value needs no word.
     const core::Quality quality = m_state.quality;
-    QStringList note;
-    if (quality != core::Quality::Good)
-        note << QualityMark::word(quality);
-    if (m_state.age)
-        note << ageText(*m_state.age);
-    const QString line = note.join(u", "_s);
-    painter.setFont(theme.font(Role::Caption));
+    const QFont titleFont = theme.font(Role::Body, 600);
+    const QFontMetricsF noteMetrics(theme.font(Role::Caption));
+    const QString age = m_state.age ? ageText(*m_state.age) : QString();
+    const QString word = quality == core::Quality::Good ? QString() : QualityMark::word(quality);
+    QString line = word.isEmpty() || age.isEmpty() ? word + age : word + u", "_s + age;
+    // Where title and note do not fit side by side the mark speaks for its word.
+    const double titleWidth = QFontMetricsF(titleFont).horizontalAdvance(m_title);
+    if (!age.isEmpty() && 12 + titleWidth + 30 + noteMetrics.horizontalAdvance(line) + 12 > width())
+        line = age;
     const bool loud = quality == core::Quality::Stale || quality == core::Quality::NoAnswer ||
                       quality == core::Quality::Bad;
+    const double noteWidth = noteMetrics.horizontalAdvance(line);
+    const double noteLeft = width() - 12 - noteWidth;
+    painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(loud ? QualityMark::token(quality) : Token::Text2));
-    const double noteWidth = QFontMetricsF(painter.font()).horizontalAdvance(line);
-    painter.drawText(QRectF(width() - 12 - noteWidth - 1, 10, noteWidth + 1, 16),
-                     Qt::AlignRight | Qt::AlignVCenter, line);
-    QualityMark::paint(painter, QRectF(width() - 12 - noteWidth - 16, 13, 10, 10), quality, theme);
+    painter.drawText(QRectF(noteLeft - 1, 10, noteWidth + 2, 16), Qt::AlignRight | Qt::AlignVCenter, line);
+    QualityMark::paint(painter, QRectF(noteLeft - 16, 13, 10, 10), quality, theme);
+    painter.setFont(titleFont);
+    painter.setPen(theme.colour(Token::Text));
+    const double titleRoom = noteLeft - 22 - 12;
+    painter.drawText(QRectF(12, 8, titleRoom, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(titleFont).elidedText(m_title, Qt::ElideRight, titleRoom));
 
     const QRectF dial = dialRect();
     const QPointF centre = dial.center();
@@ -327,8 +331,8 @@ void Gauge::paintEvent(QPaintEvent *)
 
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text2));
-    const QString words = QFontMetricsF(painter.font()).elidedText(m_words, Qt::ElideRight, width() - 16);
-    painter.drawText(QRectF(8, height() - FooterHeight, width() - 16, 16), Qt::AlignCenter, words);
+    painter.drawText(QRectF(8, height() - FooterHeight, width() - 16, 32),
+                     Qt::AlignHCenter | Qt::TextWordWrap, m_words);
 }
 
 } // namespace widgets

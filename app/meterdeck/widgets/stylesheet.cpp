@@ -15,7 +15,7 @@ QToolTip { background: @raised; color: @text; border: 1px solid @ink; padding: 4
 QDialog, QMainWindow { background: @window; }
 
 QPushButton { background: @raised; color: @text; border: 1px solid @lineStrong; border-radius: 4px;
-    padding: 0 11px; min-height: 26px; font-weight: 500; outline: none; }
+    padding: 0 11px; min-height: 26px; font-size: 12px; font-weight: 500; outline: none; }
 QPushButton:hover { background: @sunken; }
 QPushButton:pressed, QPushButton:checked { background: @line; }
 QPushButton:disabled { color: @disabled; background: @panel; border-color: @line; }
@@ -68,6 +68,7 @@ QTabBar::tab:focus { color: @focus; border-bottom-color: @focus; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @text2; border: none; border-bottom: 1px solid @line;
     padding: 0 8px; font-size: 12px; font-weight: 500; }
+QHeaderView::section:first, QHeaderView::section:only-one { padding-left: 12px; }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 0; height: 0; }
 QTableView, QListView, QTreeView { background: @panel; alternate-background-color: @panel; color: @text; border: none;

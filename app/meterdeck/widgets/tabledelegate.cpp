@@ -43,7 +43,8 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(box, theme.colour(Token(tint.toInt())));
     painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(Token::Line));
 
-    QRectF inner = QRectF(box).adjusted(Padding, 0, -Padding, -1);
+    // The first column stands under the card's title.
+    QRectF inner = QRectF(box).adjusted(index.column() == 0 ? Padding + 4 : Padding, 0, -Padding, -1);
     const QVariant curve = index.data(SparklineRole);
     if (curve.isValid()) {
         const double height = std::min(inner.height() - 4, 20.0);

@@ -18,6 +18,7 @@ namespace widgets {
 
 Toast::Toast(const QString &title, const QString &text, QWidget *parent) : QFrame(parent)
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(44, 8, 8, 8);
     row->setSpacing(4);
