@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonschema.h"
 
+#include "schemawords.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -26,6 +28,7 @@ namespace core {
 struct JsonSchema::Private
 {
     valijson::Schema schema;
+    QJsonObject document; ///< the schema's own text, for words
 };
 
 JsonSchema::JsonSchema(std::unique_ptr<Private> p) : d(std::move(p)) {}
@@ -67,6 +70,7 @@ Result<JsonSchema> JsonSchema::fromText(const QByteArray &text, const QString &n
     if (!object)
         return object.error();
     auto p = std::make_unique<Private>();
+    p->document = *object;
     try {
         const QJsonValue document(*object);
         valijson::SchemaParser parser;
@@ -90,6 +94,8 @@ Result<void> JsonSchema::check(const QJsonObject &document, const QString &fileN
     }
     if (valid)
         return {};
+    if (const auto words = complaintAbout(document, d->document))
+        return badInput(fileName, u"key %1: %2"_s.arg(words->key, words->expected));
     // The deepest complaint is the useful one; the outer ones only say that something inside is wrong. Where
     // a schema has alternatives by "type", the alternative that was not meant complains about the type: that
     // comes last.
