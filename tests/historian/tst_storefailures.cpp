@@ -333,8 +333,7 @@ void StoreFailuresTest::respectsPermissions_data()
     QTest::addColumn<QString>("answer");
     QTest::addRow("write a file one may only read") << u"write"_s << 0777 << 0444 << u"ReadOnly"_s;
     QTest::addRow("write a file one may not read") << u"write"_s << 0777 << 0400 << u"PermissionDenied"_s;
-    QTest::addRow("write in a folder one may only read")
-        << u"write"_s << 0755 << 0666 << u"ReadOnly"_s;
+    QTest::addRow("write in a folder one may only read") << u"write"_s << 0755 << 0666 << u"ReadOnly"_s;
     QTest::addRow("create in a folder one may only read") << u"write"_s << 0755 << 0 << u"PermissionDenied"_s;
     QTest::addRow("read a file one may not read") << u"read"_s << 0755 << 0400 << u"PermissionDenied"_s;
     QTest::addRow("read where one may not write") << u"read"_s << 0755 << 0444 << u"20 series"_s;
