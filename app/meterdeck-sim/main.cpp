@@ -6,7 +6,9 @@
 #include "simoptions.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimer>
 
 #include <mosquitto.h>
 

@@ -2,6 +2,8 @@
 #include "fleet/fleetplan.h"
 #include "fleet/loadmodel.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 #include <QTest>
 
