@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/pasthours.h"
 
+#include <QDateTime>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <array>
 
