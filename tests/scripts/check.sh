@@ -223,15 +223,15 @@ check_mingw() {
     command -v $compiler >/dev/null || { echo "$rules/check.sh:1: $compiler is not installed: apt-get install g++-mingw-w64-x86-64-posix" && return; }
     mkdir -p "$dir/include" "$dir/moc"
     # Headers of libraries that do not care for the system; the rest of /usr/include is glibc's and stays out.
-    for d in simdjson.h valijson sqlite3.h sqlite3ext.h mosquitto.h mqtt_protocol.h qcustomplot.h modbus; do
-        [ -e "/usr/include/$d" ] && ln -sfn "/usr/include/$d" "$dir/include/$d"
+    for d in simdjson.h valijson sqlite3.h sqlite3ext.h mosquitto.h mqtt_protocol.h qcustomplot.h modbus modbus/modbus.h modbus/modbus-version.h modbus/modbus-rtu.h modbus/modbus-tcp.h; do
+        [ -e "/usr/include/$d" ] && ln -sfn "/usr/include/$d" "$dir/include/${d##*/}"
     done
     { printf '#define %s\n' QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING QCUSTOMPLOT_USE_LIBRARY
       cat "${cmake[@]}" | grep -oE '\bMETERDECK_[A-Z_]+=\\?"' | sed -E 's/=.*/ ""/' | sort -u | sed 's/^/#define /'; } >"$dir/defines.new"
     cmp -s "$dir/defines.new" "$dir/defines.h" || cp "$dir/defines.new" "$dir/defines.h"
     # What moc would write is not needed to read the rest.
     grep -hoE '^#include "[A-Za-z0-9_]+\.moc"' "${mingw[@]}" | cut -d'"' -f2 | while read -r file; do [ -f "$dir/moc/$file" ] || : >"$dir/moc/$file"; done
-    for d in modules/*/include app/*/ tests/; do [ -d "$d" ] && flags+=" -I$root/$d"; done
+    for d in $(only '/include/' | sed -E 's#/include/.*#/include#' | sort -u) app/*/ tests/; do [ -d "$d" ] && flags+=" -I$root/$d"; done
     for d in $qt $qt/Qt*/ "$dir/include"; do flags+=" -isystem $d"; done
     {
         echo "rule look"
