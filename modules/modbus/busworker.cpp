@@ -144,7 +144,8 @@ void BusWorker::lineDown(const core::Error &error, const QString &kind)
     m_pumpTimer.stop();
     m_counters.errors[u"port"_s] += 1;
     // The same trouble is told once, however often opening is tried.
-    if (const QString trouble = error.toString(); trouble != m_portTrouble) {
+    const bool unplugged = m_everOpen && !m_portTrouble.isEmpty() && error.code == core::ErrorCode::NotFound;
+    if (const QString trouble = error.toString(); trouble != m_portTrouble && !unplugged) {
         m_portTrouble = trouble;
         m_batches.add(core::Event{now(),
                                   {},

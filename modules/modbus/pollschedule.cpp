@@ -206,7 +206,8 @@ void PollSchedule::answered(Time now)
     if (due + meter.poll <= now) {
         const auto missed = (now - due) / meter.poll;
         m_skipped += static_cast<std::uint64_t>(missed);
-        due += missed * meter.poll;
+        due = now; // not the last beat of its own clock: on a line that is too slow that would favour some
+                   // meters
     }
 }
 

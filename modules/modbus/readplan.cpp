@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace modbus {
 
@@ -81,6 +82,22 @@ ReadPlan::ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
         block.variants.erase(twice.begin(), twice.end());
         if (block.variants.size() > MostVariants)
             block.variants.resize(MostVariants);
+    }
+
+    // Each block prefers a shape of its own, those with the least choice first: then the blocks of a meter
+    // can follow one another in any order.
+    std::vector<std::size_t> byChoice(m_blocks.size());
+    std::iota(byChoice.begin(), byChoice.end(), std::size_t{0});
+    std::ranges::stable_sort(byChoice, {}, [&](std::size_t i) { return m_blocks[i].variants.size(); });
+    std::set<std::pair<int, int>> taken;
+    for (const std::size_t index : byChoice) {
+        auto &variants = m_blocks[index].variants;
+        const auto own = std::ranges::find_if(variants, [&](const BlockRead &read) {
+            return !taken.contains({read.function, read.count});
+        });
+        if (own != variants.end())
+            std::rotate(variants.begin(), own, own + 1);
+        taken.insert({variants.front().function, variants.front().count});
     }
 
     // Probes by shape: what the profile lists, then whole registers, which every meter can be asked for.

@@ -45,8 +45,8 @@ public:
     };
     struct Block
     {
-        std::vector<BlockRead>
-            variants; ///< all fetch the same registers; cheapest first, distinct byte counts
+        std::vector<BlockRead> variants;    ///< all fetch the same registers with distinct byte counts; the
+                                            ///< first has a shape of its own if it can, then cheapest first
         std::vector<std::size_t> registers; ///< indices into `wanted`
     };
 
