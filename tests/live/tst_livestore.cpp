@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livebench.h"
 
+#include "core/quietqttest.h"
+
 #include <QTest>
 
 #include <atomic>
