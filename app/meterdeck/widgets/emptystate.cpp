@@ -22,8 +22,10 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_title = new Label(title, Role::Body, Token::Text, 600);
     m_text = new Label(text, Role::Body, Token::Text2);
     m_text->setWordWrap(true);
+    words->addStretch();
     words->addWidget(m_title);
     words->addWidget(m_text);
+    words->addStretch();
     row->addLayout(words, 1);
     m_button = new Button;
     m_button->hide();

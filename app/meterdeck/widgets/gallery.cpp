@@ -50,7 +50,7 @@ namespace {
 class MarkSheet : public QWidget
 {
 public:
-    MarkSheet() { setFixedHeight(150); }
+    MarkSheet() { setFixedHeight(154); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -60,7 +60,7 @@ protected:
         painter.setFont(theme.font(Role::Table));
         static constexpr std::array<int, 8> order{0, 3, 1, 2, 4, 5, 6, -1};
         for (int i = 0; i < 8; ++i) {
-            const QRectF cell((i % 3) * width() / 3.0, (i / 3) * 32, width() / 3.0, 28);
+            const QRectF cell((i % 2) * width() / 2.0, (i / 2) * 30, width() / 2.0, 28);
             const auto outcome =
                 order[size_t(i)] < 0 ? std::nullopt : std::optional(Outcome(order[size_t(i)]));
             OutcomeMark::paint(painter, QRectF(cell.left(), cell.top() + 4, 20, 20), outcome, theme);
@@ -70,7 +70,7 @@ protected:
         }
         for (int state = 0; state < 3; ++state) {
             for (int priority = 1; priority <= 4; ++priority)
-                PriorityMark::paint(painter, QRectF(state * 96 + (priority - 1) * 22, 112, 18, 18), priority,
+                PriorityMark::paint(painter, QRectF(state * 88 + (priority - 1) * 20, 130, 17, 17), priority,
                                     AlarmState(state), theme);
         }
     }
@@ -291,20 +291,19 @@ Card *outcome()
     auto *view = new OutcomeView;
     view->setOutcome(Outcome::NoAnswer, u"No answer: state unknown"_s,
                      u"Not failed and not done. 15 s passed without proof."_s);
-    view->setRelay(RelayState::Unknown, u"last proved ON 17 s ago"_s, Quality::Stale);
-    view->setStages({{u"Requested, audit row 88 213"_s, u"operator, console WS-02"_s, u"14:32:09.114"_s,
-                      Timeline::Mark::Done},
-                     {u"Sent once"_s, u"relay/commands, 9 bytes"_s, u"14:32:09.121"_s, Timeline::Mark::Done},
-                     {u"Window over, nothing heard"_s, u"a late answer is kept as late"_s, u"14:32:24.121"_s,
-                      Timeline::Mark::Unknown}});
+    view->setRelay(RelayState::Unknown, u"proved ON 17 s ago"_s, Quality::Stale);
+    view->setStages(
+        {{u"Requested, row 88"_s, u"operator, console WS-02"_s, u"14:32:09.114"_s, Timeline::Mark::Done},
+         {u"Sent once"_s, u"relay/commands, 9 bytes"_s, u"14:32:09.121"_s, Timeline::Mark::Done},
+         {u"Nothing heard"_s, u"a late answer is kept as late"_s, u"14:32:24.121"_s,
+          Timeline::Mark::Unknown}});
     view->setAdvice(
         u"Load still 1 523 W 2 s ago: it hints at ON but proves nothing. Look before you order again."_s);
     card->content()->addWidget(view);
     auto *relays = new QHBoxLayout;
-    for (const RelayState state : {RelayState::Closed, RelayState::Open, RelayState::Unknown}) {
+    for (const RelayState state : {RelayState::Closed, RelayState::Open}) {
         auto *symbol = new RelaySymbol;
         symbol->setState(state, state == RelayState::Open);
-        symbol->setWarning(state == RelayState::Unknown);
         relays->addWidget(symbol);
     }
     relays->addStretch();
@@ -343,11 +342,11 @@ Card *events()
 Card *notices()
 {
     auto *card = new Card(u"Toasts, progress, banners, empty"_s);
-    auto *toast = new Toast(u"No answer, Wellawatte shop 12"_s, u"state unknown, alarm raised"_s);
+    auto *toast = new Toast(u"No answer, shop 12"_s, u"state unknown"_s);
     toast->setOutcome(Outcome::NoAnswer);
-    toast->setAction(u"Look again"_s);
+    toast->setAction(u"Look"_s);
     card->content()->addWidget(toast);
-    auto *progress = new ProgressLine(u"Exporting 20 million readings"_s);
+    auto *progress = new ProgressLine(u"Exporting"_s);
     progress->setNote(u"6.2 million, 41 s left"_s);
     progress->setFraction(0.31);
     card->content()->addWidget(progress);
@@ -355,7 +354,7 @@ Card *notices()
     unknown->setNote(u"TLS, step 3 of 5"_s);
     card->content()->addWidget(unknown);
     auto *replay = new Banner(Banner::Kind::Replay);
-    replay->setText(u"Replay 05:58:20, 60x."_s, u"No commands."_s);
+    replay->setText(u"Replay 60x."_s, u"No commands."_s);
     replay->setAction(u"Live"_s, u"Esc"_s);
     card->content()->addWidget(replay);
     auto *empty =

@@ -24,10 +24,7 @@ private slots:
     void bothThemesDiffer();
 };
 
-void GalleryTest::initTestCase()
-{
-    Theme::light().apply(*qApp);
-}
+void GalleryTest::initTestCase() { Theme::light().apply(*qApp); }
 
 void GalleryTest::fontsAreThere()
 {
@@ -66,8 +63,8 @@ void GalleryTest::everyPlaceOfFocusHasAName()
     QVERIFY(QTest::qWaitForWindowExposed(gallery.get()));
     int seen = 0;
     for (QWidget *widget : gallery->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy()
-            || widget->objectName() == "qt_scrollarea_viewport"_L1)
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy() ||
+            widget->objectName() == "qt_scrollarea_viewport"_L1)
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         QVERIFY(face);
