@@ -86,7 +86,7 @@ void DeskBench::report(core::Quantity quantity, std::optional<double> value, con
     s.profile = profile->id;
     core::Reading reading;
     reading.series = series->intern(s);
-    reading.quality = retained ? core::Quality::Stale : quality;
+    reading.quality = retained && !retainedReadsGood ? core::Quality::Stale : quality;
     reading.retained = retained;
     reading.value = value;
     reading.measuredAt = reading.receivedAt = clock->now();

@@ -33,6 +33,7 @@ public:
     Audit requestedRow = Audit::Stores;
     Audit outcomeRow = Audit::Stores;
     Wire wire = Wire::Sends;
+    bool retainedReadsGood = false; ///< as of a codec that forgot to call a copy Stale
 
     core::Command relay(bool on) const;
     core::Command interval(const QString &key, qint64 ms) const;

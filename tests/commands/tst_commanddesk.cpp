@@ -117,6 +117,12 @@ void TestCommandDesk::moods_data()
              b.relayState(1, true);
          },
          "NoAnswer", "no-evidence", 1},
+        {"retained 1 only, called Good", [](DeskBench &b) { b.retainedReadsGood = true; },
+         [](DeskBench &b) {
+             b.pass(200ms);
+             b.relayState(1, true);
+         },
+         "NoAnswer", "no-evidence", 1},
         {"live 1 from before only", [](DeskBench &b) { b.relayState(1); }, nothing, "NoAnswer", "no-evidence",
          1},
         {"live 1 of the very instant", nothing, [](DeskBench &b) { b.relayState(1); }, "NoAnswer",
