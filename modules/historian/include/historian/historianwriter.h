@@ -21,7 +21,7 @@ struct WriterOptions
     std::chrono::milliseconds commitInterval{1000}; ///< the longest that rows nobody waits for stay in memory
     std::chrono::milliseconds moveInterval{
         120000};                                 ///< between two moves from the recent to the clustered tier
-    qint64 moveRows = 1000000;                   ///< a move starts sooner when this many rows are recent
+    qint64 moveRows = 2000000;                   ///< a move starts sooner when this many rows are recent
     int moveChunk = 4000;                        ///< rows moved in one transaction
     int marksKept = 60000;                       ///< delivery marks kept per transport, the newest
     int rejectsKept = 10000;                     ///< rejects kept, the newest
