@@ -300,14 +300,6 @@ Card *outcome()
     view->setAdvice(
         u"Load still 1 523 W 2 s ago: it hints at ON but proves nothing. Look before you order again."_s);
     card->content()->addWidget(view);
-    auto *relays = new QHBoxLayout;
-    for (const RelayState state : {RelayState::Closed, RelayState::Open}) {
-        auto *symbol = new RelaySymbol;
-        symbol->setState(state, state == RelayState::Open);
-        relays->addWidget(symbol);
-    }
-    relays->addStretch();
-    card->content()->addLayout(relays);
     return card;
 }
 

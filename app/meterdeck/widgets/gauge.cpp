@@ -153,7 +153,8 @@ QRectF Gauge::dialRect() const
     const double roomX = width() - 2 * 38.0;
     const double roomY = height() - HeaderHeight - FooterHeight - 16;
     const double radius = std::max(30.0, std::min(roomX / 2, roomY / 1.66));
-    const QPointF centre(width() / 2.0, HeaderHeight + 14 + radius);
+    const double spare = std::max(0.0, roomY - radius * 1.66);
+    const QPointF centre(width() / 2.0, HeaderHeight + 14 + spare / 2 + radius);
     return circle(centre, radius);
 }
 

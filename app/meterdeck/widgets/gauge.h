@@ -43,6 +43,8 @@ public:
     /// The line below the dial, for example "today 224.8 to 236.1, limit 207 to 253".
     void setWords(const QString &words);
 
+    double rangeFrom() const { return m_from; }
+    double rangeTo() const { return m_to; }
     const ValueState &state() const { return m_state; }
     /// False while there is no value to point at.
     bool hasNeedle() const { return m_state.shown().has_value(); }

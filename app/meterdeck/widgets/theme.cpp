@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme.h"
 
+#include "widgets/accessibleparts.h"
 #include "widgets/stylesheet.h"
 #include "widgets/themestyle.h"
 
@@ -164,6 +165,7 @@ void Theme::apply(QApplication &application) const
     // Once: with a style sheet set, style() is no longer the one that was given.
     if (!application.property("meterdeckStyle").toBool()) {
         application.setStyle(new ThemeStyle);
+        installAccessibleParts();
         application.setProperty("meterdeckStyle", true);
     }
     application.setFont(font(Role::Body));

@@ -2,6 +2,7 @@
 #include "widgets/gauge.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QTest>
 
@@ -41,6 +42,7 @@ private slots:
     void equalStatePaintsNothing();
     void dialIsKept();
     void bandFillsWhileTheNeedleIsInside();
+    void speaksItsValue();
 };
 
 void GaugeTest::needle_data()
@@ -149,6 +151,24 @@ void GaugeTest::bandFillsWhileTheNeedleIsInside()
     const int outside = solid(50);
     const int inside = solid(90);
     QVERIFY2(inside > outside + 50, qPrintable(u"%1 and %2"_s.arg(inside).arg(outside)));
+}
+
+void GaugeTest::speaksItsValue()
+{
+    Gauge gauge(u"Voltage"_s);
+    gauge.setRange(180, 280);
+    gauge.setState({231.4, 1, u"V"_s, Quality::Good, 2s});
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(&gauge);
+    QVERIFY(face);
+    QCOMPARE(face->role(), QAccessible::Indicator);
+    QCOMPARE(face->text(QAccessible::Name), u"Voltage"_s);
+    QCOMPARE(face->text(QAccessible::Value), u"231.4 V, Good, 2 s"_s);
+    QVERIFY(face->valueInterface());
+    QCOMPARE(face->valueInterface()->currentValue().toDouble(), 231.4);
+    QCOMPARE(face->valueInterface()->maximumValue().toDouble(), 280.0);
+    gauge.setState({0.0, 1, u"V"_s, Quality::NoAnswer, 39min});
+    QVERIFY(!face->valueInterface()->currentValue().isValid());
+    QVERIFY(face->text(QAccessible::Value).contains(u"No answer"_s));
 }
 
 QTEST_MAIN(GaugeTest)
