@@ -39,7 +39,10 @@ BusWorker::BusWorker(BusSetup setup)
     connect(&m_reader, &FrameReader::finished, this, &BusWorker::onFinished);
     m_reader.setIsOlder([this](quint8 unit, quint8 function, int bytes) {
         const Shape shape{unit, function, static_cast<std::uint16_t>(bytes)};
-        return m_schedule.rule().owes(shape, Steady::now());
+        const bool older = m_schedule.rule().owes(shape, Steady::now());
+        if (older)
+            m_late.insert(unit);
+        return older;
     });
 }
 
@@ -128,7 +131,7 @@ void BusWorker::openLine()
     m_portTrouble.clear();
     m_reopenWait = 0ms;
     m_schedule.restart(Steady::now());
-    setState(core::TransportState::Up, m_line.place());
+    setState(m_pressedSince ? core::TransportState::BackPressed : core::TransportState::Up, m_line.place());
     checkPressure();
     pumpIn(0ns);
 }
@@ -244,6 +247,8 @@ void BusWorker::takeValues(Meter &meter, const Answer &answer)
     m_schedule.answered(answer.finishedAt);
     ++m_counters.messages;
     meter.garbled = 0;
+    meter.saidSlow = false;
+    m_late.remove(meter.settings.unit);
     for (Meter &other : m_meters) { // two devices may share a unit
         if (other.settings.unit == meter.settings.unit && other.silentSince)
             backFromSilence(other);
@@ -298,9 +303,10 @@ void BusWorker::takeFailure(Meter &meter, const Answer &answer)
     m_schedule.failed(answer.finishedAt);
     const QString key = failureKey(answer.kind);
     if (answer.kind == Answer::Kind::NoAnswer)
-        m_counters.errors[key] += 1; // the other kinds are counted by the reader
-    meter.garbled = answer.heard > 0 ? meter.garbled + 1 : 0;
-    if (answer.heard > 0)
+        m_counters.errors[key] += 1;                            // the other kinds are counted by the reader
+    const bool garbage = answer.kind != Answer::Kind::NoAnswer; // an echo alone is silence
+    meter.garbled = garbage ? meter.garbled + 1 : 0;
+    if (garbage)
         keepReject(meter, answer, key);
     if (!m_schedule.suspect(m_turn->meter))
         return;
@@ -310,18 +316,27 @@ void BusWorker::takeFailure(Meter &meter, const Answer &answer)
         if (other.settings.unit == meter.settings.unit)
             fallSilent(other, u"no-answer"_s);
     }
-    if (!news)
+    const bool slow = !garbled && m_late.contains(meter.settings.unit);
+    if (!news && (!slow || meter.saidSlow))
         return;
+    meter.saidSlow = slow;
     const QString line = lineWords(m_setup.settings);
-    emit failed(
-        {core::ErrorCode::Unreachable, placeOf(meter),
-         garbled ? u"bytes come, but no readable answer"_s
-                 : u"no answer to %1 requests"_s.arg(ShapeRule::SuspectAfter),
-         garbled
-             ? u"Check the line's settings (now %1), its termination, and that no two meters have one unit id."_s
-                   .arg(line)
-             : u"Check the meter's power, the wires A and B, the unit id and the line's settings (now %1)."_s
-                   .arg(line)});
+    core::Error error{
+        core::ErrorCode::Unreachable, placeOf(meter),
+        u"no answer to %1 requests"_s.arg(ShapeRule::SuspectAfter),
+        u"Check the meter's power, the wires A and B, the unit id and the line's settings (now %1)."_s.arg(
+            line)};
+    if (garbled) {
+        error.detail = u"bytes come, but no readable answer"_s;
+        error.remedy =
+            u"Check the line's settings (now %1), its termination, and that no two meters have one unit id."_s
+                .arg(line);
+    } else if (slow) {
+        error.detail =
+            u"answers come later than the time-out of %1 ms"_s.arg(timeoutFor(m_turn->read).count());
+        error.remedy = u"Set a larger \"timeoutMs\" for this bus in the workspace."_s;
+    }
+    emit failed(error);
 }
 
 void BusWorker::keepReject(Meter &meter, const Answer &answer, const QString &reason)
@@ -461,10 +476,10 @@ void BusWorker::emitCounters()
         m_loadRequests = m_counters.requests;
     }
     const LineCounts &line = m_reader.counts();
-    const std::pair<QString, quint64> kinds[]{{u"crc"_s, line.crc},         {u"late"_s, line.late},
-                                              {u"short"_s, line.shorts},    {u"foreign"_s, line.foreign},
-                                              {u"doubled"_s, line.doubled}, {u"echo"_s, line.echo},
-                                              {u"noise"_s, line.noise},     {u"too-fast"_s, line.tooFast}};
+    const std::pair<QString, quint64> kinds[]{
+        {u"crc"_s, line.crc},         {u"late"_s, line.late},        {u"short"_s, line.shorts},
+        {u"foreign"_s, line.foreign}, {u"doubled"_s, line.doubled},  {u"echo"_s, line.echo},
+        {u"noise"_s, line.noise},     {u"too-fast"_s, line.tooFast}, {u"skipped"_s, m_schedule.skipped()}};
     for (const auto &[key, count] : kinds) {
         if (count > 0)
             m_counters.errors[key] = count;

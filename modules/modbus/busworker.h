@@ -9,6 +9,7 @@
 #include "serialline.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 namespace modbus {
@@ -56,6 +57,7 @@ private:
         Steady::time_point saidSilentAt{};
         Steady::time_point rejectedAt{};
         int garbled = 0;          ///< failures in a row in which bytes were heard
+        bool saidSlow = false;    ///< that it answers after the time-out was told
         std::vector<int> refused; ///< exception code by block, 0 when it is read
     };
 
@@ -95,6 +97,7 @@ private:
     QTimer m_cutTimer;
     QTimer m_houseTimer;
     std::optional<PollSchedule::Turn> m_turn;
+    QSet<int> m_late; ///< units whose answers came after the time-out since their last one in time
     std::chrono::milliseconds m_reopenWait{0};
     QString m_portTrouble; ///< what was last said of the port, so that each trouble is told once
     bool m_everOpen = false;

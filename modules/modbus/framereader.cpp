@@ -323,8 +323,11 @@ void FrameReader::drainIdle()
         }
         if (m_buffer.startsWith(m_previousFrame) && !m_previousFrame.isEmpty())
             ++m_counts.doubled;
-        else
+        else if (!m_isOlder || m_isOlder(static_cast<quint8>(m_buffer[0]), static_cast<quint8>(m_buffer[1]),
+                                         length - HeaderLength - 2))
             ++m_counts.late;
+        else
+            ++m_counts.foreign;
         m_buffer.remove(0, length);
     }
     if (noise)

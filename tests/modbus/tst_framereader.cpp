@@ -144,7 +144,7 @@ private slots:
         row("a noise byte before", {"\xF7" + Right}, K::Valid, {.noise = 1});
         row("a noise byte like a unit before", {QByteArray(1, '\x01') + Right}, K::Valid, {.noise = 1});
         row("garbage", {QByteArray::fromHex("f7e2a1ffd3c8b1e9fa")}, K::Noise, {.noise = 1});
-        row("a bad frame with ours behind it", {Right.first(9) + Right}, K::Valid, {.shorts = 0, .noise = 1});
+        row("a bad frame with ours behind it", {Right.first(9) + Right}, K::Valid, {});
         row("exception 2", {sealed("018302")}, K::Exception, {});
         row("exception of another function", {sealed("018402")}, K::Foreign, {.foreign = 1});
         row("exception of another unit, then ours", {sealed("028302"), Right}, K::Valid, {.foreign = 1});
@@ -279,6 +279,7 @@ private slots:
     void randomBytes()
     {
         Bench bench({.character = 0ns, .gap = 1ms, .rejectTooFast = false});
+        QSignalSpy finished(&bench.reader, &FrameReader::finished);
         quint32 state = 1;
         const auto next = [&state] {
             state = state * 1664525 + 1013904223;
@@ -295,7 +296,8 @@ private slots:
                     bytes.append(static_cast<char>(next() % 5));
             }
             bench.line.hear(bytes);
-            QTRY_COMPARE(bench.answers.size(), round);
+            QVERIFY(bench.answers.size() == round || finished.wait(5000));
+            QCOMPARE(bench.answers.size(), round);
             if (bench.answers.last().kind == Answer::Kind::Valid)
                 QCOMPARE(bench.answers.last().values, Right.mid(3, 12));
         }

@@ -220,6 +220,21 @@ private slots:
         QCOMPARE(bus.good(u"lab"_s), 0);
     }
 
+    void slowerThanTheTimeout()
+    {
+        BusFixture bus;
+        bus.settings.timeout = 50ms;
+        bus.addDevice(u"lab"_s, 1, campusProfile(), 10ms);
+        RtuSlave slave(bus.line.masterFd(), {1});
+        slave.setMood([](const RtuSlave::Request &) { return RtuSlave::Fault::Late; }); // by 200 ms
+        slave.start();
+        bus.open();
+        QTRY_VERIFY(!bus.failures.isEmpty());
+        QTRY_VERIFY(bus.errors(u"late"_s) >= 2);
+        QCOMPARE(bus.good(u"lab"_s), 0);
+        QTRY_VERIFY(bus.failures.last().remedy.contains(u"timeoutMs"_s));
+    }
+
     void backPressure()
     {
         BusFixture bus;
