@@ -150,6 +150,10 @@ expect "a source nobody compiles" '^modules/live/lonely\.cpp:1: not named in mod
 printf '%s\nint main() { return 1; }\n' "$spdx" | put tests/live/tst_forgotten.cpp
 expect "a test nobody runs" '^tests/live/tst_forgotten\.cpp:1: not named in tests/live/CMakeLists\.txt'
 
+printf '%s\nint shared() { return 1; }\n' "$spdx" | put tests/fakes/shared.cpp
+append tests/live/CMakeLists.txt 'meterdeck_test(other SOURCES ../fakes/shared.cpp)'
+accept "a source that another folder names"
+
 printf '#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n' | put tests/peers/peer
 expect "a script that is not executable" '^tests/peers/peer:1: starts with #! but is not executable'
 
