@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Words that turns the modules' stable keys into sentences; an unknown key is shown as it is, never hidden.
+#include "words.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+QString Words::gapReason(const QString &reason)
+{
+    if (reason == "collector-away"_L1)
+        return tr("Console was away");
+    if (reason == "session-lost"_L1)
+        return tr("Broker forgot the session");
+    if (reason == "broker-away"_L1)
+        return tr("Broker away");
+    if (reason == "no-answer"_L1)
+        return tr("No answer");
+    if (reason == "port-away"_L1 || reason == "bus-away"_L1)
+        return tr("Port away");
+    if (reason == "silence"_L1)
+        return tr("Nothing heard");
+    return reason;
+}
+
+QString Words::rejectReason(const QString &reason)
+{
+    if (reason == "json"_L1)
+        return tr("Broken JSON");
+    if (reason == "type"_L1)
+        return tr("Wrong type of value");
+    if (reason == "unknown-topic"_L1)
+        return tr("Unknown topic");
+    if (reason == "too-large"_L1)
+        return tr("Payload too large");
+    if (reason == "missing"_L1 || reason == "missing-field"_L1)
+        return tr("Field missing");
+    if (reason == "not-a-number"_L1 || reason == "number"_L1)
+        return tr("Not a number");
+    if (reason == "text"_L1 || reason == "unknown-text"_L1 || reason == "value"_L1)
+        return tr("Unknown word");
+    if (reason == "device-id"_L1)
+        return tr("Device id cannot be used");
+    return reason;
+}
+
+QString Words::wireError(const QString &kind)
+{
+    if (kind == "crc"_L1)
+        return tr("Checksum wrong");
+    if (kind == "late"_L1)
+        return tr("Late answer, dropped");
+    if (kind == "short"_L1)
+        return tr("Short answer");
+    if (kind == "foreign"_L1)
+        return tr("Wrong unit answered");
+    if (kind == "echo"_L1)
+        return tr("Echo of own request");
+    if (kind == "no-answer"_L1)
+        return tr("No answer in time");
+    if (kind == "noise"_L1)
+        return tr("Noise on the wire");
+    if (kind == "shape"_L1)
+        return tr("Wrong shape");
+    if (kind.startsWith("exception-"_L1))
+        return tr("Exception %1").arg(kind.mid(10));
+    return kind;
+}
+
+QString Words::stage(const QString &stage)
+{
+    if (stage == "requested"_L1)
+        return tr("Requested");
+    if (stage == "sent"_L1)
+        return tr("Sent once");
+    if (stage == "accepted"_L1)
+        return tr("Accepted, not proof");
+    if (stage == "late"_L1)
+        return tr("Late answer");
+    if (stage == "outcome"_L1)
+        return tr("Outcome");
+    return stage;
+}
+
+QString Words::eventTitle(const core::Event &event)
+{
+    const QString &kind = event.kind;
+    const QJsonObject &detail = event.detail;
+    const QJsonValue value = detail.value("value"_L1);
+    const QString text = detail.value("payload"_L1).toString(detail.value("text"_L1).toString());
+    if (kind == "status"_L1) {
+        if (text.isEmpty() && !value.isDouble())
+            return tr("Status reported");
+        const bool online = value.isDouble() ? value.toDouble() > 0.5 : text.compare("online"_L1, Qt::CaseInsensitive) == 0;
+        return online ? tr("Came online") : tr("Went offline");
+    }
+    if (kind == "relay-state"_L1) {
+        if (text.isEmpty() && !value.isDouble())
+            return tr("Relay state reported");
+        const bool on = value.isDouble() ? value.toDouble() > 0.5 : text == "1"_L1;
+        return on ? tr("Relay reports on") : tr("Relay reports off");
+    }
+    if (kind == "gap"_L1)
+        return tr("Readings may be missing");
+    if (kind == "session-lost"_L1)
+        return tr("Broker forgot the session");
+    if (kind == "session-resumed"_L1)
+        return tr("Broker session resumed");
+    if (kind == "threshold-alert"_L1)
+        return tr("Threshold passed");
+    if (kind == "register-fell"_L1)
+        return tr("Register went back");
+    if (kind == "foreign-command"_L1)
+        return tr("Another program ordered the relay");
+    if (kind == "foreign-config"_L1)
+        return tr("Another program changed the intervals");
+    if (kind == "connected"_L1 || kind == "up"_L1)
+        return tr("Transport up");
+    if (kind == "disconnected"_L1 || kind == "down"_L1)
+        return tr("Transport down");
+    return kind;
+}
+
+QString Words::eventDetail(const core::Event &event)
+{
+    const QJsonObject &detail = event.detail;
+    if (event.kind == "threshold-alert"_L1) {
+        const QJsonObject payload
+            = detail.contains("payload"_L1) ? detail.value("payload"_L1).toObject() : detail;
+        if (payload.contains("consumption_kwh"_L1))
+            return tr("%1 kWh, limit %2 kWh")
+                .arg(number(payload.value("consumption_kwh"_L1).toDouble(), 3),
+                     number(payload.value("limit_kwh"_L1).toDouble(), 3));
+    }
+    QStringList parts;
+    if (detail.value("retained"_L1).toBool())
+        parts << tr("retained copy: old news");
+    for (const auto key : {"topic"_L1, "text"_L1, "reason"_L1, "words"_L1})
+        if (const QString text = detail.value(key).toString(); !text.isEmpty())
+            parts << (key == "reason"_L1 ? gapReason(text) : text);
+    if (parts.isEmpty() && !event.transport.isEmpty())
+        parts << event.transport.toString();
+    return parts.join(u", "_s);
+}
+
+QString Words::errorTitle(core::ErrorCode code)
+{
+    using core::ErrorCode;
+    switch (code) {
+    case ErrorCode::NotFound:
+        return tr("Not found");
+    case ErrorCode::PermissionDenied:
+        return tr("Permission denied");
+    case ErrorCode::Busy:
+        return tr("In use by another program");
+    case ErrorCode::Unreachable:
+        return tr("Nothing answers there");
+    case ErrorCode::Refused:
+        return tr("Refused by the other side");
+    case ErrorCode::Timeout:
+        return tr("No answer in time");
+    case ErrorCode::BadInput:
+        return tr("Not what it must be");
+    case ErrorCode::Unsupported:
+        return tr("Not possible here");
+    case ErrorCode::ReadOnly:
+        return tr("Cannot be written");
+    case ErrorCode::DiskFull:
+        return tr("The disk is full");
+    case ErrorCode::Locked:
+        return tr("The database is locked");
+    case ErrorCode::NewerSchema:
+        return tr("Written by a newer Meterdeck");
+    case ErrorCode::Corrupt:
+        return tr("Damaged");
+    case ErrorCode::Io:
+        return tr("Reading or writing failed");
+    case ErrorCode::Internal:
+        break;
+    }
+    return tr("A mistake of this program");
+}
+
+QString Words::errorSentence(const core::Error &error)
+{
+    QString sentence = errorTitle(error.code);
+    if (!error.where.isEmpty())
+        sentence = tr("%1: %2", "error kind and place").arg(sentence, error.where);
+    if (!error.detail.isEmpty())
+        sentence = tr("%1. %2", "error and its detail").arg(sentence, error.detail);
+    return sentence;
+}
+
+QString Words::errorRemedy(const core::Error &error)
+{
+    if (!error.remedy.isEmpty())
+        return error.remedy;
+    using core::ErrorCode;
+    switch (error.code) {
+    case ErrorCode::DiskFull:
+        return tr("Make room on the disk; recording goes on by itself.");
+    case ErrorCode::Locked:
+        return tr("Close the other program that holds the database; recording goes on by itself.");
+    case ErrorCode::ReadOnly:
+    case ErrorCode::PermissionDenied:
+        return tr("Give this user the right to write there, then try again.");
+    case ErrorCode::Unreachable:
+        return tr("Check cable, address and port; the console tries again by itself.");
+    case ErrorCode::NewerSchema:
+        return tr("Open it with the newer Meterdeck.");
+    default:
+        return {};
+    }
+}
+
+} // namespace console

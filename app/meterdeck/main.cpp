@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow.h"
+#include "screenshots.h"
+#include "session.h"
+#include "settings/windowsettings.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int UsageError = 2;
+constexpr int CannotOpen = 1;
+
+void say(const QString &words)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(words));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"Meterdeck"_s);
+    QApplication::setOrganizationName(u"Meterdeck"_s);
+    QApplication::setApplicationVersion(QStringLiteral(METERDECK_VERSION));
+
+    const auto tr = [](const char *text) { return QCoreApplication::translate("main", text); };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Operator console for smart meters."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption workspaceOption(u"workspace"_s, tr("Open this workspace file."), tr("FILE"));
+    const QCommandLineOption demoOption(u"demo"_s, tr("Open a simulated fleet, labelled as such."));
+    const QCommandLineOption picturesOption(
+        u"screenshots"_s, tr("Render every page with data at 1600x1000 into PNG files in this folder, then leave."), tr("DIR"));
+    parser.addOptions({workspaceOption, demoOption, picturesOption});
+    if (!parser.parse(QApplication::arguments())) {
+        say(parser.errorText());
+        say(tr("Try --help."));
+        return UsageError;
+    }
+    if (parser.isSet(u"help"_s))
+        parser.showHelp();
+    if (parser.isSet(u"version"_s))
+        parser.showVersion();
+    if (!parser.positionalArguments().isEmpty() || (parser.isSet(workspaceOption) && parser.isSet(demoOption))) {
+        say(parser.positionalArguments().isEmpty() ? tr("--workspace and --demo exclude one another.")
+                                                   : tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst()));
+        say(tr("Try --help."));
+        return UsageError;
+    }
+
+    // A workspace named on the command line is read before there is a window: its mistakes belong on the terminal.
+    std::optional<core::Workspace> workspace;
+    if (parser.isSet(workspaceOption)) {
+        const auto loaded = core::Workspace::load(parser.value(workspaceOption));
+        if (!loaded) {
+            say(loaded.error().toString());
+            return CannotOpen;
+        }
+        workspace = *loaded;
+    }
+
+    if (!widgets::Theme::loadFonts())
+        say(tr("A bundled font cannot be read; the window uses what the system has."));
+    widgets::Theme::light().apply(application);
+
+    console::Session session;
+    console::MainWindow window(session);
+    const bool pictures = parser.isSet(picturesOption);
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (pictures) {
+        window.setFixedSize(1600, 1000);
+    } else {
+        console::WindowSettings::restore(window);
+        QObject::connect(&window, &console::MainWindow::readyToLeave, &application,
+                         [&window] { console::WindowSettings::save(window); });
+    }
+    int exitCode = 0;
+    QObject::connect(&window, &console::MainWindow::readyToLeave, &application, [&exitCode] { QApplication::exit(exitCode); },
+                     Qt::QueuedConnection);
+    window.show();
+
+    console::Screenshots screenshots(window, session, parser.value(picturesOption));
+    if (pictures) {
+        QObject::connect(&screenshots, &console::Screenshots::finished, &window, [&](int code) {
+            exitCode = code;
+            window.close();
+        });
+        screenshots.start();
+    }
+    if (workspace)
+        session.open(*workspace);
+    else if (parser.isSet(demoOption))
+        session.openDemo();
+    return QApplication::exec();
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "screenshots.h"
+
+#include "dialogs/intervaldialog.h"
+#include "dialogs/relaydialog.h"
+#include "livefeed.h"
+#include "mainwindow.h"
+#include "pages/auditpage.h"
+#include "pages/devicepage.h"
+#include "pages/transportspage.h"
+#include "session.h"
+#include "widgets/holdbutton.h"
+
+#include <QDir>
+#include <QPainter>
+#include <QPixmap>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+constexpr auto LookEvery = std::chrono::milliseconds(100);
+constexpr qint64 Patience = 60000;
+/// Looks between "ready" and the picture, so that layouts and the first paint have settled.
+constexpr int SettleLooks = 3;
+
+} // namespace
+
+Screenshots::Screenshots(MainWindow &window, Session &session, QString folder, QObject *parent)
+    : QObject(parent), m_window(window), m_session(session), m_folder(std::move(folder))
+{
+    connect(&m_timer, &QTimer::timeout, this, &Screenshots::look);
+    connect(&m_session, &Session::failed, this, [this](const core::Error &error) { fail(error.toString()); });
+}
+
+void Screenshots::start()
+{
+    if (!QDir().mkpath(m_folder)) {
+        fail(tr("The folder cannot be made: %1").arg(m_folder));
+        return;
+    }
+    plan();
+    m_since.start();
+    m_timer.start(LookEvery);
+}
+
+void Screenshots::add(const QString &name, std::function<void()> prepare, std::function<bool()> ready,
+                      std::function<void()> after)
+{
+    m_steps << Step{name, std::move(prepare), std::move(ready), std::move(after)};
+}
+
+void Screenshots::plan()
+{
+    const auto feed = [this] { return m_window.feed(); };
+    // The best device to show: well, with a relay and values; else the first one with values.
+    const auto best = [feed](bool relay) {
+        core::DeviceId found;
+        if (!feed())
+            return found;
+        const DevicesModel &model = feed()->devices();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const DeviceRow *device = model.rowOf(model.deviceAt(row));
+            if (isWell(device->presence) && device->power.value && device->hasRelay == relay)
+                return device->id;
+        }
+        return found;
+    };
+    const auto filled = [this] { return m_window.devicePage() && m_window.devicePage()->isFilled(); };
+    const auto closeDialog = [this] {
+        if (m_dialog)
+            m_dialog->close();
+        m_dialog = nullptr;
+    };
+
+    add(u"12-first-start"_s, {}, [] { return true; });
+    add(u"02-devices"_s,
+        [this] {
+            if (!m_session.isBusy())
+                m_session.openDemo();
+        },
+        [this, feed] {
+            if (!m_session.engine() || !feed())
+                return false;
+            m_window.showPage(u"devices"_s);
+            const DevicesModel &model = feed()->devices();
+            return model.total() > 0 && model.countWell() * 10 >= model.total() * 8;
+        });
+    add(u"02-device"_s, [this, best] { m_window.showDevice(best(true)); }, filled);
+    if (true) {
+        add(u"03-command-confirm"_s,
+            [this] { m_dialog = m_window.devicePage() ? m_window.devicePage()->orderRelay(false) : nullptr; },
+            [this] { return m_dialog != nullptr; });
+        add(u"03-command-outcome"_s, [this] { emit m_dialog->holdButton()->held(); },
+            [this] { return m_dialog->phase() == OrderDialog::Phase::Done; }, closeDialog);
+        add(u"03-intervals-confirm"_s,
+            [this] {
+                IntervalDialog *dialog = m_window.devicePage()->orderIntervals();
+                dialog->choose(u"metrics"_s, std::chrono::milliseconds(1000));
+                m_dialog = dialog;
+            },
+            [this] { return m_dialog != nullptr; });
+        add(u"03-intervals-outcome"_s, [this] { emit m_dialog->holdButton()->held(); },
+            [this] { return m_dialog->phase() == OrderDialog::Phase::Done; }, closeDialog);
+        add(u"02-device-after"_s, {}, filled);
+    }
+    add(u"02-device-wire"_s, [this, best] { m_window.showDevice(best(false)); }, filled);
+    add(u"10-transports"_s, [this] { m_window.showPage(u"transports"_s); }, [] { return true; });
+    add(u"11-audit"_s, [this] { m_window.showPage(u"audit"_s); },
+        [this] { return m_window.auditPage() && m_window.auditPage()->isLoaded() && m_window.auditPage()->orders() > 0; });
+}
+
+void Screenshots::look()
+{
+    if (!m_prepared) {
+        if (++m_at >= m_steps.size()) {
+            m_timer.stop();
+            emit finished(0);
+            return;
+        }
+        m_prepared = true;
+        m_settle = 0;
+        if (m_steps.at(m_at).prepare)
+            m_steps.at(m_at).prepare();
+        return;
+    }
+    const Step &step = m_steps.at(m_at);
+    if (!step.ready()) {
+        m_settle = 0;
+        if (m_since.elapsed() > Patience)
+            fail(tr("%1 did not fill within %2 s").arg(step.name).arg(Patience / 1000));
+        return;
+    }
+    if (++m_settle < SettleLooks)
+        return;
+    if (!save(step.name))
+        return;
+    if (step.after)
+        step.after();
+    m_prepared = false;
+}
+
+bool Screenshots::save(const QString &name)
+{
+    QPixmap picture = m_window.grab();
+    if (m_dialog && m_dialog->isVisible()) {
+        // A dialog is a window of its own: it is put where the screen would show it.
+        QPainter painter(&picture);
+        painter.drawPixmap(m_dialog->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()), m_dialog->grab());
+    }
+    const QString path = QDir(m_folder).filePath(name + u".png"_s);
+    if (!picture.save(path)) {
+        fail(tr("%1 cannot be written").arg(path));
+        return false;
+    }
+    std::printf("%s\n", qPrintable(QDir::toNativeSeparators(path)));
+    std::fflush(stdout);
+    return true;
+}
+
+void Screenshots::fail(const QString &words)
+{
+    m_timer.stop();
+    std::fprintf(stderr, "%s\n", qPrintable(words));
+    emit finished(1);
+}
+
+} // namespace console

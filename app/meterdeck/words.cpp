@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words.h"
+
+#include "widgets/outcomemark.h"
+#include "widgets/qualitymark.h"
+#include "widgets/valuetext.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+constexpr QChar Minus(0x2212);
+
+QDateTime localTime(core::UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(core::toMicros(time) / 1000, Qt::UTC).toLocalTime();
+}
+
+} // namespace
+
+QString Words::quantity(core::Quantity quantity)
+{
+    using core::Quantity;
+    switch (quantity) {
+    case Quantity::Voltage:
+        return tr("Voltage");
+    case Quantity::Current:
+        return tr("Current");
+    case Quantity::ActivePower:
+        return tr("Active power");
+    case Quantity::ReactivePower:
+        return tr("Reactive power");
+    case Quantity::ApparentPower:
+        return tr("Apparent power");
+    case Quantity::PowerFactor:
+        return tr("Power factor");
+    case Quantity::Frequency:
+        return tr("Frequency");
+    case Quantity::EnergyImport:
+        return tr("Energy, register");
+    case Quantity::EnergyExport:
+        return tr("Energy, exported");
+    case Quantity::EnergyIntegrated:
+        return tr("Energy, integrated");
+    case Quantity::Relay:
+        return tr("Relay");
+    case Quantity::Line:
+        return tr("Line");
+    case Quantity::Rssi:
+        return tr("Signal");
+    case Quantity::GasVolume:
+        return tr("Gas volume");
+    case Quantity::Temperature:
+        return tr("Temperature");
+    case Quantity::BatteryVoltage:
+        return tr("Battery");
+    case Quantity::Online:
+        return tr("Status");
+    case Quantity::Heartbeat:
+        return tr("Heartbeat");
+    case Quantity::ReactiveEnergy:
+        return tr("Reactive energy");
+    case Quantity::Uptime:
+        return tr("Uptime");
+    }
+    return QString(core::quantityName(quantity));
+}
+
+QString Words::unit(core::Quantity quantity)
+{
+    using core::Quantity;
+    switch (quantity) {
+    case Quantity::EnergyImport:
+    case Quantity::EnergyExport:
+    case Quantity::EnergyIntegrated:
+        return u"kWh"_s;
+    case Quantity::ReactiveEnergy:
+        return u"kvarh"_s;
+    case Quantity::GasVolume:
+        return u"m\u00b3"_s;
+    case Quantity::Temperature:
+        return u"\u00b0C"_s;
+    default:
+        break;
+    }
+    const QString stored(core::quantityUnit(quantity));
+    return stored == "1"_L1 ? QString() : stored;
+}
+
+double Words::factor(core::Quantity quantity)
+{
+    using core::Quantity;
+    switch (quantity) {
+    case Quantity::EnergyImport:
+    case Quantity::EnergyExport:
+    case Quantity::EnergyIntegrated:
+    case Quantity::ReactiveEnergy:
+        return 0.001;
+    default:
+        return 1;
+    }
+}
+
+int Words::decimals(core::Quantity quantity)
+{
+    using core::Quantity;
+    switch (quantity) {
+    case Quantity::Voltage:
+    case Quantity::Temperature:
+        return 1;
+    case Quantity::Current:
+    case Quantity::Frequency:
+    case Quantity::EnergyImport:
+    case Quantity::EnergyExport:
+    case Quantity::EnergyIntegrated:
+    case Quantity::ReactiveEnergy:
+    case Quantity::BatteryVoltage:
+        return 2;
+    case Quantity::PowerFactor:
+    case Quantity::GasVolume:
+        return 3;
+    default:
+        return 0;
+    }
+}
+
+QString Words::value(core::Quantity quantity, double stored)
+{
+    switch (quantity) {
+    case core::Quantity::Relay:
+        return stored > 0.5 ? tr("on") : tr("off");
+    case core::Quantity::Online:
+        return stored > 0.5 ? tr("online") : tr("offline");
+    case core::Quantity::Heartbeat:
+        return tr("alive");
+    case core::Quantity::Line:
+        return stored > 0.5 ? tr("power") : tr("no power");
+    default:
+        return number(stored * factor(quantity), decimals(quantity));
+    }
+}
+
+QString Words::valueWithUnit(core::Quantity quantity, double stored)
+{
+    const QString text = value(quantity, stored);
+    const QString shown = core::isState(quantity) ? QString() : unit(quantity);
+    return shown.isEmpty() ? text : text + QChar(0x00a0) + shown;
+}
+
+QString Words::number(double value, int decimals)
+{
+    return widgets::numberText(value, decimals);
+}
+
+QString Words::count(quint64 value)
+{
+    return widgets::numberText(double(value), 0);
+}
+
+QString Words::bytes(qint64 size)
+{
+    if (size < 1000)
+        return tr("%1 bytes").arg(size);
+    static const QStringList units = {u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s};
+    double shown = double(size) / 1000;
+    qsizetype at = 0;
+    while (shown >= 1000 && at + 1 < units.size()) {
+        shown /= 1000;
+        ++at;
+    }
+    return tr("%1 %2", "amount and unit of bytes").arg(number(shown, shown < 100 ? 1 : 0), units.at(at));
+}
+
+QString Words::age(std::chrono::milliseconds age)
+{
+    const qint64 seconds = std::max<qint64>(0, age.count() / 1000);
+    if (seconds < 60)
+        return tr("%1 s").arg(seconds);
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return tr("%1 min").arg(minutes);
+    const qint64 hours = minutes / 60;
+    if (hours < 24)
+        return minutes % 60 ? tr("%1 h %2 min").arg(hours).arg(minutes % 60) : tr("%1 h").arg(hours);
+    return hours % 24 && hours < 96 ? tr("%1 d %2 h").arg(hours / 24).arg(hours % 24) : tr("%1 d").arg(hours / 24);
+}
+
+QString Words::elapsed(std::chrono::milliseconds span)
+{
+    if (span < std::chrono::seconds(10))
+        return tr("%1 s").arg(number(double(span.count()) / 1000, 2));
+    return age(span);
+}
+
+QString Words::clock(core::UtcTime time)
+{
+    return localTime(time).toString(u"HH:mm:ss"_s);
+}
+
+QString Words::clockMillis(core::UtcTime time)
+{
+    return localTime(time).toString(u"HH:mm:ss.zzz"_s);
+}
+
+QString Words::moment(core::UtcTime time)
+{
+    const QDateTime local = localTime(time);
+    return local.date() == QDate::currentDate() ? local.toString(u"HH:mm:ss"_s)
+                                                : QLocale().toString(local, u"d MMM HH:mm"_s);
+}
+
+QString Words::zone()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    const int minutes = now.offsetFromUtc() / 60;
+    const QString offset = u"%1%2:%3"_s.arg(minutes < 0 ? Minus : QChar(u'+'))
+                               .arg(std::abs(minutes) / 60, 2, 10, QChar(u'0'))
+                               .arg(std::abs(minutes) % 60, 2, 10, QChar(u'0'));
+    return offset + u' ' + QString::fromLatin1(QTimeZone::systemTimeZoneId());
+}
+
+QString Words::quality(core::Quality quality)
+{
+    return widgets::QualityMark::word(quality);
+}
+
+QString Words::relay(bool on)
+{
+    return on ? tr("On") : tr("Off");
+}
+
+QString Words::transportState(core::TransportState state)
+{
+    using core::TransportState;
+    switch (state) {
+    case TransportState::Stopped:
+        return tr("Stopped");
+    case TransportState::Connecting:
+        return tr("Connecting");
+    case TransportState::Up:
+        return tr("Up");
+    case TransportState::Down:
+        return tr("Down");
+    case TransportState::BackPressed:
+        return tr("Waiting for the database");
+    }
+    return {};
+}
+
+QString Words::transportType(const QString &type)
+{
+    if (type == "mqtt"_L1)
+        return tr("MQTT");
+    if (type == "modbus-rtu"_L1)
+        return tr("Modbus RTU");
+    return type;
+}
+
+QString Words::outcome(core::Outcome outcome)
+{
+    return widgets::OutcomeMark::word(outcome);
+}
+
+QString Words::orderTitle(const core::Command &command)
+{
+    if (command.name == "relay"_L1)
+        return command.value > 0.5 ? tr("Relay on") : tr("Relay off");
+    if (command.name == "interval"_L1) {
+        const auto span = std::chrono::milliseconds(qint64(command.value));
+        const QString period = span.count() % 1000 == 0 ? tr("%1 s").arg(number(double(span.count()) / 1000, 0))
+                                                        : tr("%1 ms").arg(number(double(span.count()), 0));
+        return command.key == "metrics"_L1 ? tr("Interval of metrics %1").arg(period)
+            : command.key == "energy"_L1   ? tr("Interval of energy %1").arg(period)
+                                           : tr("Interval of %1 %2").arg(command.key, period);
+    }
+    return command.name;
+}
+
+} // namespace console

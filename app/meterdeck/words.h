@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/batch.h"
+#include "core/command.h"
+#include "core/profile.h"
+#include "core/quality.h"
+#include "core/quantity.h"
+#include "core/result.h"
+#include "core/transport.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <chrono>
+
+namespace console {
+
+/// The console's words: how values, ages, qualities, outcomes, errors and events are said to a person.
+///
+/// The modules speak technical English and stable keys; here they become translated text. Pure functions, GUI thread.
+/// Times come in as UTC and go out in the computer's zone; minus is U+2212; thousands are set apart by a thin space.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(console::Words)
+
+public:
+    // quantities and values
+    static QString quantity(core::Quantity quantity);
+    /// The unit shown to people ("kWh" for stored Wh); empty for a bare number.
+    static QString unit(core::Quantity quantity);
+    /// What a stored value is multiplied with to be shown in unit().
+    static double factor(core::Quantity quantity);
+    static int decimals(core::Quantity quantity);
+    /// A stored value as text without unit: "1 523", "4 812.37", "on".
+    static QString value(core::Quantity quantity, double stored);
+    /// The same with its unit: "1 523 W".
+    static QString valueWithUnit(core::Quantity quantity, double stored);
+    static QString number(double value, int decimals);
+    static QString count(quint64 value);
+    /// 18 400 000 as "18.4 MB".
+    static QString bytes(qint64 size);
+
+    // times
+    /// "2 s", "11 min", "4 h 38 min", "3 d": at most two units, rounded down.
+    static QString age(std::chrono::milliseconds age);
+    /// "0.84 s" below ten seconds, as age() above.
+    static QString elapsed(std::chrono::milliseconds span);
+    static QString clock(core::UtcTime time);
+    static QString clockMillis(core::UtcTime time);
+    /// The clock for today, "17 Nov 14:21" for other days.
+    static QString moment(core::UtcTime time);
+    /// "+05:30 Asia/Colombo".
+    static QString zone();
+
+    // states
+    static QString quality(core::Quality quality);
+    static QString relay(bool on);
+    static QString transportState(core::TransportState state);
+    static QString transportType(const QString &type);
+    static QString gapReason(const QString &reason);
+    static QString rejectReason(const QString &reason);
+    static QString wireError(const QString &kind);
+    static QString outcome(core::Outcome outcome);
+    static QString stage(const QString &stage);
+
+    // events
+    static QString eventTitle(const core::Event &event);
+    static QString eventDetail(const core::Event &event);
+
+    // orders
+    static QString orderTitle(const core::Command &command);
+
+    /// What went wrong in words, by code; the error's own detail follows where it helps.
+    static QString errorTitle(core::ErrorCode code);
+    static QString errorSentence(const core::Error &error);
+    static QString errorRemedy(const core::Error &error);
+};
+
+} // namespace console

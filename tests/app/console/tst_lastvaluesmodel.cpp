@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/lastvaluesmodel.h"
+#include "widgets/tableview.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using console::LastValuesModel;
+using widgets::TableDelegate;
+
+namespace {
+
+LastValuesModel::Row row(core::Quantity quantity, std::optional<double> value, core::Quality quality)
+{
+    LastValuesModel::Row made;
+    made.quantity = quantity;
+    made.value = value;
+    made.quality = quality;
+    made.age = 2s;
+    return made;
+}
+
+} // namespace
+
+class TestLastValuesModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void announcesOnlyWhatDiffers()
+    {
+        LastValuesModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QList<LastValuesModel::Row> rows = {row(core::Quantity::Voltage, 231.4, core::Quality::Good),
+                                            row(core::Quantity::Current, 6.8, core::Quality::Good)};
+        model.setRows(rows);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setRows(rows);
+        QCOMPARE(changed.size(), 0);
+        rows[1].value = 7.0;
+        model.setRows(rows);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
+    }
+
+    void valuesWearTheirQuality_data()
+    {
+        QTest::addColumn<LastValuesModel::Row>("shown");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("unit");
+        QTest::newRow("good") << row(core::Quantity::Voltage, 231.4, core::Quality::Good) << u"231.4"_s << u"V"_s;
+        QTest::newRow("no answer prints none, not 0")
+            << row(core::Quantity::Voltage, std::nullopt, core::Quality::NoAnswer) << u"none"_s << QString();
+        QTest::newRow("bad prints none") << row(core::Quantity::Current, std::nullopt, core::Quality::Bad) << u"none"_s
+                                         << QString();
+        QTest::newRow("a state without value is unknown")
+            << row(core::Quantity::Relay, std::nullopt, core::Quality::Unknown) << u"unknown"_s << QString();
+        LastValuesModel::Row never = row(core::Quantity::EnergyImport, std::nullopt, core::Quality::Unknown);
+        never.age.reset();
+        QTest::newRow("never heard") << never << u"never"_s << QString();
+        QTest::newRow("energy in kWh") << row(core::Quantity::EnergyImport, 12340.0, core::Quality::Good) << u"12.34"_s
+                                       << u"kWh"_s;
+    }
+
+    void valuesWearTheirQuality()
+    {
+        QFETCH(LastValuesModel::Row, shown);
+        QFETCH(QString, text);
+        QFETCH(QString, unit);
+        LastValuesModel model;
+        model.setRows({shown});
+        QCOMPARE(model.index(0, LastValuesModel::Now).data().toString(), text);
+        QCOMPARE(model.index(0, LastValuesModel::Unit).data().toString(), unit);
+        QCOMPARE(model.index(0, LastValuesModel::QualityColumn).data(TableDelegate::QualityRole).toInt(),
+                 int(shown.quality));
+    }
+};
+
+QTEST_MAIN(TestLastValuesModel)
+#include "tst_lastvaluesmodel.moc"
