@@ -19,15 +19,14 @@ namespace historian {
 struct WriterOptions
 {
     std::chrono::milliseconds commitInterval{1000}; ///< the longest that rows nobody waits for stay in memory
-    std::chrono::milliseconds moveInterval{
-        120000};                                 ///< between two moves from the recent to the clustered tier
-    qint64 moveRows = 2000000;                   ///< a move starts sooner when this many rows are recent
-    int moveChunk = 4000;                        ///< rows moved in one transaction
-    int marksKept = 60000;                       ///< delivery marks kept per transport, the newest
-    int rejectsKept = 10000;                     ///< rejects kept, the newest
-    std::chrono::milliseconds busyTimeout{5000}; ///< how long a commit waits for another process's lock
-    std::chrono::milliseconds retryFirst{500};   ///< after a failed commit; doubles
-    std::chrono::milliseconds retryMost{10000};  ///< up to this
+    std::chrono::milliseconds moveInterval{240000}; ///< between moves; longer writes less, keeps more recent
+    qint64 moveRows = 2000000;                      ///< a move starts sooner when this many rows are recent
+    int moveChunk = 4000;                           ///< rows moved in one transaction
+    int marksKept = 60000;                          ///< delivery marks kept per transport, the newest
+    int rejectsKept = 10000;                        ///< rejects kept, the newest
+    std::chrono::milliseconds busyTimeout{5000};    ///< how long a commit waits for another process's lock
+    std::chrono::milliseconds retryFirst{500};      ///< after a failed commit; doubles
+    std::chrono::milliseconds retryMost{10000};     ///< up to this
     bool syncFull = true; ///< synchronous=FULL; only tests switch it off, to show that they would notice
 };
 
