@@ -88,7 +88,7 @@ QJsonObject CollectorRun::stop()
     return QJsonDocument::fromJson(lines.last()).object();
 }
 
-QMap<int, int> CollectorRun::numbersStored() const
+QMap<int, int> CollectorRun::numbersStored(double perWatt) const
 {
     QMap<int, int> numbers;
     auto reader = historian::HistorianReader::open(database());
@@ -102,9 +102,9 @@ QMap<int, int> CollectorRun::numbersStored() const
             continue;
         const auto read = (*reader)->forEach(number, core::fromMicros(0),
                                              core::fromMicros(std::numeric_limits<qint64>::max()),
-                                             [&numbers](const historian::StoredReading &reading) {
+                                             [&numbers, perWatt](const historian::StoredReading &reading) {
                                                  if (reading.value)
-                                                     ++numbers[qRound(*reading.value)];
+                                                     ++numbers[qRound(*reading.value * perWatt)];
                                                  return true;
                                              });
         if (!read)

@@ -33,8 +33,9 @@ public:
     QJsonObject stop();
     QString lastWords() const { return m_words; }
 
-    /// How often each number occurs in the database: readings of active_power carry it as their value.
-    QMap<int, int> numbersStored() const;
+    /// How often each number occurs in the database: readings of active_power carry it as their value times
+    /// @p perWatt.
+    QMap<int, int> numbersStored(double perWatt = 1) const;
 
 private:
     bool waitForLine(const QByteArray &line, int timeoutMs);
