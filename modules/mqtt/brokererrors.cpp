@@ -106,6 +106,15 @@ Error connectionEnded(const QString &place, int code, bool wasUp)
             u"It is tried again by itself; check the network and the broker."_s};
 }
 
+Error repeatedlyLost(const QString &place, const QString &words)
+{
+    return {ErrorCode::Busy, place,
+            u"the connection is lost again and again right after it was made (%1); perhaps another program "
+            u"uses our "
+            "client id"_s.arg(words),
+            u"Stop the other collector or console of this workspace, or look at the broker's log."_s};
+}
+
 Error libraryError(const QString &place, int code)
 {
     const ErrorCode kind =

@@ -16,6 +16,8 @@ core::Error tooManyUnconfirmed(const QString &place, int count);
 core::Error connectionRefused(const QString &place, int code, const QString &user);
 /// A connection ended by the broker's reason (from 128) or the library's error.
 core::Error connectionEnded(const QString &place, int code, bool wasUp);
+/// Connections that are made and lost in quick succession.
+core::Error repeatedlyLost(const QString &place, const QString &words);
 /// The library's own error.
 core::Error libraryError(const QString &place, int code);
 /// The broker did not grant a subscription.

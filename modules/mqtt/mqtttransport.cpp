@@ -32,6 +32,9 @@ constexpr auto StopWithin = 5s;
 constexpr auto SilentSession = 60s;
 /// A connection that lasted this long makes the next pause short again.
 constexpr auto SteadyConnection = 10s;
+/// So many shorter ones in a row look like two programs with one client id, each evicting the other. A broker
+/// need not say so: mosquitto 2.0 just hangs up.
+constexpr int StormAfter = 3;
 
 } // namespace
 
@@ -62,7 +65,7 @@ public:
     void connectLater(std::chrono::milliseconds pause);
     void onConnected(bool sessionPresent);
     void onSubscribed(const QList<int> &granted);
-    void onDisconnected(const core::Error &error);
+    void onDisconnected(const core::Error &cause);
     void onMessage(const Message &message);
     void onDrained();
     void onStalled();
@@ -110,6 +113,7 @@ public:
     bool connectAfterCommit = false;
     bool stopping = false;
     core::SteadyTime connectedSince{};
+    int shortConnections = 0;
     core::TransportState state = core::TransportState::Stopped;
     QString reported; ///< the kind of the last reported failure, so that a repeated one does not flood
     core::TransportCounters counters;
@@ -418,8 +422,9 @@ void MqttTransport::Private::onLateCommit()
          u"Nothing is lost: the broker keeps the messages within its limits. Look for what slows the database."_s});
 }
 
-void MqttTransport::Private::onDisconnected(const core::Error &error)
+void MqttTransport::Private::onDisconnected(const core::Error &cause)
 {
+    core::Error error = cause;
     const bool was = state == core::TransportState::Up || state == core::TransportState::BackPressed;
     stallTimer->stop();
     silenceTimer->stop();
@@ -427,8 +432,12 @@ void MqttTransport::Private::onDisconnected(const core::Error &error)
     commitTimer->stop();
     if (was) {
         absence.lost(clock->now(), error.code == core::ErrorCode::Timeout);
-        if (clock->steady() - connectedSince > SteadyConnection)
+        const bool steady = clock->steady() - connectedSince > SteadyConnection;
+        if (steady)
             backoff.reset();
+        shortConnections = steady ? 0 : shortConnections + 1;
+        if (shortConnections >= StormAfter)
+            error = repeatedlyLost(place(), cause.detail);
     }
     if (error.code == core::ErrorCode::Busy)
         backoff.raise(); // a twin: two that reconnect at once evict each other for ever

@@ -65,6 +65,8 @@ void FakeBroker::answer(QTcpSocket *socket, const QByteArray &packet)
             break;
         }
         socket->write(QByteArray::fromHex(level == 5 ? "2003000000" : "20020000"));
+        if (m_mood == Mood::TakesOver)
+            socket->write(QByteArray::fromHex("e0028e00"));
     } else if (type == 8) { // SUBSCRIBE: the packet id, then filters of which each needs a reason
         const QByteArray id = packet.mid(2, 2);
         qsizetype at = mqtt5 ? 5 : 4;

@@ -22,6 +22,7 @@ public:
         TalksNonsense,   ///< answers with another protocol
         RefusesFilters,  ///< lets in, refuses every subscription
         RefusesMessages, ///< lets in, refuses what is published (MQTT 5)
+        TakesOver,       ///< lets in and says at once that another took the session over (MQTT 5)
         NeverConfirms,   ///< lets in, takes what is published without a word
     };
 

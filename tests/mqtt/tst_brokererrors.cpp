@@ -191,19 +191,30 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(collector.isUp(), 20'000);
     }
 
-    void aTwinTakesTheSessionOver()
+    void theBrokerSaysThatATwinTookOver()
+    {
+        FakeBroker broker(FakeBroker::Mood::TakesOver);
+        Collector collector(broker.port());
+        collector.start();
+        QTRY_VERIFY(!collector.errors.isEmpty());
+        QCOMPARE(collector.errors[0].code, core::ErrorCode::Busy);
+        QVERIFY(collector.errors[0].detail.contains(u"took the session over"_s));
+    }
+
+    /// mosquitto 2.0 does not say it: then it shows in connections that never last.
+    void twinsEvictEachOther()
     {
         MosquittoBroker broker;
         QVERIFY2(broker.start(), qPrintable(broker.error()));
         Collector collector(broker.port());
-        collector.options.reconnectFirst = collector.options.reconnectMost = 5s; // let the twin have it
         collector.start();
-        QTRY_VERIFY(collector.isUp());
         Collector twin(broker.port());
         twin.start();
-        QTRY_COMPARE(collector.errors.size(), 1);
-        QCOMPARE(collector.errors[0].code, core::ErrorCode::Busy);
-        QVERIFY(collector.errors[0].detail.contains(u"another program"_s));
+        const auto suspects = [](const Collector &one) {
+            return std::any_of(one.errors.begin(), one.errors.end(),
+                               [](const core::Error &error) { return error.code == core::ErrorCode::Busy; });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(suspects(collector) || suspects(twin), 10'000);
     }
 };
 
