@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "busfixture.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <bit>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -81,30 +83,59 @@ void BusFixture::open(const modbus::ModbusOptions &options)
         gaps += batch->gaps;
         rejects += batch->rejects;
         if (autoCommit)
-            transport->committed(batch->sequence);
+            commitAll();
     });
     connect(transport.get(), &core::Transport::failed, this,
             [this](const core::Error &error) { failures.append(error); });
     connect(transport.get(), &core::Transport::stateChanged, this,
             [this](core::TransportState state) { states.append(state); });
     connect(transport.get(), &core::Transport::countersChanged, this,
-            [this](const core::TransportCounters &value) { counters = value; });
+            [this](const core::TransportCounters &value) {
+                counters = value;
+                ++countersSaid;
+            });
     connect(transport.get(), &core::Transport::stopped, this, [this] { ++stoppedCount; });
-    transport->start();
+    transport->moveToThread(&m_thread);
+    m_thread.start();
+    QMetaObject::invokeMethod(transport.get(), &core::Transport::start, Qt::BlockingQueuedConnection);
+    deliver();
+}
+
+void BusFixture::deliver() { QCoreApplication::sendPostedEvents(this); }
+
+void BusFixture::stop()
+{
+    QMetaObject::invokeMethod(transport.get(), &core::Transport::stop, Qt::BlockingQueuedConnection);
+    deliver();
 }
 
 void BusFixture::close()
 {
-    if (transport)
-        transport->stop();
+    if (!transport)
+        return;
+    stop();
+    m_thread.quit();
+    m_thread.wait();
     transport.reset();
 }
 
 void BusFixture::commitAll()
 {
     autoCommit = true;
-    if (!batches.isEmpty())
-        transport->committed(batches.last()->sequence);
+    if (batches.isEmpty())
+        return;
+    const quint64 sequence = batches.last()->sequence;
+    QMetaObject::invokeMethod(transport.get(),
+                              [bus = transport.get(), sequence] { bus->committed(sequence); });
+}
+
+double BusFixture::cpuSeconds()
+{
+    timespec time{};
+    QMetaObject::invokeMethod(
+        transport.get(), [&time] { clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time); },
+        Qt::BlockingQueuedConnection);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
 }
 
 QList<core::Reading> BusFixture::of(const QString &device, core::Quantity quantity) const

@@ -7,6 +7,7 @@
 #include "peers/rtuslave.h"
 
 #include <QObject>
+#include <QThread>
 
 /// A profile from its "modbus" section, with the physical limits of @p quantities. Fails the program when it
 /// is bad.
@@ -16,7 +17,8 @@ core::ProfilePtr campusProfile();
 /// The words of a float in the order ABCD, high word first.
 quint16 floatWord(float value, int index);
 
-/// A transport on a pseudo-terminal with everything it says written down.
+/// A transport on a pseudo-terminal, on a thread of its own as in the program, with everything it says
+/// written down. (On the test's thread it would crawl: Qt Test sleeps between its turns of the event loop.)
 class BusFixture : public QObject
 {
     Q_OBJECT
@@ -29,7 +31,12 @@ public:
     void addDevice(const QString &id, int unit, const core::ProfilePtr &profile,
                    std::chrono::milliseconds poll);
     void open(const modbus::ModbusOptions &options = quickOptions());
+    /// Stops the transport; everything it said has arrived when this returns.
+    void stop();
+    /// Stops and destroys it.
     void close();
+    /// Processor time of the transport's thread so far, in seconds.
+    double cpuSeconds();
     /// Commits what is outstanding, and from now on everything at once.
     void commitAll();
 
@@ -57,9 +64,13 @@ public:
     QList<core::Error> failures;
     QList<core::TransportState> states;
     core::TransportCounters counters;
+    int countersSaid = 0;
     int stoppedCount = 0;
 
 private:
+    void deliver();
+
+    QThread m_thread;
     QList<core::DeviceSettings> m_devices;
     QHash<core::DeviceId, core::ProfilePtr> m_profiles;
 };

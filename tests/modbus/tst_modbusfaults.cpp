@@ -37,10 +37,10 @@ private slots:
         QTest::addColumn<int>("units");
         QTest::addColumn<QByteArray>("section");
         QTest::addColumn<int>("polls");
-        QTest::newRow("one meter") << 1 << FaultySection << 300;
+        QTest::newRow("one meter") << 1 << FaultySection << 220;
         QTest::newRow("eight meters") << 8 << FaultySection << 800;
         QTest::newRow("one meter, one block, no probes")
-            << 1 << QByteArray(R"({"registers":[{"address":6,"quantity":"voltage","type":"u32"}]})") << 8;
+            << 1 << QByteArray(R"({"registers":[{"address":6,"quantity":"voltage","type":"u32"}]})") << 4;
     }
 
     void oneInFour()
@@ -108,6 +108,8 @@ private slots:
         for (const RtuSlave::Request &request : log) {
             const bool prompt = request.answeredAt != RtuSlave::Steady::time_point{} &&
                                 request.answeredAt - request.at < bus.settings.timeout - 20ms;
+            if (request.number + 1 == quint32(log.size()))
+                continue; // closing the bus ended it
             if (request.fault != F::None || !prompt || request.count < 2)
                 continue; // an answer that waits behind a late one is late itself; one register is no value
             ++faultless;
@@ -118,7 +120,7 @@ private slots:
         QCOMPARE(wrong, 0);
         QVERIFY(faultless > polls / 4);
         QVERIFY2(kept * 100 >= faultless * 95, qPrintable(u"%1 of %2"_s.arg(kept).arg(faultless)));
-        if (units == 1 && polls >= 300) {
+        if (units == 1 && polls >= 220) {
             for (const auto *kind : {"late", "crc", "short", "foreign", "doubled", "echo", "noise",
                                      "no-answer", "exception-2", "exception-6"}) {
                 QVERIFY2(bus.errors(QString::fromLatin1(kind)) > 0, kind);
