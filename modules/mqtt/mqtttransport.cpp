@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mqtt/mqtttransport.h"
+#include "mqtttransportprivate.h"
 
-#include "absence.h"
-#include "backoff.h"
 #include "brokererrors.h"
-#include "deliverymemory.h"
-#include "inflightwindow.h"
-#include "mqtt/mqttclient.h"
-#include "mqtt/payloadcodec.h"
-#include "orderconnection.h"
 
-#include "core/killpoint.h"
-
-#include <QTimer>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -22,8 +12,6 @@ namespace mqtt {
 
 namespace {
 
-/// Rejects and events carry raw text; a batch is cut when it holds this much of it.
-constexpr qint64 MostRawBytes = 8 * 1024 * 1024;
 constexpr auto PressedAfter = 2s; ///< a commit that takes longer is shown
 constexpr auto CountersEvery = 500ms;
 constexpr auto StopWithin = 5s;
@@ -37,88 +25,6 @@ constexpr auto SteadyConnection = 10s;
 constexpr int StormAfter = 3;
 
 } // namespace
-
-class MqttTransport::Private
-{
-public:
-    Private(MqttTransport *transport, const core::TransportSettings &transportSettings,
-            const QList<core::ProfilePtr> &profiles, std::shared_ptr<core::SeriesTable> series,
-            std::shared_ptr<const core::Clock> transportClock, const MqttOptions &transportOptions)
-        : q(transport)
-        , settings(transportSettings)
-        , options(transportOptions)
-        , clock(std::move(transportClock))
-        , codec(transportSettings.id, profiles, std::move(series))
-        , memory(transportOptions.knownMarks, RememberedMarks)
-        , backoff(transportOptions.reconnectFirst, transportOptions.reconnectMost)
-        , absence(isDurable(), transportOptions.lastReceived)
-    {}
-
-    bool isDurable() const
-    {
-        return settings.persistentSession && settings.qos > 0 && !options.clientId.isEmpty();
-    }
-    QString place() const { return u"%1:%2"_s.arg(settings.host).arg(settings.tcpPort); }
-
-    void open();
-    void connectNow();
-    void connectLater(std::chrono::milliseconds pause);
-    void onConnected(bool sessionPresent);
-    void onSubscribed(const QList<int> &granted);
-    void onDisconnected(const core::Error &cause);
-    void onMessage(const Message &message);
-    void onDrained();
-    void onStalled();
-    void onLateCommit();
-    void onFlushed();
-    void cutSoon();
-    void cutAtWindow();
-    void cut();
-    void record(const core::Gap &gap);
-    void commit(quint64 sequence);
-    void acknowledge();
-    void finishStop();
-    void setState(core::TransportState next, const QString &words);
-    void report(const core::Error &error);
-    void touchCounters() { countersChanged = true; }
-
-    MqttTransport *q;
-    const core::TransportSettings settings;
-    MqttOptions options;
-    std::shared_ptr<const core::Clock> clock;
-    PayloadCodec codec;
-    DeliveryMemory memory;
-    InFlightWindow window;
-    Backoff backoff;
-    Absence absence;
-
-    // Made by start() on the transport's thread, children of q.
-    MqttClient *client = nullptr;
-    OrderConnection *orders = nullptr;
-    QTimer *ageTimer = nullptr;
-    QTimer *stallTimer = nullptr;
-    QTimer *commitTimer = nullptr;
-    QTimer *pressTimer = nullptr;
-    QTimer *retryTimer = nullptr;
-    QTimer *countersTimer = nullptr;
-    QTimer *silenceTimer = nullptr;
-    QTimer *stopTimer = nullptr;
-
-    std::shared_ptr<core::Batch> batch = std::make_shared<core::Batch>();
-    int messages = 0;    ///< in the batch being gathered
-    qint64 rawBytes = 0; ///< of its rejects and events
-    bool cutting = false;
-    quint64 lastSequence = 0;
-    quint64 outstanding = 0; ///< the batch the historian has; 0: none
-    bool connectAfterCommit = false;
-    bool stopping = false;
-    core::SteadyTime connectedSince{};
-    int shortConnections = 0;
-    core::TransportState state = core::TransportState::Stopped;
-    QString reported; ///< the kind of the last reported failure, so that a repeated one does not flood
-    core::TransportCounters counters;
-    bool countersChanged = false;
-};
 
 void MqttTransport::Private::open()
 {
@@ -233,17 +139,6 @@ void MqttTransport::Private::onConnected(bool sessionPresent)
     }
 }
 
-void MqttTransport::Private::record(const core::Gap &gap)
-{
-    core::Gap made = gap;
-    made.transport = settings.id;
-    batch->gaps.append(made);
-    ++counters.gaps;
-    touchCounters();
-    if (outstanding == 0 && !ageTimer->isActive())
-        ageTimer->start();
-}
-
 void MqttTransport::Private::onSubscribed(const QList<int> &granted)
 {
     QStringList refused;
@@ -257,169 +152,6 @@ void MqttTransport::Private::onSubscribed(const QList<int> &granted)
              refused.isEmpty()
                  ? u"connected to %1"_s.arg(place())
                  : u"connected to %1, but not allowed to read %2"_s.arg(place(), refused.join(", "_L1)));
-}
-
-void MqttTransport::Private::onMessage(const Message &message)
-{
-    const Arrival arrival{clock->now(), clock->steady()};
-    ++counters.messages;
-    if (++messages == 1) {
-        if (!ageTimer->isActive())
-            ageTimer->start();
-        silenceTimer->stop();
-        touchCounters();
-    }
-    if (auto gap = absence.received(arrival.at, message.qos, message.retained))
-        record(*gap);
-    bool repeated = false;
-    if (message.qos > 0) {
-        const core::DeliveryMark mark{message.packetId, deliveryHash(message.topic, message.payload)};
-        repeated = memory.recognise(mark) && options.dropDuplicates;
-        if (repeated)
-            ++counters.duplicates;
-        else
-            batch->marks.append(mark);
-    }
-    if (!repeated) {
-        const qsizetype readings = batch->readings.size();
-        const qsizetype rejects = batch->rejects.size();
-        const qsizetype events = batch->events.size();
-        codec.decode(message.topic, message.payload, message.retained, arrival, *batch);
-        counters.readings += static_cast<quint64>(batch->readings.size() - readings);
-        for (qsizetype i = rejects; i < batch->rejects.size(); ++i) {
-            ++counters.rejects[batch->rejects[i].reason];
-            rawBytes += batch->rejects[i].raw.size();
-        }
-        rawBytes += (batch->events.size() - events) * core::Reject::MaxRaw;
-    }
-    if (messages >= options.batchMessages || rawBytes >= MostRawBytes)
-        cutSoon();
-    else if (window.isReached(client->withheld()))
-        cutAtWindow();
-}
-
-void MqttTransport::Private::cutSoon()
-{
-    // Not from here: the library is in the middle of reading.
-    client->setReading(false);
-    if (!std::exchange(cutting, true))
-        QMetaObject::invokeMethod(
-            q, [this] { cut(); }, Qt::QueuedConnection);
-}
-
-void MqttTransport::Private::cutAtWindow()
-{
-    if (client->unreadBytes() > 0)
-        window.refuted(); // more came all the same
-    else
-        cutSoon();
-}
-
-void MqttTransport::Private::onDrained()
-{
-    if (outstanding == 0 && window.mayBeFull(client->withheld()))
-        stallTimer->start();
-}
-
-void MqttTransport::Private::onStalled()
-{
-    if (outstanding != 0 || cutting)
-        return;
-    if (client->unreadBytes() > 0) { // not silent: only not read yet
-        stallTimer->start();
-        return;
-    }
-    window.stalled(client->withheld());
-    cut();
-}
-
-void MqttTransport::Private::cut()
-{
-    cutting = false;
-    ageTimer->stop();
-    stallTimer->stop();
-    if (outstanding != 0)
-        return; // a second call for a batch that is already on its way
-    if (messages == 0 && batch->isEmpty()) {
-        if (client->isConnected())
-            client->setReading(true);
-        return;
-    }
-    client->setReading(false);
-    window.batchEnded(client->withheld());
-    messages = 0;
-    rawBytes = 0;
-    touchCounters();
-    if (batch->isEmpty()) { // only duplicates: they were committed before
-        acknowledge();
-        return;
-    }
-    const auto whole = std::exchange(batch, std::make_shared<core::Batch>());
-    batch->readings.reserve(whole->readings.size());
-    batch->marks.reserve(whole->marks.size());
-    whole->transport = settings.id;
-    whole->sequence = ++lastSequence;
-    outstanding = whole->sequence;
-    core::killPoint("after-read");
-    commitTimer->start();
-    pressTimer->start();
-    emit q->batchReady(whole);
-}
-
-void MqttTransport::Private::commit(quint64 sequence)
-{
-    if (outstanding == 0 || sequence < outstanding)
-        return;
-    outstanding = 0;
-    commitTimer->stop();
-    pressTimer->stop();
-    if (client->isConnected())
-        acknowledge();
-    else if (stopping)
-        finishStop();
-    else if (std::exchange(connectAfterCommit, false))
-        connectNow();
-    else if (!batch->isEmpty())
-        ageTimer->start();
-}
-
-void MqttTransport::Private::acknowledge()
-{
-    core::killPoint("before-ack");
-    client->acknowledge();
-}
-
-void MqttTransport::Private::onFlushed()
-{
-    core::killPoint("after-ack");
-    if (stopping && batch->isEmpty() && messages == 0) {
-        finishStop();
-        return;
-    }
-    if (state == core::TransportState::BackPressed)
-        setState(core::TransportState::Up, u"connected to %1"_s.arg(place()));
-    // Only now: while an old acknowledgement waits to be written, a new one would leave with it.
-    client->setReading(true);
-    if (!batch->isEmpty())
-        ageTimer->start();
-}
-
-void MqttTransport::Private::onLateCommit()
-{
-    // Half the keep-alive is over. Any ping would flush the acknowledgements of what is not stored, and
-    // without a ping the broker hangs up: so we do, unwritten, and everything comes again after the commit.
-    client->drop();
-    absence.lost(clock->now(), false);
-    connectAfterCommit = true;
-    silenceTimer->stop();
-    setState(core::TransportState::BackPressed,
-             u"not connected until the database has stored what was read"_s);
-    report(
-        {core::ErrorCode::Timeout, place(),
-         u"the database took longer than half the keep-alive (%1 s) to store a batch; the connection was "
-         u"closed "
-         "without acknowledging it"_s.arg(static_cast<double>(options.keepAlive.count()) / 2000.),
-         u"Nothing is lost: the broker keeps the messages within its limits. Look for what slows the database."_s});
 }
 
 void MqttTransport::Private::onDisconnected(const core::Error &cause)

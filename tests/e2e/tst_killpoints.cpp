@@ -57,11 +57,11 @@ private:
         return all;
     }
 
-    static QString exactlyOnce(const QMap<int, int> &numbers, int count)
+    static QString exactlyOnce(const QMap<int, int> &numbers, int count, int first = 1)
     {
         int missing = 0;
         int doubled = 0;
-        for (int number = 1; number <= count; ++number) {
+        for (int number = first; number < first + count; ++number) {
             missing += numbers.value(number) == 0 ? 1 : 0;
             doubled += numbers.value(number) > 1 ? 1 : 0;
         }
@@ -177,7 +177,7 @@ private slots:
             all = QTest::qWaitFor([&] { return run.numbersStored(PerWatt).size() >= Messages; }, 1000);
         const QJsonObject summary = run.stop();
         QVERIFY2(!summary.isEmpty(), qPrintable(run.lastWords()));
-        const QString words = exactlyOnce(run.numbersStored(PerWatt), Messages);
+        const QString words = exactlyOnce(run.numbersStored(PerWatt), Messages, 0);
         QVERIFY2(words.isEmpty(), qPrintable(words));
     }
 };

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "absence.h"
+#include "backoff.h"
+#include "deliverymemory.h"
+#include "inflightwindow.h"
+#include "mqtt/mqttclient.h"
+#include "mqtt/mqtttransport.h"
+#include "mqtt/payloadcodec.h"
+#include "orderconnection.h"
+
+#include <QTimer>
+
+namespace mqtt {
+
+/// The inside of MqttTransport: the connection's life stands in mqtttransport.cpp, the cycle of a batch
+/// (read, cut, commit, acknowledge) in batchcycle.cpp.
+class MqttTransport::Private
+{
+public:
+    Private(MqttTransport *transport, const core::TransportSettings &transportSettings,
+            const QList<core::ProfilePtr> &profiles, std::shared_ptr<core::SeriesTable> series,
+            std::shared_ptr<const core::Clock> transportClock, const MqttOptions &transportOptions)
+        : q(transport)
+        , settings(transportSettings)
+        , options(transportOptions)
+        , clock(std::move(transportClock))
+        , codec(transportSettings.id, profiles, std::move(series))
+        , memory(transportOptions.knownMarks, RememberedMarks)
+        , backoff(transportOptions.reconnectFirst, transportOptions.reconnectMost)
+        , absence(isDurable(), transportOptions.lastReceived)
+    {}
+
+    bool isDurable() const
+    {
+        return settings.persistentSession && settings.qos > 0 && !options.clientId.isEmpty();
+    }
+    QString place() const { return QStringLiteral("%1:%2").arg(settings.host).arg(settings.tcpPort); }
+
+    void open();
+    void connectNow();
+    void connectLater(std::chrono::milliseconds pause);
+    void onConnected(bool sessionPresent);
+    void onSubscribed(const QList<int> &granted);
+    void onDisconnected(const core::Error &cause);
+    void onMessage(const Message &message);
+    void onDrained();
+    void onStalled();
+    void onLateCommit();
+    void onFlushed();
+    void cutSoon();
+    void cutAtWindow();
+    void cut();
+    void record(const core::Gap &gap);
+    void commit(quint64 sequence);
+    void acknowledge();
+    void finishStop();
+    void setState(core::TransportState next, const QString &words);
+    void report(const core::Error &error);
+    void touchCounters() { countersChanged = true; }
+
+    MqttTransport *q;
+    const core::TransportSettings settings;
+    MqttOptions options;
+    std::shared_ptr<const core::Clock> clock;
+    PayloadCodec codec;
+    DeliveryMemory memory;
+    InFlightWindow window;
+    Backoff backoff;
+    Absence absence;
+
+    // Made by start() on the transport's thread, children of q.
+    MqttClient *client = nullptr;
+    OrderConnection *orders = nullptr;
+    QTimer *ageTimer = nullptr;
+    QTimer *stallTimer = nullptr;
+    QTimer *commitTimer = nullptr;
+    QTimer *pressTimer = nullptr;
+    QTimer *retryTimer = nullptr;
+    QTimer *countersTimer = nullptr;
+    QTimer *silenceTimer = nullptr;
+    QTimer *stopTimer = nullptr;
+
+    std::shared_ptr<core::Batch> batch = std::make_shared<core::Batch>();
+    int messages = 0;    ///< in the batch being gathered
+    qint64 rawBytes = 0; ///< of its rejects and events
+    bool cutting = false;
+    quint64 lastSequence = 0;
+    quint64 outstanding = 0; ///< the batch the historian has; 0: none
+    struct Unconfirmed
+    {
+        quint64 sequence = 0;
+        qsizetype readings = 0;
+    };
+    QList<Unconfirmed> unconfirmedBatches; ///< sent, not committed, oldest first
+    qsizetype unconfirmed = 0;             ///< readings in them
+    bool connectAfterCommit = false;
+    bool stopping = false;
+    core::SteadyTime connectedSince{};
+    int shortConnections = 0;
+    core::TransportState state = core::TransportState::Stopped;
+    QString reported; ///< the kind of the last reported failure, so that a repeated one does not flood
+    core::TransportCounters counters;
+    bool countersChanged = false;
+};
+
+} // namespace mqtt
