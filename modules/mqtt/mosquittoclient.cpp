@@ -27,10 +27,14 @@ namespace {
 
 /// So that timers and orders get their turn under any load.
 constexpr quint64 MostMessagesAWakeUp = 20'000;
-/// A burst of at least this many messages, but less than a socket buffer's worth of bytes, is a steady
-/// stream: it is then read in bursts, which saves most wake-ups.
-constexpr quint64 StreamMessages = 64;
-constexpr qint64 StreamBytes = 64 * 1024;
+/// From this rate on (messages a second) the socket is read in bursts, which saves most wake-ups; unless a
+/// burst brings so little that the broker must have been waiting for us.
+constexpr double StreamRate = 3'000;
+constexpr quint64 SmallBurst = 25;
+constexpr auto RateOver = 50ms;
+constexpr auto NoStreamFor = 1s;
+/// A burst of this many bytes may have filled the socket's buffer: then it is read on at once.
+constexpr qint64 StreamBytes = 128 * 1024;
 constexpr auto StreamPause = 15ms;
 /// Nobody may make the library allocate more for one message (the codec reads far less).
 constexpr uint32_t MaximumPacket = 16 * 1024 * 1024;
@@ -184,6 +188,7 @@ void MosquittoClient::tearDown()
     m_up = false;
     m_reading = true;
     m_flushWanted = false;
+    m_stream = false;
     m_withheld = 0;
     m_unconfirmed.clear();
     m_mostUnconfirmed = 20;
@@ -267,7 +272,7 @@ void MosquittoClient::readSocket()
     total += m_bytes;
 
     if (m_reading && empty) {
-        const bool stream = m_received - before >= StreamMessages && total < StreamBytes;
+        const bool stream = total < StreamBytes && isStream(m_received - before);
         setReadNotifier(!stream);
         if (stream)
             m_pace.start();
@@ -280,6 +285,27 @@ void MosquittoClient::readSocket()
         flush();
     if (empty && m_received != before)
         emit drained();
+}
+
+bool MosquittoClient::isStream(quint64 burst)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_stream && burst < SmallBurst) {
+        m_stream = false;
+        m_rateSince = now + NoStreamFor;
+        m_rateFrom = m_received;
+    }
+    const auto passed = now - m_rateSince;
+    if (passed >= RateOver) {
+        const double rate =
+            static_cast<double>(m_received - m_rateFrom) / std::chrono::duration<double>(passed).count();
+        m_stream = passed < NoStreamFor && rate >= StreamRate;
+        m_rateSince = now;
+        m_rateFrom = m_received;
+    } else if (passed.count() < 0) {
+        m_rateFrom = m_received; // it counts from then on
+    }
+    return m_stream;
 }
 
 bool MosquittoClient::settle()

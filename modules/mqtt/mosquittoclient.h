@@ -66,6 +66,8 @@ private:
     void reach();
     void readSocket();
     void setReadNotifier(bool on);
+    /// Whether messages come so fast that reading may pause; @p burst came just now.
+    bool isStream(quint64 burst);
     /// Handles what the library's callbacks noted; false when the connection is no more.
     bool settle();
     void answered(const Answer &answer);
@@ -91,6 +93,9 @@ private:
     bool m_flushWanted = false;
     int m_withheld = 0;
     quint64 m_received = 0;
+    bool m_stream = false;
+    quint64 m_rateFrom = 0; ///< m_received when the rate began to be counted
+    std::chrono::steady_clock::time_point m_rateSince{};
     qint64 m_bytes = 0;      ///< a lower bound of what the messages since the last look took from the socket
     QSet<int> m_unconfirmed; ///< of QoS 1, by number
     int m_mostUnconfirmed = 20;
