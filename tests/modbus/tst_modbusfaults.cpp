@@ -23,6 +23,12 @@ const QByteArray FaultySection = R"({"maxBlock":30,"maxGap":8,
                  {"address":34,"quantity":"power_factor","type":"u32"},
                  {"address":54,"quantity":"frequency","type":"u32"}]})";
 
+/// The hardest to tell apart: all blocks have one shape, and only other registers tell them apart.
+const QByteArray AlikeSection = R"({"probes":[{"function":3,"address":100,"maxCount":8}],
+    "registers":[{"address":6,"quantity":"voltage","type":"u32"},{"address":26,"quantity":"current","type":"u32"},
+                 {"address":46,"quantity":"active_power","type":"u32"},
+                 {"address":66,"quantity":"frequency","type":"u32"}]})";
+
 } // namespace
 
 /// One poll in four goes wrong in one of the ways lines do. Nothing wrong may be stored, and little that was
@@ -37,8 +43,9 @@ private slots:
         QTest::addColumn<int>("units");
         QTest::addColumn<QByteArray>("section");
         QTest::addColumn<int>("polls");
-        QTest::newRow("one meter") << 1 << FaultySection << 220;
-        QTest::newRow("eight meters") << 8 << FaultySection << 800;
+        QTest::newRow("one meter") << 1 << FaultySection << 200;
+        QTest::newRow("eight meters") << 8 << FaultySection << 500;
+        QTest::newRow("one meter, four blocks of one shape") << 1 << AlikeSection << 200;
         QTest::newRow("one meter, one block, no probes")
             << 1 << QByteArray(R"({"registers":[{"address":6,"quantity":"voltage","type":"u32"}]})") << 4;
     }
@@ -110,7 +117,7 @@ private slots:
                                 request.answeredAt - request.at < bus.settings.timeout - 20ms;
             if (request.number + 1 == quint32(log.size()))
                 continue; // closing the bus ended it
-            if (request.fault != F::None || !prompt || request.count < 2)
+            if (request.fault != F::None || !prompt || request.count < 2 || request.address >= 100)
                 continue; // an answer that waits behind a late one is late itself; one register is no value
             ++faultless;
             kept += stored.contains(request.number) ? 1 : 0;
@@ -118,9 +125,9 @@ private slots:
         qInfo("%lld requests, %d faultless, %d stored, %d wrong", static_cast<long long>(log.size()),
               faultless, kept, wrong);
         QCOMPARE(wrong, 0);
-        QVERIFY(faultless > polls / 4);
+        QVERIFY(faultless >= polls / 4);
         QVERIFY2(kept * 100 >= faultless * 95, qPrintable(u"%1 of %2"_s.arg(kept).arg(faultless)));
-        if (units == 1 && polls >= 220) {
+        if (units == 1 && polls >= 200) {
             for (const auto *kind : {"late", "crc", "short", "foreign", "doubled", "echo", "noise",
                                      "no-answer", "exception-2", "exception-6"}) {
                 QVERIFY2(bus.errors(QString::fromLatin1(kind)) > 0, kind);

@@ -1,4 +1,3 @@
-#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A meter played by pymodbus on an inherited file descriptor: pymodbusslave.py FD UNIT ADDRESS=VALUE ...
 
