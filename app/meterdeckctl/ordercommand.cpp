@@ -80,9 +80,8 @@ void OrderCommand::waitForDevice()
 {
     // The desk refuses what it cannot know to be there; give the device one heartbeat's time to be heard.
     m_waited += static_cast<int>(LifeSignLook.count());
-    using live::Presence;
-    const Presence presence = m_engine->live().deviceHealth(m_orders.first().device).presence;
-    const bool undecided = presence == Presence::NeverHeard || presence == Presence::UnknownOnlyRetained;
+    const auto health = m_engine->live().deviceHealth(m_orders.first().device);
+    const bool undecided = !health.heardAge && health.presence != live::Presence::Offline;
     if (undecided && m_waited < LifeSignWait.count())
         return;
     m_deviceWait.stop();

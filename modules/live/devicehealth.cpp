@@ -139,11 +139,10 @@ DeviceHealth LiveStore::Private::healthOf(const Device &device, core::SteadyTime
         health.presence = Presence::Offline;
     } else if (health.heartbeatAge && *health.heartbeatAge < HeartbeatFresh) {
         health.presence = dataFresh ? Presence::Online : Presence::NodeUpMeterSilent;
-    } else if (!health.heartbeatAge && now - device.firstHeard < HeartbeatFresh) {
-        health.presence =
-            Presence::UnknownOnlyRetained; // one heartbeat period of patience, whatever else comes
     } else if (dataFresh) {
-        health.presence = Presence::Online; // its heartbeat is missing, but live measurements are life
+        health.presence = Presence::Online; // its heartbeat is still to come, but live measurements are life
+    } else if (!health.heartbeatAge && now - device.firstHeard < HeartbeatFresh) {
+        health.presence = Presence::UnknownOnlyRetained; // one heartbeat period of patience
     } else {
         health.presence = health.heardAge ? Presence::NoAnswer : Presence::UnknownOnlyRetained;
     }

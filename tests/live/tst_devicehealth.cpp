@@ -64,7 +64,7 @@ void TestDeviceHealth::presence_data()
         b.retained(b.status(), 1);
         b.retained(b.heartbeat(), 1);
     });
-    row("heartbeat only retained, whatever the metrics", Presence::UnknownOnlyRetained, [](LiveBench &b) {
+    row("heartbeat only retained, but live metrics", Presence::Online, [](LiveBench &b) {
         b.retained(b.status(), 1);
         b.retained(b.heartbeat(), 1);
         b.live(b.voltage(), 230);
