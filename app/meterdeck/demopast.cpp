@@ -28,7 +28,8 @@ demoPast(const core::Workspace &workspace, int seed, int nodes)
         if (device.transport == past.bus)
             past.meters << fleet::PastFleet::BusMeter{device.unit, device.id};
     }
-    return [past](historian::HistorianWriter &writer, core::SeriesTable &table, const core::ProfileStore &profiles) mutable {
+    return [past](historian::HistorianWriter &writer, core::SeriesTable &table,
+                  const core::ProfileStore &profiles) mutable {
         past.until = core::SystemClock().now();
         for (core::Batch &batch : fleet::pastBatches(past, PastHours, PastStep, table, profiles)) {
             // A transport counts its own batches from 1: the past must not answer for them.

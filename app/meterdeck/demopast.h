@@ -8,8 +8,8 @@
 
 namespace console {
 
-/// What the demo's historian holds before its fleet speaks for the first time: the day before, from the same loads, so
-/// that trends and events have a past. Given to EngineOptions::seed.
+/// What the demo's historian holds before its fleet speaks for the first time: the day before, from the same
+/// loads, so that trends and events have a past. Given to EngineOptions::seed.
 std::function<void(historian::HistorianWriter &, core::SeriesTable &, const core::ProfileStore &)>
 demoPast(const core::Workspace &workspace, int seed, int nodes);
 

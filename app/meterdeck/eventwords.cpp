@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of Words that turns the modules' stable keys into sentences; an unknown key is shown as it is, never hidden.
+// The part of Words that turns the modules' stable keys into sentences; an unknown key is shown as it is,
+// never hidden.
 #include "words.h"
 
 #include <QJsonObject>
@@ -94,7 +95,8 @@ QString Words::eventTitle(const core::Event &event)
     if (kind == "status"_L1) {
         if (text.isEmpty() && !value.isDouble())
             return tr("Status reported");
-        const bool online = value.isDouble() ? value.toDouble() > 0.5 : text.compare("online"_L1, Qt::CaseInsensitive) == 0;
+        const bool online =
+            value.isDouble() ? value.toDouble() > 0.5 : text.compare("online"_L1, Qt::CaseInsensitive) == 0;
         return online ? tr("Came online") : tr("Went offline");
     }
     if (kind == "relay-state"_L1) {
@@ -128,8 +130,8 @@ QString Words::eventDetail(const core::Event &event)
 {
     const QJsonObject &detail = event.detail;
     if (event.kind == "threshold-alert"_L1) {
-        const QJsonObject payload
-            = detail.contains("payload"_L1) ? detail.value("payload"_L1).toObject() : detail;
+        const QJsonObject payload =
+            detail.contains("payload"_L1) ? detail.value("payload"_L1).toObject() : detail;
         if (payload.contains("consumption_kwh"_L1))
             return tr("%1 kWh, limit %2 kWh")
                 .arg(number(payload.value("consumption_kwh"_L1).toDouble(), 3),

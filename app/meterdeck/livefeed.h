@@ -9,9 +9,9 @@
 
 namespace console {
 
-/// Five times a second takes what changed in the engine's live store and puts it into the model of devices; pages on
-/// screen follow tick(). So the window's work depends on what changed and is shown, not on the message rate.
-/// GUI thread.
+/// Five times a second takes what changed in the engine's live store and puts it into the model of devices;
+/// pages on screen follow tick(). So the window's work depends on what changed and is shown, not on the
+/// message rate. GUI thread.
 class LiveFeed : public QObject
 {
     Q_OBJECT

@@ -17,10 +17,7 @@ namespace {
 constexpr int UsageError = 2;
 constexpr int CannotOpen = 1;
 
-void say(const QString &words)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(words));
-}
+void say(const QString &words) { std::fprintf(stderr, "%s\n", qPrintable(words)); }
 
 } // namespace
 
@@ -39,7 +36,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption workspaceOption(u"workspace"_s, tr("Open this workspace file."), tr("FILE"));
     const QCommandLineOption demoOption(u"demo"_s, tr("Open a simulated fleet, labelled as such."));
     const QCommandLineOption picturesOption(
-        u"screenshots"_s, tr("Render every page with data at 1600x1000 into PNG files in this folder, then leave."), tr("DIR"));
+        u"screenshots"_s,
+        tr("Render every page with data at 1600x1000 into PNG files in this folder, then leave."), tr("DIR"));
     parser.addOptions({workspaceOption, demoOption, picturesOption});
     if (!parser.parse(QApplication::arguments())) {
         say(parser.errorText());
@@ -50,14 +48,17 @@ int main(int argc, char *argv[])
         parser.showHelp();
     if (parser.isSet(u"version"_s))
         parser.showVersion();
-    if (!parser.positionalArguments().isEmpty() || (parser.isSet(workspaceOption) && parser.isSet(demoOption))) {
-        say(parser.positionalArguments().isEmpty() ? tr("--workspace and --demo exclude one another.")
-                                                   : tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst()));
+    if (!parser.positionalArguments().isEmpty() ||
+        (parser.isSet(workspaceOption) && parser.isSet(demoOption))) {
+        say(parser.positionalArguments().isEmpty()
+                ? tr("--workspace and --demo exclude one another.")
+                : tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst()));
         say(tr("Try --help."));
         return UsageError;
     }
 
-    // A workspace named on the command line is read before there is a window: its mistakes belong on the terminal.
+    // A workspace named on the command line is read before there is a window: its mistakes belong on the
+    // terminal.
     std::optional<core::Workspace> workspace;
     if (parser.isSet(workspaceOption)) {
         const auto loaded = core::Workspace::load(parser.value(workspaceOption));
@@ -84,8 +85,9 @@ int main(int argc, char *argv[])
                          [&window] { console::WindowSettings::save(window); });
     }
     int exitCode = 0;
-    QObject::connect(&window, &console::MainWindow::readyToLeave, &application, [&exitCode] { QApplication::exit(exitCode); },
-                     Qt::QueuedConnection);
+    QObject::connect(
+        &window, &console::MainWindow::readyToLeave, &application,
+        [&exitCode] { QApplication::exit(exitCode); }, Qt::QueuedConnection);
     window.show();
 
     console::Screenshots screenshots(window, session, parser.value(picturesOption));

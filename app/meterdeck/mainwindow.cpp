@@ -63,6 +63,7 @@ MainWindow::MainWindow(Session &session, QWidget *parent) : QWidget(parent), m_s
     m_clock.start(std::chrono::milliseconds(500));
     letGo();
     updateTop();
+    m_first->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -75,7 +76,8 @@ void MainWindow::buildShell()
 {
     m_top = new widgets::TopBar(this);
     m_simulated = new widgets::Banner(widgets::Banner::Kind::Simulated, this);
-    m_simulated->setText(tr("Simulated."), tr("No real meter here: every value comes from a fleet inside this computer."));
+    m_simulated->setText(tr("Simulated."),
+                         tr("No real meter here: every value comes from a fleet inside this computer."));
     m_trouble = new widgets::Banner(widgets::Banner::Kind::Warning, this);
     m_navigation = new NavigationPanel(this);
     m_pages = new QStackedWidget(this);
@@ -122,7 +124,8 @@ void MainWindow::buildKeys()
 
 void MainWindow::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a workspace"), {}, tr("Workspaces (*.json);;All files (*)"));
+    auto *dialog =
+        new QFileDialog(this, tr("Open a workspace"), {}, tr("Workspaces (*.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, &m_session, &Session::openFile);
@@ -155,7 +158,8 @@ void MainWindow::showOpened()
             m_device->refresh(delta, now);
     });
     connect(engine, &engine::Engine::historianStalled, this, [this](const core::Error &error) {
-        m_trouble->setText(tr("Not recording."), Words::errorSentence(error) + u" "_s + Words::errorRemedy(error));
+        m_trouble->setText(tr("Not recording."),
+                           Words::errorSentence(error) + u" "_s + Words::errorRemedy(error));
         m_trouble->show();
     });
     connect(engine, &engine::Engine::historianRecovered, this, [this] { m_trouble->hide(); });
@@ -167,7 +171,8 @@ void MainWindow::showOpened()
 
     m_simulated->setVisible(engine->workspace().simulated);
     if (const auto problem = engine->historianProblem()) {
-        m_trouble->setText(tr("Not recording."), Words::errorSentence(*problem) + u" "_s + Words::errorRemedy(*problem));
+        m_trouble->setText(tr("Not recording."),
+                           Words::errorSentence(*problem) + u" "_s + Words::errorRemedy(*problem));
         m_trouble->show();
     }
     m_navigation->show();
@@ -212,10 +217,10 @@ void MainWindow::showPage(const QString &key)
 {
     if (!m_session.engine())
         return;
-    QWidget *page = key == "devices"_L1 ? static_cast<QWidget *>(m_devices)
-        : key == "transports"_L1        ? static_cast<QWidget *>(m_transports)
-        : key == "audit"_L1             ? static_cast<QWidget *>(m_audit)
-                                        : nullptr;
+    QWidget *page = key == "devices"_L1      ? static_cast<QWidget *>(m_devices)
+                    : key == "transports"_L1 ? static_cast<QWidget *>(m_transports)
+                    : key == "audit"_L1      ? static_cast<QWidget *>(m_audit)
+                                             : nullptr;
     if (!page)
         return;
     if (m_navigation->view()->currentPage() != key)
@@ -225,6 +230,8 @@ void MainWindow::showPage(const QString &key)
         m_device = nullptr;
     }
     m_pages->setCurrentWidget(page);
+    if (page == m_transports)
+        m_transports->refresh();
     if (page == m_audit)
         m_audit->reload();
     if (page == m_devices)
@@ -264,7 +271,8 @@ void MainWindow::nextRegion()
     // Three regions: navigation, page, top bar.
     QWidget *focus = focusWidget();
     if (!m_navigation->isVisible() || (focus && m_navigation->isAncestorOf(focus)))
-        m_pages->currentWidget()->setFocus(Qt::TabFocusReason), m_pages->currentWidget()->nextInFocusChain()->setFocus();
+        m_pages->currentWidget()->setFocus(Qt::TabFocusReason),
+            m_pages->currentWidget()->nextInFocusChain()->setFocus();
     else if (focus && m_pages->isAncestorOf(focus))
         m_top->nextInFocusChain()->setFocus(Qt::TabFocusReason);
     else
@@ -292,12 +300,13 @@ void MainWindow::updateTop()
     int up = 0;
     double rate = 0;
     for (const engine::TransportInfo &transport : transports) {
-        up += transport.state == core::TransportState::Up || transport.state == core::TransportState::BackPressed;
+        up += transport.state == core::TransportState::Up ||
+              transport.state == core::TransportState::BackPressed;
         rate += transport.messagesPerSecond;
     }
     m_top->setWorkspace(engine->workspace().name);
     m_top->setLive(engine->workspace().simulated ? tr("Simulated") : tr("Live"),
-                   tr("%1 of %n transport(s) up", nullptr, int(transports.size())).arg(up),
+                   tr("%1 of %2 transports up").arg(up).arg(transports.size()),
                    tr("%1 msg/s").arg(Words::number(rate, rate < 10 ? 1 : 0)),
                    up == transports.size() ? core::Quality::Good : core::Quality::NoAnswer);
 }
@@ -310,9 +319,11 @@ void MainWindow::updateCounts()
     auto *view = m_navigation->view();
     view->setCount(u"devices"_s, Words::count(quint64(m_feed->devices().total())));
     const QList<engine::TransportInfo> transports = engine->transports();
-    const auto up = std::count_if(transports.begin(), transports.end(), [](const engine::TransportInfo &transport) {
-        return transport.state == core::TransportState::Up || transport.state == core::TransportState::BackPressed;
-    });
+    const auto up =
+        std::count_if(transports.begin(), transports.end(), [](const engine::TransportInfo &transport) {
+            return transport.state == core::TransportState::Up ||
+                   transport.state == core::TransportState::BackPressed;
+        });
     view->setCount(u"transports"_s, tr("%1/%2", "transports up of all").arg(up).arg(transports.size()), 0,
                    up != transports.size());
     m_navigation->setRecording(engine->workspace().database.path, engine->historianStats(), LiveFeed::now());

@@ -15,7 +15,7 @@ namespace widgets {
 class Banner;
 class ToastStack;
 class TopBar;
-}
+} // namespace widgets
 
 namespace console {
 
@@ -28,8 +28,8 @@ class NavigationPanel;
 class Session;
 class TransportsPage;
 
-/// The window: top bar, banners, navigation, one page at a time. It owns the pages and decides which one is shown;
-/// what stands on them is theirs. GUI thread.
+/// The window: top bar, banners, navigation, one page at a time. It owns the pages and decides which one is
+/// shown; what stands on them is theirs. GUI thread.
 ///
 /// Keys: Alt+1… pages, Ctrl+F filter, Ctrl+O open, Esc back, F6 next region.
 class MainWindow : public QWidget

@@ -22,7 +22,7 @@ NavigationPanel::NavigationPanel(QWidget *parent)
     , m_where(new Label({}, Role::Caption, Token::Text3, 0, this))
     , m_figures(new Label({}, Role::Caption, Token::Text3, 0, this))
 {
-    setFixedWidth(208);
+    setFixedWidth(209);
     m_view->setAccessibleName(tr("Pages"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 1, 0);
@@ -38,7 +38,8 @@ NavigationPanel::NavigationPanel(QWidget *parent)
     layout->addLayout(foot);
 }
 
-void NavigationPanel::setRecording(const QString &databasePath, const historian::WriterStats &stats, core::UtcTime now)
+void NavigationPanel::setRecording(const QString &databasePath, const historian::WriterStats &stats,
+                                   core::UtcTime now)
 {
     m_where->setText(tr("Recording to %1").arg(QFileInfo(databasePath).fileName()));
     m_where->setToolTip(databasePath);
@@ -48,9 +49,10 @@ void NavigationPanel::setRecording(const QString &databasePath, const historian:
         return;
     }
     const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(now - stats.lastCommit);
-    const QString ago = age < std::chrono::seconds(10)
-        ? tr("%1 s").arg(Words::number(double(std::max<qint64>(0, age.count())) / 1000, 1))
-        : Words::age(age);
+    const QString ago =
+        age < std::chrono::seconds(10)
+            ? tr("%1 s").arg(Words::number(double(std::max<qint64>(0, age.count())) / 1000, 1))
+            : Words::age(age);
     m_figures->setText(tr("%1, last commit %2 ago").arg(size, ago));
 }
 
@@ -67,7 +69,7 @@ void NavigationPanel::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.colour(Token::Panel));
     painter.setPen(theme.colour(Token::Line));
     painter.drawLine(width() - 1, 0, width() - 1, height());
-    const int top = m_where->geometry().top() - 9;
+    const int top = m_where->geometry().top() - 8;
     painter.drawLine(0, top, width() - 2, top);
 }
 

@@ -12,7 +12,8 @@ class Label;
 
 namespace console {
 
-/// The left edge of the window: the pages, and at the foot where the readings go and when the last ones arrived there.
+/// The left edge of the window: the pages, and at the foot where the readings go and when the last ones
+/// arrived there.
 class NavigationPanel : public QFrame
 {
     Q_OBJECT

@@ -11,7 +11,9 @@
 #include "session.h"
 #include "widgets/holdbutton.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QPainter>
 #include <QPixmap>
 
@@ -54,6 +56,8 @@ void Screenshots::add(const QString &name, std::function<void()> prepare, std::f
     m_steps << Step{name, std::move(prepare), std::move(ready), std::move(after)};
 }
 
+DevicePage *Screenshots::page() const { return m_window.devicePage(); }
+
 void Screenshots::plan()
 {
     const auto feed = [this] { return m_window.feed(); };
@@ -71,6 +75,7 @@ void Screenshots::plan()
         return found;
     };
     const auto filled = [this] { return m_window.devicePage() && m_window.devicePage()->isFilled(); };
+    const auto orderable = [this] { return m_dialog && m_dialog->holdButton()->isEnabled(); };
     const auto closeDialog = [this] {
         if (m_dialog)
             m_dialog->close();
@@ -78,7 +83,8 @@ void Screenshots::plan()
     };
 
     add(u"12-first-start"_s, {}, [] { return true; });
-    add(u"02-devices"_s,
+    add(
+        u"02-devices"_s,
         [this] {
             if (!m_session.isBusy())
                 m_session.openDemo();
@@ -90,28 +96,40 @@ void Screenshots::plan()
             const DevicesModel &model = feed()->devices();
             return model.total() > 0 && model.countWell() * 10 >= model.total() * 8;
         });
-    add(u"02-device"_s, [this, best] { m_window.showDevice(best(true)); }, filled);
-    if (true) {
-        add(u"03-command-confirm"_s,
-            [this] { m_dialog = m_window.devicePage() ? m_window.devicePage()->orderRelay(false) : nullptr; },
-            [this] { return m_dialog != nullptr; });
-        add(u"03-command-outcome"_s, [this] { emit m_dialog->holdButton()->held(); },
-            [this] { return m_dialog->phase() == OrderDialog::Phase::Done; }, closeDialog);
-        add(u"03-intervals-confirm"_s,
-            [this] {
-                IntervalDialog *dialog = m_window.devicePage()->orderIntervals();
-                dialog->choose(u"metrics"_s, std::chrono::milliseconds(1000));
-                m_dialog = dialog;
-            },
-            [this] { return m_dialog != nullptr; });
-        add(u"03-intervals-outcome"_s, [this] { emit m_dialog->holdButton()->held(); },
-            [this] { return m_dialog->phase() == OrderDialog::Phase::Done; }, closeDialog);
-        add(u"02-device-after"_s, {}, filled);
-    }
-    add(u"02-device-wire"_s, [this, best] { m_window.showDevice(best(false)); }, filled);
-    add(u"10-transports"_s, [this] { m_window.showPage(u"transports"_s); }, [] { return true; });
-    add(u"11-audit"_s, [this] { m_window.showPage(u"audit"_s); },
-        [this] { return m_window.auditPage() && m_window.auditPage()->isLoaded() && m_window.auditPage()->orders() > 0; });
+    const auto done = [this] { return m_dialog && m_dialog->phase() == OrderDialog::Phase::Done; };
+    const auto hold = [this] {
+        if (m_dialog)
+            emit m_dialog->holdButton()->held();
+    };
+    // First a proved state, so that the dialog in the picture has something to change.
+    add(
+        {}, [this, best] { m_window.showDevice(best(true)); }, filled);
+    add(
+        {}, [this] { m_dialog = page()->orderRelay(true); }, orderable, hold);
+    add({}, {}, done, closeDialog);
+    add(
+        u"03-intervals-confirm"_s,
+        [this] {
+            IntervalDialog *dialog = page()->orderIntervals();
+            dialog->choose(u"metrics"_s, std::chrono::milliseconds(2000));
+            m_dialog = dialog;
+        },
+        orderable, hold);
+    add(u"03-intervals-outcome"_s, {}, done, closeDialog);
+    add(
+        u"03-command-confirm"_s, [this] { m_dialog = page()->orderRelay(false); }, orderable, hold);
+    add(u"03-command-outcome"_s, {}, done, closeDialog);
+    add(u"02-device"_s, {}, filled);
+    add(
+        u"02-device-wire"_s, [this, best] { m_window.showDevice(best(false)); }, filled);
+    add(
+        u"10-transports"_s, [this] { m_window.showPage(u"transports"_s); }, [] { return true; });
+    add(
+        u"11-audit"_s, [this] { m_window.showPage(u"audit"_s); },
+        [this] {
+            return m_window.auditPage() && m_window.auditPage()->isLoaded() &&
+                   m_window.auditPage()->orders() > 0;
+        });
 }
 
 void Screenshots::look()
@@ -129,15 +147,20 @@ void Screenshots::look()
         return;
     }
     const Step &step = m_steps.at(m_at);
+    if (m_dialog)
+        m_dialog->refresh();
     if (!step.ready()) {
         m_settle = 0;
         if (m_since.elapsed() > Patience)
-            fail(tr("%1 did not fill within %2 s").arg(step.name).arg(Patience / 1000));
+            fail(tr("Picture %1 (%2) did not fill within %3 s")
+                     .arg(m_at + 1)
+                     .arg(step.name)
+                     .arg(Patience / 1000));
         return;
     }
     if (++m_settle < SettleLooks)
         return;
-    if (!save(step.name))
+    if (!step.name.isEmpty() && !save(step.name))
         return;
     if (step.after)
         step.after();
@@ -146,11 +169,14 @@ void Screenshots::look()
 
 bool Screenshots::save(const QString &name)
 {
+    // A text that changed a moment ago has asked for its room, but has not got it yet.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QPixmap picture = m_window.grab();
     if (m_dialog && m_dialog->isVisible()) {
         // A dialog is a window of its own: it is put where the screen would show it.
         QPainter painter(&picture);
-        painter.drawPixmap(m_dialog->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()), m_dialog->grab());
+        painter.drawPixmap(m_dialog->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()),
+                           m_dialog->grab());
     }
     const QString path = QDir(m_folder).filePath(name + u".png"_s);
     if (!picture.save(path)) {

@@ -9,12 +9,13 @@
 
 namespace console {
 
+class DevicePage;
 class MainWindow;
 class OrderDialog;
 class Session;
 
-/// Takes a picture of every page and dialog, each when its data are really there, into a folder of PNGs; then finished().
-/// Sixty seconds for all at the most: what never filled is named and the run fails. GUI thread.
+/// Takes a picture of every page and dialog, each when its data are really there, into a folder of PNGs; then
+/// finished(). Sixty seconds for all at the most: what never filled is named and the run fails. GUI thread.
 class Screenshots : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,7 @@ private:
     void add(const QString &name, std::function<void()> prepare, std::function<bool()> ready,
              std::function<void()> after = {});
     void plan();
+    DevicePage *page() const;
     void look();
     bool save(const QString &name);
     void fail(const QString &words);

@@ -155,15 +155,9 @@ QString Words::valueWithUnit(core::Quantity quantity, double stored)
     return shown.isEmpty() ? text : text + QChar(0x00a0) + shown;
 }
 
-QString Words::number(double value, int decimals)
-{
-    return widgets::numberText(value, decimals);
-}
+QString Words::number(double value, int decimals) { return widgets::numberText(value, decimals); }
 
-QString Words::count(quint64 value)
-{
-    return widgets::numberText(double(value), 0);
-}
+QString Words::count(quint64 value) { return widgets::numberText(double(value), 0); }
 
 QString Words::bytes(qint64 size)
 {
@@ -190,7 +184,8 @@ QString Words::age(std::chrono::milliseconds age)
     const qint64 hours = minutes / 60;
     if (hours < 24)
         return minutes % 60 ? tr("%1 h %2 min").arg(hours).arg(minutes % 60) : tr("%1 h").arg(hours);
-    return hours % 24 && hours < 96 ? tr("%1 d %2 h").arg(hours / 24).arg(hours % 24) : tr("%1 d").arg(hours / 24);
+    return hours % 24 && hours < 96 ? tr("%1 d %2 h").arg(hours / 24).arg(hours % 24)
+                                    : tr("%1 d").arg(hours / 24);
 }
 
 QString Words::elapsed(std::chrono::milliseconds span)
@@ -200,15 +195,9 @@ QString Words::elapsed(std::chrono::milliseconds span)
     return age(span);
 }
 
-QString Words::clock(core::UtcTime time)
-{
-    return localTime(time).toString(u"HH:mm:ss"_s);
-}
+QString Words::clock(core::UtcTime time) { return localTime(time).toString(u"HH:mm:ss"_s); }
 
-QString Words::clockMillis(core::UtcTime time)
-{
-    return localTime(time).toString(u"HH:mm:ss.zzz"_s);
-}
+QString Words::clockMillis(core::UtcTime time) { return localTime(time).toString(u"HH:mm:ss.zzz"_s); }
 
 QString Words::moment(core::UtcTime time)
 {
@@ -227,15 +216,9 @@ QString Words::zone()
     return offset + u' ' + QString::fromLatin1(QTimeZone::systemTimeZoneId());
 }
 
-QString Words::quality(core::Quality quality)
-{
-    return widgets::QualityMark::word(quality);
-}
+QString Words::quality(core::Quality quality) { return widgets::QualityMark::word(quality); }
 
-QString Words::relay(bool on)
-{
-    return on ? tr("On") : tr("Off");
-}
+QString Words::relay(bool on) { return on ? tr("On") : tr("Off"); }
 
 QString Words::transportState(core::TransportState state)
 {
@@ -264,10 +247,7 @@ QString Words::transportType(const QString &type)
     return type;
 }
 
-QString Words::outcome(core::Outcome outcome)
-{
-    return widgets::OutcomeMark::word(outcome);
-}
+QString Words::outcome(core::Outcome outcome) { return widgets::OutcomeMark::word(outcome); }
 
 QString Words::orderTitle(const core::Command &command)
 {
@@ -275,11 +255,12 @@ QString Words::orderTitle(const core::Command &command)
         return command.value > 0.5 ? tr("Relay on") : tr("Relay off");
     if (command.name == "interval"_L1) {
         const auto span = std::chrono::milliseconds(qint64(command.value));
-        const QString period = span.count() % 1000 == 0 ? tr("%1 s").arg(number(double(span.count()) / 1000, 0))
-                                                        : tr("%1 ms").arg(number(double(span.count()), 0));
-        return command.key == "metrics"_L1 ? tr("Interval of metrics %1").arg(period)
-            : command.key == "energy"_L1   ? tr("Interval of energy %1").arg(period)
-                                           : tr("Interval of %1 %2").arg(command.key, period);
+        const QString period = span.count() % 1000 == 0
+                                   ? tr("%1 s").arg(number(double(span.count()) / 1000, 0))
+                                   : tr("%1 ms").arg(number(double(span.count()), 0));
+        return command.key == "metrics"_L1  ? tr("Interval of metrics %1").arg(period)
+               : command.key == "energy"_L1 ? tr("Interval of energy %1").arg(period)
+                                            : tr("Interval of %1 %2").arg(command.key, period);
     }
     return command.name;
 }

@@ -18,8 +18,9 @@ namespace console {
 
 /// The console's words: how values, ages, qualities, outcomes, errors and events are said to a person.
 ///
-/// The modules speak technical English and stable keys; here they become translated text. Pure functions, GUI thread.
-/// Times come in as UTC and go out in the computer's zone; minus is U+2212; thousands are set apart by a thin space.
+/// The modules speak technical English and stable keys; here they become translated text. Pure functions, GUI
+/// thread. Times come in as UTC and go out in the computer's zone; minus is U+2212; thousands are set apart
+/// by a thin space.
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(console::Words)

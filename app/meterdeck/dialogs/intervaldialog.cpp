@@ -47,22 +47,25 @@ IntervalDialog::IntervalDialog(OrderContext context, const QMap<QString, std::ch
         row.seconds->setDecimals(1);
         row.seconds->setRange(double(key.minimum.count()) / 1000, double(key.maximum.count()) / 1000);
         row.seconds->setSuffix(tr(" s"));
+        row.seconds->setButtonSymbols(QAbstractSpinBox::NoButtons);
         row.seconds->setMinimumHeight(32);
         row.seconds->setMinimumWidth(130);
         row.seconds->setAccessibleName(tr("New interval of %1 in seconds").arg(title));
         const auto measured = measuredInterval(known, key.name);
-        const auto proposed = ordered.contains(key.name) ? ordered.value(key.name) : measured.value_or(key.factory);
+        const auto proposed =
+            ordered.contains(key.name) ? ordered.value(key.name) : measured.value_or(key.factory);
         row.seconds->setValue(std::round(double(proposed.count()) / 500) / 2);
         row.measured = new Label({}, Role::Body, Token::Text2, 0, this);
-        auto *limits = new Label(tr("%1 to %2").arg(intervalText(key.minimum), intervalText(key.maximum)), Role::Body,
-                                 Token::Text3, 0, this);
+        auto *limits = new Label(tr("%1 to %2").arg(intervalText(key.minimum), intervalText(key.maximum)),
+                                 Role::Body, Token::Text3, 0, this);
         const int at = int(m_rows.size());
         grid->addWidget(row.chosen, at, 0);
         grid->addWidget(row.seconds, at, 1);
         grid->addWidget(limits, at, 2);
         grid->addWidget(row.measured, at, 3);
         connect(row.chosen, &QCheckBox::toggled, this, &IntervalDialog::edited);
-        connect(row.seconds, &QDoubleSpinBox::valueChanged, row.chosen, [box = row.chosen] { box->setChecked(true); });
+        connect(row.seconds, &QDoubleSpinBox::valueChanged, row.chosen,
+                [box = row.chosen] { box->setChecked(true); });
         connect(row.seconds, &QDoubleSpinBox::valueChanged, this, &IntervalDialog::edited);
         m_rows << row;
     }
@@ -136,7 +139,8 @@ QList<Check> IntervalDialog::checks(const commands::Known &known) const
             continue;
         const auto wanted = intervalOf(row.seconds);
         const bool already = std::abs((*measured - wanted).count()) * 5 <= wanted.count();
-        list << Check{already ? tr("%1 already come every %2").arg(intervalTitle(row.key.name), intervalText(*measured))
+        list << Check{already ? tr("%1 already come every %2")
+                                    .arg(intervalTitle(row.key.name), intervalText(*measured, true))
                               : tr("%1 will change").arg(intervalTitle(row.key.name)),
                       !already, false};
     }
@@ -147,7 +151,8 @@ void IntervalDialog::showNow(const commands::Known &known)
 {
     for (const Row &row : std::as_const(m_rows)) {
         const auto measured = measuredInterval(known, row.key.name);
-        row.measured->setText(measured ? tr("now every %1").arg(intervalText(*measured)) : tr("not measured yet"));
+        row.measured->setText(measured ? tr("now every %1").arg(intervalText(*measured, true))
+                                       : tr("not measured yet"));
     }
 }
 
@@ -157,10 +162,12 @@ QString IntervalDialog::changedMeanwhile(const commands::Known &) const
     return {};
 }
 
-QString IntervalDialog::titleOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const
+QString IntervalDialog::titleOf(const core::Command &command, core::Outcome outcome,
+                                const QJsonObject &evidence) const
 {
-    const QString what = tr("%1 every %2").arg(intervalTitle(command.key).toLower(),
-                                               intervalText(std::chrono::milliseconds(qint64(command.value))));
+    const QString what = tr("%1 every %2")
+                             .arg(intervalTitle(command.key).toLower(),
+                                  intervalText(std::chrono::milliseconds(qint64(command.value))));
     switch (outcome) {
     case core::Outcome::Verified:
         return tr("Verified: %1").arg(what);
@@ -169,8 +176,9 @@ QString IntervalDialog::titleOf(const core::Command &command, core::Outcome outc
     case core::Outcome::NoAnswer:
         return tr("No answer: interval unknown");
     case core::Outcome::Rejected:
-        return evidence.value("reason"_L1).toString() == "already-so"_L1 ? tr("Rejected: already %1").arg(what)
-                                                                        : tr("Rejected: nothing was sent");
+        return evidence.value("reason"_L1).toString() == "already-so"_L1
+                   ? tr("Rejected: already %1").arg(what)
+                   : tr("Rejected: nothing was sent");
     case core::Outcome::NotSent:
         return tr("Not sent");
     case core::Outcome::Expired:
@@ -181,12 +189,13 @@ QString IntervalDialog::titleOf(const core::Command &command, core::Outcome outc
     return {};
 }
 
-QString IntervalDialog::sentenceOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const
+QString IntervalDialog::sentenceOf(const core::Command &command, core::Outcome outcome,
+                                   const QJsonObject &evidence) const
 {
     QStringList gaps;
     const QJsonArray measured = evidence.value("gaps_ms"_L1).toArray();
     for (const QJsonValue &gap : measured)
-        gaps << intervalText(std::chrono::milliseconds(gap.toInteger()));
+        gaps << intervalText(std::chrono::milliseconds(gap.toInteger()), true);
     if (gaps.size() > 3)
         gaps = gaps.mid(gaps.size() - 3);
     switch (outcome) {
@@ -207,7 +216,8 @@ QString IntervalDialog::adviceOf(const core::Command &, core::Outcome outcome, c
     case core::Outcome::Verified:
         return tr("Nothing more to do. The device keeps it over a restart.");
     case core::Outcome::Mismatch:
-        return tr("Another program may set it too, or the device ignores this key. The console will not repeat the order.");
+        return tr("Another program may set it too, or the device ignores this key. The console will not "
+                  "repeat the order.");
     case core::Outcome::NoAnswer:
         return tr("Not failed and not done: see whether the device still reports at all.");
     default:
@@ -215,7 +225,8 @@ QString IntervalDialog::adviceOf(const core::Command &, core::Outcome outcome, c
     }
 }
 
-void IntervalDialog::showStateIn(widgets::OutcomeView &view, const core::Command &, std::optional<core::Outcome>)
+void IntervalDialog::showStateIn(widgets::OutcomeView &view, const core::Command &,
+                                 std::optional<core::Outcome>)
 {
     view.hideRelay();
 }

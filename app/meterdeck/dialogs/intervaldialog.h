@@ -14,8 +14,10 @@ class IntervalDialog : public OrderDialog
     Q_OBJECT
 
 public:
-    /// @p ordered: the intervals last proved, by key; else what was measured or the factory's value is proposed.
-    IntervalDialog(OrderContext context, const QMap<QString, std::chrono::milliseconds> &ordered, QWidget *parent);
+    /// @p ordered: the intervals last proved, by key; else what was measured or the factory's value is
+    /// proposed.
+    IntervalDialog(OrderContext context, const QMap<QString, std::chrono::milliseconds> &ordered,
+                   QWidget *parent);
 
     /// Chooses a key and its new interval, as a person would.
     void choose(const QString &key, std::chrono::milliseconds interval);
@@ -25,9 +27,12 @@ protected:
     QList<Check> checks(const commands::Known &known) const override;
     void showNow(const commands::Known &known) override;
     QString changedMeanwhile(const commands::Known &known) const override;
-    QString titleOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const override;
-    QString sentenceOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const override;
-    QString adviceOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const override;
+    QString titleOf(const core::Command &command, core::Outcome outcome,
+                    const QJsonObject &evidence) const override;
+    QString sentenceOf(const core::Command &command, core::Outcome outcome,
+                       const QJsonObject &evidence) const override;
+    QString adviceOf(const core::Command &command, core::Outcome outcome,
+                     const QJsonObject &evidence) const override;
     void showStateIn(widgets::OutcomeView &view, const core::Command &command,
                      std::optional<core::Outcome> outcome) override;
 

@@ -10,6 +10,7 @@
 #include "widgets/theme.h"
 #include "words.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QPainter>
@@ -29,6 +30,8 @@ namespace console {
 namespace {
 
 constexpr int Width = 696;
+constexpr int OutcomeWidth = 560;
+constexpr int OutcomeHeight = 480;
 constexpr int Margin = 20;
 
 } // namespace
@@ -69,8 +72,9 @@ QWidget *OrderDialog::buildConfirm(const QString &iconName, const QString &title
     texts->addWidget(new Label(title, Role::Title, Token::Text, 600, page));
     auto *whom = new QHBoxLayout;
     whom->setSpacing(8);
-    whom->addWidget(new Label(m_context.place.isEmpty() ? m_context.name
-                                                        : tr("%1, %2", "device and place").arg(m_context.name, m_context.place),
+    whom->addWidget(new Label(m_context.place.isEmpty()
+                                  ? m_context.name
+                                  : tr("%1, %2", "device and place").arg(m_context.name, m_context.place),
                               Role::Body, Token::Text2, 0, page));
     if (m_context.device.toString() != m_context.name)
         whom->addWidget(new Label(m_context.device.toString(), Role::Mono, Token::Text2, 0, page));
@@ -209,23 +213,23 @@ QList<Check> OrderDialog::commonChecks(const commands::Known &known, const core:
 {
     QList<Check> checks;
     if (rule.requiresOnline) {
-        const bool online = known.online.value_or(false) && !known.onlineRetained;
-        QString words = tr("Not heard since the start");
-        if (known.online)
-            words = *known.online ? tr("Online, heard %1 ago").arg(Words::age(known.onlineAge))
-                                  : tr("Offline since %1").arg(Words::age(known.onlineAge));
-        if (known.onlineRetained)
-            words = tr("Only a stored copy says online");
-        checks << Check{words, online, false};
+        const live::DeviceHealth health = m_context.health();
+        const QString sentence = presenceSentence(health);
+        const QString word = presenceWord(health.presence);
+        checks << Check{
+            sentence.isEmpty() ? word : tr("%1, %2", "presence and what it rests on").arg(word, sentence),
+            isWell(health.presence), false};
     }
-    checks << Check{m_context.transportUp() ? tr("Its transport is up") : tr("Its transport is not connected"),
+    checks << Check{m_context.transportUp() ? tr("Its transport is up")
+                                            : tr("Its transport is not connected"),
                     m_context.transportUp(), true};
     checks << Check{known.open ? tr("Another order to it is still open") : tr("No open order on this device"),
                     !known.open.has_value(), true};
     if (rule.minimumSpacing.count() > 0) {
         const bool spaced = known.notBefore.count() <= 0;
-        checks << Check{spaced ? tr("Last order long enough ago, least %1").arg(Words::age(rule.minimumSpacing))
-                               : tr("Too soon, %1 to wait").arg(Words::elapsed(known.notBefore)),
+        checks << Check{spaced
+                            ? tr("Last order long enough ago, least %1").arg(Words::age(rule.minimumSpacing))
+                            : tr("Too soon, %1 to wait").arg(Words::elapsed(known.notBefore)),
                         spaced, true};
     }
     return checks;
@@ -255,9 +259,9 @@ void OrderDialog::updateFoot()
     const QString obstacle = m_checks->obstacle();
     const bool possible = obstacle.isEmpty() && !orders().isEmpty();
     m_hold->setEnabled(possible);
-    m_footWords->setText(!obstacle.isEmpty()   ? tr("Cannot be ordered now: %1.").arg(obstacle)
-                             : !possible       ? tr("Nothing is chosen to be changed.")
-                                               : tr("Hold for 1.2 s; let go to stop.\nA change of state cancels it."));
+    m_footWords->setText(!obstacle.isEmpty() ? tr("Cannot be ordered now: %1.").arg(obstacle)
+                         : !possible         ? tr("Nothing is chosen to be changed.")
+                                     : tr("Hold for 1.2 s; let go to stop.\nA change of state cancels it."));
 }
 
 void OrderDialog::held()
@@ -271,8 +275,7 @@ void OrderDialog::held()
     }
     m_queue = orders();
     m_phase = Phase::Waiting;
-    m_hold->hide();
-    m_pages->setCurrentIndex(1);
+    showOutcomePage();
     next();
 }
 
@@ -283,6 +286,17 @@ void OrderDialog::next()
     m_ending.reset();
     showWaiting();
     emit submitted(m_current);
+}
+
+void OrderDialog::showOutcomePage()
+{
+    m_hold->hide();
+    // The confirm page no longer decides how large the dialog is.
+    m_pages->widget(0)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_pages->setCurrentIndex(1);
+    setFixedWidth(OutcomeWidth);
+    setMinimumHeight(OutcomeHeight);
+    adjustSize();
 }
 
 void OrderDialog::showWaiting()
@@ -301,10 +315,11 @@ void OrderDialog::showWaiting()
     m_outcomeTitle = tr("Waiting: %1").arg(Words::orderTitle(m_current).toLower());
     m_outcome->setOutcome(std::nullopt, m_outcomeTitle, sentence);
     showStateIn(*m_outcome, m_current, std::nullopt);
-    m_outcome->setAdvice(tr("You may close this window: the order ends without it, and its outcome stands in the events "
-                            "and in the audit."));
-    m_footWords->setText(m_queue.isEmpty() ? QString() : tr("%n more order(s) follow when this one has ended.", nullptr,
-                                                            int(m_queue.size())));
+    m_outcome->setAdvice(
+        tr("You may close this window: the order ends without it, and its outcome stands in the events "
+           "and in the audit."));
+    m_footWords->setText(
+        m_queue.isEmpty() ? QString() : tr("%1 more to follow when this one has ended.").arg(m_queue.size()));
     showStages();
 }
 
@@ -327,29 +342,43 @@ void OrderDialog::showStages()
         switch (step.stage) {
         case Stage::Requested:
             stages << widgets::Timeline::Stage{
-                step.auditNumber > 0 ? tr("Requested, audit row %1").arg(Words::count(quint64(step.auditNumber)))
-                                     : tr("Requested"),
+                step.auditNumber > 0
+                    ? tr("Requested, audit row %1").arg(Words::count(quint64(step.auditNumber)))
+                    : tr("Requested"),
                 step.command.orderedBy, time, Mark::Done};
             break;
         case Stage::Sent:
-            stages << widgets::Timeline::Stage{tr("Sent once"), step.detail.value("topic"_L1).toString(), time, Mark::Done};
+            stages << widgets::Timeline::Stage{
+                tr("Sent once"), m_context.profile->commands.value(step.command.name).topic.section(u'/', 2),
+                time, Mark::Done};
             break;
         case Stage::Accepted:
-            stages << widgets::Timeline::Stage{tr("Broker took it"), tr("accepted, not proof"), time, Mark::Done};
+            stages << widgets::Timeline::Stage{tr("Broker took it"), tr("accepted, not proof"), time,
+                                               Mark::Done};
             break;
         case Stage::Evidence: {
-            const QJsonValue value = step.detail.value("value"_L1);
-            stages << widgets::Timeline::Stage{
-                value.isDouble() ? tr("Device reports %1").arg(value.toDouble()) : tr("Evidence"),
-                tr("not retained, after %1").arg(Words::elapsed(step.sinceSent)), time,
-                m_current.name == "relay"_L1 && value.isDouble() && value.toDouble() != m_current.value ? Mark::Bad
-                                                                                                       : Mark::Done};
+            const QJsonValue value =
+                step.detail.value("states"_L1).toArray().last().toObject().value("value"_L1);
+            const QJsonArray gaps = step.detail.value("gaps_ms"_L1).toArray();
+            if (value.isDouble())
+                stages << widgets::Timeline::Stage{
+                    tr("Device reports %1").arg(value.toDouble()),
+                    value.toDouble() == m_current.value
+                        ? tr("not retained, after %1").arg(Words::elapsed(step.sinceSent))
+                        : tr("not retained, wanted %1").arg(m_current.value),
+                    time, value.toDouble() == m_current.value ? Mark::Done : Mark::Bad};
+            else if (!gaps.isEmpty())
+                stages << widgets::Timeline::Stage{
+                    tr("Reported after %1")
+                        .arg(Words::elapsed(std::chrono::milliseconds(gaps.last().toInteger()))),
+                    tr("ordered %1").arg(Words::elapsed(std::chrono::milliseconds(qint64(m_current.value)))),
+                    time, Mark::Done};
             break;
         }
         case Stage::Outcome:
             if (step.outcome == core::Outcome::NoAnswer)
-                stages << widgets::Timeline::Stage{tr("Window over, nothing heard"), tr("a late answer is kept as late"),
-                                                   time, Mark::Unknown};
+                stages << widgets::Timeline::Stage{tr("Window over, nothing heard"),
+                                                   tr("a late answer is kept as late"), time, Mark::Unknown};
             break;
         }
     }
@@ -379,7 +408,8 @@ void OrderDialog::finish(const core::CommandId &command, core::Outcome outcome, 
     if (!m_queue.isEmpty()) {
         QStringList lines;
         for (const Ended &ended : std::as_const(m_ended))
-            lines << tr("%1: %2", "order and outcome").arg(Words::orderTitle(ended.command), Words::outcome(ended.outcome));
+            lines << tr("%1: %2", "order and outcome")
+                         .arg(Words::orderTitle(ended.command), Words::outcome(ended.outcome));
         m_earlier->setText(lines.join(u'\n'));
         m_earlier->show();
         next();
@@ -396,14 +426,14 @@ void OrderDialog::finish(const core::CommandId &command, core::Outcome outcome, 
 void OrderDialog::cancelUnsent(const QString &why)
 {
     m_phase = Phase::Done;
-    m_hold->hide();
-    m_pages->setCurrentIndex(1);
+    showOutcomePage();
     m_ending = core::Outcome::Cancelled;
     m_outcomeTitle = tr("Cancelled: nothing was sent");
     m_outcome->setOutcome(core::Outcome::Cancelled, m_outcomeTitle, why);
     m_outcome->hideRelay();
     m_outcome->setStages({});
-    m_outcome->setAdvice(tr("The state is not the one you were shown. Look at it, then order again if you still want to."));
+    m_outcome->setAdvice(
+        tr("The state is not the one you were shown. Look at it, then order again if you still want to."));
     m_footWords->setText({});
     m_cancel->setText(tr("Close"));
     m_cancel->setKind(Button::Kind::Primary);
@@ -411,7 +441,8 @@ void OrderDialog::cancelUnsent(const QString &why)
     m_cancel->setFocus();
 }
 
-QString OrderDialog::sentenceOf(const core::Command &, core::Outcome outcome, const QJsonObject &evidence) const
+QString OrderDialog::sentenceOf(const core::Command &, core::Outcome outcome,
+                                const QJsonObject &evidence) const
 {
     const QString words = evidence.value("words"_L1).toString(evidence.value("reason"_L1).toString());
     switch (outcome) {

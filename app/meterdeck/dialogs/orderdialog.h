@@ -21,7 +21,7 @@ class Button;
 class HoldButton;
 class Label;
 class OutcomeView;
-}
+} // namespace widgets
 
 namespace console {
 
@@ -36,20 +36,27 @@ struct OrderContext
     std::function<commands::Known()> known;
     std::function<std::optional<live::SeriesState>()> power;
     std::function<bool()> transportUp;
+    std::function<live::DeviceHealth()> health;
 };
 
 /// A dialog that gives an order and becomes its outcome.
 ///
-/// First: what is so now, what will happen, what was checked, exactly what is sent, a reason; the order goes out only
-/// when the hold button was held to the end. A change of state meanwhile ends it with nothing sent. Then: the stages with
-/// their times and the one outcome, for each order of a row one after the other. Knows nothing of the engine: orders
-/// leave by submitted(), their journey comes back by progress() and finish(). GUI thread.
+/// First: what is so now, what will happen, what was checked, exactly what is sent, a reason; the order goes
+/// out only when the hold button was held to the end. A change of state meanwhile ends it with nothing sent.
+/// Then: the stages with their times and the one outcome, for each order of a row one after the other. Knows
+/// nothing of the engine: orders leave by submitted(), their journey comes back by progress() and finish().
+/// GUI thread.
 class OrderDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    enum class Phase { Confirm, Waiting, Done };
+    enum class Phase
+    {
+        Confirm,
+        Waiting,
+        Done
+    };
 
     ~OrderDialog() override;
 
@@ -90,12 +97,14 @@ protected:
     virtual void showNow(const commands::Known &known) = 0;
     /// A sentence when the state is no longer the one that was confirmed; else empty.
     virtual QString changedMeanwhile(const commands::Known &known) const = 0;
-    virtual QString titleOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const = 0;
-    virtual QString sentenceOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const;
-    virtual QString adviceOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const = 0;
+    virtual QString titleOf(const core::Command &command, core::Outcome outcome,
+                            const QJsonObject &evidence) const = 0;
+    virtual QString sentenceOf(const core::Command &command, core::Outcome outcome,
+                               const QJsonObject &evidence) const;
+    virtual QString adviceOf(const core::Command &command, core::Outcome outcome,
+                             const QJsonObject &evidence) const = 0;
     virtual void showStateIn(widgets::OutcomeView &view, const core::Command &command,
-                             std::optional<core::Outcome> outcome)
-        = 0;
+                             std::optional<core::Outcome> outcome) = 0;
     QList<Check> commonChecks(const commands::Known &known, const core::CommandRule &rule) const;
 
     void paintEvent(QPaintEvent *event) override;
@@ -114,6 +123,7 @@ private:
     void held();
     void next();
     void cancelUnsent(const QString &why);
+    void showOutcomePage();
     void showWaiting();
     void showStages();
     void toggleEvidence();

@@ -128,7 +128,8 @@ void RelayDialog::showNow(const commands::Known &known)
     m_nowSymbol->setState(now.state, !now.proved);
     m_nowState->setText(RelaySymbol::word(now.state));
     m_nowProof->setText(now.words);
-    m_nowProof->setToken(now.quality == core::Quality::Good ? Token::Text2 : widgets::QualityMark::token(now.quality));
+    m_nowProof->setToken(now.quality == core::Quality::Good ? Token::Text2
+                                                            : widgets::QualityMark::token(now.quality));
     const auto power = context().power();
     if (power && power->newest.value) {
         m_loadBefore = power->newest.value;
@@ -138,7 +139,8 @@ void RelayDialog::showNow(const commands::Known &known)
         m_load->setNote(Words::age(power->age), power->newest.quality);
     } else {
         m_load->setFigure({});
-        m_load->setWords(m_on ? tr("load comes back, how much is not known") : tr("its load now is not known"));
+        m_load->setWords(m_on ? tr("load comes back, how much is not known")
+                              : tr("its load now is not known"));
     }
 }
 
@@ -148,11 +150,14 @@ QString RelayDialog::changedMeanwhile(const commands::Known &known) const
         return {};
     if (!known.relay)
         return tr("Its state is no longer known.");
-    return m_shown ? tr("The relay changed to %1 while this was open.").arg(Words::relay(*known.relay > 0.5).toLower())
-                   : tr("The relay reported %1 while this was open.").arg(Words::relay(*known.relay > 0.5).toLower());
+    return m_shown ? tr("The relay changed to %1 while this was open.")
+                         .arg(Words::relay(*known.relay > 0.5).toLower())
+                   : tr("The relay reported %1 while this was open.")
+                         .arg(Words::relay(*known.relay > 0.5).toLower());
 }
 
-QString RelayDialog::titleOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const
+QString RelayDialog::titleOf(const core::Command &command, core::Outcome outcome,
+                             const QJsonObject &evidence) const
 {
     const bool on = command.value > 0.5;
     switch (outcome) {
@@ -175,7 +180,8 @@ QString RelayDialog::titleOf(const core::Command &command, core::Outcome outcome
     return {};
 }
 
-QString RelayDialog::sentenceOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const
+QString RelayDialog::sentenceOf(const core::Command &command, core::Outcome outcome,
+                                const QJsonObject &evidence) const
 {
     const auto after = std::chrono::milliseconds(evidence.value("after_ms"_L1).toInteger());
     switch (outcome) {
@@ -193,18 +199,22 @@ QString RelayDialog::sentenceOf(const core::Command &command, core::Outcome outc
 QString RelayDialog::adviceOf(const core::Command &, core::Outcome outcome, const QJsonObject &) const
 {
     const auto power = context().power();
-    const QString load = power && power->newest.value
-        ? tr("%1 %2 ago").arg(Words::valueWithUnit(core::Quantity::ActivePower, *power->newest.value), Words::age(power->age))
-        : QString();
+    const QString load =
+        power && power->newest.value
+            ? tr("%1 %2 ago")
+                  .arg(Words::valueWithUnit(core::Quantity::ActivePower, *power->newest.value),
+                       Words::age(power->age))
+            : QString();
     switch (outcome) {
     case core::Outcome::Verified:
         return m_loadBefore && !load.isEmpty()
-            ? tr("Load was %1, is %2. Nothing more to do.")
-                  .arg(Words::valueWithUnit(core::Quantity::ActivePower, *m_loadBefore), load)
-            : tr("Nothing more to do.");
+                   ? tr("Load was %1, is %2. Nothing more to do.")
+                         .arg(Words::valueWithUnit(core::Quantity::ActivePower, *m_loadBefore), load)
+                   : tr("Nothing more to do.");
     case core::Outcome::NoAnswer:
-        return (load.isEmpty() ? QString() : tr("Load: %1; it hints but proves nothing. ").arg(load))
-            + tr("This device cannot be asked: wait for its next report. The console will not repeat the order.");
+        return (load.isEmpty() ? QString() : tr("Load: %1; it hints but proves nothing. ").arg(load)) +
+               tr("This device cannot be asked: wait for its next report. The console will not repeat the "
+                  "order.");
     case core::Outcome::Mismatch:
         return tr("Check a local override or a stuck contactor. A new order starts with a new confirmation.");
     case core::Outcome::NotSent:
@@ -220,9 +230,10 @@ void RelayDialog::showStateIn(widgets::OutcomeView &view, const core::Command &c
     const LastOrder order{command, command.expiresAt, outcome};
     const commands::Known known = context().known();
     if (!outcome || outcome == core::Outcome::NoAnswer) {
-        const QString before = known.relay
-            ? tr("last reported %1 %2 ago").arg(Words::relay(*known.relay > 0.5).toUpper(), Words::age(known.relayAge))
-            : tr("never reported");
+        const QString before =
+            known.relay ? tr("last reported %1 %2 ago")
+                              .arg(Words::relay(*known.relay > 0.5).toUpper(), Words::age(known.relayAge))
+                        : tr("never reported");
         view.setRelay(RelayState::Unknown, outcome ? before : tr("not proved yet, %1").arg(before),
                       outcome ? core::Quality::Stale : core::Quality::Unknown);
         return;

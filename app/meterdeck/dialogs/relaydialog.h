@@ -23,9 +23,12 @@ protected:
     QList<Check> checks(const commands::Known &known) const override;
     void showNow(const commands::Known &known) override;
     QString changedMeanwhile(const commands::Known &known) const override;
-    QString titleOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const override;
-    QString sentenceOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const override;
-    QString adviceOf(const core::Command &command, core::Outcome outcome, const QJsonObject &evidence) const override;
+    QString titleOf(const core::Command &command, core::Outcome outcome,
+                    const QJsonObject &evidence) const override;
+    QString sentenceOf(const core::Command &command, core::Outcome outcome,
+                       const QJsonObject &evidence) const override;
+    QString adviceOf(const core::Command &command, core::Outcome outcome,
+                     const QJsonObject &evidence) const override;
     void showStateIn(widgets::OutcomeView &view, const core::Command &command,
                      std::optional<core::Outcome> outcome) override;
 

@@ -6,8 +6,8 @@
 
 namespace console {
 
-/// The flat veil over the window behind a dialog: the page stays readable as a place, and nothing on it can be clicked.
-/// Follows the window's size, goes with its dialog.
+/// The flat veil over the window behind a dialog: the page stays readable as a place, and nothing on it can
+/// be clicked. Follows the window's size, goes with its dialog.
 class Scrim : public QWidget
 {
     Q_OBJECT

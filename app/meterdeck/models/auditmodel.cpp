@@ -82,13 +82,16 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(*found, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (column == Took ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (column == Took ? Qt::AlignRight : Qt::AlignLeft)));
     case TableDelegate::OutcomeRole:
         return column == OutcomeColumn ? QVariant(found->outcome ? int(*found->outcome) : -1) : QVariant();
     case TableDelegate::EmphasisRole:
         return column == Order || (column == OutcomeColumn && !verified);
     case TableDelegate::TokenRole:
-        return column == Order || column == OutcomeColumn || column == Device ? QVariant() : QVariant(int(widgets::Token::Text2));
+        return column == Order || column == OutcomeColumn || column == Device
+                   ? QVariant()
+                   : QVariant(int(widgets::Token::Text2));
     default:
         return {};
     }
@@ -99,7 +102,8 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section == Took ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (section == Took ? Qt::AlignRight : Qt::AlignLeft)));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -124,15 +128,17 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-void AuditModel::setEntries(const QList<core::AuditEntry> &entries, const QHash<core::DeviceId, QString> &names)
+void AuditModel::setEntries(const QList<core::AuditEntry> &entries,
+                            const QHash<core::DeviceId, QString> &names)
 {
     QHash<core::CommandId, int> places;
     beginResetModel();
     m_all.clear();
     QList<core::AuditEntry> sorted = entries;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const core::AuditEntry &left, const core::AuditEntry &right) {
-        return left.number < right.number;
-    });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const core::AuditEntry &left, const core::AuditEntry &right) {
+                         return left.number < right.number;
+                     });
     for (const core::AuditEntry &entry : std::as_const(sorted)) {
         if (!places.contains(entry.command)) {
             places.insert(entry.command, int(m_all.size()));
@@ -162,8 +168,12 @@ void AuditModel::rebuild()
     m_shown.clear();
     for (int row = 0; row < m_all.size(); ++row) {
         const AuditedOrder &order = m_all.at(row);
-        const QString all = QStringList{order.deviceName, order.command.device.toString(), Words::orderTitle(order.command),
-                                        order.command.orderedBy, order.command.reason, text(order, OutcomeColumn).toString()}
+        const QString all = QStringList{order.deviceName,
+                                        order.command.device.toString(),
+                                        Words::orderTitle(order.command),
+                                        order.command.orderedBy,
+                                        order.command.reason,
+                                        text(order, OutcomeColumn).toString()}
                                 .join(u' ');
         if (std::all_of(m_filter.begin(), m_filter.end(),
                         [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); }))

@@ -27,7 +27,18 @@ class AuditModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Who, Order, Device, Known, OutcomeColumn, Took, Reason, ColumnCount };
+    enum Column
+    {
+        Time,
+        Who,
+        Order,
+        Device,
+        Known,
+        OutcomeColumn,
+        Took,
+        Reason,
+        ColumnCount
+    };
 
     explicit AuditModel(QObject *parent = nullptr);
 

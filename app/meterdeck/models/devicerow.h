@@ -43,4 +43,11 @@ struct DeviceRow
     friend bool operator==(const DeviceRow &, const DeviceRow &) = default;
 };
 
+/// "Online", "Meter silent", "Offline", …
+QString presenceWord(live::Presence presence);
+/// The shape that stands for a presence.
+core::Quality presenceMark(live::Presence presence);
+/// True for a device that speaks as it should.
+bool isWell(live::Presence presence);
+
 } // namespace console

@@ -5,8 +5,6 @@
 #include "widgets/tableview.h"
 #include "words.h"
 
-#include <QCollator>
-
 #include <algorithm>
 #include <numeric>
 
@@ -20,16 +18,36 @@ namespace {
 
 constexpr auto ResortEvery = std::chrono::seconds(2);
 
-/// Numbers inside names count as numbers: "Shop 2" stands before "Shop 12".
-int compareNames(const QString &left, const QString &right)
+/// Numbers inside names count as numbers: "Shop 2" stands before "Shop 12". (QCollator does so only where the
+/// locale has a collation of its own, and a console started by a service has none.)
+int compareNames(QStringView left, QStringView right)
 {
-    static const QCollator collator = [] {
-        QCollator made;
-        made.setNumericMode(true);
-        made.setCaseSensitivity(Qt::CaseInsensitive);
-        return made;
-    }();
-    return collator.compare(left, right);
+    const auto number = [](QStringView text, qsizetype &at) {
+        while (at < text.size() && text[at] == u'0')
+            ++at;
+        const qsizetype from = at;
+        while (at < text.size() && text[at].isDigit())
+            ++at;
+        return text.mid(from, at - from);
+    };
+    qsizetype l = 0;
+    qsizetype r = 0;
+    while (l < left.size() && r < right.size()) {
+        if (left[l].isDigit() && right[r].isDigit()) {
+            const QStringView a = number(left, l);
+            const QStringView b = number(right, r);
+            if (a.size() != b.size())
+                return a.size() < b.size() ? -1 : 1;
+            if (const int order = a.compare(b); order != 0)
+                return order;
+        } else {
+            const QChar a = left[l++].toCaseFolded();
+            const QChar b = right[r++].toCaseFolded();
+            if (a != b)
+                return a < b ? -1 : 1;
+        }
+    }
+    return int(left.size() - l) - int(right.size() - r);
 }
 
 /// Devices without a value stand behind those with one, whichever way the column is sorted.
@@ -61,51 +79,6 @@ int trouble(Presence presence)
 }
 
 } // namespace
-
-QString presenceWord(Presence presence)
-{
-    const auto tr = [](const char *text) { return QCoreApplication::translate("console::DevicesModel", text); };
-    switch (presence) {
-    case Presence::Online:
-        return tr("Online");
-    case Presence::Answering:
-        return tr("Answering");
-    case Presence::NodeUpMeterSilent:
-        return tr("Meter silent");
-    case Presence::Offline:
-        return tr("Offline");
-    case Presence::NoAnswer:
-        return tr("No answer");
-    case Presence::UnknownOnlyRetained:
-        return tr("Unknown");
-    case Presence::NeverHeard:
-        break;
-    }
-    return tr("Never heard");
-}
-
-core::Quality presenceMark(Presence presence)
-{
-    switch (presence) {
-    case Presence::Online:
-    case Presence::Answering:
-        return core::Quality::Good;
-    case Presence::NodeUpMeterSilent:
-        return core::Quality::Stale;
-    case Presence::Offline:
-    case Presence::NoAnswer:
-        return core::Quality::NoAnswer;
-    case Presence::UnknownOnlyRetained:
-    case Presence::NeverHeard:
-        break;
-    }
-    return core::Quality::Unknown;
-}
-
-bool isWell(Presence presence)
-{
-    return presence == Presence::Online || presence == Presence::Answering;
-}
 
 DevicesModel::DevicesModel(QObject *parent) : QAbstractTableModel(parent) {}
 
@@ -155,8 +128,8 @@ QVariant DevicesModel::text(const DeviceRow &row, int column) const
         return Words::quality(row.worst);
     case Age:
         return row.lastHeard == core::UtcTime{}
-            ? tr("never")
-            : Words::age(std::chrono::duration_cast<std::chrono::milliseconds>(m_now - row.lastHeard));
+                   ? tr("never")
+                   : Words::age(std::chrono::duration_cast<std::chrono::milliseconds>(m_now - row.lastHeard));
     case Transport:
         return row.transport;
     default:
@@ -204,7 +177,8 @@ std::optional<widgets::Token> DevicesModel::token(const DeviceRow &row, int colu
         return isWell(row.presence) ? Token::Text3 : Token::HighLine;
     const ValueNow *value = valueOf(row, column);
     if (value && value->heard() && value->quality != core::Quality::Good)
-        return value->quality == core::Quality::Estimated ? Token::Text : widgets::QualityMark::token(value->quality);
+        return value->quality == core::Quality::Estimated ? Token::Text
+                                                          : widgets::QualityMark::token(value->quality);
     return std::nullopt;
 }
 
@@ -218,13 +192,15 @@ QVariant DevicesModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case Qt::TextAlignmentRole: {
         const bool number = (index.column() >= Voltage && index.column() <= Energy) || index.column() == Age;
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
     }
     case Qt::AccessibleTextRole: {
         const QString shown = text(row, index.column()).toString();
         const ValueNow *value = valueOf(row, index.column());
-        return value && value->heard() ? tr("%1, %2", "value and quality").arg(shown, Words::quality(value->quality))
-                                       : shown;
+        return value && value->heard()
+                   ? tr("%1, %2", "value and quality").arg(shown, Words::quality(value->quality))
+                   : shown;
     }
     case DeviceRole:
         return QVariant::fromValue(row.id);
@@ -251,7 +227,8 @@ QVariant DevicesModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (role == Qt::TextAlignmentRole) {
         const bool number = (section >= Voltage && section <= Energy) || section == Age;
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -346,7 +323,8 @@ void DevicesModel::rebuild()
 void DevicesModel::resort()
 {
     // Order is worth an announcement only when it really changed: most seconds it does not.
-    if (std::is_sorted(m_order.begin(), m_order.end(), [this](int left, int right) { return less(left, right); })) {
+    if (std::is_sorted(m_order.begin(), m_order.end(),
+                       [this](int left, int right) { return less(left, right); })) {
         m_sortedAt = m_now;
         return;
     }
@@ -378,9 +356,11 @@ void DevicesModel::sort(int column, Qt::SortOrder order)
 bool DevicesModel::matches(const DeviceRow &row) const
 {
     return std::all_of(m_filter.begin(), m_filter.end(), [&row](const QString &word) {
-        return row.name.contains(word, Qt::CaseInsensitive) || row.id.toString().contains(word, Qt::CaseInsensitive)
-            || row.transport.contains(word, Qt::CaseInsensitive) || row.profile.contains(word, Qt::CaseInsensitive)
-            || presenceWord(row.presence).contains(word, Qt::CaseInsensitive);
+        return row.name.contains(word, Qt::CaseInsensitive) ||
+               row.id.toString().contains(word, Qt::CaseInsensitive) ||
+               row.transport.contains(word, Qt::CaseInsensitive) ||
+               row.profile.contains(word, Qt::CaseInsensitive) ||
+               presenceWord(row.presence).contains(word, Qt::CaseInsensitive);
     });
 }
 
@@ -475,7 +455,8 @@ int DevicesModel::countOf(Presence presence) const
 
 int DevicesModel::countWell() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const DeviceRow &row) { return isWell(row.presence); }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [](const DeviceRow &row) { return isWell(row.presence); }));
 }
 
 const DeviceRow *DevicesModel::rowOf(const core::DeviceId &device) const

@@ -14,17 +14,35 @@ namespace console {
 
 /// Every device with its newest values.
 ///
-/// The model owns the order of its rows (a sort and a filter over an index vector): a proxy over ten thousand changing
-/// rows freezes the window. put() only marks; flush(), called five times a second, tells the view about the changed
-/// rows in as few ranges as possible and re-sorts by a live column at most once in two seconds. GUI thread.
+/// The model owns the order of its rows (a sort and a filter over an index vector): a proxy over ten thousand
+/// changing rows freezes the window. put() only marks; flush(), called five times a second, tells the view
+/// about the changed rows in as few ranges as possible and re-sorts by a live column at most once in two
+/// seconds. GUI thread.
 class DevicesModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Name, Id, PresenceColumn, Voltage, Current, Power, Energy, Relay, QualityColumn, Age, Transport, ColumnCount };
+    enum Column
+    {
+        Name,
+        Id,
+        PresenceColumn,
+        Voltage,
+        Current,
+        Power,
+        Energy,
+        Relay,
+        QualityColumn,
+        Age,
+        Transport,
+        ColumnCount
+    };
     /// Besides what widgets::TableDelegate paints.
-    enum Role { DeviceRole = Qt::UserRole + 1 /**< core::DeviceId */ };
+    enum Role
+    {
+        DeviceRole = Qt::UserRole + 1 /**< core::DeviceId */
+    };
 
     explicit DevicesModel(QObject *parent = nullptr);
 
@@ -64,10 +82,10 @@ private:
     std::optional<widgets::Token> token(const DeviceRow &row, int column) const;
     static const ValueNow *valueOf(const DeviceRow &row, int column);
 
-    std::vector<DeviceRow> m_rows;    ///< in order of arrival; never shrinks
-    std::vector<int> m_order;         ///< what is shown: indexes into m_rows
-    std::vector<int> m_placeOf;       ///< the inverse; -1 = hidden
-    std::vector<char> m_changed;      ///< by m_rows
+    std::vector<DeviceRow> m_rows; ///< in order of arrival; never shrinks
+    std::vector<int> m_order;      ///< what is shown: indexes into m_rows
+    std::vector<int> m_placeOf;    ///< the inverse; -1 = hidden
+    std::vector<char> m_changed;   ///< by m_rows
     QHash<core::DeviceId, int> m_index;
     QStringList m_filter;
     int m_known = 0; ///< of m_rows, how many the view may know
@@ -77,12 +95,5 @@ private:
     core::UtcTime m_sortedAt{};
     qint64 m_shownSecond = 0;
 };
-
-/// "Online", "Meter silent", "Offline", …
-QString presenceWord(live::Presence presence);
-/// The shape that stands for a presence.
-core::Quality presenceMark(live::Presence presence);
-/// True for a device that speaks as it should.
-bool isWell(live::Presence presence);
 
 } // namespace console

@@ -18,8 +18,8 @@ core::Command commandOf(const core::AuditEntry &entry)
     core::Command command;
     command.id = entry.command;
     command.device = entry.device;
-    const QJsonObject order
-        = entry.detail.contains("order"_L1) ? entry.detail.value("order"_L1).toObject() : entry.detail;
+    const QJsonObject order =
+        entry.detail.contains("order"_L1) ? entry.detail.value("order"_L1).toObject() : entry.detail;
     command.name = order.value("name"_L1).toString();
     command.key = order.value("key"_L1).toString();
     command.value = order.value("value"_L1).toDouble();
@@ -70,7 +70,8 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
 EventsModel::Row EventsModel::rowOf(const core::Event &event)
 {
     Row row{event.at, Words::eventTitle(event), Words::eventDetail(event), core::Quality::Good, {}, false};
-    if (event.kind == "threshold-alert"_L1 || event.kind == "register-fell"_L1 || event.kind.startsWith("foreign-"_L1)) {
+    if (event.kind == "threshold-alert"_L1 || event.kind == "register-fell"_L1 ||
+        event.kind.startsWith("foreign-"_L1)) {
         row.quality = core::Quality::Stale;
         row.strong = true;
     } else if (event.kind == "session-lost"_L1 || event.kind == "gap"_L1) {
@@ -82,8 +83,12 @@ EventsModel::Row EventsModel::rowOf(const core::Event &event)
 EventsModel::Row EventsModel::rowOf(const core::Gap &gap)
 {
     const auto span = std::chrono::duration_cast<std::chrono::milliseconds>(gap.to - gap.from);
-    return {gap.from, tr("Readings may be missing for %1").arg(Words::age(span)), Words::gapReason(gap.reason),
-            core::Quality::NoAnswer, {}, false};
+    return {gap.from,
+            tr("Readings may be missing for %1").arg(Words::age(span)),
+            Words::gapReason(gap.reason),
+            core::Quality::NoAnswer,
+            {},
+            false};
 }
 
 std::optional<EventsModel::Row> EventsModel::rowOf(const core::AuditEntry &entry)
@@ -92,14 +97,22 @@ std::optional<EventsModel::Row> EventsModel::rowOf(const core::AuditEntry &entry
     if (entry.stage == "sent"_L1)
         return Row{entry.at, tr("%1 sent, once").arg(order), entry.who, {}, -1, false};
     if (entry.stage == "late"_L1)
-        return Row{entry.at, tr("%1: late answer").arg(order), tr("kept as late, the outcome stays"),
-                   core::Quality::Stale, {}, true};
+        return Row{entry.at,
+                   tr("%1: late answer").arg(order),
+                   tr("kept as late, the outcome stays"),
+                   core::Quality::Stale,
+                   {},
+                   true};
     if (entry.stage == "outcome"_L1) {
         const auto outcome = outcomeOf(entry);
         if (!outcome)
             return std::nullopt;
-        return Row{entry.at, tr("%1: %2", "order and its outcome").arg(order, Words::outcome(*outcome).toLower()),
-                   entry.who, {}, int(*outcome), *outcome != core::Outcome::Verified};
+        return Row{entry.at,
+                   tr("%1: %2", "order and its outcome").arg(order, Words::outcome(*outcome).toLower()),
+                   entry.who,
+                   {},
+                   int(*outcome),
+                   *outcome != core::Outcome::Verified};
     }
     return std::nullopt;
 }
@@ -120,7 +133,8 @@ void EventsModel::setPast(const QList<core::Event> &events, const QList<core::Ga
         if (const auto row = rowOf(entry))
             m_rows << *row;
     }
-    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &left, const Row &right) { return left.at > right.at; });
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const Row &left, const Row &right) { return left.at > right.at; });
     if (m_rows.size() > Most)
         m_rows.resize(Most);
     endResetModel();
@@ -128,7 +142,8 @@ void EventsModel::setPast(const QList<core::Event> &events, const QList<core::Ga
 
 void EventsModel::insert(Row row)
 {
-    const auto at = std::find_if(m_rows.begin(), m_rows.end(), [&row](const Row &held) { return held.at <= row.at; });
+    const auto at =
+        std::find_if(m_rows.begin(), m_rows.end(), [&row](const Row &held) { return held.at <= row.at; });
     const int place = int(at - m_rows.begin());
     if (place >= Most)
         return;
@@ -148,10 +163,7 @@ void EventsModel::add(const core::Event &event)
         insert(rowOf(event));
 }
 
-void EventsModel::addGap(const core::Gap &gap)
-{
-    insert(rowOf(gap));
-}
+void EventsModel::addGap(const core::Gap &gap) { insert(rowOf(gap)); }
 
 void EventsModel::addStage(const core::AuditEntry &entry)
 {

@@ -25,7 +25,8 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
     /// Replaces everything by what the historian knows.
-    void setPast(const QList<core::Event> &events, const QList<core::Gap> &gaps, const QList<core::AuditEntry> &audit);
+    void setPast(const QList<core::Event> &events, const QList<core::Gap> &gaps,
+                 const QList<core::AuditEntry> &audit);
     void add(const core::Event &event);
     void addGap(const core::Gap &gap);
     /// An order's stage; "sent" and "outcome" are shown, the others stand in the audit.

@@ -26,14 +26,15 @@ QVariant LastValuesModel::text(const Row &row, int column) const
 {
     switch (column) {
     case Name:
-        return row.channel.isEmpty() ? Words::quantity(row.quantity)
-                                     : tr("%1, %2", "quantity and channel").arg(Words::quantity(row.quantity), row.channel);
+        return row.channel.isEmpty()
+                   ? Words::quantity(row.quantity)
+                   : tr("%1, %2", "quantity and channel").arg(Words::quantity(row.quantity), row.channel);
     case Now:
         if (!row.age)
             return tr("never");
-        return row.value ? Words::value(row.quantity, *row.value)
-            : core::isState(row.quantity) ? tr("unknown")
-                                          : tr("none");
+        return row.value                     ? Words::value(row.quantity, *row.value)
+               : core::isState(row.quantity) ? tr("unknown")
+                                             : tr("none");
     case Unit:
         return core::isState(row.quantity) || !row.value ? QString() : Words::unit(row.quantity);
     case QualityColumn:
@@ -54,9 +55,10 @@ std::optional<Token> LastValuesModel::token(const Row &row, int column) const
     switch (column) {
     case Now:
         return row.quality == core::Quality::Good || row.quality == core::Quality::Estimated
-            ? std::nullopt
-            : std::optional(row.quality == core::Quality::Substituted ? Token::Text
-                                                                      : widgets::QualityMark::token(row.quality));
+                   ? std::nullopt
+                   : std::optional(row.quality == core::Quality::Substituted
+                                       ? Token::Text
+                                       : widgets::QualityMark::token(row.quality));
     case QualityColumn:
         return row.quality == core::Quality::Good ? Token::Text2 : widgets::QualityMark::token(row.quality);
     case Age:
@@ -81,8 +83,8 @@ QVariant LastValuesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (column == Now || column == Age ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(Qt::Alignment(
+            Qt::AlignVCenter | (column == Now || column == Age ? Qt::AlignRight : Qt::AlignLeft)));
     case TableDelegate::QualityRole:
         return column == QualityColumn ? QVariant(int(row.quality)) : QVariant();
     case TableDelegate::TokenRole: {
@@ -105,8 +107,8 @@ QVariant LastValuesModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (section == Now || section == Age ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(Qt::Alignment(
+            Qt::AlignVCenter | (section == Now || section == Age ? Qt::AlignRight : Qt::AlignLeft)));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -19,7 +19,18 @@ class LastValuesModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Now, Unit, QualityColumn, Age, Source, Expected, LastHour, ColumnCount };
+    enum Column
+    {
+        Name,
+        Now,
+        Unit,
+        QualityColumn,
+        Age,
+        Source,
+        Expected,
+        LastHour,
+        ColumnCount
+    };
 
     struct Row
     {

@@ -9,18 +9,14 @@ namespace console {
 
 TallyModel::TallyModel(QString kindTitle, QString countTitle, QObject *parent)
     : QAbstractTableModel(parent), m_kindTitle(std::move(kindTitle)), m_countTitle(std::move(countTitle))
-{
-}
+{}
 
 int TallyModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int TallyModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : 2;
-}
+int TallyModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : 2; }
 
 QVariant TallyModel::data(const QModelIndex &index, int role) const
 {
@@ -32,7 +28,8 @@ QVariant TallyModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return number ? Words::count(row.count) : row.kind;
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
     case widgets::TableDelegate::EmphasisRole:
         return number && row.count > 0;
     case widgets::TableDelegate::TokenRole:

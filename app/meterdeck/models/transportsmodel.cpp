@@ -60,14 +60,15 @@ QVariant TransportsModel::text(const engine::TransportInfo &transport, int colum
         return Words::number(transport.messagesPerSecond, transport.messagesPerSecond < 10 ? 1 : 0);
     case WireLoad:
         return transport.type == "modbus-rtu"_L1
-            ? tr("%1 %").arg(Words::number(transport.counters.wireLoad * 100, 0))
-            : QString();
+                   ? tr("%1 %").arg(Words::number(transport.counters.wireLoad * 100, 0))
+                   : QString();
     case Errors:
         return Words::count(errorsOf(transport));
     case Heard:
         return transport.lastHeard == core::UtcTime{}
-            ? tr("never")
-            : Words::age(std::chrono::duration_cast<std::chrono::milliseconds>(m_now - transport.lastHeard));
+                   ? tr("never")
+                   : Words::age(
+                         std::chrono::duration_cast<std::chrono::milliseconds>(m_now - transport.lastHeard));
     default:
         return {};
     }
@@ -83,11 +84,12 @@ QVariant TransportsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(transport, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (column >= Rate ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (column >= Rate ? Qt::AlignRight : Qt::AlignLeft)));
     case TableDelegate::DetailRole:
-        return column == Name
-            ? tr("%1, %2", "kind and address").arg(Words::transportType(transport.type), transport.address)
-            : QVariant();
+        return column == Name ? tr("%1, %2", "kind and address")
+                                    .arg(Words::transportType(transport.type), transport.address)
+                              : QVariant();
     case TableDelegate::QualityRole:
         return column == State ? QVariant(int(markOf(transport.state))) : QVariant();
     case TableDelegate::EmphasisRole:
@@ -108,7 +110,8 @@ QVariant TransportsModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section >= Rate ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (section >= Rate ? Qt::AlignRight : Qt::AlignLeft)));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

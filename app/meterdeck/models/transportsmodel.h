@@ -13,7 +13,16 @@ class TransportsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, State, Rate, WireLoad, Errors, Heard, ColumnCount };
+    enum Column
+    {
+        Name,
+        State,
+        Rate,
+        WireLoad,
+        Errors,
+        Heard,
+        ColumnCount
+    };
 
     explicit TransportsModel(QObject *parent = nullptr);
 

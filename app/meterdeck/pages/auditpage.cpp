@@ -48,7 +48,10 @@ QPixmap markPixmap(std::optional<core::Outcome> outcome, const QWidget *widget)
 } // namespace
 
 AuditPage::AuditPage(const engine::Engine &engine, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_header(new PageHeader(tr("Audit"), this)), m_filter(new QLineEdit(this))
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_header(new PageHeader(tr("Audit"), this))
+    , m_filter(new QLineEdit(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
@@ -112,22 +115,25 @@ QWidget *AuditPage::buildTable()
     m_table->setAccessibleName(tr("Orders and refusals"));
     m_table->setRows(TableView::Rows::Comfort);
     m_table->setModel(&m_model);
-    static constexpr std::pair<int, int> widths[]
-        = {{AuditModel::Time, 110}, {AuditModel::Who, 190},          {AuditModel::Order, 190}, {AuditModel::Device, 150},
-           {AuditModel::Known, 90}, {AuditModel::OutcomeColumn, 110}, {AuditModel::Took, 70},  {AuditModel::Reason, 100}};
+    static constexpr std::pair<int, int> widths[] = {
+        {AuditModel::Time, 100},   {AuditModel::Who, 150},  {AuditModel::Order, 170},
+        {AuditModel::Device, 140}, {AuditModel::Known, 96}, {AuditModel::OutcomeColumn, 110},
+        {AuditModel::Took, 64},    {AuditModel::Reason, 90}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width);
     m_table->setStretchColumn(AuditModel::Reason);
     m_stack->addWidget(m_table);
-    m_stack->addWidget(new widgets::EmptyState(u"scroll-text"_s, tr("No order yet."),
-                                               tr("The first order from a device's page stands here, before it is sent."),
-                                               content));
+    m_stack->addWidget(new widgets::EmptyState(
+        u"scroll-text"_s, tr("No order yet."),
+        tr("The first order from a device's page stands here, before it is sent."), content));
     card->content()->addWidget(content, 1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
-        if (const AuditedOrder *order = m_model.order(index.row()))
-            m_chosen = order->command.id;
-        showChosen();
-    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &index) {
+                // Only what a person chose stays chosen; else the newest order is shown.
+                if (const AuditedOrder *order = m_model.order(index.row()); order && m_table->hasFocus())
+                    m_chosen = order->command.id;
+                showChosen();
+            });
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex &index) {
         if (const AuditedOrder *order = m_model.order(index.row()))
             emit deviceChosen(order->command.device);
@@ -148,6 +154,7 @@ QWidget *AuditPage::buildDetail()
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detail->content()->addWidget(m_outcome);
     m_detail->content()->addWidget(m_facts);
+    m_facts->hide();
     m_detail->content()->addStretch(1);
     connect(m_openDevice, &QPushButton::clicked, this, [this] {
         if (const AuditedOrder *order = m_model.order(m_table->currentIndex().row()))
@@ -189,7 +196,8 @@ void AuditPage::show(const engine::EventAnswer &answer)
     else if (total == 0)
         m_header->setSentence(tr("Nothing was ordered in this time."));
     else
-        m_header->setSentence(waiting == 0 ? tr("Every order has one ending.") : tr("%n order(s) still wait.", nullptr, waiting),
+        m_header->setSentence(waiting == 0 ? tr("Every order has one ending.")
+                                           : tr("%1 still wait.").arg(waiting),
                               tr("%1 orders: %2 verified, %3 unproved, %4 mismatched.")
                                   .arg(total)
                                   .arg(verified)
@@ -216,10 +224,11 @@ void AuditPage::showChosen()
         m_detail->setMeta({});
         return;
     }
-    m_detail->setTitle(order->rows.size() > 1 ? tr("Rows %1 to %2")
-                                                    .arg(Words::count(quint64(order->rows.constFirst().number)),
-                                                         Words::count(quint64(order->rows.constLast().number)))
-                                              : tr("Row %1").arg(Words::count(quint64(order->rows.constFirst().number))));
+    m_detail->setTitle(order->rows.size() > 1
+                           ? tr("Rows %1 to %2")
+                                 .arg(Words::count(quint64(order->rows.constFirst().number)),
+                                      Words::count(quint64(order->rows.constLast().number)))
+                           : tr("Row %1").arg(Words::count(quint64(order->rows.constFirst().number))));
     const QString outcome = order->outcome ? Words::outcome(*order->outcome).toLower() : tr("waiting");
     m_outcome->setOutcome(order->outcome,
                           tr("%1, %2", "order and outcome").arg(Words::orderTitle(order->command), outcome),
@@ -228,24 +237,29 @@ void AuditPage::showChosen()
     QList<widgets::Timeline::Stage> stages;
     for (const core::AuditEntry &entry : order->rows) {
         const QString hash = QString::fromLatin1(entry.hash.toHex());
-        const QString proof = hash.isEmpty() ? QString() : tr("%1 %2…%3", "row number and hash")
-                                                               .arg(Words::count(quint64(entry.number)), hash.left(4), hash.right(4));
-        stages << widgets::Timeline::Stage{entry.stage == "outcome"_L1 && order->outcome ? Words::outcome(*order->outcome)
-                                                                                         : Words::stage(entry.stage),
-                                           proof, Words::clockMillis(entry.at), widgets::Timeline::Mark::Done};
+        const QString proof =
+            hash.isEmpty() ? QString()
+                           : tr("%1 %2…%3", "row number and hash")
+                                 .arg(Words::count(quint64(entry.number)), hash.left(4), hash.right(4));
+        stages << widgets::Timeline::Stage{
+            entry.stage == "outcome"_L1 && order->outcome ? Words::outcome(*order->outcome)
+                                                          : Words::stage(entry.stage),
+            proof, Words::clockMillis(entry.at), widgets::Timeline::Mark::Done};
     }
     m_outcome->setStages(stages);
     m_outcome->setAdvice({});
     QStringList lines;
-    const auto fact = [&lines](const QString &title, const QString &text) {
+    const QString quiet = Theme::of(this).colour(Token::Text3).name();
+    const auto fact = [&lines, &quiet](const QString &title, const QString &text) {
         if (!text.isEmpty())
-            lines << u"<b>%1</b>&nbsp; %2"_s.arg(title.toHtmlEscaped(), text.toHtmlEscaped());
+            lines << u"<tr><td style='color:%1; padding-right:12px'>%2</td><td>%3</td></tr>"_s.arg(
+                quiet, title.toHtmlEscaped(), text.toHtmlEscaped());
     };
     fact(tr("Ordered by"), order->command.orderedBy);
     fact(tr("Reason"), order->command.reason);
     fact(tr("Known then"), knownThen(*order));
     fact(tr("Why so"), order->rows.constLast().detail.value("words"_L1).toString());
-    m_facts->setText(lines.join(u"<br>"_s));
+    m_facts->setText(u"<table cellspacing='0' cellpadding='2'>"_s + lines.join(QString()) + u"</table>"_s);
 }
 
 } // namespace console

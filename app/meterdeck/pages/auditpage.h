@@ -16,7 +16,7 @@ class Card;
 class Label;
 class OutcomeView;
 class TableView;
-}
+} // namespace widgets
 
 namespace console {
 

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPainter>
+#include <QStackedLayout>
 #include <QSysInfo>
 #include <QVBoxLayout>
 
@@ -37,6 +38,11 @@ namespace console {
 namespace {
 
 constexpr int RightWidth = 328;
+// The table of last values is as high as its rows; the trend takes what is left.
+constexpr int ValuesHead = 76;
+constexpr int ValuesRow = 24;
+constexpr int FewestValues = 4;
+constexpr int MostValues = 10;
 constexpr int CurveEvery = 10; ///< sparklines follow every two seconds
 
 QPixmap markPixmap(core::Quality quality, const QWidget *widget)
@@ -57,7 +63,8 @@ QString consolePerson()
     QString person = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
     if (person.isEmpty())
         person = QCoreApplication::translate("console::DevicePage", "operator");
-    return QCoreApplication::translate("console::DevicePage", "%1, console %2").arg(person, QSysInfo::machineHostName());
+    return QCoreApplication::translate("console::DevicePage", "%1, console %2")
+        .arg(person, QSysInfo::machineHostName());
 }
 
 /// "site:pzem/metrics" without the transport, which stands in the header.
@@ -72,7 +79,10 @@ QString shownSource(const QString &source)
 } // namespace
 
 DevicePage::DevicePage(engine::Engine &engine, const core::DeviceId &device, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_device(device), m_info(engine.device(device).value_or(engine::DeviceInfo{}))
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_device(device)
+    , m_info(engine.device(device).value_or(engine::DeviceInfo{}))
 {
     setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
@@ -95,10 +105,7 @@ DevicePage::DevicePage(engine::Engine &engine, const core::DeviceId &device, QWi
     refresh({}, LiveFeed::now());
 }
 
-DevicePage::~DevicePage()
-{
-    delete m_dialog;
-}
+DevicePage::~DevicePage() { delete m_dialog; }
 
 QWidget *DevicePage::buildHeader()
 {
@@ -123,8 +130,8 @@ QWidget *DevicePage::buildHeader()
     if (m_info.unit > 0)
         about << tr("unit %1").arg(m_info.unit);
     row->addWidget(back);
-    row->addWidget(new Label(m_info.name.isEmpty() ? m_device.toString() : m_info.name, Role::Title, Token::Text, 600,
-                             header));
+    row->addWidget(new Label(m_info.name.isEmpty() ? m_device.toString() : m_info.name, Role::Title,
+                             Token::Text, 600, header));
     if (m_info.name != m_device.toString())
         row->addWidget(new widgets::Chip(m_device.toString(), widgets::Chip::Kind::Mono, header));
     row->addSpacing(4);
@@ -153,14 +160,15 @@ QWidget *DevicePage::buildLeft()
         m_gaugeCard->setVisible(!m_gauges->isEmpty());
         layout->addWidget(m_gaugeCard);
     } else {
-        layout->addWidget(new widgets::EmptyState(u"triangle-alert"_s, tr("Its profile is not installed."),
-                                                  tr("Values are stored as they come; dials, limits and orders need "
-                                                     "the profile's file in the folder \"profiles\" beside the workspace."),
-                                                  left));
+        layout->addWidget(
+            new widgets::EmptyState(u"triangle-alert"_s, tr("Its profile is not installed."),
+                                    tr("Values are stored as they come; dials, limits and orders need "
+                                       "the profile's file in the folder \"profiles\" beside the workspace."),
+                                    left));
     }
     m_trend = new TrendCard(m_engine, m_device, left);
-    layout->addWidget(m_trend, 5);
-    layout->addWidget(buildValues(), 4);
+    layout->addWidget(m_trend, 1);
+    layout->addWidget(buildValues());
     return left;
 }
 
@@ -172,10 +180,11 @@ QWidget *DevicePage::buildValues()
     table->setAccessibleName(tr("Last values"));
     table->setRows(TableView::Rows::Dense);
     table->setModel(&m_values);
-    static constexpr std::pair<int, int> widths[]
-        = {{LastValuesModel::Name, 180},   {LastValuesModel::Now, 100},   {LastValuesModel::Unit, 56},
-           {LastValuesModel::QualityColumn, 120}, {LastValuesModel::Age, 80}, {LastValuesModel::Source, 150},
-           {LastValuesModel::Expected, 160}, {LastValuesModel::LastHour, 120}};
+    static constexpr std::pair<int, int> widths[] = {
+        {LastValuesModel::Name, 180},     {LastValuesModel::Now, 100},
+        {LastValuesModel::Unit, 56},      {LastValuesModel::QualityColumn, 120},
+        {LastValuesModel::Age, 80},       {LastValuesModel::Source, 150},
+        {LastValuesModel::Expected, 160}, {LastValuesModel::LastHour, 120}};
     for (const auto &[column, width] : widths)
         table->setColumnWidth(column, width);
     table->setStretchColumn(LastValuesModel::LastHour);
@@ -209,7 +218,22 @@ QWidget *DevicePage::buildRight()
     list->setUniformItemSizes(true);
     list->setItemDelegate(new widgets::EventDelegate(list));
     list->setModel(&m_events);
-    m_eventsCard->content()->addWidget(list);
+    auto *content = new QWidget(m_eventsCard);
+    m_eventsStack = new QStackedLayout(content);
+    m_eventsStack->addWidget(list);
+    auto *empty = new QWidget(content);
+    auto *words = new QVBoxLayout(empty);
+    words->setContentsMargins(12, 12, 12, 12);
+    auto *nothing = new Label(
+        tr("Nothing happened to it in these days. Orders, gaps and what the device tells stand here."),
+        Role::Body, Token::Text3, 0, empty);
+    nothing->setWordWrap(true);
+    words->addWidget(nothing);
+    words->addStretch(1);
+    m_eventsStack->addWidget(empty);
+    m_eventsCard->content()->addWidget(content, 1);
+    connect(&m_events, &QAbstractItemModel::rowsInserted, this,
+            [this] { m_eventsStack->setCurrentIndex(0); });
     layout->addWidget(m_eventsCard, 1);
     return right;
 }
@@ -266,8 +290,8 @@ void DevicePage::showValues(const QList<ShownSeries> &series)
         row.age = std::chrono::floor<std::chrono::seconds>(shown.state.age);
         row.old = shown.state.aged;
         row.source = shownSource(shown.series.source);
-        if (const core::QuantityRule *rule
-            = m_info.profile ? m_info.profile->rule(shown.series.quantity) : nullptr)
+        if (const core::QuantityRule *rule =
+                m_info.profile ? m_info.profile->rule(shown.series.quantity) : nullptr)
             row.expected = rule->expected;
         if (!core::isState(row.quantity)) {
             QList<double> &curve = m_curves[shown.state.id];
@@ -306,12 +330,16 @@ void DevicePage::showValues(const QList<ShownSeries> &series)
             ++never;
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const LastValuesModel::Row &left, const LastValuesModel::Row &right) {
-        return left.quantity < right.quantity;
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const LastValuesModel::Row &left, const LastValuesModel::Row &right) {
+                         return left.quantity < right.quantity;
+                     });
+    if (rows.size() != m_values.rows().size())
+        m_valuesCard->setFixedHeight(ValuesHead +
+                                     ValuesRow * std::clamp(int(rows.size()), FewestValues, MostValues));
     m_values.setRows(rows);
     m_valuesCard->setMeta(never > 0 ? tr("%1 quantities, %2 never sent").arg(rows.size()).arg(never)
-                                    : tr("%n quantities", nullptr, int(rows.size())));
+                                    : tr("%1 quantities").arg(rows.size()));
 }
 
 void DevicePage::showRelay(const QList<ShownSeries> &series)
@@ -350,14 +378,16 @@ void DevicePage::loadPast()
             if (entry.stage != "requested"_L1)
                 continue;
             const core::Command command = commandOf(entry);
-            const auto outcome = outcomes.contains(command.id) ? std::optional(outcomes.value(command.id)) : std::nullopt;
+            const auto outcome =
+                outcomes.contains(command.id) ? std::optional(outcomes.value(command.id)) : std::nullopt;
             if (command.name == "relay"_L1 && !m_last)
                 m_last = LastOrder{command, entry.at, outcome};
-            if (command.name == "interval"_L1 && !m_orderedIntervals.contains(command.key)
-                && outcome == core::Outcome::Verified)
+            if (command.name == "interval"_L1 && !m_orderedIntervals.contains(command.key) &&
+                outcome == core::Outcome::Verified)
                 m_orderedIntervals.insert(command.key, std::chrono::milliseconds(qint64(command.value)));
         }
         m_pastLoaded = true;
+        m_eventsStack->setCurrentIndex(m_events.rowCount() > 0 ? 0 : 1);
     });
 }
 
@@ -428,12 +458,15 @@ OrderContext DevicePage::orderContext() const
         }
         return std::nullopt;
     };
+    context.health = [this] { return m_engine.live().deviceHealth(m_device); };
     context.transportUp = [this] {
         const QList<engine::TransportInfo> transports = m_engine.transports();
-        return std::any_of(transports.begin(), transports.end(), [this](const engine::TransportInfo &transport) {
-            return transport.id == m_info.transport
-                && (transport.state == core::TransportState::Up || transport.state == core::TransportState::BackPressed);
-        });
+        return std::any_of(transports.begin(), transports.end(),
+                           [this](const engine::TransportInfo &transport) {
+                               return transport.id == m_info.transport &&
+                                      (transport.state == core::TransportState::Up ||
+                                       transport.state == core::TransportState::BackPressed);
+                           });
     };
     return context;
 }

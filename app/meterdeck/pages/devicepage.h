@@ -10,12 +10,14 @@
 #include <QPointer>
 #include <QWidget>
 
+class QStackedLayout;
+
 namespace widgets {
 class Card;
 class Chip;
 class Label;
 class TableView;
-}
+} // namespace widgets
 
 namespace console {
 
@@ -25,10 +27,11 @@ class OrderDialog;
 struct OrderContext;
 class TrendCard;
 
-/// One device: dials, trend, last values, and where its profile knows them relay, intervals; what happened to it.
+/// One device: dials, trend, last values, and where its profile knows them relay, intervals; what happened to
+/// it.
 ///
-/// Follows the engine by refresh(), which the window calls while the page is on screen. Orders go out by dialogs that
-/// belong to the page. GUI thread.
+/// Follows the engine by refresh(), which the window calls while the page is on screen. Orders go out by
+/// dialogs that belong to the page. GUI thread.
 class DevicePage : public QWidget
 {
     Q_OBJECT
@@ -83,6 +86,7 @@ private:
     RelayCard *m_relay = nullptr;
     IntervalCard *m_intervals = nullptr;
     widgets::Card *m_eventsCard = nullptr;
+    QStackedLayout *m_eventsStack = nullptr;
     QPointer<OrderDialog> m_dialog;
     QHash<core::SeriesId, QList<double>> m_curves;
     int m_round = 0;

@@ -25,10 +25,11 @@ DevicesPage::DevicesPage(DevicesModel &model, QWidget *parent)
     , m_filter(new QLineEdit(this))
     , m_card(new widgets::Card(tr("All devices"), {}, this))
     , m_table(new TableView(m_card))
-    , m_empty(new widgets::EmptyState(u"gauge"_s, tr("No device yet."),
-                                      tr("Devices behind a broker appear when they first speak; meters on a wire "
-                                         "stand in the workspace file."),
-                                      m_card))
+    , m_empty(
+          new widgets::EmptyState(u"gauge"_s, tr("No device yet."),
+                                  tr("Devices behind a broker appear when they first speak; meters on a wire "
+                                     "stand in the workspace file."),
+                                  m_card))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
@@ -54,10 +55,10 @@ DevicesPage::DevicesPage(DevicesModel &model, QWidget *parent)
     m_table->setRows(TableView::Rows::Comfort);
     m_table->setModel(&m_model);
     static constexpr std::pair<int, int> widths[] = {
-        {DevicesModel::Name, 200},          {DevicesModel::Id, 170},     {DevicesModel::PresenceColumn, 130},
-        {DevicesModel::Voltage, 96},        {DevicesModel::Current, 96}, {DevicesModel::Power, 96},
-        {DevicesModel::Energy, 120},        {DevicesModel::Relay, 96},   {DevicesModel::QualityColumn, 116},
-        {DevicesModel::Age, 84},            {DevicesModel::Transport, 160}};
+        {DevicesModel::Name, 200},   {DevicesModel::Id, 170},       {DevicesModel::PresenceColumn, 130},
+        {DevicesModel::Voltage, 96}, {DevicesModel::Current, 96},   {DevicesModel::Power, 96},
+        {DevicesModel::Energy, 120}, {DevicesModel::Relay, 96},     {DevicesModel::QualityColumn, 116},
+        {DevicesModel::Age, 84},     {DevicesModel::Transport, 160}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width);
     m_table->setStretchColumn(DevicesModel::Transport);
@@ -94,18 +95,24 @@ void DevicesPage::refresh()
     if (total == 0)
         m_header->setSentence(tr("Nothing has been heard yet."));
     else if (troubled == 0)
-        m_header->setSentence(tr("All %n device(s) speak as they should.", nullptr, total));
+        m_header->setSentence(tr("Nothing needs you."), tr("All devices speak as they should."));
     else
-        m_header->setSentence(tr("%n device(s) need a look.", nullptr, troubled),
-                              tr("%1 of %2 speak as they should.").arg(Words::count(quint64(total - troubled)),
-                                                                      Words::count(quint64(total))));
-    m_card->setMeta(shown == total ? Words::count(quint64(total))
-                                   : tr("%1 of %2 shown").arg(Words::count(quint64(shown)), Words::count(quint64(total))));
+        m_header->setSentence(
+            troubled == 1 ? tr("One device needs a look.")
+                          : tr("%1 devices need a look.").arg(Words::count(quint64(troubled))),
+            tr("%1 of %2 speak as they should.")
+                .arg(Words::count(quint64(total - troubled)), Words::count(quint64(total))));
+    m_card->setMeta(
+        shown == total
+            ? Words::count(quint64(total))
+            : tr("%1 of %2 shown").arg(Words::count(quint64(shown)), Words::count(quint64(total))));
     if (total > 0 && shown == 0)
-        m_empty->setText(tr("No device matches."), tr("Clear the filter to see all %1.").arg(Words::count(quint64(total))));
+        m_empty->setText(tr("No device matches."),
+                         tr("Clear the filter to see all %1.").arg(Words::count(quint64(total))));
     else if (total == 0)
-        m_empty->setText(tr("No device yet."), tr("Devices behind a broker appear when they first speak; meters on a "
-                                                  "wire stand in the workspace file."));
+        m_empty->setText(tr("No device yet."),
+                         tr("Devices behind a broker appear when they first speak; meters on a "
+                            "wire stand in the workspace file."));
     m_stack->setCurrentWidget(shown == 0 ? static_cast<QWidget *>(m_empty) : m_table);
 }
 

@@ -12,7 +12,7 @@ namespace widgets {
 class Card;
 class EmptyState;
 class TableView;
-}
+} // namespace widgets
 
 namespace console {
 

@@ -21,10 +21,7 @@ DoorPicture::DoorPicture(Kind kind, QWidget *parent) : QWidget(parent), m_kind(k
     setSizePolicy(kind == Kind::EmptyDial ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize DoorPicture::sizeHint() const
-{
-    return m_kind == Kind::EmptyDial ? QSize(300, 230) : QSize(320, 120);
-}
+QSize DoorPicture::sizeHint() const { return m_kind == Kind::EmptyDial ? QSize(300, 230) : QSize(320, 120); }
 
 void DoorPicture::paintEvent(QPaintEvent *)
 {
@@ -73,7 +70,8 @@ void DoorPicture::paintWires(QPainter &painter) const
     painter.setPen(strong);
     painter.drawRoundedRect(console, 3, 3);
     painter.drawRect(console.adjusted(16, 9, -16, -15));
-    painter.drawLine(QPointF(console.left() + 12, console.bottom() - 9), QPointF(console.right() - 12, console.bottom() - 9));
+    painter.drawLine(QPointF(console.left() + 12, console.bottom() - 9),
+                     QPointF(console.right() - 12, console.bottom() - 9));
     painter.drawLine(QPointF(console.right(), wire), QPointF(right - 26, wire));
     painter.drawRoundedRect(QRectF(right - 26, wire - 8, 26, 16), 2, 2);
     const double room = right - 26 - console.right();
@@ -118,7 +116,8 @@ void DoorPicture::paintFleet(QPainter &painter) const
     }
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QRectF(0, 94, width(), 16), Qt::AlignLeft | Qt::AlignVCenter, tr("loads shaped like a day"));
+    painter.drawText(QRectF(0, 94, width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("loads shaped like a day"));
 }
 
 } // namespace console

@@ -5,14 +5,19 @@
 
 namespace console {
 
-/// The drawings of the first page: an empty dial, meters on a wire and behind a broker, a fleet with its day of load.
-/// Ornament: no states, no controls.
+/// The drawings of the first page: an empty dial, meters on a wire and behind a broker, a fleet with its day
+/// of load. Ornament: no states, no controls.
 class DoorPicture : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Kind { EmptyDial, Wires, Fleet };
+    enum class Kind
+    {
+        EmptyDial,
+        Wires,
+        Fleet
+    };
 
     explicit DoorPicture(Kind kind, QWidget *parent = nullptr);
 

@@ -73,6 +73,7 @@ FirstStartPage::FirstStartPage(QWidget *parent) : QWidget(parent)
     layout->setSpacing(32);
     outer->addWidget(column);
 
+    layout->addStretch(2);
     layout->addWidget(buildHead());
 
     m_failure = new QWidget(column);
@@ -96,7 +97,8 @@ FirstStartPage::FirstStartPage(QWidget *parent) : QWidget(parent)
     doors->addWidget(buildWorkspaceDoor(), 1);
     doors->addWidget(buildDemoDoor(), 1);
     layout->addLayout(doors);
-    layout->addStretch(1);
+    layout->addStretch(3);
+    setFocusProxy(m_open);
 }
 
 QWidget *FirstStartPage::buildHead()
@@ -108,9 +110,10 @@ QWidget *FirstStartPage::buildHead()
     words->setSpacing(12);
     words->addStretch(1);
     words->addWidget(new Label(tr("Hear the first meter."), Role::Hero, Token::Text, 600, head));
-    auto *about = new Label(tr("Open a workspace that names your buses and brokers, or look around with a simulated "
-                               "fleet.\nNothing is sent to any meter until you order it and confirm it."),
-                            Role::Card, Token::Text2, 400, head);
+    auto *about =
+        new Label(tr("Open a workspace that names your buses and brokers, or look around with a simulated "
+                     "fleet.\nNothing is sent to any meter until you order it and confirm it."),
+                  Role::Card, Token::Text2, 400, head);
     about->setWordWrap(true);
     words->addWidget(about);
     words->addStretch(1);
@@ -121,12 +124,15 @@ QWidget *FirstStartPage::buildHead()
 
 QWidget *FirstStartPage::buildWorkspaceDoor()
 {
-    const Door door = makeDoor(u"folder-open"_s, tr("A workspace of yours"),
-                               tr("A JSON file: buses, brokers, devices, the database."), DoorPicture::Kind::Wires, this);
-    door.body->addWidget(paragraph(tr("Meters on a wire stand in the file with their unit and profile. Devices behind "
-                                      "a broker appear by themselves when they first speak. Passwords never stand in it: "
-                                      "they come from the environment."),
-                                   door.card));
+    const Door door =
+        makeDoor(u"folder-open"_s, tr("A workspace of yours"),
+                 tr("A JSON file: buses, brokers, devices, the database."), DoorPicture::Kind::Wires, this);
+    door.body->addWidget(
+        paragraph(tr("Meters on a wire stand in the file with their unit and profile. Devices behind "
+                     "a broker appear by themselves when they first speak. Passwords never stand in it: "
+                     "they come from the environment."),
+                  door.card));
+    door.body->addSpacing(16);
     door.body->addStretch(1);
     auto *row = new QHBoxLayout;
     m_open = new Button(tr("Open…"), Button::Kind::Primary, door.card);
@@ -134,7 +140,8 @@ QWidget *FirstStartPage::buildWorkspaceDoor()
     m_open->setKeyHint(tr("Ctrl O"));
     row->addWidget(m_open);
     row->addStretch(1);
-    row->addWidget(new Label(tr("or drop the file anywhere in this window"), Role::Body, Token::Text2, 0, door.card));
+    row->addWidget(
+        new Label(tr("or drop the file anywhere in this window"), Role::Body, Token::Text2, 0, door.card));
     door.body->addLayout(row);
     connect(m_open, &QPushButton::clicked, this, &FirstStartPage::openRequested);
     return door.card;
@@ -142,12 +149,14 @@ QWidget *FirstStartPage::buildWorkspaceDoor()
 
 QWidget *FirstStartPage::buildDemoDoor()
 {
-    const Door door = makeDoor(u"flask-conical"_s, tr("The demo fleet"), tr("Simulated, and always labelled so."),
-                               DoorPicture::Kind::Fleet, this);
-    door.body->addWidget(paragraph(tr("Real wires inside this computer: a broker and a serial line of their own, with "
-                                      "meters that obey orders. Your own workspaces stay untouched; everything is gone "
-                                      "when you leave."),
-                                   door.card));
+    const Door door = makeDoor(u"flask-conical"_s, tr("The demo fleet"),
+                               tr("Simulated, and always labelled so."), DoorPicture::Kind::Fleet, this);
+    door.body->addWidget(
+        paragraph(tr("Real wires inside this computer: a broker and a serial line of their own, with "
+                     "meters that obey orders. Your own workspaces stay untouched; everything is gone "
+                     "when you leave."),
+                  door.card));
+    door.body->addSpacing(16);
     door.body->addStretch(1);
     auto *row = new QHBoxLayout;
     m_demo = new Button(tr("Open the demo"), Button::Kind::Normal, door.card);
@@ -175,15 +184,9 @@ void FirstStartPage::showWork(const QString &title)
     showDoors(false);
 }
 
-void FirstStartPage::setOpening(const QString &what)
-{
-    showWork(tr("Opening %1").arg(what));
-}
+void FirstStartPage::setOpening(const QString &what) { showWork(tr("Opening %1").arg(what)); }
 
-void FirstStartPage::setLeaving()
-{
-    showWork(tr("Storing what was read, then leaving"));
-}
+void FirstStartPage::setLeaving() { showWork(tr("Storing what was read, then leaving")); }
 
 void FirstStartPage::setFailure(const core::Error &error)
 {

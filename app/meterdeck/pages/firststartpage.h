@@ -9,12 +9,12 @@ namespace widgets {
 class Button;
 class Label;
 class ProgressLine;
-}
+} // namespace widgets
 
 namespace console {
 
-/// What stands in the window while no workspace is open: two doors that work, what is being opened, or why opening
-/// failed with the file, the key and what was expected.
+/// What stands in the window while no workspace is open: two doors that work, what is being opened, or why
+/// opening failed with the file, the key and what was expected.
 class FirstStartPage : public QWidget
 {
     Q_OBJECT

@@ -22,8 +22,8 @@ namespace {
 int place(core::Quantity quantity)
 {
     using core::Quantity;
-    static constexpr Quantity order[]
-        = {Quantity::Voltage, Quantity::Current, Quantity::ActivePower, Quantity::PowerFactor, Quantity::Frequency};
+    static constexpr Quantity order[] = {Quantity::Voltage, Quantity::Current, Quantity::ActivePower,
+                                         Quantity::PowerFactor, Quantity::Frequency};
     const auto at = std::find(std::begin(order), std::end(order), quantity);
     return at == std::end(order) ? 100 + int(quantity) : int(at - std::begin(order));
 }
@@ -53,8 +53,8 @@ std::optional<live::SeriesState> estimatedPowerFactor(const QList<ShownSeries> &
             return std::nullopt;
     }
     // Only values of one message belong together.
-    if (voltage->newest.receivedAt != current->newest.receivedAt
-        || voltage->newest.receivedAt != power->newest.receivedAt)
+    if (voltage->newest.receivedAt != current->newest.receivedAt ||
+        voltage->newest.receivedAt != power->newest.receivedAt)
         return std::nullopt;
     const double apparent = *voltage->newest.value * *current->newest.value;
     if (apparent < 1)
@@ -74,9 +74,10 @@ GaugeRow::GaugeRow(const core::Profile &profile, QWidget *parent) : QWidget(pare
         if (rule.gauge)
             rules << rule;
     }
-    std::sort(rules.begin(), rules.end(), [](const core::QuantityRule &left, const core::QuantityRule &right) {
-        return place(left.quantity) < place(right.quantity);
-    });
+    std::sort(rules.begin(), rules.end(),
+              [](const core::QuantityRule &left, const core::QuantityRule &right) {
+                  return place(left.quantity) < place(right.quantity);
+              });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);

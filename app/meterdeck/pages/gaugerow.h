@@ -21,8 +21,8 @@ struct ShownSeries
     live::SeriesState state;
 };
 
-/// A power factor from voltage, current and power of one moment, always marked Estimated; nothing when one of them is
-/// missing, old or zero. For devices that send none.
+/// A power factor from voltage, current and power of one moment, always marked Estimated; nothing when one of
+/// them is missing, old or zero. For devices that send none.
 std::optional<live::SeriesState> estimatedPowerFactor(const QList<ShownSeries> &series);
 
 /// The dials of a device: one for each quantity its profile marks as a gauge, with the profile's bands.

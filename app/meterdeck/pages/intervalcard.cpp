@@ -25,10 +25,10 @@ QString intervalTitle(const QString &key)
     return key;
 }
 
-QString intervalText(std::chrono::milliseconds interval)
+QString intervalText(std::chrono::milliseconds interval, bool measured)
 {
-    if (interval < std::chrono::minutes(2)) {
-        const bool whole = interval.count() % 1000 == 0;
+    if (interval < std::chrono::minutes(2) && (measured || interval != std::chrono::minutes(1))) {
+        const bool whole = !measured && interval.count() % 1000 == 0;
         return QCoreApplication::translate("console::IntervalCard", "%1 s")
             .arg(Words::number(double(interval.count()) / 1000, whole ? 0 : 2));
     }
@@ -49,7 +49,8 @@ std::optional<std::chrono::milliseconds> measuredInterval(const commands::Known 
 }
 
 IntervalCard::IntervalCard(const core::CommandRule &rule, QWidget *parent)
-    : Card(tr("Reporting intervals"), {}, parent), m_change(new Button(tr("Change…"), Button::Kind::Normal, this))
+    : Card(tr("Reporting intervals"), {}, parent)
+    , m_change(new Button(tr("Change…"), Button::Kind::Normal, this))
 {
     addHeaderWidget(m_change);
     m_change->setAccessibleName(tr("Change the reporting intervals"));
@@ -72,13 +73,15 @@ IntervalCard::IntervalCard(const core::CommandRule &rule, QWidget *parent)
     connect(m_change, &QPushButton::clicked, this, &IntervalCard::changeRequested);
 }
 
-void IntervalCard::refresh(const commands::Known &known, const QMap<QString, std::chrono::milliseconds> &ordered)
+void IntervalCard::refresh(const commands::Known &known,
+                           const QMap<QString, std::chrono::milliseconds> &ordered)
 {
     for (const Row &row : std::as_const(m_rows)) {
         const auto measured = measuredInterval(known, row.key);
-        row.measured->setText(measured ? tr("%1 measured").arg(intervalText(*measured)) : tr("not measured yet"));
-        row.ordered->setText(ordered.contains(row.key) ? tr("ordered %1").arg(intervalText(ordered.value(row.key)))
-                                                       : tr("from the factory %1").arg(intervalText(row.factory)));
+        row.measured->setText(measured ? intervalText(*measured, true) : tr("not measured"));
+        row.ordered->setText(ordered.contains(row.key)
+                                 ? tr("ordered %1").arg(intervalText(ordered.value(row.key)))
+                                 : tr("factory %1").arg(intervalText(row.factory)));
     }
     m_change->setEnabled(!known.open.has_value());
 }

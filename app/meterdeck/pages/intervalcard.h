@@ -9,14 +9,14 @@
 namespace widgets {
 class Button;
 class Label;
-}
+} // namespace widgets
 
 namespace console {
 
 /// "metrics" as a person reads it; an unknown key stays as it is.
 QString intervalTitle(const QString &key);
-/// "5 s", "1.5 s", "10 min".
-QString intervalText(std::chrono::milliseconds interval);
+/// "5 s", "10 min"; with two decimals below two minutes when @p measured: "5.01 s".
+QString intervalText(std::chrono::milliseconds interval, bool measured = false);
 /// The mean of the last gaps between arrivals; nothing while there are none.
 std::optional<std::chrono::milliseconds> measuredInterval(const commands::Known &known, const QString &key);
 

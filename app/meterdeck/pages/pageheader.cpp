@@ -28,10 +28,7 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     m_rest->setElided(true);
 }
 
-void PageHeader::setTitle(const QString &title)
-{
-    m_title->setText(title);
-}
+void PageHeader::setTitle(const QString &title) { m_title->setText(title); }
 
 void PageHeader::setSentence(const QString &strong, const QString &rest)
 {
@@ -41,9 +38,6 @@ void PageHeader::setSentence(const QString &strong, const QString &rest)
         m_rest->setText(rest);
 }
 
-void PageHeader::addControl(QWidget *control)
-{
-    m_layout->addWidget(control);
-}
+void PageHeader::addControl(QWidget *control) { m_layout->addWidget(control); }
 
 } // namespace console

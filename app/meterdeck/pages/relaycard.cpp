@@ -28,8 +28,8 @@ RelayNow relayNow(const commands::Known &known, const std::optional<LastOrder> &
     }
     const bool on = *known.relay > 0.5;
     const QString word = Words::relay(on).toUpper();
-    const bool unproved = last && last->command.name == "relay"_L1 && last->outcome == core::Outcome::NoAnswer
-        && known.relayAt <= last->at;
+    const bool unproved = last && last->command.name == "relay"_L1 &&
+                          last->outcome == core::Outcome::NoAnswer && known.relayAt <= last->at;
     if (unproved) {
         now.quality = core::Quality::Stale;
         now.words = tr("last proved %1 %2 ago").arg(word, Words::age(known.relayAge));
@@ -75,14 +75,17 @@ RelayCard::RelayCard(const core::CommandRule &rule, QWidget *parent)
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(6);
     grid->setColumnMinimumWidth(0, 68);
-    grid->setColumnStretch(2, 1);
+    grid->setColumnStretch(1, 1);
     const auto addRow = [this, grid](int row, const QString &title, Label *(&cells)[2]) {
         grid->addWidget(new Label(title, Role::Body, Token::Text3, 0, this), row, 0);
         cells[0] = new Label({}, Role::Body, Token::Text, 600, this);
         cells[1] = new Label({}, Role::Body, Token::Text2, 0, this);
         cells[1]->setElided(true);
-        grid->addWidget(cells[0], row, 1);
-        grid->addWidget(cells[1], row, 2);
+        auto *both = new QHBoxLayout;
+        both->setSpacing(6);
+        both->addWidget(cells[0]);
+        both->addWidget(cells[1], 1);
+        grid->addLayout(both, row, 1);
     };
     addRow(0, tr("Ordered"), m_ordered);
     addRow(1, tr("Reported"), m_reported);
@@ -116,7 +119,8 @@ void RelayCard::refresh(const commands::Known &known, const std::optional<LastOr
     m_symbol->setWarning(now.state == RelayState::Unknown);
     m_state->setText(widgets::RelaySymbol::word(now.state));
     m_proof->setText(now.words);
-    m_proof->setToken(now.quality == core::Quality::Good ? Token::Text2 : widgets::QualityMark::token(now.quality));
+    m_proof->setToken(now.quality == core::Quality::Good ? Token::Text2
+                                                         : widgets::QualityMark::token(now.quality));
 
     if (last && last->command.name == "relay"_L1)
         setRow(m_ordered[0], m_ordered[1], Words::relay(last->command.value > 0.5).toUpper(),
@@ -125,8 +129,8 @@ void RelayCard::refresh(const commands::Known &known, const std::optional<LastOr
         setRow(m_ordered[0], m_ordered[1], {}, tr("nothing ordered in this week"));
     if (known.relay)
         setRow(m_reported[0], m_reported[1], Words::relay(*known.relay > 0.5).toUpper(),
-               tr("%1, %2", "time and kind").arg(Words::moment(known.relayAt),
-                                                 known.relayRetained ? tr("stored copy") : tr("fresh")));
+               tr("%1, %2", "time and kind")
+                   .arg(Words::moment(known.relayAt), known.relayRetained ? tr("stored copy") : tr("fresh")));
     else
         setRow(m_reported[0], m_reported[1], {}, tr("never"));
     if (power && power->newest.value)
@@ -139,7 +143,8 @@ void RelayCard::refresh(const commands::Known &known, const std::optional<LastOr
     m_on->setEnabled(!busy);
     m_off->setEnabled(!busy);
     QString note = m_rule.canQuery ? QString() : tr("Last reported; this device cannot be asked. ");
-    note += busy ? tr("An order is under way.") : tr("Nothing is repeated by itself; a late answer is kept as late.");
+    note += busy ? tr("An order is under way.")
+                 : tr("Nothing is repeated by itself; a late answer is kept as late.");
     m_note->setText(note);
 }
 

@@ -13,7 +13,7 @@ class QGridLayout;
 namespace widgets {
 class Button;
 class Label;
-}
+} // namespace widgets
 
 namespace console {
 
@@ -34,7 +34,8 @@ struct RelayNow
     core::Quality quality = core::Quality::Unknown;
 };
 
-/// A retained copy is old news, and an order without proof leaves the state unknown until the device speaks again.
+/// A retained copy is old news, and an order without proof leaves the state unknown until the device speaks
+/// again.
 RelayNow relayNow(const commands::Known &known, const std::optional<LastOrder> &last);
 
 /// A device's relay: state with its proof and age, what was ordered, what it carries, and the two orders.

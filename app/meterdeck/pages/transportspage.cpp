@@ -42,13 +42,13 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     m_table->setRows(TableView::Rows::Double);
     m_table->setModel(&m_model);
     static constexpr std::pair<int, int> widths[] = {
-        {TransportsModel::Name, 240},    {TransportsModel::State, 150}, {TransportsModel::Rate, 70},
-        {TransportsModel::WireLoad, 90}, {TransportsModel::Errors, 70}, {TransportsModel::Heard, 80}};
+        {TransportsModel::Name, 230},    {TransportsModel::State, 120}, {TransportsModel::Rate, 60},
+        {TransportsModel::WireLoad, 86}, {TransportsModel::Errors, 66}, {TransportsModel::Heard, 76}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width);
     m_table->setStretchColumn(TransportsModel::Name);
     list->content()->addWidget(m_table);
-    columns->addWidget(list, 5);
+    columns->addWidget(list, 1);
 
     auto *right = new QVBoxLayout;
     right->setSpacing(12);
@@ -70,13 +70,14 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     addTable(tr("Figures"), m_counts);
     m_troubleCard = addTable(tr("Errors and refusals by kind"), m_troubles);
     right->addLayout(tables, 1);
-    columns->addLayout(right, 6);
+    columns->addLayout(right, 1);
     layout->addLayout(columns, 1);
 
     refresh();
     if (m_model.rowCount() > 0)
         m_table->selectRow(0);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TransportsPage::showChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &TransportsPage::showChosen);
     showChosen();
 }
 
@@ -95,6 +96,8 @@ QWidget *TransportsPage::buildState()
     m_state->content()->setSpacing(4);
     for (Label *label : {m_stateTitle, m_stateWords, m_errorTitle, m_errorText, m_remedy})
         m_state->content()->addWidget(label);
+    for (Label *label : {m_errorTitle, m_errorText, m_remedy})
+        label->hide();
     return m_state;
 }
 
@@ -115,11 +118,14 @@ void TransportsPage::refresh()
     if (m_model.rowCount() == 0)
         m_header->setSentence(tr("This workspace names no transport."));
     else if (down.isEmpty())
-        m_header->setSentence(tr("All %n transport(s) are up.", nullptr, up),
-                              tr("They carry %1 messages a second.").arg(Words::number(rate, rate < 10 ? 1 : 0)));
+        m_header->setSentence(tr("Nothing needs you."),
+                              tr("All transports are up and carry %1 messages a second.")
+                                  .arg(Words::number(rate, rate < 10 ? 1 : 0)));
     else
         m_header->setSentence(tr("Not up: %1.").arg(down.join(u", "_s)),
-                              tr("The other %n carry %1 messages a second.", nullptr, up)
+                              tr("%1 of %2 are up and carry %3 messages a second.")
+                                  .arg(up)
+                                  .arg(m_model.rowCount())
                                   .arg(Words::number(rate, rate < 10 ? 1 : 0)));
     showChosen();
 }
@@ -132,7 +138,8 @@ void TransportsPage::showChosen()
     if (!transport)
         return;
     m_state->setTitle(transport->name.isEmpty() ? transport->id.toString() : transport->name);
-    m_state->setMeta(tr("%1, %2", "kind and address").arg(Words::transportType(transport->type), transport->address));
+    m_state->setMeta(
+        tr("%1, %2", "kind and address").arg(Words::transportType(transport->type), transport->address));
     m_stateTitle->setText(Words::transportState(transport->state));
     m_stateTitle->setToken(transport->state == core::TransportState::Up
                                ? Token::Text
@@ -144,7 +151,8 @@ void TransportsPage::showChosen()
         label->setVisible(failed);
     if (failed) {
         m_errorTitle->setText(Words::errorTitle(transport->lastError->code));
-        m_errorText->setText(tr("%1: %2", "place and detail").arg(transport->lastError->where, transport->lastError->detail));
+        m_errorText->setText(
+            tr("%1: %2", "place and detail").arg(transport->lastError->where, transport->lastError->detail));
         const QString remedy = Words::errorRemedy(*transport->lastError);
         m_remedy->setText(remedy);
         m_remedy->setVisible(!remedy.isEmpty());
@@ -167,8 +175,9 @@ void TransportsPage::showChosen()
         troubles << TallyModel::Row{Words::wireError(it.key()), it.value(), true};
     for (auto it = counters.rejects.begin(); it != counters.rejects.end(); ++it)
         troubles << TallyModel::Row{Words::rejectReason(it.key()), it.value(), true};
-    std::sort(troubles.begin(), troubles.end(),
-              [](const TallyModel::Row &left, const TallyModel::Row &right) { return left.count > right.count; });
+    std::sort(
+        troubles.begin(), troubles.end(),
+        [](const TallyModel::Row &left, const TallyModel::Row &right) { return left.count > right.count; });
     m_troubles.setRows(troubles);
     quint64 sum = 0;
     for (const TallyModel::Row &row : troubles)

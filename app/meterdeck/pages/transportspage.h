@@ -11,13 +11,14 @@ namespace widgets {
 class Card;
 class Label;
 class TableView;
-}
+} // namespace widgets
 
 namespace console {
 
 class PageHeader;
 
-/// The ways to the devices: state, figures, what was refused and why, the last error with what to do about it.
+/// The ways to the devices: state, figures, what was refused and why, the last error with what to do about
+/// it.
 class TransportsPage : public QWidget
 {
     Q_OBJECT

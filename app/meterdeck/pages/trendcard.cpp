@@ -2,6 +2,7 @@
 #include "pages/trendcard.h"
 
 #include "livefeed.h"
+#include "pages/trendlegend.h"
 #include "widgets/label.h"
 #include "widgets/segmentedcontrol.h"
 #include "words.h"
@@ -45,11 +46,13 @@ QList<TrendPoint> pointsOf(const QList<engine::Bucket> &buckets, double factor)
     for (qsizetype at = 0; at < buckets.size(); ++at) {
         const engine::Bucket &bucket = buckets.at(at);
         const core::UtcTime middle = bucket.from + (bucket.to - bucket.from) / 2;
-        if (at > 0 && core::toMicros(bucket.from) - core::toMicros(buckets.at(at - 1).from) > BreakFactor * usual) {
+        if (at > 0 &&
+            core::toMicros(bucket.from) - core::toMicros(buckets.at(at - 1).from) > BreakFactor * usual) {
             const double none = std::numeric_limits<double>::quiet_NaN();
             points << TrendPoint{buckets.at(at - 1).to + 1us, none, none, none, 0};
         }
-        points << TrendPoint{middle, bucket.mean * factor, bucket.min * factor, bucket.max * factor, int(bucket.count)};
+        points << TrendPoint{middle, bucket.mean * factor, bucket.min * factor, bucket.max * factor,
+                             int(bucket.count)};
     }
     return points;
 }
@@ -66,6 +69,8 @@ TrendCard::TrendCard(const engine::Engine &engine, const core::DeviceId &device,
 {
     m_spans->setName(tr("Time span"));
     m_mode->setName(tr("Live or hold"));
+    m_legend = new TrendLegend(this);
+    addHeaderWidget(m_legend);
     addHeaderWidget(m_spans);
     addHeaderWidget(m_mode);
     content()->addWidget(m_view);
@@ -74,8 +79,8 @@ TrendCard::TrendCard(const engine::Engine &engine, const core::DeviceId &device,
     m_reload.setSingleShot(true);
     m_reload.setInterval(200ms);
     connect(&m_reload, &QTimer::timeout, this, &TrendCard::reload);
-    // Live points are single readings; now and then the stored form takes their place, so that a long span keeps its
-    // bounded number of points.
+    // Live points are single readings; now and then the stored form takes their place, so that a long span
+    // keeps its bounded number of points.
     connect(&m_consolidate, &QTimer::timeout, this, [this] {
         if (m_view->isLive())
             m_reload.start();
@@ -83,11 +88,13 @@ TrendCard::TrendCard(const engine::Engine &engine, const core::DeviceId &device,
     m_consolidate.start(60s);
     connect(m_spans, &SegmentedControl::chosen, this, &TrendCard::chooseSpan);
     connect(m_mode, &SegmentedControl::chosen, this, [this](int index) { setLive(index == 0); });
-    connect(m_view, &widgets::TrendView::rangeChanged, this, [this](core::UtcTime, core::UtcTime, bool byUser) {
-        if (byUser)
-            m_reload.start();
-    });
-    connect(m_view, &widgets::TrendView::liveChanged, this, [this](bool live) { m_mode->setCurrent(live ? 0 : 1); });
+    connect(m_view, &widgets::TrendView::rangeChanged, this,
+            [this](core::UtcTime, core::UtcTime, bool byUser) {
+                if (byUser)
+                    m_reload.start();
+            });
+    connect(m_view, &widgets::TrendView::liveChanged, this,
+            [this](bool live) { m_mode->setCurrent(live ? 0 : 1); });
     m_spans->setCurrent(FirstSpan);
     chooseSpan(FirstSpan);
 }
@@ -114,8 +121,8 @@ void TrendCard::chooseSeries(const QList<ShownSeries> &series)
     for (const core::Quantity wanted : {core::Quantity::ActivePower, core::Quantity::Voltage}) {
         const ShownSeries *best = nullptr;
         for (const ShownSeries &shown : series) {
-            if (shown.series.quantity == wanted && shown.series.channel.isEmpty()
-                && (!best || shown.state.newest.receivedAt > best->state.newest.receivedAt))
+            if (shown.series.quantity == wanted && shown.series.channel.isEmpty() &&
+                (!best || shown.state.newest.receivedAt > best->state.newest.receivedAt))
                 best = &shown;
         }
         if (best)
@@ -123,15 +130,16 @@ void TrendCard::chooseSeries(const QList<ShownSeries> &series)
     }
     if (chosen.size() < 2) {
         for (const ShownSeries &shown : series) {
-            const bool held = std::any_of(chosen.begin(), chosen.end(),
-                                          [&shown](const Curve &curve) { return curve.id == shown.state.id; });
+            const bool held = std::any_of(chosen.begin(), chosen.end(), [&shown](const Curve &curve) {
+                return curve.id == shown.state.id;
+            });
             if (chosen.size() < 2 && !held && !core::isState(shown.series.quantity))
                 chosen << Curve{shown.series, shown.state.id, {}};
         }
     }
-    const bool same = chosen.size() == m_curves.size()
-        && std::equal(chosen.begin(), chosen.end(), m_curves.begin(),
-                      [](const Curve &left, const Curve &right) { return left.id == right.id; });
+    const bool same = chosen.size() == m_curves.size() &&
+                      std::equal(chosen.begin(), chosen.end(), m_curves.begin(),
+                                 [](const Curve &left, const Curve &right) { return left.id == right.id; });
     if (same)
         return;
     m_curves = chosen;
@@ -149,7 +157,8 @@ void TrendCard::refresh(const QList<ShownSeries> &series, core::UtcTime now)
         Curve &curve = m_curves[at];
         for (const ShownSeries &shown : series) {
             const core::Reading &newest = shown.state.newest;
-            if (shown.state.id != curve.id || !newest.value || newest.retained || newest.measuredAt <= curve.last)
+            if (shown.state.id != curve.id || !newest.value || newest.retained ||
+                newest.measuredAt <= curve.last)
                 continue;
             const double value = *newest.value * Words::factor(shown.series.quantity);
             m_view->append(at, {TrendPoint{newest.measuredAt, value, value, value, 1}});
@@ -170,14 +179,17 @@ void TrendCard::reload()
     // A little more on both sides, so that a small move shows data at once.
     const auto span = m_view->rangeTo() - m_view->rangeFrom();
     request.from = m_view->rangeFrom() - span / 10;
-    request.to = std::max(m_view->rangeTo(), m_view->isLive() ? LiveFeed::now() : m_view->rangeTo()) + span / 10;
+    request.to =
+        std::max(m_view->rangeTo(), m_view->isLive() ? LiveFeed::now() : m_view->rangeTo()) + span / 10;
     request.columns = Columns;
     const quint64 asked = ++m_asked;
-    m_engine.history(request, this, [this, asked, from = request.from, to = request.to](const engine::HistoryAnswer &answer) {
-        // Only the answer to the newest question is drawn.
-        if (asked == m_asked)
-            take(answer, from, to);
-    });
+    m_engine.history(
+        request, this,
+        [this, asked, from = request.from, to = request.to](const engine::HistoryAnswer &answer) {
+            // Only the answer to the newest question is drawn.
+            if (asked == m_asked)
+                take(answer, from, to);
+        });
 }
 
 void TrendCard::take(const engine::HistoryAnswer &answer, core::UtcTime from, core::UtcTime to)
@@ -206,11 +218,12 @@ void TrendCard::take(const engine::HistoryAnswer &answer, core::UtcTime from, co
         curves << drawn;
     }
     m_view->setSeries(curves);
+    m_legend->setSeries(curves);
     QList<widgets::TrendGap> gaps;
     for (const core::Gap &gap : answer.gaps) {
         const auto span = std::chrono::duration_cast<std::chrono::milliseconds>(gap.to - gap.from);
-        gaps << widgets::TrendGap{std::max(gap.from, from), std::min(gap.to, to), Words::gapReason(gap.reason),
-                                  tr("%1, not zero").arg(Words::age(span))};
+        gaps << widgets::TrendGap{std::max(gap.from, from), std::min(gap.to, to),
+                                  Words::gapReason(gap.reason), tr("%1, not zero").arg(Words::age(span))};
     }
     m_view->setGaps(gaps);
     m_loaded = true;

@@ -11,14 +11,16 @@
 namespace widgets {
 class Label;
 class SegmentedControl;
-}
+} // namespace widgets
 
 namespace console {
 
+class TrendLegend;
+
 /// The trend of a device: power and voltage (or its first two gauges) as stored, continued live.
 ///
-/// History is read on the engine's pool and merged with what arrived since; the visible span decides the detail.
-/// A stretch that nobody measured is parted and hatched, never drawn through. GUI thread.
+/// History is read on the engine's pool and merged with what arrived since; the visible span decides the
+/// detail. A stretch that nobody measured is parted and hatched, never drawn through. GUI thread.
 class TrendCard : public widgets::Card
 {
     Q_OBJECT
@@ -48,6 +50,7 @@ private:
     const engine::Engine &m_engine;
     core::DeviceId m_device;
     widgets::TrendView *m_view;
+    TrendLegend *m_legend = nullptr;
     widgets::SegmentedControl *m_spans;
     widgets::SegmentedControl *m_mode;
     QList<Curve> m_curves;

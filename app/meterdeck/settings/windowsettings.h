@@ -5,7 +5,8 @@ class QWidget;
 
 namespace console {
 
-/// What the window remembers of a person's wishes, in QSettings. The only place of the program that reads or writes them.
+/// What the window remembers of a person's wishes, in QSettings. The only place of the program that reads or
+/// writes them.
 class WindowSettings
 {
 public:

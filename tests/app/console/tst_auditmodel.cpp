@@ -15,7 +15,8 @@ namespace {
 
 constexpr core::UtcTime Start{std::chrono::seconds(1800000000)};
 
-core::AuditEntry entry(qint64 number, const QString &command, const QString &stage, const QString &outcome = {})
+core::AuditEntry entry(qint64 number, const QString &command, const QString &stage,
+                       const QString &outcome = {})
 {
     core::AuditEntry made;
     made.number = number;
@@ -64,7 +65,9 @@ private slots:
     {
         AuditModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setEntries({entry(2, u"b"_s, u"outcome"_s, u"NoAnswer"_s), entry(1, u"a"_s, u"outcome"_s, u"Verified"_s)}, {});
+        model.setEntries(
+            {entry(2, u"b"_s, u"outcome"_s, u"NoAnswer"_s), entry(1, u"a"_s, u"outcome"_s, u"Verified"_s)},
+            {});
         model.setFilter(u"no answer"_s);
         QCOMPARE(model.rowCount(), 1);
         model.setFilter(u"BOARD verified"_s);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr core::UtcTime Start{std::chrono::seconds(1800000000)};
 
-core::Event event(const QString &kind, std::chrono::seconds after, const QString &payload = {})
+core::Event happened(const QString &kind, std::chrono::seconds after, const QString &payload = {})
 {
     core::Event made;
     made.at = Start + after;
@@ -53,15 +53,16 @@ private slots:
         gap.from = Start + 10s;
         gap.to = Start + 1150s;
         gap.reason = u"no-answer"_s;
-        model.setPast({event(u"status"_s, 5s, u"Online"_s), event(u"gap"_s, 11s)}, {gap},
+        model.setPast({happened(u"status"_s, 5s, u"Online"_s), happened(u"gap"_s, 11s)}, {gap},
                       {entry(u"requested"_s, 20s), entry(u"outcome"_s, 35s, u"NoAnswer"_s)});
-        model.add(event(u"relay-state"_s, 30s, u"0"_s));
+        model.add(happened(u"relay-state"_s, 30s, u"0"_s));
         model.addStage(entry(u"sent"_s, 21s));
         QStringList titles;
         for (int row = 0; row < model.rowCount(); ++row)
             titles << model.index(row).data().toString();
-        QCOMPARE(titles, (QStringList{u"Relay off: no answer"_s, u"Relay reports off"_s, u"Relay off sent, once"_s,
-                                      u"Readings may be missing for 19 min"_s, u"Came online"_s}));
+        QCOMPARE(titles,
+                 (QStringList{u"Relay off: no answer"_s, u"Relay reports off"_s, u"Relay off sent, once"_s,
+                              u"Readings may be missing for 19 min"_s, u"Came online"_s}));
         QCOMPARE(model.index(0).data(EventDelegate::OutcomeRole).toInt(), int(core::Outcome::NoAnswer));
         QVERIFY(model.index(0).data(EventDelegate::EmphasisRole).toBool());
         QCOMPARE(model.index(2).data(EventDelegate::OutcomeRole).toInt(), -1);
@@ -72,10 +73,10 @@ private slots:
         EventsModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         for (int number = 0; number < EventsModel::Most + 20; ++number)
-            model.add(event(u"status"_s, std::chrono::seconds(number), u"Online"_s));
+            model.add(happened(u"status"_s, std::chrono::seconds(number), u"Online"_s));
         QCOMPARE(model.rowCount(), EventsModel::Most);
         // Something older than all that is kept does not come in at the end.
-        model.add(event(u"status"_s, -5s, u"Offline"_s));
+        model.add(happened(u"status"_s, -5s, u"Offline"_s));
         QCOMPARE(model.rowCount(), EventsModel::Most);
         QCOMPARE(model.index(EventsModel::Most - 1).data().toString(), u"Came online"_s);
     }

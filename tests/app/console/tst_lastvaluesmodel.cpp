@@ -51,18 +51,19 @@ private slots:
         QTest::addColumn<LastValuesModel::Row>("shown");
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("unit");
-        QTest::newRow("good") << row(core::Quantity::Voltage, 231.4, core::Quality::Good) << u"231.4"_s << u"V"_s;
+        QTest::newRow("good") << row(core::Quantity::Voltage, 231.4, core::Quality::Good) << u"231.4"_s
+                              << u"V"_s;
         QTest::newRow("no answer prints none, not 0")
             << row(core::Quantity::Voltage, std::nullopt, core::Quality::NoAnswer) << u"none"_s << QString();
-        QTest::newRow("bad prints none") << row(core::Quantity::Current, std::nullopt, core::Quality::Bad) << u"none"_s
-                                         << QString();
+        QTest::newRow("bad prints none")
+            << row(core::Quantity::Current, std::nullopt, core::Quality::Bad) << u"none"_s << QString();
         QTest::newRow("a state without value is unknown")
             << row(core::Quantity::Relay, std::nullopt, core::Quality::Unknown) << u"unknown"_s << QString();
         LastValuesModel::Row never = row(core::Quantity::EnergyImport, std::nullopt, core::Quality::Unknown);
         never.age.reset();
         QTest::newRow("never heard") << never << u"never"_s << QString();
-        QTest::newRow("energy in kWh") << row(core::Quantity::EnergyImport, 12340.0, core::Quality::Good) << u"12.34"_s
-                                       << u"kWh"_s;
+        QTest::newRow("energy in kWh")
+            << row(core::Quantity::EnergyImport, 12340.0, core::Quality::Good) << u"12.34"_s << u"kWh"_s;
     }
 
     void valuesWearTheirQuality()

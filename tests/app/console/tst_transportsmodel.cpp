@@ -2,6 +2,7 @@
 #include "models/tallymodel.h"
 #include "models/transportsmodel.h"
 #include "widgets/tableview.h"
+#include "widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

@@ -20,7 +20,8 @@ private slots:
         QTest::newRow("voltage") << core::Quantity::Voltage << 231.44 << u"231.4\u00a0V"_s;
         QTest::newRow("power") << core::Quantity::ActivePower << 1523.4 << u"1\u2009523\u00a0W"_s;
         QTest::newRow("power back") << core::Quantity::ActivePower << -20.0 << u"\u221220\u00a0W"_s;
-        QTest::newRow("energy is stored in Wh") << core::Quantity::EnergyImport << 4812370.0 << u"4\u2009812.37\u00a0kWh"_s;
+        QTest::newRow("energy is stored in Wh")
+            << core::Quantity::EnergyImport << 4812370.0 << u"4\u2009812.37\u00a0kWh"_s;
         QTest::newRow("a bare number") << core::Quantity::PowerFactor << 0.9651 << u"0.965"_s;
         QTest::newRow("relay") << core::Quantity::Relay << 1.0 << u"on"_s;
         QTest::newRow("status") << core::Quantity::Online << 0.0 << u"offline"_s;
@@ -77,7 +78,8 @@ private slots:
 
     void errorsSayWhereWhatAndWhatToDo()
     {
-        const core::Error error{core::ErrorCode::DiskFull, u"/data/depot.db"_s, u"database or disk is full"_s, {}};
+        const core::Error error{
+            core::ErrorCode::DiskFull, u"/data/depot.db"_s, u"database or disk is full"_s, {}};
         const QString sentence = Words::errorSentence(error);
         QVERIFY(sentence.contains(u"/data/depot.db"_s));
         QVERIFY(sentence.contains(u"database or disk is full"_s));

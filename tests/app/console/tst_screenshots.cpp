@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QProcess>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = 120000;
+
+struct Run
+{
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+Run runConsole(const QStringList &arguments, const QString &home)
+{
+    QProcess console;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"HOME"_s, home);
+    environment.insert(u"XDG_CONFIG_HOME"_s, home + u"/config"_s);
+    console.setProcessEnvironment(environment);
+    console.start(QStringLiteral(METERDECK_BIN_DIR) + u"/meterdeck"_s, arguments);
+    Run run;
+    if (console.waitForStarted() && console.waitForFinished(Patience) &&
+        console.exitStatus() == QProcess::NormalExit)
+        run.exitCode = console.exitCode();
+    console.kill();
+    console.waitForFinished();
+    run.output = QString::fromLocal8Bit(console.readAllStandardOutput());
+    run.errors = QString::fromLocal8Bit(console.readAllStandardError());
+    return run;
+}
+
+} // namespace
+
+/// The program as it is started without a display.
+class TestScreenshots : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyPageAndDialogWithData()
+    {
+        QTemporaryDir folder;
+        const QString pictures = folder.filePath(u"pictures"_s);
+        const Run run = runConsole({u"--demo"_s, u"--screenshots"_s, pictures}, folder.path());
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        const QStringList wanted = {u"02-devices"_s,         u"02-device"_s,
+                                    u"02-device-wire"_s,     u"03-command-confirm"_s,
+                                    u"03-command-outcome"_s, u"03-intervals-confirm"_s,
+                                    u"10-transports"_s,      u"03-intervals-outcome"_s,
+                                    u"11-audit"_s,           u"12-first-start"_s};
+        QList<QImage> seen;
+        for (const QString &name : wanted) {
+            const QString path = QDir(pictures).filePath(name + u".png"_s);
+            const QImage picture(path);
+            QVERIFY2(picture.size() == QSize(1600, 1000), qPrintable(path));
+            QVERIFY2(run.output.contains(name + u".png"_s), qPrintable(run.output));
+            QVERIFY2(!seen.contains(picture), qPrintable(path + u" is the same picture as an earlier one"_s));
+            seen << picture;
+        }
+        // Nothing is written among the person's settings.
+        QVERIFY(!QFile::exists(folder.filePath(u"config"_s)));
+    }
+
+    void wrongUse_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("unknown option") << QStringList{u"--moon"_s};
+        QTest::newRow("stray word") << QStringList{u"depot.json"_s};
+        QTest::newRow("two workspaces") << QStringList{u"--demo"_s, u"--workspace"_s, u"a.json"_s};
+    }
+
+    void wrongUse()
+    {
+        QFETCH(QStringList, arguments);
+        QTemporaryDir folder;
+        const Run run = runConsole(arguments, folder.path());
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY(!run.errors.isEmpty());
+    }
+
+    void aBadWorkspaceNamesFileAndKey()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"bad.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"name":"Depot","database":{"driver":"sqlite","path":"depot.db"},
+                      "transports":[{"id":"bus1","type":"modbus-rtu","port":"/dev/ttyUSB0","baud":"fast"}],"devices":[]})");
+        file.close();
+        const Run run = runConsole({u"--workspace"_s, path}, folder.path());
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains(path), qPrintable(run.errors));
+        QVERIFY2(run.errors.contains(u"baud"_s), qPrintable(run.errors));
+    }
+};
+
+QTEST_MAIN(TestScreenshots)
+#include "tst_screenshots.moc"
