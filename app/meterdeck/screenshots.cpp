@@ -116,10 +116,10 @@ void Screenshots::plan()
         },
         orderable, hold);
     add(u"03-intervals-outcome"_s, {}, done, closeDialog);
+    add(u"02-device"_s, {}, filled);
     add(
         u"03-command-confirm"_s, [this] { m_dialog = page()->orderRelay(false); }, orderable, hold);
     add(u"03-command-outcome"_s, {}, done, closeDialog);
-    add(u"02-device"_s, {}, filled);
     add(
         u"02-device-wire"_s, [this, best] { m_window.showDevice(best(false)); }, filled);
     add(

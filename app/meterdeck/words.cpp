@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QSysInfo>
 #include <QTimeZone>
 
 #include <cstdlib>
@@ -248,6 +249,14 @@ QString Words::transportType(const QString &type)
 }
 
 QString Words::outcome(core::Outcome outcome) { return widgets::OutcomeMark::word(outcome); }
+
+QString Words::person()
+{
+    QString person = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    if (person.isEmpty())
+        person = tr("operator");
+    return tr("%1, console %2").arg(person, QSysInfo::machineHostName());
+}
 
 QString Words::orderTitle(const core::Command &command)
 {

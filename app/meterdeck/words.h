@@ -70,6 +70,8 @@ public:
     static QString eventDetail(const core::Event &event);
 
     // orders
+    /// Who orders from here: the person of the operating system at this computer.
+    static QString person();
     static QString orderTitle(const core::Command &command);
 
     /// What went wrong in words, by code; the error's own detail follows where it helps.

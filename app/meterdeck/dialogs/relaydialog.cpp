@@ -196,7 +196,7 @@ QString RelayDialog::sentenceOf(const core::Command &command, core::Outcome outc
     }
 }
 
-QString RelayDialog::adviceOf(const core::Command &, core::Outcome outcome, const QJsonObject &) const
+QString RelayDialog::adviceOf(const core::Command &, core::Outcome outcome, const QJsonObject &evidence) const
 {
     const auto power = context().power();
     const QString load =
@@ -207,10 +207,14 @@ QString RelayDialog::adviceOf(const core::Command &, core::Outcome outcome, cons
             : QString();
     switch (outcome) {
     case core::Outcome::Verified:
-        return m_loadBefore && !load.isEmpty()
-                   ? tr("Load was %1, is %2. Nothing more to do.")
-                         .arg(Words::valueWithUnit(core::Quantity::ActivePower, *m_loadBefore), load)
-                   : tr("Nothing more to do.");
+        if (!m_loadBefore || load.isEmpty())
+            return tr("Nothing more to do.");
+        // A load measured before the order left says nothing about what the order did.
+        if (power->age.count() > evidence.value("after_ms"_L1).toInteger())
+            return tr("Load was %1; its next report shows the change. Nothing more to do.")
+                .arg(Words::valueWithUnit(core::Quantity::ActivePower, *m_loadBefore));
+        return tr("Load was %1, is %2. Nothing more to do.")
+            .arg(Words::valueWithUnit(core::Quantity::ActivePower, *m_loadBefore), load);
     case core::Outcome::NoAnswer:
         return (load.isEmpty() ? QString() : tr("Load: %1; it hints but proves nothing. ").arg(load)) +
                tr("This device cannot be asked: wait for its next report. The console will not repeat the "

@@ -21,7 +21,6 @@
 #include <QListView>
 #include <QPainter>
 #include <QStackedLayout>
-#include <QSysInfo>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -55,16 +54,6 @@ QPixmap markPixmap(core::Quality quality, const QWidget *widget)
     painter.setRenderHint(QPainter::Antialiasing);
     widgets::QualityMark::paint(painter, QRectF(1, 1, 10, 10), quality, Theme::of(widget));
     return pixmap;
-}
-
-/// Who orders from here: the person of the operating system at this computer.
-QString consolePerson()
-{
-    QString person = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    if (person.isEmpty())
-        person = QCoreApplication::translate("console::DevicePage", "operator");
-    return QCoreApplication::translate("console::DevicePage", "%1, console %2")
-        .arg(person, QSysInfo::machineHostName());
 }
 
 /// "site:pzem/metrics" without the transport, which stands in the header.
@@ -304,16 +293,21 @@ void DevicePage::showValues(const QList<ShownSeries> &series)
         }
         rows << row;
     }
-    if (const auto factor = estimatedPowerFactor(series);
-        factor && std::none_of(series.begin(), series.end(), [](const ShownSeries &shown) {
-            return shown.series.quantity == core::Quantity::PowerFactor;
-        })) {
+    const bool sendsFactor = std::any_of(series.begin(), series.end(), [](const ShownSeries &shown) {
+        return shown.series.quantity == core::Quantity::PowerFactor;
+    });
+    if (const auto *rule = m_info.profile ? m_info.profile->rule(core::Quantity::PowerFactor) : nullptr;
+        rule && !sendsFactor) {
         LastValuesModel::Row row;
         row.quantity = core::Quantity::PowerFactor;
-        row.value = factor->newest.value;
-        row.quality = core::Quality::Estimated;
-        row.age = std::chrono::floor<std::chrono::seconds>(factor->age);
         row.source = tr("computed");
+        row.expected = rule->expected;
+        row.age = std::chrono::seconds(0);
+        if (const auto factor = estimatedPowerFactor(series)) {
+            row.value = factor->newest.value;
+            row.quality = core::Quality::Estimated;
+            row.age = std::chrono::floor<std::chrono::seconds>(factor->age);
+        }
         rows << row;
     }
     if (m_info.profile) {
@@ -448,7 +442,7 @@ OrderContext DevicePage::orderContext() const
     context.device = m_device;
     context.name = m_info.name.isEmpty() ? m_device.toString() : m_info.name;
     context.place = m_info.transportName;
-    context.orderedBy = consolePerson();
+    context.orderedBy = Words::person();
     context.profile = m_info.profile;
     context.known = [this] { return m_engine.desk().known(m_device); };
     context.power = [this]() -> std::optional<live::SeriesState> {

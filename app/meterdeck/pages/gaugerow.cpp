@@ -114,12 +114,14 @@ void GaugeRow::show(core::Quantity quantity, const live::SeriesState &state, boo
     shown.decimals = Words::decimals(quantity);
     shown.unit = Words::unit(quantity);
     shown.quality = state.newest.quality;
-    shown.age = std::chrono::floor<std::chrono::seconds>(state.age);
+    if (state.newest.receivedAt != core::UtcTime{})
+        shown.age = std::chrono::floor<std::chrono::seconds>(state.age);
     if (state.newest.value)
         shown.value = *state.newest.value * factor;
     gauge->setState(shown);
     if (computed) {
-        gauge->setWords(tr("computed here, the device sends none"));
+        gauge->setWords(shown.value ? tr("computed here, the device sends none")
+                                    : tr("no load to compute it from"));
         return;
     }
     QStringList words;
@@ -139,8 +141,10 @@ void GaugeRow::refresh(const QList<ShownSeries> &series)
         if (const live::SeriesState *state = newestOf(series, it.key()))
             show(it.key(), *state, state->newest.quality == core::Quality::Estimated);
         else if (it.key() == core::Quantity::PowerFactor) {
-            if (const auto computed = estimatedPowerFactor(series))
-                show(it.key(), *computed, true);
+            live::SeriesState none;
+            none.newest.quality = core::Quality::Unknown;
+            const auto computed = estimatedPowerFactor(series);
+            show(it.key(), computed.value_or(none), true);
         }
     }
 }

@@ -333,7 +333,7 @@ void Gauge::paintEvent(QPaintEvent *)
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text2));
     painter.drawText(QRectF(8, height() - FooterHeight, width() - 16, 32),
-                     Qt::AlignHCenter | Qt::TextWordWrap, m_words);
+                     Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, m_words);
 }
 
 } // namespace widgets
