@@ -184,7 +184,7 @@ private:
         auto *transport = connectTransport(port, &received, &owner);
         *good = waitUp(transport);
         if (!live) { // make the session, leave, let the backlog grow
-            QTest::qWaitFor([] { return false; }, 300);
+            [[maybe_unused]] const bool waited = QTest::qWaitFor([] { return false; }, 300);
             bool stopped = false;
             connect(transport, &core::Transport::stopped, &owner, [&] { stopped = true; });
             transport->stop();
