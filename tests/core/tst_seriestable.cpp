@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/series.h"
 
-#include "core/quietqttest.h"
-
 #include <QTest>
 
 #include <atomic>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livebench.h"
 
-#include "core/quietqttest.h"
-
 #include <QTest>
 
 #include <atomic>
@@ -293,6 +291,9 @@ void TestLiveStore::todaysRange()
     bench.store.loadDay({{bench.voltage(), 210, 400}, {bench.polled(), 1, 2}});
     QCOMPARE(bench.state(bench.voltage()).todayMin, std::optional(210.0));
     QCOMPARE(bench.state(bench.voltage()).todayMax, std::optional(500.0));
+    bench.live(bench.polled(), 1.5); // its range came before its first reading
+    QCOMPARE(bench.state(bench.polled()).todayMin, std::optional(1.0));
+    QCOMPARE(bench.state(bench.polled()).todayMax, std::optional(2.0));
     bench.clock->advance(11s);
     bench.live(bench.voltage(), 10); // tomorrow's, and nobody has turned the page
     QCOMPARE(bench.state(bench.voltage()).todayMin, std::optional(210.0));
