@@ -26,7 +26,7 @@ esac
 EOS
 put "$stand/ctest" <<'EOS'
 echo "ctest $*"
-[ -z "${TESTS_FAIL-}" ] || { echo "FAIL!  : LiveStore::newest() Compared values are not the same"; echo "90% tests passed, 1 tests failed out of 10"; exit 8; }
+[ -z "${TESTS_FAIL-}" ] || { echo "$TESTS_FAIL"; echo "90% tests passed, 1 tests failed out of 10"; exit 8; }
 echo "100% tests passed, 0 tests failed out of 10"
 EOS
 put "$stand/dpkg-query" <<'EOS'
@@ -91,12 +91,16 @@ says "a build that fails shows the end of its log and what to do" 1 'main.cpp:7:
 call "$test"
 says "everything passes" 0 'Tests \(ci\) +ok' '^100% tests passed, 0 tests failed out of 10$' '!FAILED'
 [ ! -s "$house/apt" ] || { out=$(cat "$house/apt") && rc=1 && says "nothing is asked of apt when nothing is missing" 0; }
-call TESTS_FAIL=1 "$test"
+call TESTS_FAIL="FAIL!  : LiveStore::newest() Compared values are not the same" "$test"
 says "a failing test is shown with the summary" 1 'FAIL!  : LiveStore::newest' '^90% tests passed, 1 tests failed out of 10$' '^FAILED in tests'
 call CHECK_RESULT=1 "$test"
 says "a failing check fails the command though every test passes" 1 'looked' '^100% tests passed' '^FAILED in the checks'
 call "$test" --asan
 says "sanitizers" 0 'Build \(dev-asan\)' 'Tests \(dev-asan\)'
+call "$test" --tsan
+says "the thread sanitizer" 0 'Build \(dev-tsan\)' 'Tests \(dev-tsan\)' '![Cc]hecks'
+call TESTS_FAIL="WARNING: ThreadSanitizer: data race (pid=7)" "$test" --tsan
+says "what a sanitizer found is shown" 1 'What the failing tests said:' '    WARNING: ThreadSanitizer: data race' '^FAILED in tests'
 call "$test" --bench
 says "benchmarks" 0 'Build \(ci\)' 'Tests \(bench\)'
 call "$test" --fast
@@ -114,4 +118,4 @@ says "neither root nor sudo: the packages are named" 1 'FAILED in packages' 'as 
 [ ! -s "$house/apt" ] || { out=$(cat "$house/apt") && rc=1 && says "apt is left alone without permission" 0; }
 
 echo "$cases cases, $failures failed"
-[ $failures = 0 ] && [ $cases -ge 19 ]
+[ $failures = 0 ] && [ $cases -ge 21 ]
