@@ -131,12 +131,13 @@ void Demo::readFleet()
         if (m_done || !line.startsWith("ready "))
             continue;
         m_done = true;
-        giveWorkspace(QJsonDocument::fromJson(line.mid(6)).object()["rtuPort"_L1].toString());
+        giveWorkspace(QJsonDocument::fromJson(line.mid(6)).object());
     }
 }
 
-void Demo::giveWorkspace(const QString &rtuPort)
+void Demo::giveWorkspace(const QJsonObject &fleet)
 {
+    const QString rtuPort = fleet["rtuPort"_L1].toString();
     QJsonArray transports{QJsonObject{{u"id"_s, u"demo-mqtt"_s},
                                       {u"type"_s, u"mqtt"_s},
                                       {u"name"_s, u"Demo broker"_s},
@@ -146,6 +147,19 @@ void Demo::giveWorkspace(const QString &rtuPort)
                                       {u"persistentSession"_s, true},
                                       {u"profiles"_s, QJsonArray{u"iot-smart-meter"_s}}}};
     QJsonArray devices;
+    static const QStringList places{u"Wellawatte shop 12"_s, u"Kirulapone 07"_s,     u"Nugegoda bakery"_s,
+                                    u"Borella flat 3"_s,     u"Dehiwala salon"_s,    u"Maharagama depot"_s,
+                                    u"Kotte library"_s,      u"Rajagiriya shop 4"_s, u"Battaramulla 21"_s,
+                                    u"Moratuwa workshop"_s,  u"Piliyandala 9"_s,     u"Kaduwela store"_s};
+    qsizetype place = 0;
+    for (const auto &node : fleet["nodes"_L1].toArray()) {
+        if (place >= places.size())
+            break; // the others are known by the ids they speak with
+        devices.append(QJsonObject{{u"id"_s, node.toString()},
+                                   {u"transport"_s, u"demo-mqtt"_s},
+                                   {u"profile"_s, u"iot-smart-meter"_s},
+                                   {u"name"_s, places[place++]}});
+    }
     if (!rtuPort.isEmpty()) {
         transports.append(QJsonObject{{u"id"_s, u"demo-bus"_s},
                                       {u"type"_s, u"modbus-rtu"_s},

@@ -138,7 +138,10 @@ DeviceHealth LiveStore::Private::healthOf(const Device &device, core::SteadyTime
     } else if (health.saysOnline == std::optional(false)) {
         health.presence = Presence::Offline;
     } else if (health.heartbeatAge && *health.heartbeatAge < HeartbeatFresh) {
-        health.presence = dataFresh ? Presence::Online : Presence::NodeUpMeterSilent;
+        // A meter is silent only when it had time to speak.
+        const auto patience = device.expected.count() > 0 ? 2 * device.expected : milliseconds(10s);
+        const bool hadTime = now - device.firstHeard >= patience;
+        health.presence = dataFresh || !hadTime ? Presence::Online : Presence::NodeUpMeterSilent;
     } else if (dataFresh) {
         health.presence = Presence::Online; // its heartbeat is still to come, but live measurements are life
     } else if (!health.heartbeatAge && now - device.firstHeard < HeartbeatFresh) {

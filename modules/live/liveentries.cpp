@@ -40,6 +40,11 @@ Entry &LiveStore::Private::entryOf(core::SeriesId id, core::SteadyTime now)
     entry->id = id;
     entry->quantity = s.quantity;
     entry->ring.reserve(points);
+    if (const auto day = dayToCome.constFind(id); day != dayToCome.constEnd()) {
+        entry->todayMin = day->min;
+        entry->todayMax = day->max;
+        dayToCome.erase(day);
+    }
     const auto profile = profiles.find(s.profile);
     if (profile) {
         if (const auto *rule = profile->rule(s.quantity))

@@ -65,7 +65,8 @@ struct LiveStore::Private
     QHash<core::DeviceId, quint32> deviceIndex;
     QHash<core::DeviceId, std::chrono::milliseconds> expected; ///< told before the device's first series
     std::vector<core::SeriesId> order;
-    std::vector<core::SeriesId> changed; ///< never longer than order
+    std::vector<core::SeriesId> changed;       ///< never longer than order
+    QHash<core::SeriesId, DayRange> dayToCome; ///< of series not heard yet in this run
     core::UtcTime dayFrom{};
     core::UtcTime dayTo{};
     core::SteadyTime lastAgeing{};

@@ -103,6 +103,7 @@ void LiveStore::setLocalDay(core::UtcTime from, core::UtcTime to)
         return;
     d->dayFrom = from;
     d->dayTo = to;
+    d->dayToCome.clear();
     for (const core::SeriesId id : d->order) {
         Entry &entry = *d->find(id);
         entry.todayMin = std::numeric_limits<double>::infinity();
@@ -119,8 +120,10 @@ void LiveStore::loadDay(const QList<DayRange> &ranges)
     const std::scoped_lock lock(d->mutex);
     for (const DayRange &range : ranges) {
         Entry *entry = d->find(range.series);
-        if (!entry)
+        if (!entry) { // not heard yet in this run: kept until it is
+            d->dayToCome.insert(range.series, range);
             continue;
+        }
         entry->todayMin = std::min(entry->todayMin, range.min);
         entry->todayMax = std::max(entry->todayMax, range.max);
         d->markChanged(*entry);

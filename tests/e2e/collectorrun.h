@@ -29,6 +29,7 @@ public:
     /// True when it was ended by SIGKILL within the time.
     bool waitKilled(int timeoutMs);
     bool isRunning() const;
+    qint64 processId() const { return m_process.processId(); }
     /// Asks it to stop, waits, and gives the summary it printed; empty when it did not end well.
     QJsonObject stop();
     QString lastWords() const { return m_words; }

@@ -48,6 +48,13 @@ void TestDeviceHealth::presence_data()
     row("Online, fresh heartbeat, only retained metrics", Presence::NodeUpMeterSilent, [](LiveBench &b) {
         b.retained(b.status(), 1);
         b.retained(b.voltage(), 230);
+        b.clock->advance(11s);
+        b.live(b.heartbeat(), 1);
+    });
+    row("Online, fresh heartbeat, its first metrics still to come", Presence::Online, [](LiveBench &b) {
+        b.retained(b.status(), 1);
+        b.retained(b.voltage(), 230);
+        b.clock->advance(2s);
         b.live(b.heartbeat(), 1);
     });
     row("the slow energy topic does not hide a silent meter", Presence::NodeUpMeterSilent, [](LiveBench &b) {

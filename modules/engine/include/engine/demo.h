@@ -3,6 +3,7 @@
 
 #include "core/workspace.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -44,7 +45,7 @@ private:
     void tryBroker();
     void startFleet();
     void readFleet();
-    void giveWorkspace(const QString &rtuPort);
+    void giveWorkspace(const QJsonObject &fleet);
     void fail(const QString &where, const QString &detail, const QString &remedy);
 
     Options m_options;
