@@ -41,6 +41,26 @@ bool CollectorRun::waitForLine(const QByteArray &line, int timeoutMs)
     return true;
 }
 
+QString CollectorRun::complaints()
+{
+    m_complaints += m_process.readAllStandardError();
+    return QString::fromUtf8(m_complaints);
+}
+
+bool CollectorRun::waitComplaint(const QString &words, int timeoutMs)
+{
+    const QDeadlineTimer deadline(timeoutMs);
+    while (!complaints().contains(words)) {
+        if (deadline.hasExpired() || m_process.state() == QProcess::NotRunning) {
+            m_process.waitForReadyRead(50);
+            m_words = complaints();
+            return m_words.contains(words);
+        }
+        m_process.waitForReadyRead(100);
+    }
+    return true;
+}
+
 bool CollectorRun::start(const QMap<QString, QString> &environment, bool transportsUp)
 {
     auto variables = QProcessEnvironment::systemEnvironment();
@@ -48,6 +68,7 @@ bool CollectorRun::start(const QMap<QString, QString> &environment, bool transpo
         variables.insert(it.key(), it.value());
     m_process.setProcessEnvironment(variables);
     m_output.clear();
+    m_complaints.clear();
     m_process.start(QStringLiteral(METERDECK_BIN_DIR "/meterdeckctl"),
                     {u"collect"_s, u"--json"_s, u"--workspace"_s, workspace()});
     return waitForLine(transportsUp ? "all transports up" : "collecting", 30000);

@@ -33,6 +33,13 @@ public:
     /// Asks it to stop, waits, and gives the summary it printed; empty when it did not end well.
     QJsonObject stop();
     QString lastWords() const { return m_words; }
+    /// What it has complained about since it was started.
+    QString complaints();
+    /// True when its complaints contain @p words in time.
+    bool waitComplaint(const QString &words, int timeoutMs = 20000);
+    /// True when it says that every transport is up, in time.
+    bool waitUp(int timeoutMs = 30000) { return waitForLine("all transports up", timeoutMs); }
+    int exitCode() const { return m_process.exitCode(); }
 
     /// How often each number occurs in the database: readings of active_power carry it as their value times
     /// @p perWatt.
@@ -44,5 +51,6 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     QByteArray m_output;
+    QByteArray m_complaints;
     QString m_words;
 };

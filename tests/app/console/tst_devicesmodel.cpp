@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/devicesmodel.h"
 #include "widgets/tableview.h"
+#include "widgets/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -97,7 +98,12 @@ private slots:
         model.put(row(1, std::nullopt, Presence::NoAnswer));
         model.flush(Now);
         QCOMPARE(model.index(0, DevicesModel::Power).data().toString(), u"none"_s);
-        QCOMPARE(model.index(0, DevicesModel::Voltage).data().toString(), QString());
+        // What was never heard is a calm dash, without a mark, and spoken as words.
+        const QModelIndex never = model.index(0, DevicesModel::Voltage);
+        QCOMPARE(never.data().toString(), u"–"_s);
+        QVERIFY(!never.data(widgets::TableDelegate::QualityRole).isValid());
+        QCOMPARE(never.data(widgets::TableDelegate::TokenRole).toInt(), int(widgets::Token::Text3));
+        QCOMPARE(never.data(Qt::AccessibleTextRole).toString(), u"nothing heard"_s);
         QCOMPARE(model.index(0, DevicesModel::PresenceColumn).data().toString(), u"No answer"_s);
         QCOMPARE(model.index(0, DevicesModel::Power).data(widgets::TableDelegate::QualityRole).toInt(),
                  int(core::Quality::NoAnswer));

@@ -66,6 +66,27 @@ private slots:
             << row(core::Quantity::EnergyImport, 12340.0, core::Quality::Good) << u"12.34"_s << u"kWh"_s;
     }
 
+    void aRetainedStatusOfALivingDeviceIsCalm()
+    {
+        LastValuesModel model;
+        LastValuesModel::Row status = row(core::Quantity::Online, 1, core::Quality::Stale);
+        model.setRows({status});
+        const QModelIndex now = model.index(0, LastValuesModel::Now);
+        const QModelIndex quality = model.index(0, LastValuesModel::QualityColumn);
+        QCOMPARE(now.data().toString(), u"online"_s);
+        QCOMPARE(quality.data(TableDelegate::TokenRole).toInt(), int(widgets::Token::HighLine));
+        status.livedOn = true;
+        model.setRows({status});
+        // The truth stays: it is a stored copy, Stale, with its age. Only the alarm goes.
+        QCOMPARE(now.data().toString(), u"online, retained"_s);
+        QCOMPARE(now.data(TableDelegate::TokenRole).toInt(), int(widgets::Token::Text));
+        QCOMPARE(quality.data(TableDelegate::QualityRole).toInt(), int(core::Quality::Stale));
+        QCOMPARE(quality.data().toString(), u"Stale"_s);
+        QCOMPARE(quality.data(TableDelegate::TokenRole).toInt(), int(widgets::Token::Text2));
+        QCOMPARE(quality.data(TableDelegate::MarkTokenRole).toInt(), int(widgets::Token::Text2));
+        QCOMPARE(model.index(0, LastValuesModel::Age).data().toString(), u"2 s"_s);
+    }
+
     void valuesWearTheirQuality()
     {
         QFETCH(LastValuesModel::Row, shown);

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Patience = 120000;
+constexpr int Patience = 240000;
 
 struct Run
 {
@@ -54,20 +54,31 @@ private slots:
         const QString pictures = folder.filePath(u"pictures"_s);
         const Run run = runConsole({u"--demo"_s, u"--screenshots"_s, pictures}, folder.path());
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
-        const QStringList wanted = {u"02-devices"_s,         u"02-device"_s,
-                                    u"02-device-wire"_s,     u"03-command-confirm"_s,
-                                    u"03-command-outcome"_s, u"03-intervals-confirm"_s,
-                                    u"10-transports"_s,      u"03-intervals-outcome"_s,
-                                    u"11-audit"_s,           u"12-first-start"_s};
+        const std::pair<QString, QString> wanted[] = {{u"12-first-start"_s, u"first-start"_s},
+                                                      {u"02-devices"_s, u"devices"_s},
+                                                      {u"02-device"_s, u"device"_s},
+                                                      {u"02-device-wire"_s, u"device"_s},
+                                                      {u"02-device-gap"_s, u"device"_s},
+                                                      {u"03-command-confirm"_s, u"device"_s},
+                                                      {u"03-command-outcome"_s, u"device"_s},
+                                                      {u"03-intervals-confirm"_s, u"device"_s},
+                                                      {u"03-intervals-outcome"_s, u"device"_s},
+                                                      {u"10-transports"_s, u"transports"_s},
+                                                      {u"11-audit"_s, u"audit"_s}};
         QList<QImage> seen;
-        for (const QString &name : wanted) {
+        for (const auto &[name, page] : wanted) {
             const QString path = QDir(pictures).filePath(name + u".png"_s);
             const QImage picture(path);
             QVERIFY2(picture.size() == QSize(1600, 1000), qPrintable(path));
-            QVERIFY2(run.output.contains(name + u".png"_s), qPrintable(run.output));
+            QVERIFY2(run.output.contains(u"%1.png: %2\n"_s.arg(name, page)), qPrintable(run.output));
             QVERIFY2(!seen.contains(picture), qPrintable(path + u" is the same picture as an earlier one"_s));
             seen << picture;
         }
+        // Before anything is open there is no navigation, so the left edge tells the first start from all
+        // others.
+        const QRect navigation(0, 200, 200, 600);
+        for (qsizetype at = 1; at < seen.size(); ++at)
+            QVERIFY(seen.constFirst().copy(navigation) != seen.at(at).copy(navigation));
         // Nothing is written among the person's settings.
         QVERIFY(!QFile::exists(folder.filePath(u"config"_s)));
     }
@@ -76,6 +87,7 @@ private slots:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown option") << QStringList{u"--moon"_s};
+        QTest::newRow("unknown theme") << QStringList{u"--theme"_s, u"sepia"_s};
         QTest::newRow("stray word") << QStringList{u"depot.json"_s};
         QTest::newRow("two workspaces") << QStringList{u"--demo"_s, u"--workspace"_s, u"a.json"_s};
     }

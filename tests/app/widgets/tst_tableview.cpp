@@ -23,6 +23,7 @@ private slots:
     void rowsAreFixed();
     void tabLeaves();
     void enterActivates();
+    void theCurrentRowWearsOneRing();
     void paintsByRole_data();
     void paintsByRole();
 };
@@ -74,6 +75,31 @@ void TableViewTest::enterActivates()
     QCOMPARE(activated.first().first().toModelIndex().row(), 2);
 }
 
+void TableViewTest::theCurrentRowWearsOneRing()
+{
+    TableView view;
+    QStandardItemModel model(3, 3);
+    view.setModel(&model);
+    view.setStretchColumn(2);
+    view.resize(400, 160);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    view.setFocus();
+    QTRY_VERIFY(view.hasFocus());
+    view.setCurrentIndex(model.index(1, 1));
+    const QImage image = view.viewport()->grab().toImage();
+    const QRgb ring = Theme::light().colour(Token::Focus).rgb();
+    const QRect row(0, view.rowViewportPosition(1), view.viewport()->width(), view.rowHeight(1));
+    const QPoint middle = row.center();
+    QCOMPARE(image.pixel(row.left() + 1, middle.y()), ring);
+    QCOMPARE(image.pixel(row.right() - 1, middle.y()), ring);
+    QCOMPARE(image.pixel(middle.x(), row.top() + 1), ring);
+    QCOMPARE(image.pixel(middle.x(), row.bottom() - 1), ring);
+    // Not around each cell, and not around other rows.
+    QVERIFY(image.pixel(view.columnViewportPosition(1) + 1, middle.y()) != ring);
+    QVERIFY(image.pixel(row.left() + 1, middle.y() + row.height()) != ring);
+}
+
 void TableViewTest::paintsByRole_data()
 {
     QTest::addColumn<int>("role");
@@ -85,6 +111,7 @@ void TableViewTest::paintsByRole_data()
     QTest::newRow("colour") << int(TableDelegate::TokenRole) << QVariant(int(Token::Critical));
     QTest::newRow("weight") << int(TableDelegate::EmphasisRole) << QVariant(true);
     QTest::newRow("mono") << int(TableDelegate::MonoRole) << QVariant(true);
+    QTest::newRow("share") << int(TableDelegate::ShareRole) << QVariant(0.4);
     QTest::newRow("tint") << int(TableDelegate::TintRole) << QVariant(int(Token::CriticalTint));
 }
 
