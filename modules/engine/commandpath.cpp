@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace engine {
 
 CommandPath::CommandPath(commands::CommandDesk &desk, historian::HistorianWriter &writer, QObject *parent)
-    : QObject(parent), m_desk(desk)
+    : QObject(parent), m_desk(desk), m_writer(writer)
 {
     using commands::CommandDesk;
     using historian::HistorianWriter;
@@ -29,6 +29,26 @@ CommandPath::CommandPath(commands::CommandDesk &desk, historian::HistorianWriter
                                              {}});
         }
     });
+}
+
+void CommandPath::endUnended(const QList<core::AuditEntry> &orders, core::UtcTime now)
+{
+    for (const core::AuditEntry &order : orders) {
+        core::AuditEntry end;
+        end.at = now;
+        end.command = order.command;
+        end.device = order.device;
+        end.stage = u"outcome"_s;
+        end.who = order.who;
+        end.detail = {
+            {u"outcome"_s, QString(core::outcomeName(core::Outcome::NoAnswer))},
+            {u"reason"_s, u"program-ended"_s},
+            {u"words"_s, u"the program ended before this order did; whether it was sent is not known"_s}};
+        if (order.detail.contains("order"_L1))
+            end.detail[u"order"_s] = order.detail["order"_L1];
+        QMetaObject::invokeMethod(
+            &m_writer, [writer = &m_writer, end] { writer->appendAudit(end); }, Qt::QueuedConnection);
+    }
 }
 
 void CommandPath::addLine(TransportLine *line)

@@ -21,6 +21,9 @@ class CommandPath : public QObject
 public:
     CommandPath(commands::CommandDesk &desk, historian::HistorianWriter &writer, QObject *parent = nullptr);
 
+    /// Gives orders of an earlier run that died before their end the one outcome that is true: NoAnswer,
+    /// because whether they were sent is not known.
+    void endUnended(const QList<core::AuditEntry> &orders, core::UtcTime now);
     /// Orders may leave on this line, and its readings are evidence.
     void addLine(TransportLine *line);
     /// Orders of other processes enter by this door.
@@ -28,6 +31,7 @@ public:
 
 private:
     commands::CommandDesk &m_desk;
+    historian::HistorianWriter &m_writer;
     QHash<core::TransportId, TransportLine *> m_lines;
 };
 

@@ -179,6 +179,7 @@ void Engine::Private::open()
 void Engine::Private::startLines(const historian::OpenReport &report)
 {
     live.loadLast(report.latest);
+    path->endUnended(report.unendedOrders, clock->now());
     for (const core::DeviceSettings &device : std::as_const(workspace.devices))
         addDevice({device.id, device.transport, device.profile}, false);
     for (const core::Sighting &sighting : report.devices)

@@ -4,6 +4,7 @@
 #include "historian/database.h"
 #include "statement.h"
 
+#include <QJsonDocument>
 #include <QtEndian>
 
 namespace historian {
@@ -67,6 +68,21 @@ core::Result<OpenReport> readOpenReport(Database &database, core::SeriesTable &s
                  {core::DeviceId(row.text(4)), row.text(5), static_cast<core::Quantity>(row.integer(6)),
                   row.text(7), core::ProfileId(row.text(8)), static_cast<int>(row.integer(9)), row.text(10)});
              report.latest.append(reading);
+         });
+    each("SELECT number, at, command, device, who, detail FROM audit AS asked WHERE stage = 'requested'"
+         " AND NOT EXISTS (SELECT 1 FROM audit AS ended WHERE ended.command = asked.command AND ended.stage "
+         "= 'outcome')"
+         " ORDER BY number",
+         [&](const Statement &row) {
+             core::AuditEntry entry;
+             entry.number = row.integer(0);
+             entry.at = core::fromMicros(row.integer(1));
+             entry.command = core::CommandId(row.text(2));
+             entry.device = core::DeviceId(row.text(3));
+             entry.stage = QStringLiteral("requested");
+             entry.who = row.text(4);
+             entry.detail = QJsonDocument::fromJson(row.text(5).toUtf8()).object();
+             report.unendedOrders.append(entry);
          });
     if (!ok)
         return database.error("reading what is stored");

@@ -93,7 +93,7 @@ private slots:
         QVERIFY(publish(broker.port(), metrics, numbered(1)));
         QVERIFY(publish(broker.port(), metrics, "{\"voltage\":231.4,\"curr"));                // truncated
         QVERIFY(publish(broker.port(), metrics, R"({"voltage":nan,"current":1,"power":2})")); // not a number
-        QVERIFY(publish(broker.port(), metrics, "{'voltage':231.4}"));                     // not JSON
+        QVERIFY(publish(broker.port(), metrics, "{'voltage':231.4}"));                        // not JSON
         QVERIFY(publish(broker.port(), metrics, R"({"temperature":20})"));      // somebody else's JSON
         QVERIFY(publish(broker.port(), metrics, QByteArray(1024 * 1024, 'x'))); // 1 MB
         QVERIFY(publish(broker.port(), u"dev/ESP32-1/relay/state"_s, "maybe")); // unknown word

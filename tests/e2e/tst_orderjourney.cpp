@@ -229,6 +229,34 @@ private slots:
         QCOMPARE(node.received(u"relay/commands"_s), 1);
     }
 
+    void orderCutShortByADeathGetsItsOutcomeAtTheNextStart()
+    {
+        peers::MosquittoBroker broker;
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        Node node;
+        QVERIFY(node.start(broker.port(), {u"--mood"_s, u"ignores"_s}));
+        CollectorRun run(transports(broker.port()));
+        QVERIFY2(run.start(), qPrintable(run.lastWords()));
+        QVERIFY(waitHeard(run, node.id));
+        QProcess orderer;
+        orderer.start(
+            QStringLiteral(METERDECK_BIN_DIR "/meterdeckctl"),
+            {u"command"_s, u"--workspace"_s, run.workspace(), u"--device"_s, node.id, u"relay"_s, u"on"_s});
+        QVERIFY(QTest::qWaitFor([&] { return auditStages(run).contains(u"requested"_s); }, 20000));
+        run.kill();
+        QVERIFY(orderer.waitForFinished(20000));
+        QCOMPARE(orderer.exitCode(), 12); // it was told that the holder left: unknown
+        QCOMPARE(auditStages(run), QStringList{u"requested"_s});
+
+        QVERIFY2(run.start(), qPrintable(run.lastWords()));
+        QVERIFY(QTest::qWaitFor([&] { return auditStages(run).contains(u"outcome"_s); }, 20000));
+        QVERIFY(!run.stop().isEmpty());
+        QVERIFY2(run.start(), qPrintable(run.lastWords()));
+        QVERIFY(!run.stop().isEmpty());
+        QCOMPARE(auditStages(run), (QStringList{u"requested"_s, u"outcome"_s})); // once
+        QVERIFY(node.received(u"relay/commands"_s) <= 1);
+    }
+
     void intervals()
     {
         peers::MosquittoBroker broker;

@@ -179,6 +179,7 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_by_device ON audit (device, at);
 CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX audit_by_command ON audit (command);
 -- The end of the chain, so that rows cut off the end are noticed too.
 CREATE TABLE audit_head (
     id     INTEGER PRIMARY KEY CHECK (id = 1),

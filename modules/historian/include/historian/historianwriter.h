@@ -38,7 +38,9 @@ struct OpenReport
     QHash<core::TransportId, core::UtcTime> lastReceived;      ///< newest stored reading's received time
     QList<core::Sighting> devices;
     QList<core::Reading>
-        latest;        ///< newest of each series, series interned; as stored, the caller marks them stale
+        latest; ///< newest of each series, series interned; as stored, the caller marks them stale
+    QList<core::AuditEntry>
+        unendedOrders; ///< "requested" rows without an "outcome": the program died on the way
     QString migration; ///< "fresh", "up to date" or "upgraded from 1 to 3"
 };
 
