@@ -52,6 +52,8 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
             [this](core::TransportState state, const QString &words) {
                 m_info.state = state;
                 m_info.words = words;
+                if (state == core::TransportState::Down || state == core::TransportState::Stopped)
+                    m_info.messagesPerSecond = 0;
                 if (state == core::TransportState::Up)
                     m_info.lastError.reset();
                 emit changed(m_info.id);
