@@ -38,7 +38,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption picturesOption(
         u"screenshots"_s,
         tr("Render every page with data at 1600x1000 into PNG files in this folder, then leave."), tr("DIR"));
-    parser.addOptions({workspaceOption, demoOption, picturesOption});
+    const QCommandLineOption themeOption(u"theme"_s, tr("Colours: \"light\" or \"dark\"."), tr("NAME"),
+                                         u"light"_s);
+    parser.addOptions({workspaceOption, demoOption, picturesOption, themeOption});
     if (!parser.parse(QApplication::arguments())) {
         say(parser.errorText());
         say(tr("Try --help."));
@@ -57,6 +59,12 @@ int main(int argc, char *argv[])
         return UsageError;
     }
 
+    const QString theme = parser.value(themeOption);
+    if (theme != "light"_L1 && theme != "dark"_L1) {
+        say(tr("--theme knows \"light\" and \"dark\", not \"%1\".").arg(theme));
+        return UsageError;
+    }
+
     // A workspace named on the command line is read before there is a window: its mistakes belong on the
     // terminal.
     std::optional<core::Workspace> workspace;
@@ -71,7 +79,7 @@ int main(int argc, char *argv[])
 
     if (!widgets::Theme::loadFonts())
         say(tr("A bundled font cannot be read; the window uses what the system has."));
-    widgets::Theme::light().apply(application);
+    (theme == "dark"_L1 ? widgets::Theme::dark() : widgets::Theme::light()).apply(application);
 
     console::Session session;
     console::MainWindow window(session);
@@ -90,17 +98,21 @@ int main(int argc, char *argv[])
         [&exitCode] { QApplication::exit(exitCode); }, Qt::QueuedConnection);
     window.show();
 
+    const auto open = [&] {
+        if (workspace)
+            session.open(*workspace);
+        else if (pictures || parser.isSet(demoOption))
+            session.openDemo();
+    };
     console::Screenshots screenshots(window, session, parser.value(picturesOption));
     if (pictures) {
         QObject::connect(&screenshots, &console::Screenshots::finished, &window, [&](int code) {
             exitCode = code;
             window.close();
         });
-        screenshots.start();
+        screenshots.start(open);
+    } else {
+        open();
     }
-    if (workspace)
-        session.open(*workspace);
-    else if (parser.isSet(demoOption))
-        session.openDemo();
     return QApplication::exec();
 }

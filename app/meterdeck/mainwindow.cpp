@@ -210,6 +210,7 @@ void MainWindow::showProblem(const QString &title, const QString &text)
     auto *toast = new widgets::Toast(title, text, this);
     toast->setIconName(u"triangle-alert"_s);
     toast->setSticky(true);
+    toast->setKey(title + u'\n' + text);
     m_toasts->show(toast);
 }
 
@@ -250,6 +251,16 @@ void MainWindow::showDevice(const core::DeviceId &device)
     m_navigation->view()->setCurrentPage(u"devices"_s);
     m_pages->setCurrentWidget(m_device);
     m_device->setFocus();
+}
+
+QString MainWindow::currentPage() const
+{
+    const QWidget *page = m_pages->currentWidget();
+    return page == m_device       ? u"device"_s
+           : page == m_devices    ? u"devices"_s
+           : page == m_transports ? u"transports"_s
+           : page == m_audit      ? u"audit"_s
+                                  : u"first-start"_s;
 }
 
 void MainWindow::back()

@@ -43,12 +43,14 @@ public:
     /// Keys of pages: "devices", "transports", "audit".
     void showPage(const QString &key);
     void showDevice(const core::DeviceId &device);
+    /// The key of the page on screen; also "device" and "first-start".
+    QString currentPage() const;
     /// The device page, or nullptr while none is shown.
     DevicePage *devicePage() const { return m_device; }
     TransportsPage *transportsPage() const { return m_transports; }
     AuditPage *auditPage() const { return m_audit; }
     LiveFeed *feed() const { return m_feed.get(); }
-    /// Says what failed, at the bottom right; stays until closed.
+    /// Says what failed, at the bottom right; stays until closed. The same again is counted there.
     void showProblem(const QString &title, const QString &text);
 
 signals:

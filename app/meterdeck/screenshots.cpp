@@ -8,6 +8,7 @@
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
 #include "pages/transportspage.h"
+#include "pages/trendcard.h"
 #include "session.h"
 #include "widgets/holdbutton.h"
 
@@ -27,6 +28,10 @@ namespace {
 
 constexpr auto LookEvery = std::chrono::milliseconds(100);
 constexpr qint64 Patience = 60000;
+/// A device that is planned to be silent never has a live value: the others are waited for this long.
+constexpr qint64 PatienceForEach = 25000;
+/// What the demo knows of before it was opened.
+constexpr auto Past = std::chrono::hours(26);
 /// Looks between "ready" and the picture, so that layouts and the first paint have settled.
 constexpr int SettleLooks = 3;
 
@@ -39,21 +44,37 @@ Screenshots::Screenshots(MainWindow &window, Session &session, QString folder, Q
     connect(&m_session, &Session::failed, this, [this](const core::Error &error) { fail(error.toString()); });
 }
 
-void Screenshots::start()
+void Screenshots::start(std::function<void()> open)
 {
+    m_open = std::move(open);
     if (!QDir().mkpath(m_folder)) {
         fail(tr("The folder cannot be made: %1").arg(m_folder));
         return;
     }
     plan();
-    m_since.start();
     m_timer.start(LookEvery);
 }
 
-void Screenshots::add(const QString &name, std::function<void()> prepare, std::function<bool()> ready,
-                      std::function<void()> after)
+void Screenshots::add(const QString &name, const QString &page, std::function<void()> prepare,
+                      std::function<bool()> ready, std::function<void()> after)
 {
-    m_steps << Step{name, std::move(prepare), std::move(ready), std::move(after)};
+    m_steps << Step{name, page, std::move(prepare), std::move(ready), std::move(after)};
+}
+
+void Screenshots::findSilence()
+{
+    engine::EventRequest request;
+    request.to = core::SystemClock().now();
+    request.from = request.to - Past;
+    m_session.engine()->events(request, this, [this](const engine::EventAnswer &answer) {
+        for (const core::Gap &gap : answer.gaps) {
+            if (gap.reason == "no-answer"_L1 && !gap.device.isEmpty() &&
+                (!m_silence || gap.to - gap.from > m_silence->to - m_silence->from))
+                m_silence = gap;
+        }
+        if (!m_silence)
+            fail(tr("No device has a past in which it did not answer"));
+    });
 }
 
 DevicePage *Screenshots::page() const { return m_window.devicePage(); }
@@ -82,50 +103,62 @@ void Screenshots::plan()
         m_dialog = nullptr;
     };
 
-    add(u"12-first-start"_s, {}, [] { return true; });
-    add(
-        u"02-devices"_s,
-        [this] {
-            if (!m_session.isBusy())
-                m_session.openDemo();
-        },
-        [this, feed] {
-            if (!m_session.engine() || !feed())
-                return false;
-            m_window.showPage(u"devices"_s);
-            const DevicesModel &model = feed()->devices();
-            return model.total() > 0 && model.countWell() * 10 >= model.total() * 8;
-        });
+    add(u"12-first-start"_s, u"first-start"_s, {}, [this] { return !m_session.isBusy(); });
+    add(u"02-devices"_s, u"devices"_s, m_open, [this, feed] {
+        if (!m_session.engine() || !feed())
+            return false;
+        m_window.showPage(u"devices"_s);
+        const DevicesModel &model = feed()->devices();
+        if (model.total() == 0 || model.countWell() * 10 < model.total() * 8)
+            return false;
+        int live = 0;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const DeviceRow *device = model.rowOf(model.deviceAt(row));
+            live += device->voltage.value && device->voltage.quality == core::Quality::Good;
+        }
+        return live == model.rowCount() || m_since.elapsed() > PatienceForEach;
+    });
     const auto done = [this] { return m_dialog && m_dialog->phase() == OrderDialog::Phase::Done; };
     const auto hold = [this] {
         if (m_dialog)
             emit m_dialog->holdButton()->held();
     };
     // First a proved state, so that the dialog in the picture has something to change.
+    const QString device = u"device"_s;
     add(
-        {}, [this, best] { m_window.showDevice(best(true)); }, filled);
+        {}, device, [this, best] { m_window.showDevice(best(true)); }, filled);
     add(
-        {}, [this] { m_dialog = page()->orderRelay(true); }, orderable, hold);
-    add({}, {}, done, closeDialog);
+        {}, device, [this] { m_dialog = page()->orderRelay(true); }, orderable, hold);
+    add({}, device, {}, done, closeDialog);
     add(
-        u"03-intervals-confirm"_s,
+        u"03-intervals-confirm"_s, device,
         [this] {
             IntervalDialog *dialog = page()->orderIntervals();
             dialog->choose(u"metrics"_s, std::chrono::milliseconds(2000));
             m_dialog = dialog;
         },
         orderable, hold);
-    add(u"03-intervals-outcome"_s, {}, done, closeDialog);
-    add(u"02-device"_s, {}, filled);
+    add(u"03-intervals-outcome"_s, device, {}, done, closeDialog);
+    add(u"02-device"_s, device, {}, filled);
     add(
-        u"03-command-confirm"_s, [this] { m_dialog = page()->orderRelay(false); }, orderable, hold);
-    add(u"03-command-outcome"_s, {}, done, closeDialog);
+        u"03-command-confirm"_s, device, [this] { m_dialog = page()->orderRelay(false); }, orderable, hold);
+    add(u"03-command-outcome"_s, device, {}, done, closeDialog);
     add(
-        u"02-device-wire"_s, [this, best] { m_window.showDevice(best(false)); }, filled);
+        {}, device, [this] { findSilence(); }, [this] { return m_silence.has_value(); },
+        [this] {
+            // Four hours, as at first: the silence stands a little left of their middle.
+            m_window.showDevice(m_silence->device);
+            page()->trend()->showRange(m_silence->from - std::chrono::minutes(100),
+                                       m_silence->from + std::chrono::minutes(140));
+        });
+    add(u"02-device-gap"_s, device, {}, filled);
     add(
-        u"10-transports"_s, [this] { m_window.showPage(u"transports"_s); }, [] { return true; });
+        u"02-device-wire"_s, device, [this, best] { m_window.showDevice(best(false)); }, filled);
     add(
-        u"11-audit"_s, [this] { m_window.showPage(u"audit"_s); },
+        u"10-transports"_s, u"transports"_s, [this] { m_window.showPage(u"transports"_s); },
+        [] { return true; });
+    add(
+        u"11-audit"_s, u"audit"_s, [this] { m_window.showPage(u"audit"_s); },
         [this] {
             return m_window.auditPage() && m_window.auditPage()->isLoaded() &&
                    m_window.auditPage()->orders() > 0;
@@ -142,6 +175,7 @@ void Screenshots::look()
         }
         m_prepared = true;
         m_settle = 0;
+        m_since.start();
         if (m_steps.at(m_at).prepare)
             m_steps.at(m_at).prepare();
         return;
@@ -160,6 +194,11 @@ void Screenshots::look()
     }
     if (++m_settle < SettleLooks)
         return;
+    if (m_window.currentPage() != step.page) {
+        fail(tr("Picture %1 (%2) would show the page %3")
+                 .arg(QString::number(m_at + 1), step.name, m_window.currentPage()));
+        return;
+    }
     if (!step.name.isEmpty() && !save(step.name))
         return;
     if (step.after)
@@ -183,7 +222,7 @@ bool Screenshots::save(const QString &name)
         fail(tr("%1 cannot be written").arg(path));
         return false;
     }
-    std::printf("%s\n", qPrintable(QDir::toNativeSeparators(path)));
+    std::printf("%s: %s\n", qPrintable(QDir::toNativeSeparators(path)), qPrintable(m_window.currentPage()));
     std::fflush(stdout);
     return true;
 }

@@ -115,6 +115,13 @@ void TrendCard::setLive(bool live)
     m_reload.start();
 }
 
+void TrendCard::showRange(core::UtcTime from, core::UtcTime to)
+{
+    setLive(false);
+    m_view->setRange(from, to);
+    m_loaded = false;
+}
+
 void TrendCard::chooseSeries(const QList<ShownSeries> &series)
 {
     QList<Curve> chosen;

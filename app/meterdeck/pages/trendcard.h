@@ -29,6 +29,8 @@ public:
     TrendCard(const engine::Engine &engine, const core::DeviceId &device, QWidget *parent = nullptr);
 
     void refresh(const QList<ShownSeries> &series, core::UtcTime now);
+    /// Holds still and shows this stretch.
+    void showRange(core::UtcTime from, core::UtcTime to);
     /// True once a history answer is drawn and both curves hold points.
     bool hasData() const { return m_loaded && m_points > 1; }
     widgets::TrendView *view() const { return m_view; }

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace widgets {
 
-Toast::Toast(const QString &title, const QString &text, QWidget *parent) : QFrame(parent)
+Toast::Toast(const QString &title, const QString &text, QWidget *parent) : QFrame(parent), m_heading(title)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
@@ -77,6 +77,17 @@ void Toast::setSticky(bool sticky)
 {
     m_sticky = sticky;
     sticky ? m_timer.stop() : m_timer.start();
+}
+
+void Toast::repeat()
+{
+    ++m_times;
+    const QString title = tr("%1, %2 times", "what happened and how often").arg(m_heading).arg(m_times);
+    m_title->setText(title);
+    setAccessibleName(title);
+    if (!m_sticky && !underMouse())
+        m_timer.start();
+    updateGeometry();
 }
 
 QSize Toast::sizeHint() const { return {std::clamp(QFrame::sizeHint().width(), 320, 480), 56}; }

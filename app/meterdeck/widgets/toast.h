@@ -25,6 +25,11 @@ public:
     void setIconName(const QString &name);
     void setAction(const QString &text);
     void setSticky(bool sticky);
+    /// Toasts of one key tell the same; empty tells something of its own.
+    void setKey(const QString &key) { m_key = key; }
+    const QString &key() const { return m_key; }
+    /// It happened again: the title counts how often, instead of another toast.
+    void repeat();
 
     QSize sizeHint() const override;
 
@@ -44,7 +49,10 @@ private:
     Label *m_title;
     Label *m_text;
     Button *m_action;
+    QString m_key;
+    QString m_heading;
     QString m_iconName;
+    int m_times = 1;
     bool m_hasOutcome = false;
     bool m_sticky = false;
     std::optional<core::Outcome> m_outcome;

@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(seen(window).size(), ToastStack::MostSeen);
         QCOMPARE(seen(window).constLast()->key(), u"6"_s);
         const auto waits = [&window](const QString &words) {
-            const auto labels = window.findChildren<widgets::Label *>({}, Qt::FindDirectChildrenOnly);
+            const auto labels = window.findChildren<widgets::Label *>(QString(), Qt::FindDirectChildrenOnly);
             return std::any_of(labels.begin(), labels.end(), [&words](const widgets::Label *label) {
                 return label->isVisible() && label->text() == words;
             });
