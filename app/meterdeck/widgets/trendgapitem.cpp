@@ -3,7 +3,8 @@
 
 namespace widgets {
 
-TrendGapItem::TrendGapItem(QCustomPlot *plot, const TrendGap &gap) : QCPAbstractItem(plot), m_gap(gap)
+TrendGapItem::TrendGapItem(QCustomPlot *plot, const TrendGap &gap, Part part)
+    : QCPAbstractItem(plot), m_gap(gap), m_part(part)
 {
     setClipToAxisRect(true);
     setClipAxisRect(plot->axisRect());
@@ -20,13 +21,23 @@ void TrendGapItem::draw(QCPPainter *painter)
     const QRectF box(QPointF(std::max(left, area.left() - 2), area.top()),
                      QPointF(std::min(right, area.right() + 2), area.bottom()));
     painter->save();
+    if (m_part == Part::Words) {
+        drawWords(painter, box, area);
+        painter->restore();
+        return;
+    }
     painter->fillRect(box, theme.colour(Token::Panel));
     theme.drawHatch(*painter, box, theme.colour(Token::LineStrong));
     painter->setAntialiasing(false);
     painter->setPen(QPen(theme.colour(Token::LineStrong), 1));
     painter->drawLine(QPointF(box.left(), box.top()), QPointF(box.left(), box.bottom()));
     painter->drawLine(QPointF(box.right(), box.top()), QPointF(box.right(), box.bottom()));
+    painter->restore();
+}
 
+void TrendGapItem::drawWords(QCPPainter *painter, const QRectF &box, const QRectF &area) const
+{
+    const Theme &theme = Theme::of(mParentPlot);
     const QFont strong = theme.font(Role::Caption, 600);
     const QFont plain = theme.font(Role::Caption);
     const double width = std::max(QFontMetricsF(strong).horizontalAdvance(m_gap.reason),
@@ -50,7 +61,6 @@ void TrendGapItem::draw(QCPPainter *painter)
             painter->drawText(QRectF(label.left(), label.top() + 17, width, 15), Qt::AlignCenter,
                               m_gap.detail);
     }
-    painter->restore();
 }
 
 } // namespace widgets

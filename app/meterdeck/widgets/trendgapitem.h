@@ -7,20 +7,29 @@
 
 namespace widgets {
 
-/// A stretch of a trend without values: hatched, edged, with its reason at the top where there is room.
+/// A stretch of a trend without values: hatched and edged beneath the curves; above them, where there is
+/// room, its reason at the top. Two items, because the words are often wider than the stretch.
 class TrendGapItem : public QCPAbstractItem
 {
 public:
-    TrendGapItem(QCustomPlot *plot, const TrendGap &gap);
+    enum class Part
+    {
+        Hatch,
+        Words
+    };
 
-    const TrendGap &gap() const { return m_gap; }
+    TrendGapItem(QCustomPlot *plot, const TrendGap &gap, Part part);
+
     double selectTest(const QPointF &, bool, QVariant * = nullptr) const override { return -1; }
 
 protected:
     void draw(QCPPainter *painter) override;
 
 private:
+    void drawWords(QCPPainter *painter, const QRectF &box, const QRectF &area) const;
+
     TrendGap m_gap;
+    Part m_part;
 };
 
 } // namespace widgets

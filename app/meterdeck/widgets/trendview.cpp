@@ -43,6 +43,7 @@ TrendView::TrendView(QWidget *parent)
     m_plot->yAxis->setTicker(QSharedPointer<TrendNumberTicker>::create());
     m_plot->yAxis2->setTicker(QSharedPointer<TrendNumberTicker>::create());
     m_plot->addLayer(u"gaps"_s, m_plot->layer(u"grid"_s), QCustomPlot::limAbove);
+    m_plot->addLayer(u"words"_s, m_plot->layer(u"main"_s), QCustomPlot::limAbove);
     m_plot->addLayer(u"cursor"_s, m_plot->layer(u"overlay"_s), QCustomPlot::limAbove);
     m_plot->layer(u"cursor"_s)->setMode(QCPLayer::lmBuffered);
     m_cursor = new TrendCursorItem(m_plot);
@@ -147,10 +148,13 @@ void TrendView::setGaps(const QList<TrendGap> &gaps)
     for (TrendGapItem *item : m_gaps)
         m_plot->removeItem(item);
     m_gaps.clear();
+    m_gapList = gaps;
     for (const TrendGap &gap : gaps) {
-        auto *item = new TrendGapItem(m_plot, gap);
-        item->setLayer(u"gaps"_s);
-        m_gaps.append(item);
+        auto *hatch = new TrendGapItem(m_plot, gap, TrendGapItem::Part::Hatch);
+        hatch->setLayer(u"gaps"_s);
+        auto *words = new TrendGapItem(m_plot, gap, TrendGapItem::Part::Words);
+        words->setLayer(u"words"_s);
+        m_gaps << hatch << words;
     }
     updateSummary();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
@@ -287,8 +291,8 @@ void TrendView::updateSummary()
                          .arg(series.name, numberText(series.points.last().value, series.decimals),
                               series.unit);
     }
-    if (!m_gaps.isEmpty())
-        parts << tr("%n gap(s)", nullptr, int(m_gaps.size()));
+    if (!m_gapList.isEmpty())
+        parts << tr("%n gap(s)", nullptr, int(m_gapList.size()));
     m_plot->setAccessibleDescription(parts.join(u"; "_s));
 }
 
@@ -307,8 +311,7 @@ void TrendView::updateCursor(std::optional<QPointF> position)
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(qint64(key * 1000), m_zone);
     QString head =
         at.toString(m_plot->xAxis->range().size() > 20 * 3600 ? u"d MMM HH:mm:ss"_s : u"HH:mm:ss"_s);
-    for (const TrendGapItem *item : m_gaps) {
-        const TrendGap &gap = item->gap();
+    for (const TrendGap &gap : std::as_const(m_gapList)) {
         if (toKey(gap.from) <= key && key <= toKey(gap.to))
             head += u"  "_s + gap.reason + (gap.detail.isEmpty() ? QString() : u", "_s + gap.detail);
     }
