@@ -43,6 +43,12 @@ QString Words::rejectReason(const QString &reason)
         return tr("Not a number");
     if (reason == "text"_L1 || reason == "unknown-text"_L1 || reason == "value"_L1)
         return tr("Unknown word");
+    if (reason == "nan"_L1)
+        return tr("NaN instead of a number");
+    if (reason == "foreign-json"_L1)
+        return tr("JSON of another kind");
+    if (reason == "too-many-topics"_L1)
+        return tr("Too many topics");
     if (reason == "device-id"_L1)
         return tr("Device id cannot be used");
     return reason;
@@ -64,6 +70,14 @@ QString Words::wireError(const QString &kind)
         return tr("No answer in time");
     if (kind == "noise"_L1)
         return tr("Noise on the wire");
+    if (kind == "doubled"_L1)
+        return tr("Same answer twice");
+    if (kind == "too-fast"_L1)
+        return tr("Answer faster than the wire");
+    if (kind == "skipped"_L1)
+        return tr("Turn skipped, wire too busy");
+    if (kind == "port"_L1)
+        return tr("Port failed");
     if (kind == "shape"_L1)
         return tr("Wrong shape");
     if (kind.startsWith("exception-"_L1))

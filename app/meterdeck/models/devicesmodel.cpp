@@ -138,10 +138,11 @@ QVariant DevicesModel::text(const DeviceRow &row, int column) const
     const ValueNow *now = valueOf(row, column);
     if (!now)
         return {};
+    // A calm dash where there is nothing to hear, or nothing was heard yet: it is not drawn like a failure.
     if (column == Relay && !row.hasRelay)
-        return QString();
+        return u"–"_s;
     if (!now->value)
-        return now->heard() || column == Relay ? (column == Relay ? tr("unknown") : tr("none")) : QString();
+        return column == Relay ? tr("unknown") : now->heard() ? tr("none") : u"–"_s;
     for (const auto &[at, quantity] : quantities) {
         if (at == column)
             return Words::value(quantity, *now->value);
@@ -179,7 +180,8 @@ std::optional<widgets::Token> DevicesModel::token(const DeviceRow &row, int colu
     if (value && value->heard() && value->quality != core::Quality::Good)
         return value->quality == core::Quality::Estimated ? Token::Text
                                                           : widgets::QualityMark::token(value->quality);
-    return std::nullopt;
+    const bool dash = value && !value->value && !value->heard() && (column != Relay || !row.hasRelay);
+    return dash ? std::optional(Token::Text3) : std::nullopt;
 }
 
 QVariant DevicesModel::data(const QModelIndex &index, int role) const
@@ -200,7 +202,8 @@ QVariant DevicesModel::data(const QModelIndex &index, int role) const
         const ValueNow *value = valueOf(row, index.column());
         return value && value->heard()
                    ? tr("%1, %2", "value and quality").arg(shown, Words::quality(value->quality))
-                   : shown;
+               : shown == u"–"_s ? tr("nothing heard")
+                                 : shown;
     }
     case DeviceRole:
         return QVariant::fromValue(row.id);

@@ -32,6 +32,8 @@ QVariant LastValuesModel::text(const Row &row, int column) const
     case Now:
         if (!row.age)
             return tr("never");
+        if (row.value && row.livedOn)
+            return tr("%1, retained", "state").arg(Words::value(row.quantity, *row.value));
         return row.value                     ? Words::value(row.quantity, *row.value)
                : core::isState(row.quantity) ? tr("unknown")
                                              : tr("none");
@@ -52,6 +54,8 @@ QVariant LastValuesModel::text(const Row &row, int column) const
 
 std::optional<Token> LastValuesModel::token(const Row &row, int column) const
 {
+    if (row.livedOn && (column == Now || column == QualityColumn || column == Age))
+        return column == Now ? Token::Text : Token::Text2;
     switch (column) {
     case Now:
         return row.quality == core::Quality::Good || row.quality == core::Quality::Estimated
@@ -87,12 +91,14 @@ QVariant LastValuesModel::data(const QModelIndex &index, int role) const
             Qt::AlignVCenter | (column == Now || column == Age ? Qt::AlignRight : Qt::AlignLeft)));
     case TableDelegate::QualityRole:
         return column == QualityColumn ? QVariant(int(row.quality)) : QVariant();
+    case TableDelegate::MarkTokenRole:
+        return row.livedOn ? QVariant(int(Token::Text2)) : QVariant();
     case TableDelegate::TokenRole: {
         const auto colour = token(row, column);
         return colour ? QVariant(int(*colour)) : QVariant();
     }
     case TableDelegate::EmphasisRole:
-        return column == Now || (column == Age && row.old);
+        return column == Now || (column == Age && row.old && !row.livedOn);
     case TableDelegate::MonoRole:
         return column == Source;
     case TableDelegate::SparklineRole:

@@ -40,6 +40,7 @@ public:
         core::Quality quality = core::Quality::Unknown;
         std::optional<std::chrono::milliseconds> age; ///< none = never heard
         bool old = false;                             ///< past its time: the age wears a warning
+        bool livedOn = false; ///< a retained copy of what live messages have proved since: no warning
         QString source;
         QString expected;
         QList<double> curve;

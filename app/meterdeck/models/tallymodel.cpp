@@ -32,6 +32,9 @@ QVariant TallyModel::data(const QModelIndex &index, int role) const
             Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
     case widgets::TableDelegate::EmphasisRole:
         return number && row.count > 0;
+    case widgets::TableDelegate::ShareRole:
+        return number && row.count > 0 && most() > 0 ? QVariant(double(row.count) / double(most()))
+                                                     : QVariant();
     case widgets::TableDelegate::TokenRole:
         if (row.count == 0)
             return int(widgets::Token::Text3);
@@ -51,6 +54,14 @@ QVariant TallyModel::headerData(int section, Qt::Orientation orientation, int ro
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (section == 1 ? Qt::AlignRight : Qt::AlignLeft)));
     return {};
+}
+
+quint64 TallyModel::most() const
+{
+    quint64 count = 0;
+    for (const Row &row : m_rows)
+        count = std::max(count, row.count);
+    return count;
 }
 
 void TallyModel::setRows(const QList<Row> &rows)

@@ -5,7 +5,7 @@
 
 namespace console {
 
-/// Things by kind and how often: counters, errors, rejects. GUI thread.
+/// Things by kind and how often, each beside the most frequent: errors, rejects. GUI thread.
 class TallyModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,6 +30,8 @@ public:
     void setRows(const QList<Row> &rows);
 
 private:
+    quint64 most() const;
+
     QString m_kindTitle;
     QString m_countTitle;
     QList<Row> m_rows;

@@ -90,6 +90,9 @@ QVariant TransportsModel::data(const QModelIndex &index, int role) const
         return column == Name ? tr("%1, %2", "kind and address")
                                     .arg(Words::transportType(transport.type), transport.address)
                               : QVariant();
+    case TableDelegate::ShareRole:
+        return column == WireLoad && transport.type == "modbus-rtu"_L1 ? QVariant(transport.counters.wireLoad)
+                                                                       : QVariant();
     case TableDelegate::QualityRole:
         return column == State ? QVariant(int(markOf(transport.state))) : QVariant();
     case TableDelegate::EmphasisRole:

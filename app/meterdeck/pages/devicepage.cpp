@@ -170,7 +170,7 @@ QWidget *DevicePage::buildValues()
     table->setRows(TableView::Rows::Dense);
     table->setModel(&m_values);
     static constexpr std::pair<int, int> widths[] = {
-        {LastValuesModel::Name, 180},     {LastValuesModel::Now, 100},
+        {LastValuesModel::Name, 160},     {LastValuesModel::Now, 120},
         {LastValuesModel::Unit, 56},      {LastValuesModel::QualityColumn, 120},
         {LastValuesModel::Age, 80},       {LastValuesModel::Source, 150},
         {LastValuesModel::Expected, 160}, {LastValuesModel::LastHour, 120}};
@@ -270,6 +270,7 @@ void DevicePage::showValues(const QList<ShownSeries> &series)
     QList<LastValuesModel::Row> rows;
     int never = 0;
     const bool curves = m_round % CurveEvery == 0 || m_values.rows().isEmpty();
+    const bool alive = isWell(m_engine.live().deviceHealth(m_device).presence);
     for (const ShownSeries &shown : series) {
         LastValuesModel::Row row;
         row.quantity = shown.series.quantity;
@@ -278,6 +279,7 @@ void DevicePage::showValues(const QList<ShownSeries> &series)
         row.quality = shown.state.newest.quality;
         row.age = std::chrono::floor<std::chrono::seconds>(shown.state.age);
         row.old = shown.state.aged;
+        row.livedOn = alive && row.quantity == core::Quantity::Online && shown.state.newest.retained;
         row.source = shownSource(shown.series.source);
         if (const core::QuantityRule *rule =
                 m_info.profile ? m_info.profile->rule(shown.series.quantity) : nullptr)

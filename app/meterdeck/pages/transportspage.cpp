@@ -6,10 +6,12 @@
 #include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/qualitymark.h"
+#include "widgets/stattile.h"
 #include "widgets/tableview.h"
 #include "words.h"
 
-#include <QGridLayout>
+#include <QHeaderView>
+#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -21,10 +23,60 @@ using widgets::Token;
 
 namespace console {
 
+namespace {
+
+constexpr int MostFigures = 5;
+/// Rows beyond these scroll; a card is never higher than what stands in it.
+constexpr int MostTransports = 12;
+constexpr int MostTroubles = 16;
+
+/// What a transport of a type counts as errors and refusals, in the order of the way a message takes. Shown
+/// also while nothing was counted: none is an answer, too.
+QStringList usualErrors(const QString &type)
+{
+    if (type == "modbus-rtu"_L1)
+        return {u"no-answer"_s, u"crc"_s, u"short"_s, u"late"_s, u"foreign"_s, u"echo"_s, u"noise"_s};
+    return {};
+}
+
+QStringList usualRejects(const QString &type)
+{
+    if (type == "mqtt"_L1)
+        return {u"unknown-topic"_s, u"too-large"_s, u"json"_s, u"nan"_s, u"number"_s, u"unknown-text"_s};
+    return {};
+}
+
+/// What is wrong and what to do, behind an ink edge so that it is seen first.
+class Hint : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const widgets::Theme &theme = widgets::Theme::of(this);
+        QPainter painter(this);
+        painter.setPen(theme.colour(Token::Line));
+        painter.setBrush(theme.colour(Token::Raised));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+        painter.fillRect(QRect(0, 0, 3, height()), theme.colour(Token::Ink));
+    }
+};
+
+void fitRows(TableView *table, int most)
+{
+    const QHeaderView *head = table->horizontalHeader();
+    const int rows = std::clamp(table->model()->rowCount(), 1, most);
+    table->setFixedHeight((head->isHidden() ? 0 : head->height()) +
+                          rows * table->verticalHeader()->defaultSectionSize());
+}
+
+} // namespace
+
 TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
-    , m_counts(tr("Counted since the start"), tr("Count"))
     , m_troubles(tr("Kind"), tr("Count"))
     , m_header(new PageHeader(tr("Transports"), this))
     , m_table(new TableView(this))
@@ -33,43 +85,17 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(16);
     layout->addWidget(m_header);
-
     auto *columns = new QHBoxLayout;
     columns->setSpacing(12);
-    auto *list = new Card(tr("Transports"), {}, this);
-    list->setFlush(true);
-    m_table->setAccessibleName(tr("Transports"));
-    m_table->setRows(TableView::Rows::Double);
-    m_table->setModel(&m_model);
-    static constexpr std::pair<int, int> widths[] = {
-        {TransportsModel::Name, 230},    {TransportsModel::State, 120}, {TransportsModel::Rate, 60},
-        {TransportsModel::WireLoad, 86}, {TransportsModel::Errors, 66}, {TransportsModel::Heard, 76}};
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width);
-    m_table->setStretchColumn(TransportsModel::Name);
-    list->content()->addWidget(m_table);
-    columns->addWidget(list, 1);
-
+    auto *left = new QVBoxLayout;
+    left->addWidget(buildList());
+    left->addStretch(1);
     auto *right = new QVBoxLayout;
     right->setSpacing(12);
     right->addWidget(buildState());
-    auto *tables = new QHBoxLayout;
-    tables->setSpacing(12);
-    const auto addTable = [this, tables](const QString &title, TallyModel &model) {
-        auto *card = new Card(title, {}, this);
-        card->setFlush(true);
-        auto *table = new TableView(card);
-        table->setAccessibleName(title);
-        table->setModel(&model);
-        table->setColumnWidth(1, 90);
-        table->setStretchColumn(0);
-        card->content()->addWidget(table);
-        tables->addWidget(card, 1);
-        return card;
-    };
-    addTable(tr("Figures"), m_counts);
-    m_troubleCard = addTable(tr("Errors and refusals by kind"), m_troubles);
-    right->addLayout(tables, 1);
+    right->addWidget(buildTroubles());
+    right->addStretch(1);
+    columns->addLayout(left, 1);
     columns->addLayout(right, 1);
     layout->addLayout(columns, 1);
 
@@ -81,29 +107,77 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     showChosen();
 }
 
+QWidget *TransportsPage::buildList()
+{
+    m_list = new Card(tr("All transports"), {}, this);
+    m_list->setFlush(true);
+    m_table->setAccessibleName(tr("Transports"));
+    m_table->setRows(TableView::Rows::Double);
+    m_table->setModel(&m_model);
+    static constexpr std::pair<int, int> widths[] = {
+        {TransportsModel::Name, 200},     {TransportsModel::State, 104}, {TransportsModel::Rate, 56},
+        {TransportsModel::WireLoad, 116}, {TransportsModel::Errors, 60}, {TransportsModel::Heard, 64}};
+    for (const auto &[column, width] : widths)
+        m_table->setColumnWidth(column, width);
+    m_table->setStretchColumn(TransportsModel::Name);
+    m_list->content()->addWidget(m_table);
+    return m_list;
+}
+
 QWidget *TransportsPage::buildState()
 {
     m_state = new Card(tr("State"), {}, this);
     m_stateTitle = new Label({}, Role::Card, Token::Text, 600, m_state);
     m_stateWords = new Label({}, Role::Body, Token::Text2, 0, m_state);
     m_stateWords->setWordWrap(true);
-    m_errorTitle = new Label({}, Role::Body, Token::Critical, 600, m_state);
-    m_errorText = new Label({}, Role::Body, Token::Text2, 0, m_state);
-    m_errorText->setWordWrap(true);
-    m_errorText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_remedy = new Label({}, Role::Body, Token::Text, 500, m_state);
-    m_remedy->setWordWrap(true);
     m_state->content()->setSpacing(4);
-    for (Label *label : {m_stateTitle, m_stateWords, m_errorTitle, m_errorText, m_remedy})
-        m_state->content()->addWidget(label);
-    for (Label *label : {m_errorTitle, m_errorText, m_remedy})
-        label->hide();
+    m_state->content()->addWidget(m_stateTitle);
+    m_state->content()->addWidget(m_stateWords);
+
+    m_hint = new Hint(m_state);
+    auto *hint = new QVBoxLayout(m_hint);
+    hint->setContentsMargins(16, 10, 12, 10);
+    hint->setSpacing(2);
+    m_errorTitle = new Label({}, Role::Body, Token::Text, 600, m_hint);
+    m_errorText = new Label({}, Role::Body, Token::Text2, 0, m_hint);
+    m_errorText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_remedy = new Label({}, Role::Body, Token::Text, 500, m_hint);
+    for (Label *label : {m_errorTitle, m_errorText, m_remedy}) {
+        label->setWordWrap(true);
+        hint->addWidget(label);
+    }
+    m_state->content()->addSpacing(4);
+    m_state->content()->addWidget(m_hint);
+    m_state->content()->addSpacing(8);
+
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(24);
+    for (int at = 0; at < MostFigures; ++at) {
+        m_figures << new widgets::StatTile(m_state);
+        figures->addWidget(m_figures.constLast(), 1);
+    }
+    m_state->content()->addLayout(figures);
     return m_state;
+}
+
+QWidget *TransportsPage::buildTroubles()
+{
+    m_troubleCard = new Card(tr("Errors and refusals by kind"), {}, this);
+    m_troubleCard->setFlush(true);
+    m_troubleTable = new TableView(m_troubleCard);
+    m_troubleTable->setAccessibleName(tr("Errors and refusals by kind"));
+    m_troubleTable->setModel(&m_troubles);
+    m_troubleTable->horizontalHeader()->hide();
+    m_troubleTable->setColumnWidth(1, 260);
+    m_troubleTable->setStretchColumn(0);
+    m_troubleCard->content()->addWidget(m_troubleTable);
+    return m_troubleCard;
 }
 
 void TransportsPage::refresh()
 {
     m_model.setTransports(m_engine.transports(), LiveFeed::now());
+    fitRows(m_table, MostTransports);
     int up = 0;
     double rate = 0;
     QStringList down;
@@ -115,6 +189,7 @@ void TransportsPage::refresh()
         else
             down << (transport.name.isEmpty() ? transport.id.toString() : transport.name);
     }
+    m_list->setMeta(Words::count(quint64(m_model.rowCount())));
     if (m_model.rowCount() == 0)
         m_header->setSentence(tr("This workspace names no transport."));
     else if (down.isEmpty())
@@ -135,54 +210,89 @@ void TransportsPage::showChosen()
     const engine::TransportInfo *transport = m_model.transport(m_table->currentIndex().row());
     if (!transport)
         transport = m_model.transport(0);
+    m_state->setVisible(transport);
+    m_troubleCard->setVisible(transport);
     if (!transport)
         return;
-    m_state->setTitle(transport->name.isEmpty() ? transport->id.toString() : transport->name);
+    showState(*transport);
+    showFigures(*transport);
+    showTroubles(*transport);
+}
+
+void TransportsPage::showState(const engine::TransportInfo &transport)
+{
+    m_state->setTitle(transport.name.isEmpty() ? transport.id.toString() : transport.name);
     m_state->setMeta(
-        tr("%1, %2", "kind and address").arg(Words::transportType(transport->type), transport->address));
-    m_stateTitle->setText(Words::transportState(transport->state));
-    m_stateTitle->setToken(transport->state == core::TransportState::Up
+        tr("%1, %2", "kind and address").arg(Words::transportType(transport.type), transport.address));
+    m_stateTitle->setText(Words::transportState(transport.state));
+    m_stateTitle->setToken(transport.state == core::TransportState::Up
                                ? Token::Text
-                               : widgets::QualityMark::token(TransportsModel::markOf(transport->state)));
-    m_stateWords->setText(transport->words);
-    m_stateWords->setVisible(!transport->words.isEmpty());
-    const bool failed = transport->lastError.has_value();
-    for (Label *label : {m_errorTitle, m_errorText, m_remedy})
-        label->setVisible(failed);
-    if (failed) {
-        m_errorTitle->setText(Words::errorTitle(transport->lastError->code));
-        m_errorText->setText(
-            tr("%1: %2", "place and detail").arg(transport->lastError->where, transport->lastError->detail));
-        const QString remedy = Words::errorRemedy(*transport->lastError);
-        m_remedy->setText(remedy);
-        m_remedy->setVisible(!remedy.isEmpty());
-    }
+                               : widgets::QualityMark::token(TransportsModel::markOf(transport.state)));
+    QStringList words;
+    // A transport that is down describes itself by its error, which stands below.
+    if (!transport.words.isEmpty() && transport.words != transport.address && !transport.lastError)
+        words << transport.words;
+    words << (transport.lastHeard == core::UtcTime{}
+                  ? tr("nothing heard yet")
+                  : tr("last heard %1 ago")
+                        .arg(Words::age(std::chrono::duration_cast<std::chrono::milliseconds>(
+                            LiveFeed::now() - transport.lastHeard))));
+    m_stateWords->setText(words.join(u"; "_s));
 
-    const core::TransportCounters &counters = transport->counters;
-    const bool bus = transport->type == "modbus-rtu"_L1;
-    QList<TallyModel::Row> counts = {{bus ? tr("Valid answers") : tr("Messages"), counters.messages},
-                                     {tr("Readings"), counters.readings}};
-    if (bus)
-        counts << TallyModel::Row{tr("Requests sent"), counters.requests};
+    m_hint->setVisible(transport.lastError.has_value());
+    if (!transport.lastError)
+        return;
+    m_errorTitle->setText(Words::errorTitle(transport.lastError->code));
+    m_errorText->setText(
+        tr("%1: %2", "place and detail").arg(transport.lastError->where, transport.lastError->detail));
+    const QString remedy = Words::errorRemedy(*transport.lastError);
+    m_remedy->setText(remedy);
+    m_remedy->setVisible(!remedy.isEmpty());
+}
+
+void TransportsPage::showFigures(const engine::TransportInfo &transport)
+{
+    const core::TransportCounters &counters = transport.counters;
+    QList<std::pair<QString, quint64>> figures;
+    if (transport.type == "modbus-rtu"_L1)
+        figures << std::pair(tr("requests sent"), counters.requests)
+                << std::pair(tr("valid answers"), counters.messages);
     else
-        counts << TallyModel::Row{tr("Duplicates recognised and dropped"), counters.duplicates};
-    counts << TallyModel::Row{tr("Gaps recorded"), counters.gaps, true}
-           << TallyModel::Row{tr("Reconnects"), counters.reconnects};
-    m_counts.setRows(counts);
+        figures << std::pair(tr("messages"), counters.messages)
+                << std::pair(tr("duplicates dropped"), counters.duplicates);
+    figures << std::pair(tr("readings"), counters.readings) << std::pair(tr("gaps recorded"), counters.gaps)
+            << std::pair(tr("reconnects"), counters.reconnects);
+    for (qsizetype at = 0; at < m_figures.size(); ++at) {
+        m_figures.at(at)->setFigure(Words::count(figures.at(at).second));
+        m_figures.at(at)->setWords(figures.at(at).first);
+    }
+}
 
+void TransportsPage::showTroubles(const engine::TransportInfo &transport)
+{
+    const core::TransportCounters &counters = transport.counters;
     QList<TallyModel::Row> troubles;
-    for (auto it = counters.errors.begin(); it != counters.errors.end(); ++it)
-        troubles << TallyModel::Row{Words::wireError(it.key()), it.value(), true};
-    for (auto it = counters.rejects.begin(); it != counters.rejects.end(); ++it)
-        troubles << TallyModel::Row{Words::rejectReason(it.key()), it.value(), true};
-    std::sort(
+    quint64 sum = 0;
+    const auto add = [&troubles, &sum](const QMap<QString, quint64> &counted, QStringList keys,
+                                       QString (*word)(const QString &)) {
+        for (const QString &key : counted.keys()) {
+            if (!keys.contains(key) && counted.value(key) > 0)
+                keys << key;
+        }
+        for (const QString &key : keys) {
+            troubles << TallyModel::Row{word(key), counted.value(key), true};
+            sum += counted.value(key);
+        }
+    };
+    add(counters.errors, usualErrors(transport.type), &Words::wireError);
+    add(counters.rejects, usualRejects(transport.type), &Words::rejectReason);
+    std::stable_sort(
         troubles.begin(), troubles.end(),
         [](const TallyModel::Row &left, const TallyModel::Row &right) { return left.count > right.count; });
     m_troubles.setRows(troubles);
-    quint64 sum = 0;
-    for (const TallyModel::Row &row : troubles)
-        sum += row.count;
-    m_troubleCard->setMeta(sum == 0 ? tr("none") : tr("%1 in all").arg(Words::count(sum)));
+    fitRows(m_troubleTable, MostTroubles);
+    m_troubleCard->setMeta(sum == 0 ? tr("none since the start")
+                                    : tr("%1 since the start").arg(Words::count(sum)));
 }
 
 } // namespace console

@@ -10,6 +10,7 @@
 namespace widgets {
 class Card;
 class Label;
+class StatTile;
 class TableView;
 } // namespace widgets
 
@@ -30,22 +31,30 @@ public:
     void refresh();
 
 private:
-    void showChosen();
+    QWidget *buildList();
     QWidget *buildState();
+    QWidget *buildTroubles();
+    void showChosen();
+    void showState(const engine::TransportInfo &transport);
+    void showFigures(const engine::TransportInfo &transport);
+    void showTroubles(const engine::TransportInfo &transport);
 
     const engine::Engine &m_engine;
     TransportsModel m_model;
-    TallyModel m_counts;
     TallyModel m_troubles;
     PageHeader *m_header;
     widgets::TableView *m_table;
+    widgets::Card *m_list = nullptr;
     widgets::Card *m_state = nullptr;
     widgets::Label *m_stateTitle = nullptr;
     widgets::Label *m_stateWords = nullptr;
+    QWidget *m_hint = nullptr;
     widgets::Label *m_errorTitle = nullptr;
     widgets::Label *m_errorText = nullptr;
     widgets::Label *m_remedy = nullptr;
+    QList<widgets::StatTile *> m_figures;
     widgets::Card *m_troubleCard = nullptr;
+    widgets::TableView *m_troubleTable = nullptr;
 };
 
 } // namespace console

@@ -48,9 +48,10 @@ QString QualityMark::word(Quality quality)
     return tr("Unknown");
 }
 
-void QualityMark::paint(QPainter &painter, const QRectF &rect, Quality quality, const Theme &theme)
+void QualityMark::paint(QPainter &painter, const QRectF &rect, Quality quality, const Theme &theme,
+                        std::optional<Token> wanted)
 {
-    const QColor colour = theme.colour(token(quality));
+    const QColor colour = theme.colour(wanted.value_or(token(quality)));
     const qreal side = std::min(rect.width(), rect.height());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QRectF>
 
+#include <optional>
+
 class QPainter;
 
 namespace widgets {
@@ -19,8 +21,10 @@ struct QualityMark
 public:
     static constexpr int Size = 10;
 
-    /// Paints the mark centred in `rect`; its smaller side is the mark's size.
-    static void paint(QPainter &painter, const QRectF &rect, core::Quality quality, const Theme &theme);
+    /// Paints the mark centred in `rect`; its smaller side is the mark's size. `wanted` stands in for its
+    /// colour.
+    static void paint(QPainter &painter, const QRectF &rect, core::Quality quality, const Theme &theme,
+                      std::optional<Token> wanted = std::nullopt);
     /// The colour of the mark and of the word beside it.
     static Token token(core::Quality quality);
     /// "Good", "Stale", "No answer", …

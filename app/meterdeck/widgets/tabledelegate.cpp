@@ -6,14 +6,17 @@
 #include "widgets/sparkline.h"
 #include "widgets/theme.h"
 
-#include <QAbstractItemView>
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 namespace widgets {
 
 namespace {
 constexpr int Padding = 8;
-}
+constexpr double LeastBar = 24;
+constexpr double BarText = 52; ///< what a bar leaves to the text beside it
+} // namespace
 
 TableDelegate::TableDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
@@ -26,6 +29,8 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
         width += 18;
     if (index.data(SparklineRole).isValid())
         width = 110;
+    if (index.data(ShareRole).isValid())
+        width = std::max(width, 2 * Padding + BarText) + LeastBar;
     return {int(std::ceil(width)), 24};
 }
 
@@ -55,6 +60,16 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->restore();
         return;
     }
+    const QVariant share = index.data(ShareRole);
+    if (share.isValid()) {
+        const QRectF bar(inner.left(), inner.center().y() - 3, std::max(LeastBar, inner.width() - BarText),
+                         6);
+        painter->fillRect(bar, theme.colour(Token::Sunken));
+        painter->fillRect(
+            QRectF(bar.topLeft(), QSizeF(bar.width() * std::clamp(share.toDouble(), 0.0, 1.0), bar.height())),
+            theme.colour(Token::Calm));
+        inner.setLeft(bar.right() + Padding);
+    }
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const bool right = alignment.isValid() && (alignment.toInt() & int(Qt::AlignRight));
     const QString text = index.data().toString();
@@ -81,7 +96,9 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             OutcomeMark::paint(*painter, spot, value < 0 ? std::nullopt : std::optional(core::Outcome(value)),
                                theme);
         } else {
-            QualityMark::paint(*painter, spot, core::Quality(quality.toInt()), theme);
+            const QVariant colour = index.data(MarkTokenRole);
+            QualityMark::paint(*painter, spot, core::Quality(quality.toInt()), theme,
+                               colour.isValid() ? std::optional(Token(colour.toInt())) : std::nullopt);
         }
         if (!right)
             line.setLeft(line.left() + size + gap);
@@ -104,12 +121,13 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
                           QFontMetricsF(painter->font()).elidedText(detail, Qt::ElideRight, below.width()));
     }
-    // The whole row is chosen, so the ring is drawn once around it, a part in each cell.
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    // The whole row is current, so one ring goes around all of it; each cell paints its part.
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
     if (view && view->hasFocus() && view->currentIndex().row() == index.row()) {
-        const QColor ring = theme.colour(Token::Focus);
-        painter->fillRect(QRect(box.left(), box.top(), box.width(), 2), ring);
-        painter->fillRect(QRect(box.left(), box.bottom() - 1, box.width(), 2), ring);
+        const QHeaderView *columns = view->horizontalHeader();
+        painter->setClipRect(box, Qt::IntersectClip);
+        theme.drawFocusRing(*painter, QRectF(-columns->offset(), box.top(), columns->length(), box.height()),
+                            3);
     }
     painter->restore();
 }

@@ -21,6 +21,8 @@ public:
         EmphasisRole,  ///< bool: text in 600
         MonoRole,      ///< bool: text in JetBrains Mono
         DetailRole,    ///< QString: a second line in text3; for rows of 40 px and more
+        MarkTokenRole, ///< Token as int: the quality mark's colour, where its own would say too much
+        ShareRole,     ///< double, 0 to 1: a bar before the text
         TintRole,      ///< Token as int: the row's background, for example CriticalTint
     };
 
