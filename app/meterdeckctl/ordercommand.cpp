@@ -80,8 +80,9 @@ void OrderCommand::waitForDevice()
 {
     // The desk refuses what it cannot know to be there; give the device one heartbeat's time to be heard.
     m_waited += static_cast<int>(LifeSignLook.count());
-    const auto health = m_engine->live().deviceHealth(m_orders.first().device);
-    const bool undecided = !health.heardAge && health.presence != live::Presence::Offline;
+    const core::DeviceId device = m_orders.first().device;
+    const bool offline = m_engine->live().deviceHealth(device).presence == live::Presence::Offline;
+    const bool undecided = !m_engine->desk().known(device).reachable && !offline;
     if (undecided && m_waited < LifeSignWait.count())
         return;
     m_deviceWait.stop();

@@ -56,6 +56,7 @@ Known CommandDesk::known(const core::DeviceId &device) const
         return {};
     const auto now = d->clock->steady();
     Known known = d->knowledge.known(*state, now);
+    known.reachable = state->isOnline(now);
     if (state->lastSend && state->profile) {
         milliseconds spacing{0};
         for (const auto &rule : state->profile->commands)
