@@ -6,11 +6,11 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 logs="$root/build/logs"
 
-# To build the programs: the compiler and the headers. libqt6opengl6-dev is only recommended by Qt's own packages,
-# yet Charts does not configure without it.
+# To build the programs: the compiler and the headers. libqt6opengl6-dev and libgl-dev are only recommended by Qt's own
+# packages, yet what paints does not configure without them.
 build_packages=(cmake ninja-build g++ ccache pkg-config
     qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libgl-dev qt6-serialport-dev qt6-serialbus-dev
-    qt6-websockets-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libqcustomplot-dev libmosquitto-dev libsimdjson-dev libvalijson-dev libsqlite3-dev)
 # Loaded or started only while running, so no linker asks for them.
 run_packages=(ca-certificates mosquitto libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core)
