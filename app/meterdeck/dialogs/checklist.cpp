@@ -25,34 +25,44 @@ CheckList::CheckList(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(
 
 void CheckList::setChecks(const QList<Check> &checks)
 {
-    if (checks == m_checks && m_grid->count() > 0)
+    if (checks == m_checks)
         return;
     m_checks = checks;
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    // Ages change every second: cells are kept and only told anew, so that nothing blinks.
+    while (m_cells.size() > checks.size())
+        delete m_cells.takeLast().cell;
+    while (m_cells.size() < checks.size())
+        addCell();
     QStringList spoken;
-    for (int at = 0; at < int(checks.size()); ++at) {
+    for (qsizetype at = 0; at < checks.size(); ++at) {
         const Check &check = checks.at(at);
-        auto *cell = new QWidget(this);
-        auto *row = new QHBoxLayout(cell);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(8);
-        auto *mark = new Label({}, Role::Body, Token::Text, 0, cell);
-        mark->setPixmap(Theme::of(this).pixmap(check.fulfilled ? u"check"_s : u"triangle-alert"_s,
-                                               check.fulfilled ? Token::Text : Token::HighLine, 14,
-                                               devicePixelRatioF()));
-        mark->setFixedWidth(16);
-        auto *text = new Label(check.text, Role::Body, check.fulfilled ? Token::Text2 : Token::HighLine,
-                               check.fulfilled ? 0 : 500, cell);
-        text->setElided(true);
-        row->addWidget(mark);
-        row->addWidget(text, 1);
-        m_grid->addWidget(cell, at / 2, at % 2);
+        const Cell &cell = m_cells.at(at);
+        cell.mark->setPixmap(Theme::of(this).pixmap(check.fulfilled ? u"check"_s : u"triangle-alert"_s,
+                                                    check.fulfilled ? Token::Text : Token::HighLine, 14,
+                                                    devicePixelRatioF()));
+        cell.text->setText(check.text);
+        cell.text->setToken(check.fulfilled ? Token::Text2 : Token::HighLine);
+        cell.text->setRole(Role::Body, check.fulfilled ? 0 : 500);
         spoken << (check.fulfilled ? check.text : tr("not so: %1").arg(check.text));
     }
     setAccessibleName(tr("Checked just now: %1").arg(spoken.join(u"; "_s)));
+}
+
+void CheckList::addCell()
+{
+    Cell made{new QWidget(this), new Label, new Label};
+    auto *row = new QHBoxLayout(made.cell);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    made.mark->setFixedWidth(16);
+    made.text->setElided(true);
+    row->addWidget(made.mark);
+    row->addWidget(made.text, 1);
+    const int at = int(m_cells.size());
+    m_grid->addWidget(made.cell, at / 2, at % 2);
+    // A layout shows what was added late only with the next event.
+    made.cell->show();
+    m_cells << made;
 }
 
 QString CheckList::obstacle() const

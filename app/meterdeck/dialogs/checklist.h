@@ -7,6 +7,10 @@
 
 class QGridLayout;
 
+namespace widgets {
+class Label;
+}
+
 namespace console {
 
 /// One fact that was looked at before an order.
@@ -32,7 +36,16 @@ public:
     QString obstacle() const;
 
 private:
+    struct Cell
+    {
+        QWidget *cell;
+        widgets::Label *mark;
+        widgets::Label *text;
+    };
+    void addCell();
+
     QGridLayout *m_grid;
+    QList<Cell> m_cells;
     QList<Check> m_checks;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orderfixture.h"
 
+#include "dialogs/checklist.h"
 #include "dialogs/relaydialog.h"
 #include "widgets/holdbutton.h"
 #include "widgets/label.h"
@@ -36,6 +37,27 @@ private slots:
         QCOMPARE(cancelled.size(), 1);
         QCOMPARE(submitted.size(), 0);
         QCOMPARE(dialog.phase(), OrderDialog::Phase::Confirm);
+    }
+
+    void whatWasCheckedStaysInSightWhileAgesCount()
+    {
+        OrderWorld world;
+        RelayDialog dialog(world.context(), false, {}, nullptr);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        const auto *list = dialog.findChild<console::CheckList *>();
+        const QList<console::Check> before = list->checks();
+        world.health.heartbeatAge = 9s;
+        dialog.refresh();
+        QVERIFY(list->checks() != before);
+        QStringList seen;
+        for (const auto *label : list->findChildren<widgets::Label *>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                seen << label->text();
+        }
+        QCOMPARE(seen.size(), list->checks().size());
+        for (const console::Check &check : list->checks())
+            QVERIFY2(seen.contains(check.text), qPrintable(check.text));
     }
 
     void aFullHoldGivesExactlyOneOrder()
