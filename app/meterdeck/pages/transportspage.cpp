@@ -68,8 +68,11 @@ void fitRows(TableView *table, int most)
 {
     const QHeaderView *head = table->horizontalHeader();
     const int rows = std::clamp(table->model()->rowCount(), 1, most);
+    // The last row's hairline is left out: the card's own edge stands there.
     table->setFixedHeight((head->isHidden() ? 0 : head->height()) +
-                          rows * table->verticalHeader()->defaultSectionSize());
+                          rows * table->verticalHeader()->defaultSectionSize() - 1);
+    table->setVerticalScrollBarPolicy(table->model()->rowCount() > most ? Qt::ScrollBarAsNeeded
+                                                                        : Qt::ScrollBarAlwaysOff);
 }
 
 } // namespace

@@ -35,6 +35,7 @@ private slots:
         QCOMPARE(model.index(0, TransportsModel::Name).data().toString(), u"bus1"_s);
         QCOMPARE(model.index(0, TransportsModel::Errors).data().toString(), u"6"_s);
         QCOMPARE(model.index(0, TransportsModel::WireLoad).data().toString(), u"61 %"_s);
+        QCOMPARE(model.index(0, TransportsModel::WireLoad).data(TableDelegate::ShareRole).toDouble(), 0.61);
         QCOMPARE(model.index(0, TransportsModel::Heard).data().toString(), u"never"_s);
         QCOMPARE(model.index(0, TransportsModel::State).data(TableDelegate::QualityRole).toInt(),
                  int(core::Quality::NoAnswer));
@@ -53,6 +54,8 @@ private slots:
         QCOMPARE(model.index(0, 1).data().toString(), u"41\u2009208"_s);
         QCOMPARE(model.index(0, 1).data(TableDelegate::TokenRole).toInt(), int(widgets::Token::HighLine));
         QCOMPARE(model.index(1, 1).data(TableDelegate::TokenRole).toInt(), int(widgets::Token::Text3));
+        QCOMPARE(model.index(0, 1).data(TableDelegate::ShareRole).toDouble(), 1.0);
+        QVERIFY(!model.index(1, 1).data(TableDelegate::ShareRole).isValid());
         model.setRows({{u"CRC"_s, 41209, true}});
         QCOMPARE(model.rowCount(), 1);
     }
