@@ -45,7 +45,7 @@ struct Known
     bool relayRetained = false; ///< a broker's copy: old news
     core::UtcTime relayAt{};
     std::chrono::milliseconds relayAge{0}; ///< since it arrived in this run
-    bool reachable = false; ///< an order that needs the device online would be let out now
+    bool reachable = false;                ///< an order that needs the device online would be let out now
     std::optional<bool> online;
     bool onlineRetained = false;
     std::chrono::milliseconds onlineAge{0};
