@@ -110,7 +110,9 @@ int main(int argc, char *argv[])
             exitCode = code;
             window.close();
         });
-        screenshots.start(open);
+        screenshots.start(workspace ? console::Screenshots::Subject::OwnWorkspace
+                                    : console::Screenshots::Subject::DemoFleet,
+                          open);
     } else {
         open();
     }

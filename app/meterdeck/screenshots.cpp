@@ -44,14 +44,17 @@ Screenshots::Screenshots(MainWindow &window, Session &session, QString folder, Q
     connect(&m_session, &Session::failed, this, [this](const core::Error &error) { fail(error.toString()); });
 }
 
-void Screenshots::start(std::function<void()> open)
+void Screenshots::start(Subject subject, std::function<void()> open)
 {
     m_open = std::move(open);
     if (!QDir().mkpath(m_folder)) {
         fail(tr("The folder cannot be made: %1").arg(m_folder));
         return;
     }
-    plan();
+    if (subject == Subject::DemoFleet)
+        planDemo();
+    else
+        planOwnWorkspace();
     m_timer.start(LookEvery);
 }
 
@@ -79,7 +82,7 @@ void Screenshots::findSilence()
 
 DevicePage *Screenshots::page() const { return m_window.devicePage(); }
 
-void Screenshots::plan()
+void Screenshots::planDemo()
 {
     const auto feed = [this] { return m_window.feed(); };
     // The best device to show: well, with a relay and values; else the first one with values.
@@ -163,6 +166,41 @@ void Screenshots::plan()
             return m_window.auditPage() && m_window.auditPage()->isLoaded() &&
                    m_window.auditPage()->orders() > 0;
         });
+}
+
+void Screenshots::planOwnWorkspace()
+{
+    // Real meters: nothing is ordered, and what is silent or missing is shown as it is.
+    const auto patient = [this](bool ready) { return ready || m_since.elapsed() > PatienceForEach; };
+    const auto devices = [this]() -> const DevicesModel * {
+        return m_session.engine() && m_window.feed() ? &m_window.feed()->devices() : nullptr;
+    };
+    add(u"12-first-start"_s, u"first-start"_s, {}, [this] { return !m_session.isBusy(); });
+    add(u"02-devices"_s, u"devices"_s, m_open, [this, devices, patient] {
+        if (!devices())
+            return false;
+        m_window.showPage(u"devices"_s);
+        return patient(devices()->total() > 0 && devices()->countWell() == devices()->total());
+    });
+    add(
+        {}, u"devices"_s, {}, [] { return true; },
+        [this, devices] {
+            if (devices()->rowCount() == 0)
+                return;
+            m_steps.insert(
+                m_at + 1,
+                {u"02-device"_s,
+                 u"device"_s,
+                 [this, devices] { m_window.showDevice(devices()->deviceAt(0)); },
+                 [this] { return (page() && page()->isFilled()) || m_since.elapsed() > PatienceForEach; },
+                 {}});
+        });
+    add(
+        u"10-transports"_s, u"transports"_s, [this] { m_window.showPage(u"transports"_s); },
+        [] { return true; });
+    add(
+        u"11-audit"_s, u"audit"_s, [this] { m_window.showPage(u"audit"_s); },
+        [this] { return m_window.auditPage() && m_window.auditPage()->isLoaded(); });
 }
 
 void Screenshots::look()

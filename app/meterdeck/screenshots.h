@@ -28,9 +28,16 @@ class Screenshots : public QObject
 public:
     Screenshots(MainWindow &window, Session &session, QString folder, QObject *parent = nullptr);
 
+    /// What the other pictures are of. Orders are only ever given to the demo's simulated fleet.
+    enum class Subject
+    {
+        DemoFleet,
+        OwnWorkspace
+    };
+
     /// Starts with the first start, while nothing is open; @p open then opens what the other pictures show.
     /// The window has to be shown.
-    void start(std::function<void()> open);
+    void start(Subject subject, std::function<void()> open);
 
 signals:
     /// @p exitCode: 0 when all pictures were taken.
@@ -47,7 +54,8 @@ private:
     };
     void add(const QString &name, const QString &page, std::function<void()> prepare,
              std::function<bool()> ready, std::function<void()> after = {});
-    void plan();
+    void planDemo();
+    void planOwnWorkspace();
     void findSilence();
     DevicePage *page() const;
     void look();

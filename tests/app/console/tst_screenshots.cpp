@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "peers/mosquittobroker.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -81,6 +83,37 @@ private slots:
             QVERIFY(seen.constFirst().copy(navigation) != seen.at(at).copy(navigation));
         // Nothing is written among the person's settings.
         QVERIFY(!QFile::exists(folder.filePath(u"config"_s)));
+    }
+
+    void ofAWorkspaceOfOnesOwnOrderNothing()
+    {
+        peers::MosquittoBroker broker;
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        QProcess fleet;
+        fleet.start(QStringLiteral(METERDECK_BIN_DIR) + u"/meterdeck-sim"_s,
+                    {u"--mqtt"_s, u"127.0.0.1:%1"_s.arg(broker.port()), u"--mqtt-devices"_s, u"2"_s,
+                     u"--interval-ms"_s, u"500"_s, u"--json"_s});
+        QVERIFY(fleet.waitForReadyRead(10000));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"own.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"database\":{\"driver\":\"sqlite\",\"path\":\"own.db\"},\"transports\":[{\"id\":"
+                   "\"site\",\"type\":\"mqtt\","
+                   "\"host\":\"127.0.0.1\",\"port\":" +
+                   QByteArray::number(broker.port()) + ",\"profiles\":[\"iot-smart-meter\"]}]}");
+        file.close();
+        const Run run = runConsole(
+            {u"--workspace"_s, path, u"--screenshots"_s, folder.filePath(u"pictures"_s)}, folder.path());
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        for (const auto &name : {u"02-devices"_s, u"02-device"_s, u"10-transports"_s, u"11-audit"_s})
+            QVERIFY2(run.output.contains(name), qPrintable(run.output));
+        fleet.terminate();
+        QVERIFY(fleet.waitForFinished(10000));
+        const QByteArray received = fleet.readAllStandardOutput();
+        QVERIFY2(received.contains("\"received\":{}"), received.constData());
+        QVERIFY2(!received.contains("relay/commands"), received.constData());
+        QVERIFY2(!received.contains("pzem/config"), received.constData());
     }
 
     void wrongUse_data()
