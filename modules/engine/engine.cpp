@@ -13,7 +13,11 @@
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QSysInfo>
+#include <QThreadPool>
 #include <QtConcurrentRun>
+
+#include <atomic>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -108,6 +112,8 @@ struct Engine::Private
     std::optional<core::Error> historianProblem;
     QTimer midnight;
     State state = State::Idle;
+    std::atomic<bool> leaving{false};
+    QThreadPool queries; ///< of its own: the global one ends after Qt Sql has closed every connection
 };
 
 core::ProfileStore Engine::Private::loadProfiles()
@@ -341,9 +347,9 @@ void Engine::Private::startDay()
 
 void Engine::Private::loadDayRanges(core::UtcTime from)
 {
-    const auto ranges =
-        QtConcurrent::run(readDayRanges, workspace.database.path,
-                          std::shared_ptr<const historian::RecentIndex>(index), series, from, clock->now());
+    const auto ranges = QtConcurrent::run(&queries, readDayRanges, workspace.database.path,
+                                          std::shared_ptr<const historian::RecentIndex>(index), series, from,
+                                          clock->now(), std::cref(leaving));
     deliver<QList<live::DayRange>>(ranges, q,
                                    [this](const QList<live::DayRange> &list) { live.loadDay(list); });
 }
@@ -386,6 +392,9 @@ Engine::~Engine()
         d->writer->disconnect(this);
     qDeleteAll(d->lines);
     d->dbThread.quit();
+    d->leaving = true;
+    d->queries.clear();
+    d->queries.waitForDone();
     d->dbThread.wait();
 }
 
@@ -419,6 +428,7 @@ void Engine::stop()
         break;
     }
     d->state = Private::State::Stopping;
+    d->leaving = true;
     d->midnight.stop();
     // The desk first: its last audit rows are still stored, then nothing new is ordered.
     connect(&d->desk, &commands::CommandDesk::closed, this, [this] {
@@ -473,7 +483,7 @@ const commands::CommandDesk &Engine::desk() const { return d->desk; }
 void Engine::history(const HistoryRequest &request, QObject *context,
                      std::function<void(HistoryAnswer)> answer) const
 {
-    deliver<HistoryAnswer>(QtConcurrent::run(readHistory, d->workspace.database.path,
+    deliver<HistoryAnswer>(QtConcurrent::run(&d->queries, readHistory, d->workspace.database.path,
                                              std::shared_ptr<const historian::RecentIndex>(d->index),
                                              request),
                            context, std::move(answer));
@@ -482,8 +492,8 @@ void Engine::history(const HistoryRequest &request, QObject *context,
 void Engine::events(const EventRequest &request, QObject *context,
                     std::function<void(EventAnswer)> answer) const
 {
-    deliver<EventAnswer>(QtConcurrent::run(readEvents, d->workspace.database.path, request), context,
-                         std::move(answer));
+    deliver<EventAnswer>(QtConcurrent::run(&d->queries, readEvents, d->workspace.database.path, request),
+                         context, std::move(answer));
 }
 
 } // namespace engine

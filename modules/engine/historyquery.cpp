@@ -94,7 +94,7 @@ HistoryAnswer readHistory(const QString &databasePath,
 QList<live::DayRange> readDayRanges(const QString &databasePath,
                                     const std::shared_ptr<const historian::RecentIndex> &index,
                                     const std::shared_ptr<core::SeriesTable> &series, core::UtcTime from,
-                                    core::UtcTime to)
+                                    core::UtcTime to, const std::atomic<bool> &leaving)
 {
     QList<live::DayRange> ranges;
     auto reader = historian::HistorianReader::open(databasePath, index);
@@ -104,6 +104,8 @@ QList<live::DayRange> readDayRanges(const QString &databasePath,
     if (!known || known->size() > MostSeriesForDayRanges)
         return ranges;
     for (const auto &[number, what] : *known) {
+        if (leaving)
+            break;
         const auto day = (*reader)->buckets(number, from, to, 1);
         if (day && !day->isEmpty() && day->first().count > 0)
             ranges.append({series->intern(what), day->first().min, day->first().max});

@@ -5,6 +5,7 @@
 #include "historian/recentindex.h"
 #include "live/livestore.h"
 
+#include <atomic>
 #include <memory>
 
 namespace engine {
@@ -14,11 +15,11 @@ HistoryAnswer readHistory(const QString &databasePath,
                           const std::shared_ptr<const historian::RecentIndex> &index,
                           const HistoryRequest &request);
 /// Today's lowest and highest value of every series, for the live store; empty when the database cannot be
-/// read or has too many series for it to be worth the time.
+/// read or has too many series for it to be worth the time; cut short once @p leaving is set.
 QList<live::DayRange> readDayRanges(const QString &databasePath,
                                     const std::shared_ptr<const historian::RecentIndex> &index,
                                     const std::shared_ptr<core::SeriesTable> &series, core::UtcTime from,
-                                    core::UtcTime to);
+                                    core::UtcTime to, const std::atomic<bool> &leaving);
 /// The work behind Engine::events().
 EventAnswer readEvents(const QString &databasePath, const EventRequest &request);
 

@@ -62,7 +62,8 @@ struct EngineOptions
 ///
 /// Thread: everything public is called on the thread that made it (the GUI's); nothing here waits. live() may
 /// be read from any thread. One engine holds a workspace: a second one in any process fails with Busy.
-/// Promise: after stopped() every accepted reading is committed and every thread has ended.
+/// Promise: after stopped() every accepted reading is committed and every thread has ended but those that
+/// still read history; the destructor waits for them, so that none outlives Qt Sql.
 class Engine : public QObject
 {
     Q_OBJECT
