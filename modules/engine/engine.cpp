@@ -4,19 +4,15 @@
 #include "commandpath.h"
 #include "engine/localdoor.h"
 #include "engine/workspaceholder.h"
-#include "historyquery.h"
+#include "historypool.h"
 #include "modbus/modbustransport.h"
 #include "mqtt/mqtttransport.h"
 #include "transportline.h"
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QSysInfo>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
-#include <atomic>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -31,18 +27,6 @@ QString addressOf(const core::TransportSettings &settings)
         return u"%1:%2"_s.arg(settings.host).arg(settings.tcpPort);
     const QChar parity = settings.parity == "even"_L1 ? u'E' : (settings.parity == "odd"_L1 ? u'O' : u'N');
     return u"%1, %2 8%3%4"_s.arg(settings.port).arg(settings.baud).arg(parity).arg(settings.stopBits);
-}
-
-/// Hands a pool's result to @p answer on @p context's thread, and drops it when the context is gone by then.
-template <typename T>
-void deliver(const QFuture<T> &future, QObject *context, std::function<void(T)> answer)
-{
-    auto *watcher = new QFutureWatcher<T>(context);
-    QObject::connect(watcher, &QFutureWatcher<T>::finished, context, [watcher, answer = std::move(answer)] {
-        answer(watcher->result());
-        watcher->deleteLater();
-    });
-    watcher->setFuture(future);
 }
 
 core::UtcTime toUtc(const QDateTime &time) { return core::fromMicros(time.toMSecsSinceEpoch() * 1000); }
@@ -71,6 +55,7 @@ struct Engine::Private
         , live(series, clock, profiles)
         , holder(workspace.database.path)
         , desk(series, clock)
+        , queries(workspace.database.path, index)
     {
         dbThread.setObjectName(u"db"_s);
     }
@@ -84,7 +69,6 @@ struct Engine::Private
     void look(const core::BatchPtr &batch);
     void openDoor();
     void startDay();
-    void loadDayRanges(core::UtcTime from);
     void lineStopped();
     void closeHistorian();
     void finishStop();
@@ -112,8 +96,7 @@ struct Engine::Private
     std::optional<core::Error> historianProblem;
     QTimer midnight;
     State state = State::Idle;
-    std::atomic<bool> leaving{false};
-    QThreadPool queries; ///< of its own: the global one ends after Qt Sql has closed every connection
+    HistoryPool queries;
 };
 
 core::ProfileStore Engine::Private::loadProfiles()
@@ -342,16 +325,8 @@ void Engine::Private::startDay()
     midnight.disconnect(q);
     connect(&midnight, &QTimer::timeout, q, [this] { startDay(); });
     midnight.start(std::chrono::milliseconds(now.msecsTo(to) + 1000));
-    loadDayRanges(toUtc(from));
-}
-
-void Engine::Private::loadDayRanges(core::UtcTime from)
-{
-    const auto ranges = QtConcurrent::run(&queries, readDayRanges, workspace.database.path,
-                                          std::shared_ptr<const historian::RecentIndex>(index), series, from,
-                                          clock->now(), std::cref(leaving));
-    deliver<QList<live::DayRange>>(ranges, q,
-                                   [this](const QList<live::DayRange> &list) { live.loadDay(list); });
+    queries.dayRanges(series, toUtc(from), clock->now(), q,
+                      [this](const QList<live::DayRange> &list) { live.loadDay(list); });
 }
 
 void Engine::Private::lineStopped()
@@ -392,9 +367,7 @@ Engine::~Engine()
         d->writer->disconnect(this);
     qDeleteAll(d->lines);
     d->dbThread.quit();
-    d->leaving = true;
-    d->queries.clear();
-    d->queries.waitForDone();
+    d->queries.leave();
     d->dbThread.wait();
 }
 
@@ -428,7 +401,7 @@ void Engine::stop()
         break;
     }
     d->state = Private::State::Stopping;
-    d->leaving = true;
+    d->queries.leave();
     d->midnight.stop();
     // The desk first: its last audit rows are still stored, then nothing new is ordered.
     connect(&d->desk, &commands::CommandDesk::closed, this, [this] {
@@ -483,17 +456,13 @@ const commands::CommandDesk &Engine::desk() const { return d->desk; }
 void Engine::history(const HistoryRequest &request, QObject *context,
                      std::function<void(HistoryAnswer)> answer) const
 {
-    deliver<HistoryAnswer>(QtConcurrent::run(&d->queries, readHistory, d->workspace.database.path,
-                                             std::shared_ptr<const historian::RecentIndex>(d->index),
-                                             request),
-                           context, std::move(answer));
+    d->queries.history(request, context, std::move(answer));
 }
 
 void Engine::events(const EventRequest &request, QObject *context,
                     std::function<void(EventAnswer)> answer) const
 {
-    deliver<EventAnswer>(QtConcurrent::run(&d->queries, readEvents, d->workspace.database.path, request),
-                         context, std::move(answer));
+    d->queries.events(request, context, std::move(answer));
 }
 
 } // namespace engine

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "historyquery.h"
+
+#include <QFutureWatcher>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace engine {
+
+/// Runs the engine's reading of history beside everything else, each query with a connection of its own.
+///
+/// A pool of its own: the global one ends only after Qt Sql has closed every connection, also those still in
+/// use. Thread: the engine's; answers arrive there too, and not at all when their context is gone by then.
+/// The destructor waits for what runs.
+class HistoryPool
+{
+public:
+    HistoryPool(QString databasePath, std::shared_ptr<const historian::RecentIndex> index)
+        : m_path(std::move(databasePath)), m_index(std::move(index))
+    {}
+    ~HistoryPool()
+    {
+        leave();
+        m_pool.clear();
+        m_pool.waitForDone();
+    }
+    HistoryPool(const HistoryPool &) = delete;
+    HistoryPool &operator=(const HistoryPool &) = delete;
+
+    /// Long queries cut themselves short from now on.
+    void leave() { m_leaving = true; }
+
+    void history(const HistoryRequest &request, QObject *context, std::function<void(HistoryAnswer)> answer)
+    {
+        deliver(QtConcurrent::run(&m_pool, readHistory, m_path, m_index, request), context,
+                std::move(answer));
+    }
+    void events(const EventRequest &request, QObject *context, std::function<void(EventAnswer)> answer)
+    {
+        deliver(QtConcurrent::run(&m_pool, readEvents, m_path, request), context, std::move(answer));
+    }
+    void dayRanges(const std::shared_ptr<core::SeriesTable> &series, core::UtcTime from, core::UtcTime to,
+                   QObject *context, std::function<void(QList<live::DayRange>)> answer)
+    {
+        deliver(QtConcurrent::run(&m_pool, readDayRanges, m_path, m_index, series, from, to,
+                                  std::cref(m_leaving)),
+                context, std::move(answer));
+    }
+
+private:
+    template <typename T>
+    static void deliver(const QFuture<T> &future, QObject *context, std::function<void(T)> answer)
+    {
+        auto *watcher = new QFutureWatcher<T>(context);
+        QObject::connect(watcher, &QFutureWatcher<T>::finished, context,
+                         [watcher, answer = std::move(answer)] {
+                             answer(watcher->result());
+                             watcher->deleteLater();
+                         });
+        watcher->setFuture(future);
+    }
+
+    QString m_path;
+    std::shared_ptr<const historian::RecentIndex> m_index;
+    std::atomic<bool> m_leaving{false};
+    QThreadPool m_pool;
+};
+
+} // namespace engine
