@@ -113,6 +113,7 @@ void Gauge::setWords(const QString &words)
     if (words == m_words)
         return;
     m_words = words;
+    setToolTip(words);
     updateName();
     update();
 }
@@ -332,8 +333,15 @@ void Gauge::paintEvent(QPaintEvent *)
 
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text2));
-    painter.drawText(QRectF(8, height() - FooterHeight, width() - 16, 32),
-                     Qt::AlignHCenter | Qt::AlignBottom | Qt::TextWordWrap, m_words);
+    // One line only: a second one would run into the scale's end labels. What is left out stands in the tool
+    // tip.
+    const QFontMetricsF metrics(painter.font());
+    const double footer = width() - 16;
+    QString words = m_words;
+    if (metrics.horizontalAdvance(words) > footer)
+        words = words.section(QStringLiteral(", "), 0, 0);
+    painter.drawText(QRectF(8, height() - FooterHeight, footer, 32), Qt::AlignHCenter | Qt::AlignBottom,
+                     metrics.elidedText(words, Qt::ElideRight, footer));
 }
 
 } // namespace widgets
