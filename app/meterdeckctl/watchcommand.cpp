@@ -40,8 +40,9 @@ QString valueText(const live::SeriesState *state, double scale, int decimals, co
     if (!state->newest.value)
         return QString(core::qualityName(quality));
     const QString number = QString::number(*state->newest.value * scale, 'f', decimals) + u' ' + unit;
-    const bool plain = quality == core::Quality::Good || quality == core::Quality::Estimated;
-    return plain ? number : number + u' ' + core::qualityName(quality).left(5);
+    if (quality == core::Quality::Estimated)
+        return u'~' + number; // computed here, not measured
+    return quality == core::Quality::Good ? number : number + u' ' + core::qualityName(quality).left(5);
 }
 
 QString relayText(const live::SeriesState *state)
@@ -88,7 +89,6 @@ void WatchCommand::startWorkspace(const core::Workspace &workspace)
             [](const core::Error &error) { complain(error.toString()); });
     connect(m_engine.get(), &engine::Engine::stopped, this, [this] {
         m_paint.stop();
-        paint();
         emit finished();
     });
     m_engine->start();
