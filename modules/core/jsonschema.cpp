@@ -38,6 +38,8 @@ JsonSchema &JsonSchema::operator=(JsonSchema &&) noexcept = default;
 
 namespace {
 
+constexpr qint64 MaxShippedBytes = 1024 * 1024;
+
 /// valijson's "<root>", "[transports]", "[0]", "[baud]" as "transports[0].baud".
 QString readablePath(const std::vector<std::string> &context)
 {
@@ -79,6 +81,12 @@ Result<JsonSchema> JsonSchema::fromText(const QByteArray &text, const QString &n
         return badInput(name, QString::fromUtf8(error.what()));
     }
     return JsonSchema(std::move(p));
+}
+
+Result<JsonSchema> JsonSchema::shipped(const QString &name)
+{
+    const auto text = readFile(u":/meterdeck/schema/"_s + name, MaxShippedBytes);
+    return text ? fromText(*text, name) : Result<JsonSchema>(text.error());
 }
 
 Result<void> JsonSchema::check(const QJsonObject &document, const QString &fileName) const

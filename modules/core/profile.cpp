@@ -17,12 +17,7 @@ constexpr qint64 MaxProfileBytes = 4 * 1024 * 1024;
 
 const Result<JsonSchema> &schema()
 {
-    static const Result<JsonSchema> compiled = [] {
-        const auto text = readFile(u":/meterdeck/schema/profile.schema.json"_s, 1024 * 1024);
-        if (!text)
-            return Result<JsonSchema>(text.error());
-        return JsonSchema::fromText(*text, u"profile.schema.json"_s);
-    }();
+    static const Result<JsonSchema> compiled = JsonSchema::shipped(u"profile.schema.json"_s);
     return compiled;
 }
 

@@ -20,12 +20,7 @@ constexpr qint64 MaxWorkspaceBytes = 16 * 1024 * 1024;
 
 const Result<JsonSchema> &schema()
 {
-    static const Result<JsonSchema> compiled = [] {
-        const auto text = readFile(u":/meterdeck/schema/workspace.schema.json"_s, 1024 * 1024);
-        if (!text)
-            return Result<JsonSchema>(text.error());
-        return JsonSchema::fromText(*text, u"workspace.schema.json"_s);
-    }();
+    static const Result<JsonSchema> compiled = JsonSchema::shipped(u"workspace.schema.json"_s);
     return compiled;
 }
 

@@ -22,6 +22,9 @@ public:
     /// Compiles @p text. Errors: BadInput, with @p name as place.
     static Result<JsonSchema> fromText(const QByteArray &text, const QString &name);
 
+    /// Compiles a schema that is built into the program, such as `workspace.schema.json`.
+    static Result<JsonSchema> shipped(const QString &name);
+
     /// Success, or BadInput naming @p fileName, the key (as a path such as `transports[0].baud`) and what was
     /// expected.
     Result<void> check(const QJsonObject &document, const QString &fileName) const;
