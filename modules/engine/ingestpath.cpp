@@ -24,6 +24,7 @@ IngestPath::IngestPath(std::shared_ptr<core::SeriesTable> series, live::LiveStor
 
 void IngestPath::pass(const core::BatchPtr &batch)
 {
+    m_transport = batch->transport;
     m_live.apply(batch->readings);
     const QList<core::Reading> totals = m_integrator.apply(batch->readings);
     m_live.apply(totals);
@@ -34,6 +35,9 @@ void IngestPath::pass(const core::BatchPtr &batch)
         if (last == core::SteadyTime{} || total.receivedSteady - last >= TotalEvery) {
             last = total.receivedSteady;
             stored.append(total);
+            m_unstored.remove(total.series);
+        } else {
+            m_unstored.insert(total.series, total);
         }
     }
     QList<core::Event> events = m_integrator.takeEvents();
@@ -59,6 +63,17 @@ void IngestPath::pass(const core::BatchPtr &batch)
         m_awayFrom = {};
     }
     emit ingested(whole);
+}
+
+void IngestPath::finish()
+{
+    if (m_unstored.isEmpty())
+        return;
+    auto last = std::make_shared<core::Batch>();
+    last->transport = m_transport;
+    last->readings = m_unstored.values();
+    m_unstored.clear();
+    emit ingested(last);
 }
 
 } // namespace engine

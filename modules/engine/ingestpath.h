@@ -29,6 +29,9 @@ public:
 
 public slots:
     void pass(const core::BatchPtr &batch);
+    /// The transport has stopped: the totals that no row holds yet go out in a last batch, numbered 0 because
+    /// no message of the transport waits for it.
+    void finish();
 
 signals:
     void ingested(const core::BatchPtr &batch);
@@ -39,6 +42,8 @@ private:
     energy::PowerIntegrator m_integrator;
     core::UtcTime m_awayFrom;
     QHash<core::SeriesId, core::SteadyTime> m_lastStored;
+    QHash<core::SeriesId, core::Reading> m_unstored; ///< newest total of each series that no row holds yet
+    core::TransportId m_transport;
 };
 
 } // namespace engine

@@ -48,6 +48,7 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
 
     // Both live on the line's thread: a plain call, in order.
     connect(m_transport, &core::Transport::batchReady, m_path, &IngestPath::pass);
+    connect(m_transport, &core::Transport::stopped, m_path, &IngestPath::finish);
     connect(m_transport, &core::Transport::stateChanged, this,
             [this](core::TransportState state, const QString &words) {
                 m_info.state = state;

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSignalSpy>
+#include <QTest>
+
+#include "ingestpath.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class tst_IngestPath : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// A path with one meter whose power arrives once a second.
+    struct Bench
+    {
+        std::shared_ptr<core::SeriesTable> series = std::make_shared<core::SeriesTable>();
+        std::shared_ptr<core::SystemClock> clock = std::make_shared<core::SystemClock>();
+        live::LiveStore live{series, clock, core::ProfileStore()};
+        core::SeriesId power = series->intern({core::DeviceId(u"m"_s),
+                                               {},
+                                               core::Quantity::ActivePower,
+                                               u"bus:0x000A"_s,
+                                               core::ProfileId(u"p"_s),
+                                               1,
+                                               u"h"_s});
+        quint64 sequence = 0;
+        int second = 0;
+
+        core::BatchPtr next(double watts)
+        {
+            auto batch = std::make_shared<core::Batch>();
+            batch->transport = core::TransportId(u"bus"_s);
+            batch->sequence = ++sequence;
+            core::Reading reading;
+            reading.series = power;
+            reading.quality = core::Quality::Good;
+            reading.receivedAt = core::fromMicros(1'700'000'000'000'000) + std::chrono::seconds(second);
+            reading.measuredAt = reading.receivedAt;
+            reading.receivedSteady = core::SteadyTime(1h) + std::chrono::seconds(second++);
+            reading.value = watts;
+            batch->readings.append(reading);
+            return batch;
+        }
+    };
+
+    static QList<core::Reading> totalsOf(const QSignalSpy &spy, const core::SeriesTable &series)
+    {
+        QList<core::Reading> totals;
+        for (const auto &arguments : spy) {
+            for (const core::Reading &reading : arguments.first().value<core::BatchPtr>()->readings) {
+                if (series.at(reading.series).quantity == core::Quantity::EnergyIntegrated)
+                    totals.append(reading);
+            }
+        }
+        return totals;
+    }
+
+private slots:
+    void totalsAreStoredSeldomAndNothingIsLeftOutAtTheEnd()
+    {
+        Bench bench;
+        engine::IngestPath path(bench.series, bench.live, {}, {});
+        QSignalSpy ingested(&path, &engine::IngestPath::ingested);
+        for (int i = 0; i < 36; ++i)
+            path.pass(bench.next(3600)); // one watt-hour a second
+        const auto before = totalsOf(ingested, *bench.series);
+        QVERIFY(before.size() >= 3 && before.size() <= 5);
+        path.finish();
+        const auto after = totalsOf(ingested, *bench.series);
+        QCOMPARE(after.size(), before.size() + 1);
+        QCOMPARE(*after.last().value, 35.0); // 35 intervals of a second
+        QCOMPARE(after.last().quality, core::Quality::Estimated);
+        QCOMPARE(ingested.last().first().value<core::BatchPtr>()->sequence, quint64(0));
+        path.finish();
+        QCOMPARE(totalsOf(ingested, *bench.series).size(), after.size());
+    }
+
+    void batchesStayWholeAndNumbered()
+    {
+        Bench bench;
+        engine::IngestPath path(bench.series, bench.live, {}, {});
+        QSignalSpy ingested(&path, &engine::IngestPath::ingested);
+        for (int i = 0; i < 5; ++i)
+            path.pass(bench.next(100));
+        QCOMPARE(ingested.size(), 5);
+        for (int i = 0; i < 5; ++i) {
+            const auto batch = ingested[i].first().value<core::BatchPtr>();
+            QCOMPARE(batch->sequence, quint64(i + 1));
+            QVERIFY(!batch->readings.isEmpty());
+            QCOMPARE(batch->readings.first().series, bench.power);
+        }
+        QVERIFY(bench.live.state(bench.power).has_value());
+    }
+
+    void theTimeAwayIsAGapOnce()
+    {
+        Bench bench;
+        const core::UtcTime last = core::fromMicros(1'700'000'000'000'000) - 90min;
+        engine::IngestPath path(bench.series, bench.live, {}, last);
+        QSignalSpy ingested(&path, &engine::IngestPath::ingested);
+        path.pass(bench.next(100));
+        path.pass(bench.next(100));
+        const auto gaps = ingested[0].first().value<core::BatchPtr>()->gaps;
+        QCOMPARE(gaps.size(), 1);
+        QCOMPARE(gaps[0].from, last);
+        QCOMPARE(gaps[0].to - gaps[0].from, std::chrono::microseconds(90min));
+        QCOMPARE(gaps[0].reason, u"collector-away"_s);
+        QVERIFY(ingested[1].first().value<core::BatchPtr>()->gaps.isEmpty());
+    }
+
+    void aTotalGoesOnFromTheStoredOne()
+    {
+        Bench bench;
+        core::Reading stored;
+        stored.series = bench.series->intern({core::DeviceId(u"m"_s),
+                                              {},
+                                              core::Quantity::EnergyIntegrated,
+                                              u"computed:bus:0x000A"_s,
+                                              core::ProfileId(u"p"_s),
+                                              1,
+                                              u"h"_s});
+        stored.value = 1000;
+        engine::IngestPath path(bench.series, bench.live, {stored}, {});
+        QSignalSpy ingested(&path, &engine::IngestPath::ingested);
+        path.pass(bench.next(3600));
+        path.pass(bench.next(3600));
+        path.finish();
+        const auto totals = totalsOf(ingested, *bench.series);
+        QVERIFY(!totals.isEmpty());
+        QCOMPARE(*totals.last().value, 1001.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_IngestPath)
+#include "tst_ingestpath.moc"
