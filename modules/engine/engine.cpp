@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QSysInfo>
+#include <QTimer>
 
 #include <functional>
 
@@ -20,6 +21,9 @@ using namespace Qt::StringLiterals;
 namespace engine {
 
 namespace {
+
+constexpr std::chrono::milliseconds ReaderLook{10};
+constexpr int ReaderLooks = 300;
 
 QString addressOf(const core::TransportSettings &settings)
 {
@@ -96,6 +100,7 @@ struct Engine::Private
     std::optional<core::Error> historianProblem;
     QTimer midnight;
     State state = State::Idle;
+    int readerPatience = ReaderLooks;
     HistoryPool queries;
 };
 
@@ -338,6 +343,11 @@ void Engine::Private::lineStopped()
 
 void Engine::Private::closeHistorian()
 {
+    // Whoever closes last folds the log into the file, and a reader may not: so readers first, within limits.
+    if (queries.isBusy() && readerPatience-- > 0) {
+        QTimer::singleShot(ReaderLook, q, [this] { closeHistorian(); });
+        return;
+    }
     if (door)
         door->close();
     QMetaObject::invokeMethod(writer, &historian::HistorianWriter::close, Qt::QueuedConnection);

@@ -36,6 +36,10 @@ public:
     /// Long queries cut themselves short from now on.
     void leave() { m_leaving = true; }
 
+    /// A query is still reading: its connection would keep the writer from folding the log into the file at
+    /// the end.
+    bool isBusy() const { return m_pool.activeThreadCount() > 0; }
+
     void history(const HistoryRequest &request, QObject *context, std::function<void(HistoryAnswer)> answer)
     {
         deliver(QtConcurrent::run(&m_pool, readHistory, m_path, m_index, request), context,
