@@ -2,7 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "ingestpath.h"
+#include "../../modules/engine/ingestpath.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
