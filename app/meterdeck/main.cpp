@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 #include "screenshots.h"
 #include "session.h"
+#include "settings/settings.h"
 #include "settings/windowsettings.h"
 #include "widgets/theme.h"
 
@@ -82,7 +83,8 @@ int main(int argc, char *argv[])
     (theme == "dark"_L1 ? widgets::Theme::dark() : widgets::Theme::light()).apply(application);
 
     console::Session session;
-    console::MainWindow window(session);
+    console::Settings settings;
+    console::MainWindow window(session, settings);
     const bool pictures = parser.isSet(picturesOption);
     QApplication::setQuitOnLastWindowClosed(false);
     if (pictures) {

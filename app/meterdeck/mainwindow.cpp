@@ -7,6 +7,7 @@
 #include "pages/devicepage.h"
 #include "pages/devicespage.h"
 #include "pages/firststartpage.h"
+#include "pages/overviewpage.h"
 #include "pages/transportspage.h"
 #include "session.h"
 #include "widgets/banner.h"
@@ -31,7 +32,7 @@ namespace {
 
 const QStringList &pageKeys()
 {
-    static const QStringList keys = {u"devices"_s, u"transports"_s, u"audit"_s};
+    static const QStringList keys = {u"overview"_s, u"devices"_s, u"transports"_s, u"audit"_s};
     return keys;
 }
 
@@ -43,7 +44,8 @@ QString droppedFile(const QMimeData *data)
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
+MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
+    : QWidget(parent), m_session(session), m_settings(settings)
 {
     setWindowTitle(u"Meterdeck"_s);
     setAcceptDrops(true);
@@ -86,6 +88,7 @@ void MainWindow::buildShell()
 
     auto *view = m_navigation->view();
     view->addGroup(tr("Operate"));
+    view->addPage(u"overview"_s, tr("Overview"), u"layout-dashboard"_s);
     view->addPage(u"devices"_s, tr("Devices"), u"gauge"_s);
     view->addGroup(tr("Plumbing"));
     view->addPage(u"transports"_s, tr("Transports"), u"cable"_s);
@@ -143,15 +146,20 @@ void MainWindow::showOpened()
 {
     engine::Engine *engine = m_session.engine();
     m_feed = std::make_unique<LiveFeed>(*engine);
+    m_overview = new OverviewPage(*engine, *m_feed, m_pages);
     m_devices = new DevicesPage(m_feed->devices(), m_pages);
     m_transports = new TransportsPage(*engine, m_pages);
     m_audit = new AuditPage(*engine, m_pages);
-    for (QWidget *page : {static_cast<QWidget *>(m_devices), static_cast<QWidget *>(m_transports),
-                          static_cast<QWidget *>(m_audit)})
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_devices),
+                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
         m_pages->addWidget(page);
+    connect(m_overview, &OverviewPage::deviceChosen, this, &MainWindow::showDevice);
+    connect(m_overview, &OverviewPage::pageRequested, this, &MainWindow::showPage);
     connect(m_devices, &DevicesPage::deviceChosen, this, &MainWindow::showDevice);
     connect(m_audit, &AuditPage::deviceChosen, this, &MainWindow::showDevice);
     connect(m_feed.get(), &LiveFeed::tick, this, [this](const live::Delta &delta, core::UtcTime now) {
+        if (m_pages->currentWidget() == m_overview)
+            m_overview->refresh(delta, now);
         if (m_pages->currentWidget() == m_devices)
             m_devices->refresh();
         if (m_device && m_pages->currentWidget() == m_device)
@@ -177,7 +185,7 @@ void MainWindow::showOpened()
     }
     m_navigation->show();
     setWindowTitle(tr("%1 – Meterdeck").arg(engine->workspace().name));
-    showPage(u"devices"_s);
+    showPage(u"overview"_s);
     tick();
 }
 
@@ -187,10 +195,12 @@ void MainWindow::letGo()
     m_trouble->hide();
     m_navigation->hide();
     m_pages->setCurrentWidget(m_first);
-    for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_devices),
-                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
+    for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
+                          static_cast<QWidget *>(m_devices), static_cast<QWidget *>(m_transports),
+                          static_cast<QWidget *>(m_audit)})
         delete page;
     m_device = nullptr;
+    m_overview = nullptr;
     m_devices = nullptr;
     m_transports = nullptr;
     m_audit = nullptr;
@@ -218,7 +228,8 @@ void MainWindow::showPage(const QString &key)
 {
     if (!m_session.engine())
         return;
-    QWidget *page = key == "devices"_L1      ? static_cast<QWidget *>(m_devices)
+    QWidget *page = key == "overview"_L1     ? static_cast<QWidget *>(m_overview)
+                    : key == "devices"_L1    ? static_cast<QWidget *>(m_devices)
                     : key == "transports"_L1 ? static_cast<QWidget *>(m_transports)
                     : key == "audit"_L1      ? static_cast<QWidget *>(m_audit)
                                              : nullptr;
@@ -257,6 +268,7 @@ QString MainWindow::currentPage() const
 {
     const QWidget *page = m_pages->currentWidget();
     return page == m_device       ? u"device"_s
+           : page == m_overview   ? u"overview"_s
            : page == m_devices    ? u"devices"_s
            : page == m_transports ? u"transports"_s
            : page == m_audit      ? u"audit"_s

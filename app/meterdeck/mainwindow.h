@@ -25,7 +25,9 @@ class DevicesPage;
 class FirstStartPage;
 class LiveFeed;
 class NavigationPanel;
+class OverviewPage;
 class Session;
+class Settings;
 class TransportsPage;
 
 /// The window: top bar, banners, navigation, one page at a time. It owns the pages and decides which one is
@@ -37,10 +39,10 @@ class MainWindow : public QWidget
     Q_OBJECT
 
 public:
-    explicit MainWindow(Session &session, QWidget *parent = nullptr);
+    MainWindow(Session &session, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Keys of pages: "devices", "transports", "audit".
+    /// Keys of pages: "overview", "devices", "transports", "audit".
     void showPage(const QString &key);
     void showDevice(const core::DeviceId &device);
     /// The key of the page on screen; also "device" and "first-start".
@@ -78,6 +80,7 @@ private:
     void focusFilter();
 
     Session &m_session;
+    Settings &m_settings;
     widgets::TopBar *m_top = nullptr;
     widgets::Banner *m_simulated = nullptr;
     widgets::Banner *m_trouble = nullptr;
@@ -85,6 +88,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     widgets::ToastStack *m_toasts = nullptr;
     FirstStartPage *m_first = nullptr;
+    OverviewPage *m_overview = nullptr;
     DevicesPage *m_devices = nullptr;
     DevicePage *m_device = nullptr;
     TransportsPage *m_transports = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 #include "session.h"
+#include "settings/settings.h"
 #include "widgets/banner.h"
 #include "widgets/theme.h"
 #include "widgets/toast.h"
@@ -48,14 +49,14 @@ private slots:
             m_folder.filePath(u"depot.json"_s));
         QVERIFY2(workspace.ok(), workspace.ok() ? "" : qPrintable(workspace.error().toString()));
         m_session = std::make_unique<console::Session>();
-        m_window = std::make_unique<console::MainWindow>(*m_session);
+        m_window = std::make_unique<console::MainWindow>(*m_session, m_settings);
         m_window->resize(1600, 1000);
         m_window->show();
         QCOMPARE(m_window->currentPage(), u"first-start"_s);
         QSignalSpy opened(m_session.get(), &console::Session::opened);
         m_session->open(*workspace);
         QVERIFY(opened.wait());
-        QCOMPARE(m_window->currentPage(), u"devices"_s);
+        QCOMPARE(m_window->currentPage(), u"overview"_s);
     }
 
     void cleanup()
@@ -108,6 +109,7 @@ private slots:
     }
 
 private:
+    console::Settings m_settings;
     QTemporaryDir m_folder;
     std::unique_ptr<console::Session> m_session;
     std::unique_ptr<console::MainWindow> m_window;

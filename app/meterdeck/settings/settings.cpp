@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+template <typename Enum>
+Enum readEnum(const QSettings &store, const QString &key, Enum last)
+{
+    // A file written by another version may hold a number this one does not know.
+    const int value = store.value(key, 0).toInt();
+    return value >= 0 && value <= int(last) ? Enum(value) : Enum(0);
+}
+
+} // namespace
+
+Settings::Settings(QObject *parent) : QObject(parent)
+{
+    const QSettings store;
+    m_view.colours = readEnum(store, u"view/colours"_s, ViewSettings::Colours::Dark);
+    if (store.contains(u"view/density"_s))
+        m_view.density = readEnum(store, u"view/density"_s, ViewSettings::Density::Comfort);
+    m_view.units = readEnum(store, u"view/units"_s, ViewSettings::Units::Base);
+    m_view.zone = store.value(u"view/zone"_s).toByteArray();
+    m_view.fontPercent = std::clamp(store.value(u"view/fontPercent"_s, 100).toInt(), 80, 200);
+    m_view.language = store.value(u"view/language"_s).toString();
+}
+
+void Settings::setView(const ViewSettings &view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    QSettings store;
+    store.setValue(u"view/colours"_s, int(view.colours));
+    store.setValue(u"view/density"_s, int(view.density));
+    store.setValue(u"view/units"_s, int(view.units));
+    store.setValue(u"view/zone"_s, view.zone);
+    store.setValue(u"view/fontPercent"_s, view.fontPercent);
+    store.setValue(u"view/language"_s, view.language);
+    emit viewChanged(m_view);
+}
+
+QVariant Settings::remembered(const QString &key, const QVariant &otherwise) const
+{
+    return QSettings().value(u"layout/"_s + key, otherwise);
+}
+
+void Settings::remember(const QString &key, const QVariant &value)
+{
+    QSettings().setValue(u"layout/"_s + key, value);
+}
+
+} // namespace console

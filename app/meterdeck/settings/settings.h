@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+#include <QVariant>
+
+namespace console {
+
+/// How a person wants to see things. A value; what is stored and sent never depends on it.
+struct ViewSettings
+{
+    enum class Colours
+    {
+        AsSystem, ///< dark when the desktop's own palette is dark
+        Light,
+        Dark
+    };
+    enum class Density
+    {
+        Dense,
+        Normal,
+        Comfort
+    };
+    enum class Units
+    {
+        Fitting, ///< kWh, and W or kW as the size of the value asks
+        Base     ///< Wh, W
+    };
+
+    Colours colours = Colours::AsSystem;
+    Density density = Density::Normal;
+    Units units = Units::Fitting;
+    QByteArray zone;       ///< IANA name; empty = the computer's
+    int fontPercent = 100; ///< 80 to 200, of the sizes of the look
+    QString language;      ///< "en", "de", …; empty = the computer's
+
+    friend bool operator==(const ViewSettings &, const ViewSettings &) = default;
+};
+
+/// What the console remembers for a person, in QSettings: the wishes above, and the layout of pages. The only
+/// place of the program that reads or writes QSettings. Made in main(), handed down. GUI thread.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Settings(QObject *parent = nullptr);
+
+    const ViewSettings &view() const { return m_view; }
+    /// Stores the wishes; viewChanged() comes when they differ, and everything follows at once.
+    void setView(const ViewSettings &view);
+
+    /// What a page left under a key such as "devices/columns"; @p otherwise when it never did.
+    QVariant remembered(const QString &key, const QVariant &otherwise = {}) const;
+    void remember(const QString &key, const QVariant &value);
+
+signals:
+    void viewChanged(const console::ViewSettings &view);
+
+private:
+    ViewSettings m_view;
+};
+
+} // namespace console
