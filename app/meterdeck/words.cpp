@@ -20,12 +20,37 @@ namespace {
 
 constexpr QChar Minus(0x2212);
 
-QDateTime localTime(core::UtcTime time)
+/// How the program speaks, set by Words::use().
+struct Speech
 {
-    return QDateTime::fromMSecsSinceEpoch(core::toMicros(time) / 1000, Qt::UTC).toLocalTime();
+    ViewSettings::Units units = ViewSettings::Units::Fitting;
+    QTimeZone zone; ///< invalid = the computer's, asked each time because it may move
+};
+
+Speech &speech()
+{
+    static Speech speech;
+    return speech;
 }
 
+bool inBaseUnits() { return speech().units == ViewSettings::Units::Base; }
+
 } // namespace
+
+void Words::use(const ViewSettings &view)
+{
+    speech().units = view.units;
+    speech().zone = view.zone.isEmpty() ? QTimeZone() : QTimeZone(view.zone);
+}
+
+QTimeZone Words::timeZone() { return speech().zone.isValid() ? speech().zone : QTimeZone::systemTimeZone(); }
+
+QDateTime Words::local(core::UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(core::toMicros(time) / 1000, timeZone());
+}
+
+QDate Words::today() { return QDateTime::currentDateTimeUtc().toTimeZone(timeZone()).date(); }
 
 QString Words::quantity(core::Quantity quantity)
 {
@@ -82,9 +107,9 @@ QString Words::unit(core::Quantity quantity)
     case Quantity::EnergyImport:
     case Quantity::EnergyExport:
     case Quantity::EnergyIntegrated:
-        return u"kWh"_s;
+        return inBaseUnits() ? u"Wh"_s : u"kWh"_s;
     case Quantity::ReactiveEnergy:
-        return u"kvarh"_s;
+        return inBaseUnits() ? u"varh"_s : u"kvarh"_s;
     case Quantity::GasVolume:
         return u"m\u00b3"_s;
     case Quantity::Temperature:
@@ -104,7 +129,7 @@ double Words::factor(core::Quantity quantity)
     case Quantity::EnergyExport:
     case Quantity::EnergyIntegrated:
     case Quantity::ReactiveEnergy:
-        return 0.001;
+        return inBaseUnits() ? 1 : 0.001;
     default:
         return 1;
     }
@@ -117,12 +142,13 @@ int Words::decimals(core::Quantity quantity)
     case Quantity::Voltage:
     case Quantity::Temperature:
         return 1;
-    case Quantity::Current:
-    case Quantity::Frequency:
     case Quantity::EnergyImport:
     case Quantity::EnergyExport:
     case Quantity::EnergyIntegrated:
     case Quantity::ReactiveEnergy:
+        return inBaseUnits() ? 0 : 2;
+    case Quantity::Current:
+    case Quantity::Frequency:
     case Quantity::BatteryVoltage:
         return 2;
     case Quantity::PowerFactor:
@@ -196,25 +222,25 @@ QString Words::elapsed(std::chrono::milliseconds span)
     return age(span);
 }
 
-QString Words::clock(core::UtcTime time) { return localTime(time).toString(u"HH:mm:ss"_s); }
+QString Words::clock(core::UtcTime time) { return local(time).toString(u"HH:mm:ss"_s); }
 
-QString Words::clockMillis(core::UtcTime time) { return localTime(time).toString(u"HH:mm:ss.zzz"_s); }
+QString Words::clockMillis(core::UtcTime time) { return local(time).toString(u"HH:mm:ss.zzz"_s); }
 
 QString Words::moment(core::UtcTime time)
 {
-    const QDateTime local = localTime(time);
-    return local.date() == QDate::currentDate() ? local.toString(u"HH:mm:ss"_s)
-                                                : QLocale().toString(local, u"d MMM HH:mm"_s);
+    const QDateTime moment = local(time);
+    return moment.date() == today() ? moment.toString(u"HH:mm:ss"_s)
+                                    : QLocale().toString(moment, u"d MMM HH:mm"_s);
 }
 
 QString Words::zone()
 {
-    const QDateTime now = QDateTime::currentDateTime();
+    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(timeZone());
     const int minutes = now.offsetFromUtc() / 60;
     const QString offset = u"%1%2:%3"_s.arg(minutes < 0 ? Minus : QChar(u'+'))
                                .arg(std::abs(minutes) / 60, 2, 10, QChar(u'0'))
                                .arg(std::abs(minutes) % 60, 2, 10, QChar(u'0'));
-    return offset + u' ' + QString::fromLatin1(QTimeZone::systemTimeZoneId());
+    return offset + u' ' + QString::fromLatin1(timeZone().id());
 }
 
 QString Words::quality(core::Quality quality) { return widgets::QualityMark::word(quality); }

@@ -8,9 +8,12 @@
 #include "core/quantity.h"
 #include "core/result.h"
 #include "core/transport.h"
+#include "settings/settings.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 
 #include <chrono>
 
@@ -19,16 +22,21 @@ namespace console {
 /// The console's words: how values, ages, qualities, outcomes, errors and events are said to a person.
 ///
 /// The modules speak technical English and stable keys; here they become translated text. Pure functions, GUI
-/// thread. Times come in as UTC and go out in the computer's zone; minus is U+2212; thousands are set apart
-/// by a thin space.
+/// thread. Times come in as UTC and go out in the person's zone; minus is U+2212; thousands are set apart
+/// by a thin space. Zone and units are those of the last use().
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(console::Words)
 
 public:
+    /// From now on speaks in the zone and the units of @p view, in every function here; what is on screen has
+    /// to be asked anew. Like QLocale::setDefault() this holds for the whole program.
+    static void use(const ViewSettings &view);
+
     // quantities and values
     static QString quantity(core::Quantity quantity);
-    /// The unit shown to people ("kWh" for stored Wh); empty for a bare number.
+    /// The unit shown to people ("kWh" for stored Wh, or "Wh" for who wants base units); empty for a bare
+    /// number.
     static QString unit(core::Quantity quantity);
     /// What a stored value is multiplied with to be shown in unit().
     static double factor(core::Quantity quantity);
@@ -53,6 +61,12 @@ public:
     static QString moment(core::UtcTime time);
     /// "+05:30 Asia/Colombo".
     static QString zone();
+    /// The zone of every time on screen; plots and calendars take it too.
+    static QTimeZone timeZone();
+    /// A stored time in that zone.
+    static QDateTime local(core::UtcTime time);
+    /// The present day in that zone.
+    static QDate today();
 
     // states
     static QString quality(core::Quality quality);

@@ -21,8 +21,10 @@ Enum readEnum(const QSettings &store, const QString &key, Enum last)
 
 } // namespace
 
-Settings::Settings(QObject *parent) : QObject(parent)
+Settings::Settings(Store kept, QObject *parent) : QObject(parent), m_store(kept)
 {
+    if (m_store == Store::Forgotten)
+        return;
     const QSettings store;
     m_view.colours = readEnum(store, u"view/colours"_s, ViewSettings::Colours::Dark);
     if (store.contains(u"view/density"_s))
@@ -38,24 +40,31 @@ void Settings::setView(const ViewSettings &view)
     if (view == m_view)
         return;
     m_view = view;
-    QSettings store;
-    store.setValue(u"view/colours"_s, int(view.colours));
-    store.setValue(u"view/density"_s, int(view.density));
-    store.setValue(u"view/units"_s, int(view.units));
-    store.setValue(u"view/zone"_s, view.zone);
-    store.setValue(u"view/fontPercent"_s, view.fontPercent);
-    store.setValue(u"view/language"_s, view.language);
+    if (m_store == Store::Kept) {
+        QSettings store;
+        store.setValue(u"view/colours"_s, int(view.colours));
+        store.setValue(u"view/density"_s, int(view.density));
+        store.setValue(u"view/units"_s, int(view.units));
+        store.setValue(u"view/zone"_s, view.zone);
+        store.setValue(u"view/fontPercent"_s, view.fontPercent);
+        store.setValue(u"view/language"_s, view.language);
+    }
     emit viewChanged(m_view);
 }
 
 QVariant Settings::remembered(const QString &key, const QVariant &otherwise) const
 {
+    if (m_store == Store::Forgotten)
+        return m_forgotten.value(key, otherwise);
     return QSettings().value(u"layout/"_s + key, otherwise);
 }
 
 void Settings::remember(const QString &key, const QVariant &value)
 {
-    QSettings().setValue(u"layout/"_s + key, value);
+    if (m_store == Store::Forgotten)
+        m_forgotten.insert(key, value);
+    else
+        QSettings().setValue(u"layout/"_s + key, value);
 }
 
 } // namespace console

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QVariant>
@@ -46,7 +47,14 @@ class Settings : public QObject
     Q_OBJECT
 
 public:
-    explicit Settings(QObject *parent = nullptr);
+    enum class Store
+    {
+        Kept,     ///< in QSettings
+        Forgotten ///< in memory only: for pictures and tests, which neither find nor leave anything
+    };
+
+    explicit Settings(QObject *parent = nullptr) : Settings(Store::Kept, parent) {}
+    explicit Settings(Store store, QObject *parent = nullptr);
 
     const ViewSettings &view() const { return m_view; }
     /// Stores the wishes; viewChanged() comes when they differ, and everything follows at once.
@@ -60,6 +68,8 @@ signals:
     void viewChanged(const console::ViewSettings &view);
 
 private:
+    Store m_store;
+    QHash<QString, QVariant> m_forgotten;
     ViewSettings m_view;
 };
 

@@ -45,7 +45,7 @@ void Button::setLarge(bool large)
 QSize Button::sizeHint() const
 {
     const Theme &theme = Theme::of(this);
-    const int height = m_large ? 40 : 28;
+    const int height = theme.lineHeight(m_large ? Role::Body : Role::Table) + (m_large ? 20 : 12); // 40, 28
     const QFontMetricsF metrics(theme.font(m_large ? Role::Body : Role::Table, 500));
     if (text().isEmpty() && m_keyHint.isEmpty())
         return {height, height};

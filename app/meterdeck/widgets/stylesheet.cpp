@@ -102,6 +102,8 @@ QStatusBar { background: @panel; }
               [](Token a, Token b) { return Theme::tokenName(a).size() > Theme::tokenName(b).size(); });
     for (const Token token : tokens)
         sheet.replace(u'@' + Theme::tokenName(token), theme.colour(token).name());
+    sheet.replace("12px; font-weight"_L1,
+                  QString::number(theme.font(Role::Table).pixelSize()) + "px; font-weight"_L1);
     sheet.replace("@mode"_L1, theme.isDark() ? "dark"_L1 : "light"_L1);
     return sheet;
 }

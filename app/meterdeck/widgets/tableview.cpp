@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tableview.h"
 
+#include "widgets/theme.h"
+
+#include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 
 namespace widgets {
+
+namespace {
+constexpr int DensityStep = 4;
+constexpr int HeaderHeight = 30;
+constexpr int TableLine = 16; ///< of the look, to which its row heights belong
+} // namespace
 
 TableView::TableView(QWidget *parent) : QTableView(parent)
 {
@@ -23,7 +32,6 @@ TableView::TableView(QWidget *parent) : QTableView(parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(20);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setFixedHeight(30);
     horizontalHeader()->setMinimumSectionSize(32);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
@@ -31,7 +39,32 @@ TableView::TableView(QWidget *parent) : QTableView(parent)
     connect(this, &QTableView::doubleClicked, this, &TableView::rowActivated);
 }
 
-void TableView::setRows(Rows rows) { verticalHeader()->setDefaultSectionSize(int(rows)); }
+void TableView::setRows(Rows rows)
+{
+    m_rows = rows;
+    sizeRows();
+}
+
+void TableView::sizeRows()
+{
+    const Theme &theme = Theme::of(this);
+    const int lines = m_rows == Rows::Double ? 2 : 1;
+    const int growth = lines * (theme.lineHeight(Role::Table) - TableLine);
+    int height = int(m_rows);
+    if (Theme::density() == Theme::Density::Dense)
+        height = std::max(int(Rows::Dense), height - DensityStep);
+    else if (Theme::density() == Theme::Density::Comfort)
+        height += DensityStep;
+    verticalHeader()->setDefaultSectionSize(height + growth);
+    horizontalHeader()->setFixedHeight(HeaderHeight + growth / lines);
+}
+
+void TableView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        sizeRows();
+}
 
 void TableView::setStretchColumn(int column)
 {

@@ -23,6 +23,8 @@ public:
     };
 
     explicit TableView(QWidget *parent = nullptr);
+    /// How high rows are by the look; a person's density makes them a step closer or wider, larger fonts
+    /// higher.
     void setRows(Rows rows);
     /// The column that takes the room that is left; -1 for none.
     void setStretchColumn(int column);
@@ -34,8 +36,12 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void sizeRows();
+
+    Rows m_rows = Rows::Dense;
     int m_stretch = -1;
 };
 

@@ -64,6 +64,12 @@ constexpr TypeSize typeSize(Role role)
     return {13, 20, 400};
 }
 
+// Sizes of the whole program, as QLocale's default is; colours are the only thing the two themes differ in.
+int scaleInUse = 100;
+Theme::Density densityInUse = Theme::Density::Normal;
+
+int scaled(int px) { return (px * scaleInUse + 50) / 100; }
+
 QJsonObject readTokens()
 {
     initResources();
@@ -148,14 +154,28 @@ QFont Theme::font(Role role, int weight) const
     const TypeSize size = typeSize(role);
     QFont font;
     font.setFamilies(role == Role::Mono ? m_mono : m_sans);
-    font.setPixelSize(size.px);
+    font.setPixelSize(scaled(size.px));
     font.setWeight(QFont::Weight(weight ? weight : size.weight));
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::PreferAntialias);
     return font;
 }
 
-int Theme::lineHeight(Role role) const { return typeSize(role).line; }
+int Theme::lineHeight(Role role) const { return scaled(typeSize(role).line); }
+
+void Theme::setScale(int percent) { scaleInUse = std::clamp(percent, 50, 300); }
+
+int Theme::scale() { return scaleInUse; }
+
+void Theme::setDensity(Density density) { densityInUse = density; }
+
+Theme::Density Theme::density() { return densityInUse; }
+
+int Theme::rowHeight() const
+{
+    const int air = densityInUse == Density::Dense ? 8 : densityInUse == Density::Normal ? 12 : 16;
+    return lineHeight(Role::Table) + air;
+}
 
 QString Theme::styleSheet() const { return generateStyleSheet(*this); }
 

@@ -103,9 +103,25 @@ public:
     QColor colour(Token token) const { return m_colours[size_t(token)]; }
     /// The token's name in tokens.json, for example "lineStrong".
     static QString tokenName(Token token);
+    /// How close the rows of tables stand.
+    enum class Density
+    {
+        Dense,
+        Normal,
+        Comfort
+    };
+    /// The size of all fonts, in percent of the look (50 to 300), and the density of tables, for the whole
+    /// program. Both take effect with the next apply(), which reaches every widget as a StyleChange.
+    static void setScale(int percent);
+    static int scale();
+    static void setDensity(Density density);
+    static Density density();
+    /// The height of a one-line table row: 24, 28 or 32 px by density, more where fonts are larger.
+    int rowHeight() const;
+
     /// The font of a role. Weight 0 takes the role's own (600 for titles and values, else 400).
     QFont font(Role role, int weight = 0) const;
-    /// The line height of a role, in device-independent pixels.
+    /// The line height of a role, in device-independent pixels; it grows with the scale.
     int lineHeight(Role role) const;
     const QPalette &palette() const { return m_palette; }
     /// The generated style sheet; holds colours, so it is set anew on every switch.
