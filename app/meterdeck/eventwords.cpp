@@ -192,6 +192,8 @@ QString Words::errorTitle(core::ErrorCode code)
         return tr("Written by a newer Meterdeck");
     case ErrorCode::Corrupt:
         return tr("Damaged");
+    case ErrorCode::Changed:
+        return tr("Changed by somebody else");
     case ErrorCode::Io:
         return tr("Reading or writing failed");
     case ErrorCode::Internal:

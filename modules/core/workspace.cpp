@@ -2,6 +2,7 @@
 #include "core/workspace.h"
 
 #include "core/jsonschema.h"
+#include "workspaceentries.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -17,102 +18,6 @@ namespace core {
 namespace {
 
 constexpr qint64 MaxWorkspaceBytes = 16 * 1024 * 1024;
-
-const Result<JsonSchema> &schema()
-{
-    static const Result<JsonSchema> compiled = JsonSchema::shipped(u"workspace.schema.json"_s);
-    return compiled;
-}
-
-TransportSettings readTransport(const QJsonObject &object)
-{
-    TransportSettings t;
-    t.id = TransportId(object["id"_L1].toString());
-    t.type = object["type"_L1].toString();
-    t.name = object["name"_L1].toString(t.id.toString());
-    t.baud = object["baud"_L1].toInt(t.baud);
-    t.parity = object["parity"_L1].toString(t.parity);
-    t.stopBits = object["stopBits"_L1].toInt(t.stopBits);
-    t.timeout = std::chrono::milliseconds(object["timeoutMs"_L1].toInt(0));
-    if (t.type == "mqtt"_L1)
-        t.tcpPort = static_cast<quint16>(object["port"_L1].toInt(t.tcpPort));
-    else
-        t.port = object["port"_L1].toString();
-    t.host = object["host"_L1].toString();
-    t.qos = object["qos"_L1].toInt(t.qos);
-    t.persistentSession = object["persistentSession"_L1].toBool(t.persistentSession);
-    t.user = object["user"_L1].toString();
-    for (const auto &profile : object["profiles"_L1].toArray())
-        t.profiles.append(ProfileId(profile.toString()));
-    return t;
-}
-
-QJsonObject written(QJsonObject object, const TransportSettings &t)
-{
-    const auto set = [&object](QLatin1StringView key, const QJsonValue &value, const QJsonValue &preset) {
-        if (object.contains(key) || value != preset)
-            object[key] = value;
-    };
-    const TransportSettings preset;
-    object["id"_L1] = t.id.toString();
-    object["type"_L1] = t.type;
-    set("name"_L1, t.name, t.id.toString());
-    if (t.type == "mqtt"_L1) {
-        object["host"_L1] = t.host;
-        object["port"_L1] = t.tcpPort;
-        set("qos"_L1, t.qos, preset.qos);
-        set("persistentSession"_L1, t.persistentSession, preset.persistentSession);
-        set("user"_L1, t.user, preset.user);
-        QJsonArray profiles;
-        for (const auto &profile : t.profiles)
-            profiles.append(profile.toString());
-        object["profiles"_L1] = profiles;
-    } else {
-        object["port"_L1] = t.port;
-        object["baud"_L1] = t.baud;
-        set("parity"_L1, t.parity, preset.parity);
-        set("stopBits"_L1, t.stopBits, preset.stopBits);
-        set("timeoutMs"_L1, static_cast<int>(t.timeout.count()), 0);
-    }
-    return object;
-}
-
-DeviceSettings readDevice(const QJsonObject &object)
-{
-    DeviceSettings device;
-    device.id = DeviceId(object["id"_L1].toString());
-    device.transport = TransportId(object["transport"_L1].toString());
-    device.profile = ProfileId(object["profile"_L1].toString());
-    device.unit = object["unit"_L1].toInt(device.unit);
-    device.poll = std::chrono::milliseconds(object["pollMs"_L1].toInt(static_cast<int>(device.poll.count())));
-    device.name = object["name"_L1].toString();
-    if (const auto place = object["place"_L1]; place.isObject())
-        device.place = Place{place["lat"_L1].toDouble(), place["lon"_L1].toDouble()};
-    return device;
-}
-
-QJsonObject written(QJsonObject object, const DeviceSettings &device)
-{
-    const DeviceSettings preset;
-    object["id"_L1] = device.id.toString();
-    object["transport"_L1] = device.transport.toString();
-    object["profile"_L1] = device.profile.toString();
-    if (object.contains("unit"_L1) || device.unit != preset.unit)
-        object["unit"_L1] = device.unit;
-    if (object.contains("pollMs"_L1) || device.poll != preset.poll)
-        object["pollMs"_L1] = static_cast<int>(device.poll.count());
-    if (object.contains("name"_L1) || !device.name.isEmpty())
-        object["name"_L1] = device.name;
-    if (device.place) {
-        QJsonObject place = object["place"_L1].toObject();
-        place["lat"_L1] = device.place->lat;
-        place["lon"_L1] = device.place->lon;
-        object["place"_L1] = place;
-    } else {
-        object.remove("place"_L1);
-    }
-    return object;
-}
 
 /// Writes @p items into the array @p old, keeping each old entry's unknown keys (entries are matched by
 /// "id").
@@ -175,6 +80,12 @@ Result<void> checkReferences(const Workspace &workspace, const QString &fileName
 
 } // namespace
 
+const Result<JsonSchema> &workspaceSchema()
+{
+    static const Result<JsonSchema> compiled = JsonSchema::shipped(u"workspace.schema.json"_s);
+    return compiled;
+}
+
 QString TransportSettings::passwordVariable() const
 {
     QString suffix = id.toString().toUpper();
@@ -198,13 +109,14 @@ Result<Workspace> Workspace::parse(const QByteArray &text, const QString &fileNa
     const auto object = parseJsonObject(text, fileName);
     if (!object)
         return object.error();
-    if (!schema())
-        return schema().error();
-    if (auto checked = schema()->check(*object, fileName); !checked)
+    if (!workspaceSchema())
+        return workspaceSchema().error();
+    if (auto checked = workspaceSchema()->check(*object, fileName); !checked)
         return checked.error();
 
     Workspace workspace;
     workspace.m_document = *object;
+    workspace.m_text = text;
     workspace.fileName = QFileInfo(fileName).absoluteFilePath();
     workspace.name = object->value("name"_L1).toString(QFileInfo(fileName).completeBaseName());
     workspace.simulated = object->value("simulated"_L1).toBool(false);
@@ -221,7 +133,7 @@ Result<Workspace> Workspace::parse(const QByteArray &text, const QString &fileNa
     return workspace;
 }
 
-Result<void> Workspace::save(const QString &target) const
+QJsonObject Workspace::document(const QString &target) const
 {
     QJsonObject document = m_document;
     document["name"_L1] = name;
@@ -235,15 +147,50 @@ Result<void> Workspace::save(const QString &target) const
     document["devices"_L1] = merged(document["devices"_L1].toArray(), devices);
     if (simulated || document.contains("simulated"_L1))
         document["simulated"_L1] = simulated;
+    return document;
+}
 
+Result<void> Workspace::checkUnchanged() const
+{
+    const auto present = readFile(fileName, MaxWorkspaceBytes);
+    if (!present) {
+        // What is gone can be written anew; what cannot be read cannot be compared.
+        return present.error().code == ErrorCode::NotFound ? Result<void>() : present.error();
+    }
+    if (*present == m_text)
+        return {};
+    if (m_text.isEmpty())
+        return Error{ErrorCode::Changed, fileName, u"a file of that name is there already"_s,
+                     u"Choose another name; nothing was written."_s};
+    return Error{ErrorCode::Changed, fileName, u"the file is no longer the one that was opened"_s,
+                 u"Open it again, then repeat the change; nothing was written."_s};
+}
+
+Result<void> Workspace::save(const QString &target)
+{
+    const bool own = QFileInfo(target).absoluteFilePath() == fileName;
+    if (own) {
+        if (const auto unchanged = checkUnchanged(); !unchanged)
+            return unchanged;
+        if (m_text.isEmpty() && !QDir().mkpath(QFileInfo(target).absolutePath()))
+            return Error{ErrorCode::PermissionDenied, QFileInfo(target).absolutePath(),
+                         u"the folder cannot be made"_s, u"Choose another folder."_s};
+    }
+    const QJsonObject content = document(target);
+    const QByteArray text = QJsonDocument(content).toJson();
     QSaveFile file(target);
-    const QByteArray text = QJsonDocument(document).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+    // Flushed by hand: commit() would take a short file for a whole one when only its own flush fails.
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush() ||
+        !file.commit()) {
         const auto code =
             file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError
                 ? ErrorCode::PermissionDenied
                 : (file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::Io);
         return Error{code, target, file.errorString(), u"The file as it was is still there."_s};
+    }
+    if (own) {
+        m_document = content;
+        m_text = text;
     }
     return {};
 }

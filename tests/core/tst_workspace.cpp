@@ -258,7 +258,8 @@ void TestWorkspace::keepsUnknownKeys()
     const QString path = folder.filePath(u"depot.json"_s);
     const auto parsed = Workspace::parse(QJsonDocument(document).toJson(), path);
     QVERIFY(parsed.ok());
-    QVERIFY(parsed->save(path).ok());
+    Workspace workspace = *parsed;
+    QVERIFY(workspace.save(path).ok());
     QCOMPARE(json(content(path)), document);
 }
 
@@ -336,7 +337,7 @@ void TestWorkspace::relativePaths()
 void TestWorkspace::saveIsAtomicAndSaysWhy()
 {
     const QTemporaryDir folder;
-    const Workspace workspace = *Workspace::parse(Example, folder.filePath(u"depot.json"_s));
+    Workspace workspace = *Workspace::parse(Example, folder.filePath(u"depot.json"_s));
     const auto saved = workspace.save(folder.filePath(u"nowhere/depot.json"_s));
     QVERIFY(!saved.ok());
     QCOMPARE(saved.error().where, folder.filePath(u"nowhere/depot.json"_s));

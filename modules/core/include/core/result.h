@@ -26,6 +26,7 @@ enum class ErrorCode
     Locked,           ///< the database stayed locked
     NewerSchema,      ///< written by a newer Meterdeck
     Corrupt,          ///< damaged
+    Changed,          ///< a file is no longer the one that was read
     Io,               ///< any other failure of a device or file
     Internal,         ///< our own mistake
 };

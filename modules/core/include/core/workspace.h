@@ -67,7 +67,7 @@ struct DatabaseSettings
 
 /// The workspace file: JSON checked against resources/schema/workspace.schema.json. A value; any thread.
 ///
-/// Promise: keys it does not know survive load and save; relative paths are relative to the file.
+/// Promise: keys it does not know survive load, edit and save; relative paths are relative to the file.
 class Workspace
 {
 public:
@@ -76,8 +76,33 @@ public:
     static Result<Workspace> load(const QString &fileName);
     /// The same from text; @p fileName is for messages and for relative paths.
     static Result<Workspace> parse(const QByteArray &text, const QString &fileName);
-    /// Writes atomically (a crash leaves the old file). Errors: PermissionDenied, DiskFull, Io.
-    Result<void> save(const QString &fileName) const;
+    /// A workspace without transports that is not on disk yet; its database stands beside @p fileName.
+    static Workspace blank(const QString &name, const QString &fileName);
+    /// Writes atomically (a crash or a full disk leaves the old file). Its own file (fileName) is not
+    /// overwritten when it is no longer the one that was read; a blank workspace overwrites nothing, and
+    /// makes its folder. Errors: Changed, PermissionDenied, DiskFull, Io.
+    Result<void> save(const QString &target);
+
+    /// @name Editing: a changed copy, or why schema or references refuse it
+    /// Errors: BadInput naming file, key and what was expected; NotFound for an id that is not there. Ids are
+    /// stable: a change keeps the id, and a transport its type.
+    /// @{
+    Result<Workspace> withAdded(const TransportSettings &transport) const;
+    Result<Workspace> withChanged(const TransportSettings &transport) const;
+    /// A transport is removed after the devices on it.
+    Result<Workspace> without(const TransportId &id) const;
+    Result<Workspace> withAdded(const DeviceSettings &device) const;
+    Result<Workspace> withChanged(const DeviceSettings &device) const;
+    Result<Workspace> without(const DeviceId &id) const;
+    /// @}
+
+    /// An entry as it would stand in the file, keys it does not know included.
+    QJsonObject entry(const TransportSettings &transport) const;
+    QJsonObject entry(const DeviceSettings &device) const;
+    /// An id made from a person's name for a thing ("Roof bus" gives roof-bus) that is not taken yet;
+    /// @p otherwise when the name has nothing an id can be made of.
+    TransportId freeTransportId(const QString &name, const QString &otherwise) const;
+    DeviceId freeDeviceId(const QString &name, const QString &otherwise) const;
 
     QString name;
     QString fileName; ///< absolute
@@ -90,7 +115,11 @@ public:
     const DeviceSettings *device(const DeviceId &id) const;
 
 private:
+    QJsonObject document(const QString &target) const;
+    Result<void> checkUnchanged() const;
+
     QJsonObject m_document; ///< as read, so that unknown keys are kept
+    QByteArray m_text;      ///< as read or written last; empty when never on disk
 };
 
 } // namespace core
