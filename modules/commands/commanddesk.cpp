@@ -57,6 +57,8 @@ Known CommandDesk::known(const core::DeviceId &device) const
     const auto now = d->clock->steady();
     Known known = d->knowledge.known(*state, now);
     known.reachable = state->isOnline(now);
+    if (const auto order = d->find(state->open, {Order::Phase::Waiting}))
+        known.openOnlyMeasured = std::holds_alternative<IntervalProof>(order->proof);
     if (state->lastSend && state->profile) {
         milliseconds spacing{0};
         for (const auto &rule : state->profile->commands)
@@ -113,6 +115,17 @@ void CommandDesk::cancel(const core::CommandId &command)
         return;
     }
     d->conclude(order, Outcome::Cancelled, u"cancelled"_s, {});
+}
+
+void CommandDesk::stopWaiting(const core::CommandId &command)
+{
+    const auto order = d->find(command, {Order::Phase::Waiting});
+    if (!order || !std::holds_alternative<IntervalProof>(order->proof)) {
+        emit cancelRefused(command, order ? u"only its window ends it"_s : u"it waits for no proof"_s);
+        return;
+    }
+    d->conclude(order, Outcome::NoAnswer, u"stopped-waiting"_s,
+                u"it was sent; the wait for its proof was ended by hand"_s);
 }
 
 void CommandDesk::auditStored(const core::AuditEntry &entry)

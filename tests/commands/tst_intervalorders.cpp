@@ -30,6 +30,8 @@ private slots:
     void otherKeyIsNoArrival();
     void interruptionIsNoGap();
     void windowOfTheOrderEndsTheWait();
+    void stoppingTheWaitLetsTheRelayBeOrdered();
+    void onlyASentIntervalIsStopped();
 
 private:
     /// Messages after each of @p gaps.
@@ -199,6 +201,59 @@ void TestIntervalOrders::windowOfTheOrderEndsTheWait()
     QCOMPARE(m_bench->outcomeOf(order.id), QString());
     m_bench->pass(200ms);
     QCOMPARE(m_bench->outcomeOf(order.id), u"NoAnswer"_s);
+}
+
+void TestIntervalOrders::stoppingTheWaitLetsTheRelayBeOrdered()
+{
+    m_bench->wire = DeskBench::Wire::Confirms;
+    const auto slow = m_bench->interval(u"metrics"_s, 600000);
+    m_bench->submit(slow);
+    m_bench->pass(5s);
+    QVERIFY(m_bench->desk.known(m_bench->node).openOnlyMeasured);
+    // The rule stays: one open order a device.
+    const auto refused = m_bench->relay(false);
+    m_bench->submit(refused);
+    QCOMPARE(m_bench->evidenceOf(refused.id)["reason"_L1].toString(), u"busy"_s);
+
+    m_bench->desk.stopWaiting(slow.id);
+    QCOMPARE(m_bench->outcomeOf(slow.id), u"NoAnswer"_s); // sent, and not seen to be obeyed
+    QCOMPARE(m_bench->evidenceOf(slow.id)["reason"_L1].toString(), u"stopped-waiting"_s);
+    QVERIFY(!m_bench->desk.known(m_bench->node).open);
+    QVERIFY(!m_bench->desk.known(m_bench->node).openOnlyMeasured);
+    const auto now = m_bench->relay(false);
+    m_bench->submit(now);
+    QCOMPARE(m_bench->sends.size(), 2);
+    QCOMPARE(m_bench->sends[1].command, now.id);
+    // What is measured later belongs to nobody: neither to the order that ended, nor to the relay's.
+    messages({600000, 600000, 600000, 600000});
+    QCOMPARE(m_bench->outcomeOf(slow.id), u"NoAnswer"_s);
+    QCOMPARE(m_bench->outcomeOf(now.id), u"NoAnswer"_s);
+}
+
+void TestIntervalOrders::onlyASentIntervalIsStopped()
+{
+    // Not sent yet: it could still leave after the next order, so its wait is not given up.
+    m_bench->wire = DeskBench::Wire::Silent;
+    const auto unsent = m_bench->interval(u"metrics"_s, 600000);
+    m_bench->submit(unsent);
+    QVERIFY(!m_bench->desk.known(m_bench->node).openOnlyMeasured);
+    m_bench->desk.stopWaiting(unsent.id);
+    QCOMPARE(m_bench->outcomeOf(unsent.id), QString());
+    QCOMPARE(m_bench->refusals.size(), 1);
+    m_bench->desk.sent(unsent.id);
+    m_bench->desk.stopWaiting(unsent.id);
+    QCOMPARE(m_bench->outcomeOf(unsent.id), u"NoAnswer"_s);
+
+    // A relay's window is its own: an early end would make a late answer look like nobody's.
+    m_bench->wire = DeskBench::Wire::Confirms;
+    m_bench->pass(5s);
+    m_bench->report(core::Quantity::Online, 1, u"site:status"_s);
+    const auto relay = m_bench->relay(true);
+    m_bench->submit(relay);
+    QVERIFY(!m_bench->desk.known(m_bench->node).openOnlyMeasured);
+    m_bench->desk.stopWaiting(relay.id);
+    QCOMPARE(m_bench->outcomeOf(relay.id), QString());
+    QCOMPARE(m_bench->refusals.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestIntervalOrders)

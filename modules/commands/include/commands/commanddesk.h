@@ -58,6 +58,8 @@ struct Known
     QList<Interval> intervals;
     std::chrono::milliseconds notBefore{0}; ///< until the profile's minimum spacing allows the next order
     std::optional<core::CommandId> open;    ///< the order that is under way
+    /// It was sent, and only its measured proof is waited for: stopWaiting() may end it.
+    bool openOnlyMeasured = false;
 
     /// As written into audit rows.
     QJsonObject toJson() const;
@@ -110,6 +112,10 @@ public slots:
     void submit(const core::Command &command);
     /// Takes an order back that has not been sent; otherwise cancelRefused().
     void cancel(const core::CommandId &command);
+    /// Gives up the wait for the measured proof of an interval order, which can take minutes: it ends as
+    /// NoAnswer, because it was sent and whether it is obeyed was not seen. Every other order decides by its
+    /// window alone: cancelRefused().
+    void stopWaiting(const core::CommandId &command);
     /// The historian stored (or could not store) a row the desk asked for.
     void auditStored(const core::AuditEntry &entry);
     void auditFailed(const core::AuditEntry &entry, const core::Error &error);
