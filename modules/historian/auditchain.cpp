@@ -13,6 +13,8 @@ namespace historian {
 
 namespace {
 
+constexpr quint64 ProgressEvery = 256;
+
 struct Row
 {
     qint64 number = 0;
@@ -111,7 +113,7 @@ core::Result<core::AuditEntry> AuditChain::append(Database &database, core::Audi
     return stored;
 }
 
-core::Result<AuditCheck> AuditChain::verify(Database &database)
+core::Result<AuditCheck> AuditChain::verify(Database &database, const AuditProgress &progress)
 {
     if (const auto begun = database.execute("BEGIN", "reading the audit"); !begun)
         return begun.error();
@@ -127,6 +129,10 @@ core::Result<AuditCheck> AuditChain::verify(Database &database)
             return database.error("reading the audit");
         QByteArray previous = QCryptographicHash::hash(id.text(0).toUtf8(), QCryptographicHash::Sha256);
         id.reset();
+        const auto last = head(database);
+        if (!last)
+            return last.error();
+        const auto total = static_cast<quint64>(last->number);
         qint64 number = 0;
         Statement rows(database.handle(),
                        "SELECT number, at, command, device, stage, who, detail, hash FROM audit"
@@ -134,6 +140,10 @@ core::Result<AuditCheck> AuditChain::verify(Database &database)
         while (rows.step()) {
             const Row row{rows.integer(0), rows.integer(1), rows.text(2), rows.text(3),
                           rows.text(4),    rows.text(5),    rows.text(6)};
+            if (progress && check.entries % ProgressEvery == 0 && !progress(check.entries, total)) {
+                check.cancelled = true;
+                return {};
+            }
             ++check.entries;
             if (row.number != ++number) {
                 broken(number, u"entry %1 is missing"_s.arg(number));
@@ -144,6 +154,7 @@ core::Result<AuditCheck> AuditChain::verify(Database &database)
                 broken(number, u"entry %1 is not what was written"_s.arg(number));
                 return {};
             }
+            check.head = previous;
         }
         if (!rows.isValid() || rows.failed())
             return database.error("reading the audit");

@@ -64,6 +64,20 @@ QJsonObject objectOf(const QVariant &text)
 
 core::UtcTime timeOf(const QVariant &micros) { return core::fromMicros(micros.toLongLong()); }
 
+constexpr auto AuditColumns = "number, at, command, device, stage, who, detail, hash"_L1;
+
+core::AuditEntry auditAt(const QSqlQuery &row)
+{
+    return {row.value(0).toLongLong(),
+            timeOf(row.value(1)),
+            core::CommandId(row.value(2).toString()),
+            core::DeviceId(row.value(3).toString()),
+            row.value(4).toString(),
+            row.value(5).toString(),
+            objectOf(row.value(6)),
+            row.value(7).toByteArray()};
+}
+
 } // namespace
 
 core::Result<QList<HistorianReader::SeriesRow>> HistorianReader::series(const core::DeviceId &device)
@@ -154,28 +168,42 @@ core::Result<QMap<QString, quint64>> HistorianReader::rejectCounts()
     return counts;
 }
 
-core::Result<QList<core::AuditEntry>> HistorianReader::audit(const core::DeviceId &device, core::UtcTime from,
-                                                             core::UtcTime to, int limit)
+core::Result<void> HistorianReader::forEachAudit(const core::DeviceId &device, core::UtcTime from,
+                                                 core::UtcTime to, int limit,
+                                                 const std::function<void(const core::AuditEntry &)> &row)
 {
-    QList<core::AuditEntry> entries;
     QVariantList values{core::toMicros(from), core::toMicros(to)};
     if (!device.isEmpty())
         values.append(device.toString());
     values.append(limit);
-    const auto done = each(
-        *m_session->database,
-        u"SELECT number, at, command, device, stage, who, detail, hash FROM audit WHERE at >= ? AND at < ? %1"
-        " ORDER BY number DESC LIMIT ?"_s.arg(device.isEmpty() ? QString() : u"AND device = ?"_s),
-        values, [&entries](const QSqlQuery &row) {
-            entries.append({row.value(0).toLongLong(), timeOf(row.value(1)),
-                            core::CommandId(row.value(2).toString()), core::DeviceId(row.value(3).toString()),
-                            row.value(4).toString(), row.value(5).toString(), objectOf(row.value(6)),
-                            row.value(7).toByteArray()});
-        });
+    return each(*m_session->database,
+                u"SELECT %1 FROM audit WHERE at >= ? AND at < ? %2 ORDER BY number DESC LIMIT ?"_s.arg(
+                    AuditColumns, device.isEmpty() ? QString() : u"AND device = ?"_s),
+                values, [&row](const QSqlQuery &found) { row(auditAt(found)); });
+}
+
+core::Result<QList<core::AuditEntry>> HistorianReader::audit(const core::DeviceId &device, core::UtcTime from,
+                                                             core::UtcTime to, int limit)
+{
+    QList<core::AuditEntry> entries;
+    const auto done = forEachAudit(device, from, to, limit,
+                                   [&entries](const core::AuditEntry &entry) { entries.append(entry); });
     return listOf(done, entries);
 }
 
-core::Result<AuditCheck> HistorianReader::verifyAudit() { return AuditChain::verify(*m_session->database); }
+core::Result<QList<core::AuditEntry>> HistorianReader::auditOf(const core::CommandId &command)
+{
+    QList<core::AuditEntry> entries;
+    const auto done = each(
+        *m_session->database, u"SELECT %1 FROM audit WHERE command = ? ORDER BY number"_s.arg(AuditColumns),
+        {command.toString()}, [&entries](const QSqlQuery &found) { entries.append(auditAt(found)); });
+    return listOf(done, entries);
+}
+
+core::Result<AuditCheck> HistorianReader::verifyAudit(const AuditProgress &progress)
+{
+    return AuditChain::verify(*m_session->database, progress);
+}
 
 core::Result<QList<LatestReading>> HistorianReader::latest()
 {

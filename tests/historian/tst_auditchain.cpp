@@ -46,6 +46,8 @@ private slots:
     void refusesChanges();
     void noticesTampering_data();
     void noticesTampering();
+    void tellsProgressAndStops();
+    void findsTheRowsOfOneOrder();
 
 private:
     void fill(int from, int to);
@@ -192,6 +194,39 @@ void AuditChainTest::noticesTampering()
     QVERIFY(!check.intact);
     QCOMPARE(check.brokenAt, brokenAt);
     QVERIFY(!check.words.isEmpty());
+}
+
+void AuditChainTest::tellsProgressAndStops()
+{
+    fill(1, 600);
+    auto reader = HistorianReader::open(m_path).value();
+    QList<quint64> told;
+    const auto whole = reader
+                           ->verifyAudit([&told](quint64 done, quint64 total) {
+                               told << done;
+                               return total == 600;
+                           })
+                           .value();
+    QVERIFY(whole.intact && !whole.cancelled);
+    QCOMPARE(whole.entries, 600);
+    QCOMPARE(whole.head, m_stored.last().hash);
+    QVERIFY(told.size() >= 2);
+    QVERIFY(std::is_sorted(told.begin(), told.end()));
+    const auto stopped = reader->verifyAudit([](quint64 done, quint64) { return done == 0; }).value();
+    QVERIFY(stopped.cancelled);
+    QVERIFY(stopped.entries < 600);
+}
+
+void AuditChainTest::findsTheRowsOfOneOrder()
+{
+    fill(1, 6);
+    auto reader = HistorianReader::open(m_path).value();
+    const auto rows = reader->auditOf(core::CommandId(u"order-2"_s)).value();
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.at(0).number, 4); // oldest first
+    QCOMPARE(rows.at(1).number, 5);
+    QCOMPARE(rows.at(1).hash, m_stored.at(4).hash);
+    QCOMPARE(reader->auditOf(core::CommandId(u"nobody's"_s)).value().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(AuditChainTest)

@@ -19,8 +19,8 @@ class AuditChain
 public:
     /// Stores @p entry in a transaction of its own; returns it with number and hash.
     static core::Result<core::AuditEntry> append(Database &database, core::AuditEntry entry);
-    /// Recomputes every hash.
-    static core::Result<AuditCheck> verify(Database &database);
+    /// Recomputes every hash; @p progress is told now and then, and may stop it.
+    static core::Result<AuditCheck> verify(Database &database, const AuditProgress &progress = {});
 };
 
 } // namespace historian

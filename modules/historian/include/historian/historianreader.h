@@ -58,9 +58,14 @@ struct AuditCheck
 {
     quint64 entries = 0;
     bool intact = true;
-    qint64 brokenAt = 0; ///< number of the first entry that is not what was written; 0 when intact
-    QString words;       ///< what is wrong with it; empty when intact
+    qint64 brokenAt = 0;    ///< number of the first entry that is not what was written; 0 when intact
+    QString words;          ///< what is wrong with it; empty when intact
+    QByteArray head;        ///< the hash of the last entry that was read; empty for an empty audit
+    bool cancelled = false; ///< told to stop before the end: nothing is said of the rest
 };
+
+/// Told how many of how many entries were read; false stops.
+using AuditProgress = std::function<bool(quint64 done, quint64 total)>;
 
 /// Reads the database beside the writer, in this or another process.
 ///
@@ -103,8 +108,13 @@ public:
     /// The newest @p limit audit entries in [from, to), newest first; of all devices when @p device is empty.
     core::Result<QList<core::AuditEntry>> audit(const core::DeviceId &device, core::UtcTime from,
                                                 core::UtcTime to, int limit);
+    /// The same, told one by one, so that many of them need no room.
+    core::Result<void> forEachAudit(const core::DeviceId &device, core::UtcTime from, core::UtcTime to,
+                                    int limit, const std::function<void(const core::AuditEntry &)> &row);
+    /// Every entry of one order, oldest first.
+    core::Result<QList<core::AuditEntry>> auditOf(const core::CommandId &command);
     /// Recomputes the audit's hash chain.
-    core::Result<AuditCheck> verifyAudit();
+    core::Result<AuditCheck> verifyAudit(const AuditProgress &progress = {});
     /// The newest reading of every series.
     core::Result<QList<LatestReading>> latest();
     core::Result<QList<StoredDevice>> devices();
