@@ -16,7 +16,7 @@ build_packages=(cmake ninja-build g++ ccache pkg-config
 run_packages=(ca-certificates mosquitto libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core)
 # What the tests talk to and what the checks call.
 test_packages=(git python3 clang-format g++-mingw-w64-x86-64-posix mosquitto-clients libmodbus-dev
-    python3-pymodbus python3-serial xvfb xauth)
+    python3-pymodbus python3-serial xvfb xauth libxtst-dev)
 
 say() { printf '%s\n' "$*"; }
 
