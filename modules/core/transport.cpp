@@ -9,6 +9,8 @@ namespace core {
 
 Transport::~Transport() = default;
 
+void Transport::watch(bool) {}
+
 QLatin1StringView transportStateName(TransportState state)
 {
     static constexpr std::array names{"Stopped"_L1, "Connecting"_L1, "Up"_L1, "Down"_L1, "BackPressed"_L1};

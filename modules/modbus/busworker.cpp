@@ -35,13 +35,16 @@ BusWorker::BusWorker(BusSetup setup)
     m_cutTimer.setSingleShot(true);
     connect(&m_cutTimer, &QTimer::timeout, this, [this] { cutBatch(); });
     connect(&m_houseTimer, &QTimer::timeout, this, &BusWorker::housekeep);
+    connect(&m_watch, &BusWatch::seen, this, &BusWorker::wireSeen);
     connect(&m_line, &SerialLine::lost, this, &BusWorker::onLost);
     connect(&m_reader, &FrameReader::finished, this, &BusWorker::onFinished);
     m_reader.setIsOlder([this](quint8 unit, quint8 function, int bytes) {
         const Shape shape{unit, function, static_cast<std::uint16_t>(bytes)};
         const bool older = m_schedule.rule().owes(shape, Steady::now());
-        if (older)
+        if (older) {
             m_late.insert(unit);
+            m_watch.wasLate(unit);
+        }
         return older;
     });
 }
@@ -81,8 +84,10 @@ void BusWorker::addMeters()
             silence = std::max(silence, timeoutFor(block.variants.back()));
         m_schedule.addMeter(static_cast<std::uint8_t>(device.unit), device.poll, silence, meter.map.plan(),
                             firstDue);
+        m_watch.addMeter(device, silence);
         m_meters.push_back(std::move(meter));
     }
+    m_watch.setLine(m_line.character());
 }
 
 void BusWorker::stop()
@@ -92,6 +97,7 @@ void BusWorker::stop()
     m_reopenTimer.stop();
     m_houseTimer.stop();
     m_cutTimer.stop();
+    m_watch.setOpen(false);
     m_reader.setDevice(nullptr, {});
     m_line.close();
     emitCounters();
@@ -213,11 +219,14 @@ void BusWorker::ask(const PollSchedule::Turn &turn)
     m_schedule.asked(turn, Steady::now());
     m_reader.ask(static_cast<quint8>(m_meters[turn.meter].settings.unit), request, read.byteCount(),
                  timeoutFor(read));
+    m_watch.asked(turn.meter, m_reader.request(), now(), Steady::now());
 }
 
 void BusWorker::onFinished(const Answer &answer)
 {
     Meter &meter = m_meters[m_turn->meter];
+    if (answer.kind != Answer::Kind::Aborted)
+        m_watch.ended(m_turn->meter, m_turn->block, answer, now());
     switch (answer.kind) {
     case Answer::Kind::Valid:
         takeValues(meter, answer);
@@ -259,6 +268,7 @@ void BusWorker::takeValues(Meter &meter, const Answer &answer)
     // A probe's values are as true as a block's; it merely may hold none.
     const auto readings = meter.map.decode(m_turn->read, answer.values, at, steady);
     m_counters.readings += static_cast<quint64>(readings.size());
+    m_watch.understood(readings);
     m_batches.add(readings);
     gathered();
 }
@@ -358,57 +368,6 @@ void BusWorker::keepReject(Meter &meter, const Answer &answer, const QString &re
     gathered();
 }
 
-// --- silence ---
-
-void BusWorker::fallSilent(Meter &meter, const QString &reason)
-{
-    if (meter.silentSince) {
-        if (Steady::now() - meter.saidSilentAt >= m_setup.options.repeatNoAnswer)
-            saySilent(meter);
-        return;
-    }
-    meter.silentSince = meter.lastGood == core::UtcTime{} ? m_startedAt : meter.lastGood;
-    meter.silentReason = reason;
-    if (reason == "no-answer"_L1) {
-        m_batches.add(core::Event{
-            now(),
-            meter.settings.id,
-            {},
-            u"no-answer"_s,
-            {{u"unit"_s, meter.settings.unit}, {u"garbled"_s, meter.garbled >= ShapeRule::SuspectAfter}}});
-    }
-    saySilent(meter);
-}
-
-void BusWorker::saySilent(Meter &meter)
-{
-    meter.saidSilentAt = Steady::now();
-    const auto readings = meter.map.withoutValue(core::Quality::NoAnswer, now(), m_setup.clock->steady());
-    m_counters.readings += static_cast<quint64>(readings.size());
-    m_batches.add(readings);
-    gathered();
-}
-
-void BusWorker::backFromSilence(Meter &meter)
-{
-    const core::UtcTime at = now();
-    if (meter.silentReason == "no-answer"_L1) {
-        m_batches.add(
-            core::Event{at, meter.settings.id, {}, u"answering-again"_s, {{u"unit"_s, meter.settings.unit}}});
-    }
-    m_batches.add(core::Gap{*meter.silentSince, at, {}, meter.settings.id, meter.silentReason});
-    ++m_counters.gaps;
-    meter.silentSince.reset();
-    gathered();
-}
-
-QString BusWorker::placeOf(const Meter &meter) const
-{
-    return u"%1, unit %2 (%3)"_s.arg(m_line.place())
-        .arg(meter.settings.unit)
-        .arg(meter.settings.id.toString());
-}
-
 // --- handing over ---
 
 void BusWorker::gathered()
@@ -484,6 +443,7 @@ void BusWorker::emitCounters()
         if (count > 0)
             m_counters.errors[key] = count;
     }
+    m_counters.unconfirmed = static_cast<quint64>(m_batches.held());
     emit countersChanged(m_counters);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "batchqueue.h"
+#include "buswatch.h"
 #include "modbus/framereader.h"
 #include "modbus/modbustransport.h"
 #include "modbus/pollschedule.h"
@@ -37,8 +38,10 @@ public:
     /// Hands over what was read and closes the port; nothing is emitted afterwards.
     void stop();
     void committed(quint64 sequence);
+    void watch(bool on) { m_watch.setOpen(on && !m_stopping); }
 
 signals:
+    void wireSeen(const core::WireReport &report);
     void batchReady(const core::BatchPtr &batch);
     void stateChanged(core::TransportState state, const QString &words);
     void countersChanged(const core::TransportCounters &counters);
@@ -91,6 +94,7 @@ private:
     FrameReader m_reader;
     PollSchedule m_schedule;
     BatchQueue m_batches;
+    BusWatch m_watch;
     std::vector<Meter> m_meters;
     QTimer m_pumpTimer;
     QTimer m_reopenTimer;

@@ -12,6 +12,7 @@ struct ModbusTransport::Private
     BusSetup setup;
     std::unique_ptr<BusWorker> worker; // made in start(), on the transport's thread
     bool stopped = false;
+    bool watched = false;
 };
 
 ModbusTransport::ModbusTransport(core::TransportSettings settings, QList<core::DeviceSettings> devices,
@@ -37,6 +38,8 @@ void ModbusTransport::start()
     connect(worker, &BusWorker::stateChanged, this, &core::Transport::stateChanged);
     connect(worker, &BusWorker::countersChanged, this, &core::Transport::countersChanged);
     connect(worker, &BusWorker::failed, this, &core::Transport::failed);
+    connect(worker, &BusWorker::wireSeen, this, &core::Transport::wireSeen);
+    d->worker->watch(d->watched);
     d->worker->start();
 }
 
@@ -55,6 +58,13 @@ void ModbusTransport::committed(quint64 sequence)
 {
     if (d->worker && !d->stopped)
         d->worker->committed(sequence);
+}
+
+void ModbusTransport::watch(bool on)
+{
+    d->watched = on;
+    if (d->worker)
+        d->worker->watch(on);
 }
 
 void ModbusTransport::send(const core::OutgoingMessage &message)

@@ -48,9 +48,9 @@ void MqttTransport::Private::onMessage(const Message &message)
         else
             batch->marks.append(mark);
     }
+    const qsizetype readings = batch->readings.size();
+    const qsizetype rejects = batch->rejects.size();
     if (!repeated) {
-        const qsizetype readings = batch->readings.size();
-        const qsizetype rejects = batch->rejects.size();
         const qsizetype events = batch->events.size();
         codec.decode(message.topic, message.payload, message.retained, arrival, *batch);
         counters.readings += static_cast<quint64>(batch->readings.size() - readings);
@@ -60,6 +60,8 @@ void MqttTransport::Private::onMessage(const Message &message)
         }
         rawBytes += (batch->events.size() - events) * core::Reject::MaxRaw;
     }
+    if (tap.isOpen())
+        tell(message, repeated, readings, rejects);
     if (messages >= options.batchMessages || rawBytes >= MostRawBytes)
         cutSoon();
     else if (window.isReached(client->withheld()))
@@ -148,6 +150,7 @@ void MqttTransport::Private::commit(quint64 sequence)
 {
     while (!unconfirmedBatches.isEmpty() && unconfirmedBatches.first().sequence <= sequence)
         unconfirmed -= unconfirmedBatches.takeFirst().readings;
+    touchCounters();
     if (outstanding == 0 || sequence < outstanding)
         return;
     outstanding = 0;

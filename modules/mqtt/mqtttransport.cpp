@@ -50,8 +50,10 @@ void MqttTransport::Private::open()
     });
     stopTimer = timer(StopWithin, true, [this] { finishStop(); });
     countersTimer = timer(CountersEvery, false, [this] {
-        if (std::exchange(countersChanged, false))
+        if (std::exchange(countersChanged, false)) {
+            counters.unconfirmed = static_cast<quint64>(unconfirmed);
             emit q->countersChanged(counters);
+        }
     });
     countersTimer->start();
 
@@ -197,7 +199,9 @@ void MqttTransport::Private::finishStop()
     for (QTimer *timer :
          {ageTimer, stallTimer, commitTimer, pressTimer, retryTimer, countersTimer, silenceTimer})
         timer->stop();
+    counters.unconfirmed = static_cast<quint64>(unconfirmed);
     emit q->countersChanged(counters);
+    q->watch(false);
     setState(core::TransportState::Stopped, u"stopped"_s);
     client->disconnect(q);
     client->deleteLater();
@@ -267,6 +271,7 @@ void MqttTransport::committed(quint64 sequence)
 void MqttTransport::send(const core::OutgoingMessage &message)
 {
     if (d->client && !d->stopping) {
+        d->tellSent(message);
         d->orders->send(message);
         return;
     }

@@ -59,6 +59,8 @@ public:
     void setState(core::TransportState next, const QString &words);
     void report(const core::Error &error);
     void touchCounters() { countersChanged = true; }
+    void tell(const Message &message, bool repeated, qsizetype readings, qsizetype rejects);
+    void tellSent(const core::OutgoingMessage &message);
 
     MqttTransport *q;
     const core::TransportSettings settings;
@@ -81,6 +83,8 @@ public:
     QTimer *countersTimer = nullptr;
     QTimer *silenceTimer = nullptr;
     QTimer *stopTimer = nullptr;
+    QTimer *watchTimer = nullptr; ///< only while somebody looks on
+    core::WireTap tap;
 
     std::shared_ptr<core::Batch> batch = std::make_shared<core::Batch>();
     int messages = 0;    ///< in the batch being gathered

@@ -49,6 +49,24 @@ void appendPadded(QByteArray &text, unsigned value, int width)
     text += digits;
 }
 
+/// What every row begins with: whose and what it is.
+QByteArray beginning(const core::Series &series)
+{
+    QByteArray line;
+    line.reserve(160);
+    appendText(line, series.device.toString());
+    line += ',';
+    appendText(line, series.channel);
+    line += ',';
+    line += QByteArrayView(core::quantityName(series.quantity).data(),
+                           core::quantityName(series.quantity).size());
+    line += ',';
+    line += QByteArrayView(core::quantityUnit(series.quantity).data(),
+                           core::quantityUnit(series.quantity).size());
+    line += ',';
+    return line;
+}
+
 } // namespace
 
 QByteArray isoMicros(core::UtcTime time)
@@ -75,29 +93,20 @@ QByteArray isoMicros(core::UtcTime time)
     return text;
 }
 
-CsvWriter::CsvWriter(QString fileName) : m_fileName(std::move(fileName)) {}
+CsvWriter::CsvWriter(QString fileName, Rows rows) : m_fileName(std::move(fileName)), m_kind(rows) {}
 
 CsvWriter::~CsvWriter() = default;
 
-QByteArray CsvWriter::header()
+QByteArray CsvWriter::header(Rows rows)
 {
+    if (rows == Rows::MinuteMeans)
+        return "device,channel,quantity,unit,mean,min,max,last,readings,minute,source"_ba;
     return "device,channel,quantity,unit,value,quality,measured_at,received_at,source"_ba;
 }
 
 QByteArray CsvWriter::row(const core::Series &series, const core::Reading &reading)
 {
-    QByteArray line;
-    line.reserve(160);
-    appendText(line, series.device.toString());
-    line += ',';
-    appendText(line, series.channel);
-    line += ',';
-    line += QByteArrayView(core::quantityName(series.quantity).data(),
-                           core::quantityName(series.quantity).size());
-    line += ',';
-    line += QByteArrayView(core::quantityUnit(series.quantity).data(),
-                           core::quantityUnit(series.quantity).size());
-    line += ',';
+    QByteArray line = beginning(series);
     if (reading.value && std::isfinite(*reading.value))
         appendNumber(line, *reading.value);
     line += ',';
@@ -107,6 +116,21 @@ QByteArray CsvWriter::row(const core::Series &series, const core::Reading &readi
     line += isoMicros(reading.measuredAt);
     line += ',';
     line += isoMicros(reading.receivedAt);
+    line += ',';
+    appendText(line, series.source);
+    return line;
+}
+
+QByteArray CsvWriter::row(const core::Series &series, const MinuteMean &minute)
+{
+    QByteArray line = beginning(series);
+    for (const double value : {minute.mean, minute.min, minute.max, minute.last}) {
+        appendNumber(line, value);
+        line += ',';
+    }
+    line += QByteArray::number(minute.readings);
+    line += ',';
+    line += isoMicros(minute.minute);
     line += ',';
     appendText(line, series.source);
     return line;
@@ -153,7 +177,8 @@ core::Result<void> CsvWriter::open()
         m_error = error;
         return error;
     }
-    m_buffer = header() + '\n';
+    m_buffer = header(m_kind) + '\n';
+    m_bytes = m_buffer.size();
     return {};
 }
 
@@ -169,13 +194,24 @@ core::Result<void> CsvWriter::flush()
 
 core::Result<void> CsvWriter::write(const core::Series &series, const core::Reading &reading)
 {
+    return append(row(series, reading));
+}
+
+core::Result<void> CsvWriter::write(const core::Series &series, const MinuteMean &minute)
+{
+    return append(row(series, minute));
+}
+
+core::Result<void> CsvWriter::append(const QByteArray &row)
+{
     if (m_error)
         return *m_error;
     if (!m_file || !m_file->isOpen())
         return core::Error{core::ErrorCode::Internal, m_fileName, u"not open"_s, {}};
-    m_buffer += row(series, reading);
+    m_buffer += row;
     m_buffer += '\n';
     ++m_rows;
+    m_bytes += row.size() + 1;
     if (m_buffer.size() >= BufferBytes)
         return flush();
     return {};

@@ -4,6 +4,7 @@
 #include "core/batch.h"
 #include "core/command.h"
 #include "core/result.h"
+#include "core/wirerecord.h"
 
 #include <QObject>
 
@@ -33,7 +34,8 @@ struct TransportCounters
     QMap<QString, quint64> rejects; ///< by reason key, Reject::reason
     QMap<QString, quint64>
         errors; ///< by kind: "crc", "late", "short", "foreign", "echo", "no-answer", "exception-2" …
-    double wireLoad = 0; ///< Modbus: share of the line's time in use, 0 to 1
+    double wireLoad = 0;     ///< Modbus: share of the line's time in use, 0 to 1
+    quint64 unconfirmed = 0; ///< readings the database has not confirmed yet
 };
 
 /// The console's way to devices. Each lives on a thread of its own, opens its resources in start() and never
@@ -60,8 +62,11 @@ public slots:
     /// Sends one message, once. Answers with sent() and, when the peer confirms, accepted(); or with
     /// notSent().
     virtual void send(const core::OutgoingMessage &message) = 0;
+    /// Somebody looks at the wire, or nobody does any more: while on, wireSeen() comes a few times a second.
+    virtual void watch(bool on);
 
 signals:
+    void wireSeen(const core::WireReport &report);
     void batchReady(const core::BatchPtr &batch);
     void stateChanged(core::TransportState state, const QString &words);
     void countersChanged(const core::TransportCounters &counters);

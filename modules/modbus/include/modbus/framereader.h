@@ -87,6 +87,8 @@ public:
     /// @p timeout after the last byte has left. Only for functions 3 and 4. No request may be open.
     void ask(quint8 unit, const QModbusRequest &request, int byteCount, std::chrono::milliseconds timeout);
     bool isBusy() const { return m_busy; }
+    /// The open or last request as sent, with its checksum.
+    const QByteArray &request() const { return m_request; }
     /// Ends the open request with Kind::Aborted at once; nothing when none is open.
     void abort();
 

@@ -56,6 +56,7 @@ public slots:
     void committed(quint64 sequence) override;
     /// Always answers notSent() with Unsupported: this bus only reads.
     void send(const core::OutgoingMessage &message) override;
+    void watch(bool on) override;
 
 private:
     struct Private;

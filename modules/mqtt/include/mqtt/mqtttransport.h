@@ -68,6 +68,7 @@ public slots:
     void stop() override;
     void committed(quint64 sequence) override;
     void send(const core::OutgoingMessage &message) override;
+    void watch(bool on) override;
 
 private:
     class Private;

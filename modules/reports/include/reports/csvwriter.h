@@ -14,6 +14,17 @@
 
 namespace reports {
 
+/// What a minute of one series came to. Only values of quality Good, Substituted and Estimated count.
+struct MinuteMean
+{
+    core::UtcTime minute{}; ///< its beginning
+    double mean = 0;
+    double min = 0;
+    double max = 0;
+    double last = 0;     ///< what a counter or a state stood at
+    qint64 readings = 0; ///< how many there were
+};
+
 /// Writes readings as CSV, one row at a time: device, channel, quantity, unit, value, quality, measured_at,
 /// received_at, source.
 ///
@@ -24,7 +35,14 @@ namespace reports {
 class CsvWriter
 {
 public:
-    explicit CsvWriter(QString fileName);
+    /// What a row is; a file has rows of one kind.
+    enum class Rows
+    {
+        Readings,
+        MinuteMeans ///< device, channel, quantity, unit, mean, min, max, last, readings, minute, source
+    };
+
+    explicit CsvWriter(QString fileName, Rows rows = Rows::Readings);
     ~CsvWriter(); ///< without commit() nothing remains
     CsvWriter(const CsvWriter &) = delete;
     CsvWriter &operator=(const CsvWriter &) = delete;
@@ -34,23 +52,30 @@ public:
     core::Result<void> open();
     /// Appends one row. Errors: DiskFull, Io; after an error every further call returns it again.
     core::Result<void> write(const core::Series &series, const core::Reading &reading);
+    /// The same for rows of minute means.
+    core::Result<void> write(const core::Series &series, const MinuteMean &minute);
     /// Flushes and puts the file in its place. Errors: as write().
     core::Result<void> commit();
-    qint64 rows() const { return m_rows; } ///< without the header
+    qint64 rows() const { return m_rows; }   ///< without the header
+    qint64 bytes() const { return m_bytes; } ///< of all rows and the header so far
 
     /// The header line, without line end.
-    static QByteArray header();
+    static QByteArray header(Rows rows = Rows::Readings);
     /// One row, without line end.
     static QByteArray row(const core::Series &series, const core::Reading &reading);
+    static QByteArray row(const core::Series &series, const MinuteMean &minute);
 
 private:
+    core::Result<void> append(const QByteArray &row);
     core::Result<void> flush();
     core::Error failure() const;
 
     QString m_fileName;
+    Rows m_kind;
     std::unique_ptr<QFileDevice> m_file;
     QByteArray m_buffer;
     qint64 m_rows = 0;
+    qint64 m_bytes = 0;
     std::optional<core::Error> m_error;
     bool m_atomic = true;
 };
