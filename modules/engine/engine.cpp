@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/engine.h"
-
-#include "commandpath.h"
-#include "engine/localdoor.h"
-#include "engine/workspaceholder.h"
-#include "historypool.h"
+#include "engineprivate.h"
 #include "modbus/modbustransport.h"
 #include "mqtt/mqtttransport.h"
-#include "transportline.h"
+#include "transportdescription.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -23,86 +18,10 @@ namespace engine {
 namespace {
 
 constexpr std::chrono::milliseconds ReaderLook{10};
-constexpr int ReaderLooks = 300;
-
-QString addressOf(const core::TransportSettings &settings)
-{
-    if (settings.type == "mqtt"_L1)
-        return u"%1:%2"_s.arg(settings.host).arg(settings.tcpPort);
-    const QChar parity = settings.parity == "even"_L1 ? u'E' : (settings.parity == "odd"_L1 ? u'O' : u'N');
-    return u"%1, %2 8%3%4"_s.arg(settings.port).arg(settings.baud).arg(parity).arg(settings.stopBits);
-}
 
 core::UtcTime toUtc(const QDateTime &time) { return core::fromMicros(time.toMSecsSinceEpoch() * 1000); }
 
 } // namespace
-
-struct Engine::Private
-{
-    enum class State
-    {
-        Idle,
-        Opening,
-        Running,
-        Stopping,
-        Stopped
-    };
-
-    Private(Engine *owner, core::Workspace ws, EngineOptions opts)
-        : q(owner)
-        , workspace(std::move(ws))
-        , options(std::move(opts))
-        , series(std::make_shared<core::SeriesTable>())
-        , clock(std::make_shared<core::SystemClock>())
-        , index(std::make_shared<historian::RecentIndex>())
-        , profiles(loadProfiles())
-        , live(series, clock, profiles)
-        , holder(workspace.database.path)
-        , desk(series, clock)
-        , queries(workspace.database.path, index)
-    {
-        dbThread.setObjectName(u"db"_s);
-    }
-
-    core::ProfileStore loadProfiles();
-    void open();
-    void startLines(const historian::OpenReport &report);
-    std::unique_ptr<core::Transport> makeTransport(const core::TransportSettings &settings,
-                                                   const historian::OpenReport &report);
-    void addDevice(const core::Sighting &sighting, bool announce);
-    void look(const core::BatchPtr &batch);
-    void openDoor();
-    void startDay();
-    void lineStopped();
-    void closeHistorian();
-    void finishStop();
-
-    Engine *q;
-    core::Workspace workspace;
-    EngineOptions options;
-    QList<core::Error> profileErrors;
-    std::shared_ptr<core::SeriesTable> series;
-    std::shared_ptr<const core::Clock> clock;
-    std::shared_ptr<historian::RecentIndex> index;
-    core::ProfileStore profiles;
-    live::LiveStore live;
-    WorkspaceHolder holder;
-    QThread dbThread;
-    historian::HistorianWriter *writer = nullptr; ///< lives on dbThread, deleted when it finishes
-    commands::CommandDesk desk;
-    CommandPath *path = nullptr;
-    LocalDoor *door = nullptr;
-    QList<TransportLine *> lines;
-    int linesRunning = 0;
-    QList<DeviceInfo> devices; ///< in order of appearance
-    QHash<core::DeviceId, qsizetype> deviceRows;
-    historian::WriterStats stats;
-    std::optional<core::Error> historianProblem;
-    QTimer midnight;
-    State state = State::Idle;
-    int readerPatience = ReaderLooks;
-    HistoryPool queries;
-};
 
 core::ProfileStore Engine::Private::loadProfiles()
 {
@@ -187,15 +106,10 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     }
 
     for (const core::TransportSettings &settings : std::as_const(workspace.transports)) {
-        TransportInfo info;
-        info.id = settings.id;
-        info.name = settings.name.isEmpty() ? settings.id.toString() : settings.name;
-        info.type = settings.type;
-        info.address = addressOf(settings);
         auto transport = makeTransport(settings, report);
         if (!transport)
             continue;
-        auto *line = new TransportLine(info, q);
+        auto *line = new TransportLine(describe(settings, profiles), q);
         // An MQTT transport knows from the broker's session whether anything was missed; a bus cannot.
         const core::UtcTime awayFrom =
             settings.type == "mqtt"_L1 ? core::UtcTime{} : report.lastReceived.value(settings.id);
@@ -305,6 +219,15 @@ void Engine::Private::look(const core::BatchPtr &batch)
         addDevice(sighting, true);
     for (const core::Event &event : batch->events)
         emit q->eventHappened(event);
+    if (TransportLine *line = batch->rejects.isEmpty() ? nullptr : lineOf(batch->transport))
+        line->keep(batch->rejects);
+}
+
+TransportLine *Engine::Private::lineOf(const core::TransportId &id) const
+{
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [&id](const auto *line) { return line->info().id == id; });
+    return found == lines.end() ? nullptr : *found;
 }
 
 void Engine::Private::openDoor()
@@ -325,6 +248,8 @@ void Engine::Private::startDay()
     const QDateTime from = now.date().startOfDay();
     const QDateTime to = now.date().addDays(1).startOfDay();
     live.setLocalDay(toUtc(from), toUtc(to));
+    for (TransportLine *line : std::as_const(lines))
+        line->beginDay();
     midnight.setSingleShot(true);
     midnight.setTimerType(Qt::VeryCoarseTimer);
     midnight.disconnect(q);
@@ -411,6 +336,7 @@ void Engine::stop()
         break;
     }
     d->state = Private::State::Stopping;
+    emit stopping();
     d->queries.leave();
     d->midnight.stop();
     // The desk first: its last audit rows are still stored, then nothing new is ordered.
@@ -421,58 +347,6 @@ void Engine::stop()
             line->stop();
     });
     d->desk.close(u"the console is closing"_s);
-}
-
-bool Engine::isRunning() const { return d->state == Private::State::Running; }
-
-const core::Workspace &Engine::workspace() const { return d->workspace; }
-
-const core::ProfileStore &Engine::profiles() const { return d->profiles; }
-
-QList<core::Error> Engine::profileErrors() const { return d->profileErrors; }
-
-std::shared_ptr<core::SeriesTable> Engine::seriesTable() const { return d->series; }
-
-live::LiveStore &Engine::live() { return d->live; }
-
-const live::LiveStore &Engine::live() const { return d->live; }
-
-QList<DeviceInfo> Engine::devices() const { return d->devices; }
-
-std::optional<DeviceInfo> Engine::device(const core::DeviceId &id) const
-{
-    const auto row = d->deviceRows.constFind(id);
-    return row == d->deviceRows.constEnd() ? std::nullopt : std::optional(d->devices[*row]);
-}
-
-QList<TransportInfo> Engine::transports() const
-{
-    QList<TransportInfo> list;
-    for (const TransportLine *line : d->lines)
-        list.append(line->info());
-    return list;
-}
-
-historian::WriterStats Engine::historianStats() const { return d->stats; }
-
-std::optional<core::Error> Engine::historianProblem() const { return d->historianProblem; }
-
-void Engine::submit(const core::Command &command) { d->desk.submit(command); }
-
-void Engine::cancel(const core::CommandId &command) { d->desk.cancel(command); }
-
-const commands::CommandDesk &Engine::desk() const { return d->desk; }
-
-void Engine::history(const HistoryRequest &request, QObject *context,
-                     std::function<void(HistoryAnswer)> answer) const
-{
-    d->queries.history(request, context, std::move(answer));
-}
-
-void Engine::events(const EventRequest &request, QObject *context,
-                    std::function<void(EventAnswer)> answer) const
-{
-    d->queries.events(request, context, std::move(answer));
 }
 
 } // namespace engine

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "auditquery.h"
+#include "energyquery.h"
 #include "historyquery.h"
 
 #include <QFutureWatcher>
@@ -48,6 +50,42 @@ public:
     void events(const EventRequest &request, QObject *context, std::function<void(EventAnswer)> answer)
     {
         deliver(QtConcurrent::run(&m_pool, readEvents, m_path, request), context, std::move(answer));
+    }
+    void orders(const OrdersRequest &request, QObject *context, std::function<void(OrdersAnswer)> answer)
+    {
+        deliver(QtConcurrent::run(&m_pool, readOrders, m_path, request), context, std::move(answer));
+    }
+    void orderRows(const core::CommandId &command, QObject *context,
+                   std::function<void(OrderRowsAnswer)> answer)
+    {
+        deliver(QtConcurrent::run(&m_pool, readOrderRows, m_path, command), context, std::move(answer));
+    }
+    QFuture<AuditVerdict> verifyAudit(QObject *context, std::function<void(int, int)> progress,
+                                      std::function<void(AuditVerdict)> answer)
+    {
+        const QFuture<AuditVerdict> future =
+            QtConcurrent::run(&m_pool, checkAudit, m_path, &m_leaving);
+        auto *watcher = new QFutureWatcher<AuditVerdict>(context);
+        using Watcher = QFutureWatcher<AuditVerdict>;
+        QObject::connect(watcher, &Watcher::progressValueChanged, context,
+                         [watcher, progress = std::move(progress)](int done) {
+                             progress(done, watcher->progressMaximum());
+                         });
+        QObject::connect(watcher, &Watcher::finished, context, [watcher, answer = std::move(answer)] {
+            // A cancelled future holds no result.
+            AuditVerdict verdict;
+            verdict.cancelled = true;
+            answer(watcher->future().resultCount() > 0 ? watcher->result() : verdict);
+            watcher->deleteLater();
+        });
+        watcher->setFuture(future);
+        return future;
+    }
+    void fleetEnergy(const FleetEnergyRequest &request, QObject *context,
+                     std::function<void(FleetEnergyAnswer)> answer)
+    {
+        deliver(QtConcurrent::run(&m_pool, readFleetEnergy, m_path, m_index, request, std::cref(m_leaving)),
+                context, std::move(answer));
     }
     void dayRanges(const std::shared_ptr<core::SeriesTable> &series, core::UtcTime from, core::UtcTime to,
                    QObject *context, std::function<void(QList<live::DayRange>)> answer)

@@ -53,6 +53,9 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
             [this](core::TransportState state, const QString &words) {
                 m_info.state = state;
                 m_info.words = words;
+                m_rates.setConnected(core::SystemClock().steady(),
+                                     state == core::TransportState::Up ||
+                                         state == core::TransportState::BackPressed);
                 if (state == core::TransportState::Down || state == core::TransportState::Stopped)
                     m_info.messagesPerSecond = 0;
                 if (state == core::TransportState::Up)
@@ -65,12 +68,15 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
         emit changed(m_info.id);
         emit failed(error);
     });
+    connect(m_transport, &core::Transport::wireSeen, this, &TransportLine::wireSeen);
     connect(m_transport, &core::Transport::sent, this, &TransportLine::sent);
     connect(m_transport, &core::Transport::accepted, this, &TransportLine::accepted);
     connect(m_transport, &core::Transport::notSent, this, &TransportLine::notSent);
     connect(m_transport, &core::Transport::stopped, this, &TransportLine::end);
 
+    m_info.startedAt = core::SystemClock().now();
     m_thread.start();
+    tellWatched();
     QMetaObject::invokeMethod(m_transport, &core::Transport::start, Qt::QueuedConnection);
 }
 
@@ -127,8 +133,49 @@ void TransportLine::count(const core::TransportCounters &counters)
     }
     if (fresh > 0)
         m_info.lastHeard = core::SystemClock().now();
+    m_rates.add(core::SystemClock().steady(), fresh);
     m_info.counters = counters;
     emit changed(m_info.id);
+}
+
+void TransportLine::keep(const QList<core::Reject> &rejects)
+{
+    for (const core::Reject &reject : rejects.last(std::min(rejects.size(), MostRejects)))
+        m_rejects.prepend(reject);
+    m_rejects.resize(std::min(m_rejects.size(), MostRejects));
+}
+
+QList<double> TransportLine::rates() { return m_rates.values(core::SystemClock().steady()); }
+
+void TransportLine::watch(QObject *context, std::function<void(const core::WireReport &)> seen)
+{
+    if (m_watchers.contains(context))
+        return;
+    m_watchers.insert(context);
+    connect(this, &TransportLine::wireSeen, context, std::move(seen));
+    connect(context, &QObject::destroyed, this, [this, context] {
+        m_watchers.remove(context);
+        tellWatched();
+    });
+    tellWatched();
+}
+
+void TransportLine::leave(QObject *context)
+{
+    if (!m_watchers.remove(context))
+        return;
+    disconnect(this, &TransportLine::wireSeen, context, nullptr);
+    disconnect(context, &QObject::destroyed, this, nullptr);
+    tellWatched();
+}
+
+void TransportLine::tellWatched()
+{
+    if (!m_transport)
+        return;
+    QMetaObject::invokeMethod(
+        m_transport, [transport = m_transport, on = !m_watchers.isEmpty()] { transport->watch(on); },
+        Qt::QueuedConnection);
 }
 
 } // namespace engine

@@ -3,8 +3,10 @@
 
 #include "engine/engine.h"
 #include "ingestpath.h"
+#include "ratehistory.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <QThread>
 #include <QTimer>
 
@@ -19,6 +21,8 @@ class TransportLine : public QObject
     Q_OBJECT
 
 public:
+    static constexpr qsizetype MostRejects = 50;
+
     /// Makes the transport; called on the engine's thread, the result is moved to the line's thread.
     using Factory = std::function<std::unique_ptr<core::Transport>()>;
 
@@ -36,6 +40,16 @@ public:
     core::Transport *transport() const { return m_transport; }
     IngestPath *path() const { return m_path; }
 
+    /// Keeps what could not be read, the newest MostRejects of it.
+    void keep(const QList<core::Reject> &rejects);
+    const QList<core::Reject> &rejects() const { return m_rejects; } ///< newest first
+    QList<double> rates();
+    /// A local day begins: what was counted before is not of today.
+    void beginDay() { m_info.beforeToday = m_info.counters; }
+    /// The transport tells of its wire while at least one context looks at it.
+    void watch(QObject *context, std::function<void(const core::WireReport &)> seen);
+    void leave(QObject *context);
+
 public slots:
     void committed(const core::TransportId &id, quint64 sequence);
     void send(const core::OutgoingMessage &message);
@@ -47,8 +61,10 @@ signals:
     void accepted(const core::CommandId &command);
     void notSent(const core::CommandId &command, const core::Error &error);
     void stopped();
+    void wireSeen(const core::WireReport &report);
 
 private:
+    void tellWatched();
     void count(const core::TransportCounters &counters);
     void end();
 
@@ -57,6 +73,9 @@ private:
     core::Transport *m_transport = nullptr; ///< lives on m_thread, deleted when it finishes
     IngestPath *m_path = nullptr;           ///< likewise
     QElapsedTimer m_sinceCount;
+    RateHistory m_rates;
+    QList<core::Reject> m_rejects;
+    QSet<QObject *> m_watchers;
     QTimer m_patience;
     bool m_stopping = false;
 };

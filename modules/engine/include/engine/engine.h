@@ -6,12 +6,15 @@
 #include "core/series.h"
 #include "core/transport.h"
 #include "core/workspace.h"
+#include "engine/fleetenergy.h"
 #include "engine/history.h"
 #include "historian/historianwriter.h"
 #include "live/livestore.h"
 
+#include <QFuture>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -30,6 +33,17 @@ struct DeviceInfo
     int unit = 0;            ///< Modbus unit; 0 elsewhere
 };
 
+/// What a broker is asked for. Empty for other transports.
+struct BrokerTerms
+{
+    QStringList filters;  ///< topics subscribed to
+    QStringList profiles; ///< names of the profiles they are read by
+    int qos = 0;
+    bool persistent = false; ///< the broker keeps the session while we are away
+    QString user;            ///< empty: anonymous
+    std::chrono::milliseconds keepAlive{0};
+};
+
 /// A transport with its state and counters.
 struct TransportInfo
 {
@@ -40,8 +54,11 @@ struct TransportInfo
     core::TransportState state = core::TransportState::Stopped;
     QString words; ///< the transport's own description of its state
     core::TransportCounters counters;
+    core::TransportCounters beforeToday; ///< what the counters were when the local day began
     double messagesPerSecond = 0;
     core::UtcTime lastHeard{};
+    core::UtcTime startedAt{};
+    BrokerTerms broker;
     std::optional<core::Error> lastError; ///< cleared when it is up again
 };
 
@@ -90,6 +107,16 @@ public:
     QList<DeviceInfo> devices() const;
     std::optional<DeviceInfo> device(const core::DeviceId &id) const;
     QList<TransportInfo> transports() const;
+    /// Messages a second over the last half hour in stretches of half a minute, oldest first; NaN where
+    /// nothing is known. Empty for a transport that does not exist.
+    QList<double> messageRates(const core::TransportId &transport) const;
+    /// The newest messages of a transport that could not be read since the start, newest first, bounded.
+    QList<core::Reject> lastRejects(const core::TransportId &transport) const;
+    /// Looks at a transport's wire: @p seen is called on this thread a few times a second, until leaveWire()
+    /// or the end of @p context. A context looks at one transport once. Nobody looking costs nothing.
+    void watchWire(const core::TransportId &transport, QObject *context,
+                   std::function<void(const core::WireReport &)> seen) const;
+    void leaveWire(const core::TransportId &transport, QObject *context) const;
     historian::WriterStats historianStats() const;
     std::optional<core::Error> historianProblem() const; ///< while the database cannot be written
 
@@ -97,6 +124,8 @@ public:
     /// commandFinished().
     void submit(const core::Command &command);
     void cancel(const core::CommandId &command);
+    /// Gives up the wait for an interval order's measured proof: see commands::CommandDesk::stopWaiting().
+    void stopWaiting(const core::CommandId &command);
     const commands::CommandDesk &desk() const;
 
     /// Reads history on the pool with a connection of its own. @p answer is called on this thread, and not at
@@ -104,12 +133,28 @@ public:
     /// @p context is gone by then.
     void history(const HistoryRequest &request, QObject *context,
                  std::function<void(HistoryAnswer)> answer) const;
+    /// Where history is, for long reading on a thread of one's own; such work must end at stopping().
+    HistorySource historySource() const;
     /// Events, gaps and audit entries of a device (or of everything when the id is empty), newest first.
     void events(const EventRequest &request, QObject *context, std::function<void(EventAnswer)> answer) const;
+    /// What all meters together took, with how much of it is really there. Reads every meter's minutes: ask
+    /// once a minute or less often.
+    void fleetEnergy(const FleetEnergyRequest &request, QObject *context,
+                     std::function<void(FleetEnergyAnswer)> answer) const;
+    /// The orders of a stretch, each with its outcome; rows and evidence of one come by orderRows().
+    void orders(const OrdersRequest &request, QObject *context,
+                std::function<void(OrdersAnswer)> answer) const;
+    void orderRows(const core::CommandId &command, QObject *context,
+                   std::function<void(OrderRowsAnswer)> answer) const;
+    /// Recomputes the audit's hash chain on the pool. @p progress tells rows done and rows in all; cancelling
+    /// the future ends it, with an answer that says so. Both are called on this thread.
+    QFuture<AuditVerdict> verifyAudit(QObject *context, std::function<void(int done, int total)> progress,
+                                      std::function<void(AuditVerdict)> answer) const;
 
 signals:
     void started();
     void startFailed(const core::Error &error);
+    void stopping(); ///< stop() was called; whoever reads history lets go of it
     void stopped();
     void deviceAdded(const engine::DeviceInfo &device);
     void transportChanged(const core::TransportId &transport);

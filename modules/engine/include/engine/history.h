@@ -8,7 +8,20 @@
 
 #include <QList>
 
+#include <memory>
+
+namespace historian {
+class RecentIndex;
+}
+
 namespace engine {
+
+/// Where stored readings are found. A value; any thread.
+struct HistorySource
+{
+    QString databasePath;
+    std::shared_ptr<const historian::RecentIndex> index; ///< may be null: only slower
+};
 
 /// One column of a trend: what happened to a series between from and to (to excluded).
 struct Bucket
@@ -46,6 +59,62 @@ struct EventRequest
     core::UtcTime to{};
     int limit = 200;
 };
+
+/// Asks for the orders of a stretch.
+struct OrdersRequest
+{
+    core::DeviceId device; ///< empty: of all devices
+    core::UtcTime from{};
+    core::UtcTime to{};
+    int most = 200'000; ///< audit rows read, newest first
+};
+
+/// One order as the audit tells it, without its evidence.
+struct AuditedOrder
+{
+    core::Command command;                ///< orderedBy tells who
+    core::UtcTime at{};                   ///< of its oldest row in the stretch
+    std::optional<core::Outcome> outcome; ///< none while it waits
+    std::optional<std::chrono::milliseconds> took;
+    bool relayAsked = false;                           ///< what was known of the relay then was written down
+    std::optional<double> knownRelay;                  ///< its state then; none: not known
+    std::optional<std::chrono::milliseconds> knownAge; ///< of that state
+    qint64 firstRow = 0;
+    qint64 lastRow = 0;
+    int rows = 0;
+    bool late = false; ///< something came after its end
+};
+
+struct OrdersAnswer
+{
+    QList<AuditedOrder> orders; ///< newest first
+    bool cut = false;           ///< there are older ones in the stretch
+    std::optional<core::Error> error;
+};
+
+/// Every audit row of one order, oldest first.
+struct OrderRowsAnswer
+{
+    QList<core::AuditEntry> rows;
+    std::optional<core::Error> error;
+};
+
+/// What a check of the audit's hash chain found.
+struct AuditVerdict
+{
+    quint64 rows = 0; ///< that were checked
+    bool whole = false;
+    qint64 brokenAt = 0; ///< the first row that is not what was written
+    QString words;       ///< what is wrong with it, technically
+    QByteArray head;     ///< the hash of the last row checked
+    bool cancelled = false;
+    std::optional<core::Error> error;
+};
+
+/// The order an audit entry speaks of, from its detail; the value only where the entry holds one.
+core::Command commandOf(const core::AuditEntry &entry);
+/// The outcome an "outcome" entry holds.
+std::optional<core::Outcome> outcomeOf(const core::AuditEntry &entry);
 
 struct EventAnswer
 {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commandpath.h"
+#include "engine/engine.h"
+#include "engine/localdoor.h"
+#include "engine/workspaceholder.h"
+#include "historypool.h"
+#include "transportline.h"
+
+#include <QThread>
+#include <QTimer>
+
+namespace engine {
+
+/// The inside of Engine: its life stands in engine.cpp, what it answers in engineanswers.cpp.
+struct Engine::Private
+{
+    enum class State
+    {
+        Idle,
+        Opening,
+        Running,
+        Stopping,
+        Stopped
+    };
+
+    Private(Engine *owner, core::Workspace ws, EngineOptions opts)
+        : q(owner)
+        , workspace(std::move(ws))
+        , options(std::move(opts))
+        , series(std::make_shared<core::SeriesTable>())
+        , clock(std::make_shared<core::SystemClock>())
+        , index(std::make_shared<historian::RecentIndex>())
+        , profiles(loadProfiles())
+        , live(series, clock, profiles)
+        , holder(workspace.database.path)
+        , desk(series, clock)
+        , queries(workspace.database.path, index)
+    {
+        dbThread.setObjectName(QStringLiteral("db"));
+    }
+
+    core::ProfileStore loadProfiles();
+    void open();
+    void startLines(const historian::OpenReport &report);
+    std::unique_ptr<core::Transport> makeTransport(const core::TransportSettings &settings,
+                                                   const historian::OpenReport &report);
+    void addDevice(const core::Sighting &sighting, bool announce);
+    void look(const core::BatchPtr &batch);
+    TransportLine *lineOf(const core::TransportId &id) const;
+    void openDoor();
+    void startDay();
+    void lineStopped();
+    void closeHistorian();
+    void finishStop();
+
+    Engine *q;
+    core::Workspace workspace;
+    EngineOptions options;
+    QList<core::Error> profileErrors;
+    std::shared_ptr<core::SeriesTable> series;
+    std::shared_ptr<const core::Clock> clock;
+    std::shared_ptr<historian::RecentIndex> index;
+    core::ProfileStore profiles;
+    live::LiveStore live;
+    WorkspaceHolder holder;
+    QThread dbThread;
+    historian::HistorianWriter *writer = nullptr; ///< lives on dbThread, deleted when it finishes
+    commands::CommandDesk desk;
+    CommandPath *path = nullptr;
+    LocalDoor *door = nullptr;
+    QList<TransportLine *> lines;
+    int linesRunning = 0;
+    QList<DeviceInfo> devices; ///< in order of appearance
+    QHash<core::DeviceId, qsizetype> deviceRows;
+    historian::WriterStats stats;
+    std::optional<core::Error> historianProblem;
+    QTimer midnight;
+    State state = State::Idle;
+    int readerPatience = 300; ///< how often the end looks whether readers have let go
+    HistoryPool queries;
+};
+
+} // namespace engine
