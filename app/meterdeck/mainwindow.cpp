@@ -10,8 +10,10 @@
 #include "pages/overviewpage.h"
 #include "pages/transportspage.h"
 #include "session.h"
+#include "settings/settings.h"
 #include "widgets/banner.h"
 #include "widgets/tableview.h"
+#include "widgets/theme.h"
 #include "widgets/toast.h"
 #include "widgets/toaststack.h"
 #include "widgets/topbar.h"
@@ -61,6 +63,8 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
         if (m_leaving)
             emit readyToLeave();
     });
+    connect(&m_settings, &Settings::viewChanged, this, &MainWindow::showAnew);
+    connect(m_top, &widgets::TopBar::themeSwitchClicked, this, &MainWindow::switchTheme);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::tick);
     m_clock.start(std::chrono::milliseconds(500));
     letGo();
@@ -77,6 +81,7 @@ MainWindow::~MainWindow()
 void MainWindow::buildShell()
 {
     m_top = new widgets::TopBar(this);
+    m_top->setThemeSwitchVisible(true);
     m_simulated = new widgets::Banner(widgets::Banner::Kind::Simulated, this);
     m_simulated->setText(tr("Simulated."),
                          tr("No real meter here: every value comes from a fleet inside this computer."));
@@ -146,17 +151,7 @@ void MainWindow::showOpened()
 {
     engine::Engine *engine = m_session.engine();
     m_feed = std::make_unique<LiveFeed>(*engine);
-    m_overview = new OverviewPage(*engine, *m_feed, m_pages);
-    m_devices = new DevicesPage(m_feed->devices(), m_pages);
-    m_transports = new TransportsPage(*engine, m_pages);
-    m_audit = new AuditPage(*engine, m_pages);
-    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_devices),
-                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
-        m_pages->addWidget(page);
-    connect(m_overview, &OverviewPage::deviceChosen, this, &MainWindow::showDevice);
-    connect(m_overview, &OverviewPage::pageRequested, this, &MainWindow::showPage);
-    connect(m_devices, &DevicesPage::deviceChosen, this, &MainWindow::showDevice);
-    connect(m_audit, &AuditPage::deviceChosen, this, &MainWindow::showDevice);
+    buildPages();
     connect(m_feed.get(), &LiveFeed::tick, this, [this](const live::Delta &delta, core::UtcTime now) {
         if (m_pages->currentWidget() == m_overview)
             m_overview->refresh(delta, now);
@@ -189,12 +184,50 @@ void MainWindow::showOpened()
     tick();
 }
 
-void MainWindow::letGo()
+void MainWindow::buildPages()
 {
-    m_simulated->hide();
-    m_trouble->hide();
-    m_navigation->hide();
-    m_pages->setCurrentWidget(m_first);
+    engine::Engine *engine = m_session.engine();
+    m_overview = new OverviewPage(*engine, *m_feed, m_pages);
+    m_devices = new DevicesPage(m_feed->devices(), m_pages);
+    m_transports = new TransportsPage(*engine, m_pages);
+    m_audit = new AuditPage(*engine, m_pages);
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_devices),
+                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
+        m_pages->addWidget(page);
+    connect(m_overview, &OverviewPage::deviceChosen, this, &MainWindow::showDevice);
+    connect(m_overview, &OverviewPage::pageRequested, this, &MainWindow::showPage);
+    connect(m_devices, &DevicesPage::deviceChosen, this, &MainWindow::showDevice);
+    connect(m_audit, &AuditPage::deviceChosen, this, &MainWindow::showDevice);
+}
+
+void MainWindow::showAnew()
+{
+    updateTop();
+    if (!m_session.engine())
+        return;
+    // Texts and sizes stand in the pages since they were built: they are built anew, and the same one is
+    // shown.
+    const QString key = currentPage();
+    const core::DeviceId device = m_device ? m_device->device() : core::DeviceId();
+    letGoOfPages();
+    buildPages();
+    if (key == "device"_L1)
+        showDevice(device);
+    else
+        showPage(key);
+    updateCounts();
+}
+
+void MainWindow::switchTheme()
+{
+    ViewSettings view = m_settings.view();
+    view.colours =
+        widgets::Theme::of(this).isDark() ? ViewSettings::Colours::Light : ViewSettings::Colours::Dark;
+    m_settings.setView(view);
+}
+
+void MainWindow::letGoOfPages()
+{
     for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
                           static_cast<QWidget *>(m_devices), static_cast<QWidget *>(m_transports),
                           static_cast<QWidget *>(m_audit)})
@@ -204,6 +237,15 @@ void MainWindow::letGo()
     m_devices = nullptr;
     m_transports = nullptr;
     m_audit = nullptr;
+}
+
+void MainWindow::letGo()
+{
+    m_simulated->hide();
+    m_trouble->hide();
+    m_navigation->hide();
+    m_pages->setCurrentWidget(m_first);
+    letGoOfPages();
     m_feed.reset();
     setWindowTitle(u"Meterdeck"_s);
 }
@@ -312,7 +354,7 @@ void MainWindow::tick()
 
 void MainWindow::updateTop()
 {
-    m_top->setClock(QDateTime::currentDateTime());
+    m_top->setClock(QDateTime::currentDateTimeUtc().toTimeZone(Words::timeZone()));
     engine::Engine *engine = m_session.engine();
     if (!engine) {
         m_top->setWorkspace(m_session.isBusy() ? tr("Opening…") : tr("No workspace"));

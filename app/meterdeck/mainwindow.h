@@ -70,6 +70,10 @@ private:
     void showOpening(const QString &what);
     void showOpened();
     void letGo();
+    void letGoOfPages();
+    void buildPages();
+    void showAnew();
+    void switchTheme();
     void showFailure(const core::Error &error);
     void chooseFile();
     void tick();
