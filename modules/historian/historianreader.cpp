@@ -13,7 +13,7 @@ namespace historian {
 
 namespace {
 
-constexpr qint64 RollupFromUs = 10 * MinuteUs; // buckets at least this wide are made from the roll-ups
+constexpr qint64 RollupFrom = 10; // buckets of at least so many units are made from that unit's roll-ups
 
 ReadingRow rowAt(const Statement &query, qint64 series)
 {
@@ -26,7 +26,16 @@ ReadingRow rowAt(const Statement &query, qint64 series)
     return row;
 }
 
-qint64 floorMinute(qint64 t) { return t >= 0 ? t / MinuteUs : -((-t + MinuteUs - 1) / MinuteUs); }
+qint64 floorTo(qint64 t, qint64 unit) { return t >= 0 ? t / unit : -((-t + unit - 1) / unit); }
+
+/// Substituted says more against a value than Estimated.
+core::Quality worse(core::Quality left, core::Quality right)
+{
+    const auto rank = [](core::Quality quality) {
+        return quality == core::Quality::Good ? 0 : quality == core::Quality::Estimated ? 1 : 2;
+    };
+    return rank(left) >= rank(right) ? left : right;
+}
 
 /// Equal stretches of a time span; boundaries are exact to the microsecond.
 class BucketRow
@@ -35,16 +44,18 @@ public:
     BucketRow(qint64 from, qint64 to, int count) : m_from(from), m_span(to - from), m_buckets(count)
     {
         for (int i = 0; i < count; ++i)
-            m_buckets[i] = {core::fromMicros(edge(i)), core::fromMicros(edge(i + 1)), 0, 0, 0, 0};
+            m_buckets[i] = {core::fromMicros(edge(i)), core::fromMicros(edge(i + 1)), 0, 0, 0, 0, {}};
     }
 
-    void add(qint64 t, quint64 count, double min, double max, double sum)
+    void add(qint64 t, quint64 count, double min, double max, double sum,
+             core::Quality quality = core::Quality::Good)
     {
         Bucket &bucket = m_buckets[placeOf(t)];
         bucket.min = bucket.count ? std::min(bucket.min, min) : min;
         bucket.max = bucket.count ? std::max(bucket.max, max) : max;
         bucket.mean += sum; // the sum until finish()
         bucket.count += count;
+        bucket.worst = worse(bucket.worst, quality);
     }
 
     QList<Bucket> finish()
@@ -87,10 +98,16 @@ core::Result<void> HistorianReader::Session::prepare()
         db, "SELECT t, tie, received, value, quality FROM reading WHERE series = ? AND t >= ? AND t < ?"
             " ORDER BY t, tie");
     m_exists = Statement(db, "SELECT 1 FROM reading WHERE series = ? AND t = ? AND tie = ?");
-    m_rollups = Statement(
+    m_minutes = Statement(
         db, "SELECT minute, count, min, max, sum FROM rollup_minute WHERE series = ? AND minute >= ?"
             " AND minute < ?");
-    bool ok = m_range.isValid() && m_exists.isValid() && m_rollups.isValid();
+    m_hours =
+        Statement(db, "SELECT hour, count, min, max, sum FROM rollup_hour WHERE series = ? AND hour >= ?"
+                      " AND hour < ?");
+    m_filled = Statement(db, "SELECT ?1 < next OR ?1 > last FROM rollup_hour_fill");
+    m_first = Statement(db, "SELECT min(t) FROM reading WHERE series = ?");
+    bool ok = m_range.isValid() && m_exists.isValid() && m_minutes.isValid() && m_hours.isValid() &&
+              m_filled.isValid() && m_first.isValid();
     for (const RecentTable table : {RecentTable::A, RecentTable::B}) {
         const QByteArray name = tableName(table);
         m_recentRow[place(table)] = Statement(
@@ -226,24 +243,55 @@ core::Result<void> HistorianReader::Session::walk(qint64 series, qint64 from, qi
 }
 
 core::Result<void>
-HistorianReader::Session::eachRollup(qint64 series, qint64 fromMinute, qint64 toMinute,
+HistorianReader::Session::eachRollup(qint64 series, qint64 unit, qint64 from, qint64 to,
                                      const std::function<void(qint64, const Bucket &)> &row)
 {
-    m_rollups.bind(1, series);
-    m_rollups.bind(2, fromMinute);
-    m_rollups.bind(3, toMinute);
-    while (m_rollups.step()) {
-        Bucket minute;
-        minute.count = static_cast<quint64>(m_rollups.integer(1));
-        minute.min = m_rollups.real(2);
-        minute.max = m_rollups.real(3);
-        minute.mean = m_rollups.real(4); // the sum
-        row(m_rollups.integer(0), minute);
+    Statement &rollups = unit == HourUs ? m_hours : m_minutes;
+    rollups.bind(1, series);
+    rollups.bind(2, from);
+    rollups.bind(3, to);
+    while (rollups.step()) {
+        Bucket sums;
+        sums.count = static_cast<quint64>(rollups.integer(1));
+        sums.min = rollups.real(2);
+        sums.max = rollups.real(3);
+        sums.mean = rollups.real(4); // the sum
+        row(rollups.integer(0), sums);
     }
-    m_rollups.reset();
-    if (m_rollups.failed())
+    rollups.reset();
+    if (rollups.failed())
         return database->error("reading roll-ups");
     return {};
+}
+
+core::Result<bool> HistorianReader::Session::hasHours(qint64 series)
+{
+    m_filled.bind(1, series);
+    const bool found = m_filled.step();
+    const bool filled = found && m_filled.integer(0) != 0;
+    m_filled.reset();
+    if (!found)
+        return database->error("reading how far the hours are summed up");
+    return filled;
+}
+
+core::Result<std::optional<qint64>> HistorianReader::Session::first(qint64 series)
+{
+    std::optional<qint64> oldest;
+    m_first.bind(1, series);
+    const bool found = m_first.step();
+    if (found && !m_first.isNull(0))
+        oldest = m_first.integer(0);
+    m_first.reset();
+    if (!found)
+        return database->error("reading readings");
+    const auto recent =
+        recentRows(series, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max());
+    if (!recent)
+        return recent.error();
+    if (!recent->empty() && (!oldest || recent->front().key.t < *oldest))
+        oldest = recent->front().key.t;
+    return oldest;
 }
 
 HistorianReader::HistorianReader(std::unique_ptr<Session> session) : m_session(std::move(session)) {}
@@ -301,35 +349,67 @@ core::Result<QList<Bucket>> HistorianReader::buckets(qint64 series, core::UtcTim
         BucketRow row(first, end, count);
         const auto addRow = [&row](const ReadingRow &stored) {
             if (isUsable(stored))
-                row.add(stored.key.t, 1, stored.value, stored.value, stored.value);
+                row.add(stored.key.t, 1, stored.value, stored.value, stored.value,
+                        static_cast<core::Quality>(stored.quality));
             return true;
         };
-        const qint64 fromMinute = floorMinute(first + MinuteUs - 1);
-        const qint64 toMinute = floorMinute(end);
-        if ((end - first) / count < RollupFromUs || fromMinute >= toMinute) {
+        const qint64 width = (end - first) / count;
+        const auto fits = [&](qint64 unit) {
+            const bool whole = (end - first) % count == 0 && width % unit == 0 && first % unit == 0;
+            return whole || width >= RollupFrom * unit;
+        };
+        qint64 unit = fits(HourUs) ? HourUs : MinuteUs;
+        if (unit == HourUs) {
+            const auto there = m_session->hasHours(series);
+            if (!there)
+                return there.error();
+            unit = *there ? HourUs : MinuteUs;
+        }
+        const qint64 fromUnit = floorTo(first + unit - 1, unit);
+        const qint64 toUnit = floorTo(end, unit);
+        if (!fits(unit) || fromUnit >= toUnit) {
             if (const auto walked = m_session->walk(series, first, end, addRow); !walked)
                 return walked.error();
             return row.finish();
         }
-        // The ends of the span that are no whole minutes, the whole minutes between, and what is not moved
-        // yet.
-        auto done = m_session->walk(series, first, fromMinute * MinuteUs, addRow);
+        // The ends of the span that are no whole minutes (hours), what is whole between, and what is not
+        // moved yet.
+        auto done = m_session->walk(series, first, fromUnit * unit, addRow);
         if (done)
-            done = m_session->walk(series, toMinute * MinuteUs, end, addRow);
+            done = m_session->walk(series, toUnit * unit, end, addRow);
         if (done)
-            done = m_session->eachRollup(
-                series, fromMinute, toMinute, [&row](qint64 minute, const Bucket &sums) {
-                    row.add(minute * MinuteUs, sums.count, sums.min, sums.max, sums.mean);
+            done =
+                m_session->eachRollup(series, unit, fromUnit, toUnit, [&](qint64 number, const Bucket &sums) {
+                    row.add(number * unit, sums.count, sums.min, sums.max, sums.mean);
                 });
         if (!done)
             return done.error();
-        const auto recent = m_session->recentRows(series, fromMinute * MinuteUs, toMinute * MinuteUs);
+        const auto recent = m_session->recentRows(series, fromUnit * unit, toUnit * unit);
         if (!recent)
             return recent.error();
         for (const ReadingRow &stored : *recent)
             addRow(stored);
         return row.finish();
     });
+}
+
+core::Result<std::optional<core::UtcTime>> HistorianReader::first(qint64 series)
+{
+    return m_session->inSnapshot([&]() -> core::Result<std::optional<core::UtcTime>> {
+        const auto oldest = m_session->first(series);
+        if (!oldest)
+            return oldest.error();
+        return *oldest ? std::optional(core::fromMicros(**oldest)) : std::optional<core::UtcTime>();
+    });
+}
+
+void HistorianReader::cancelWhen(const std::atomic<bool> &cancelled)
+{
+    constexpr int Steps = 5000; // of the database's machine: well under a millisecond
+    sqlite3_progress_handler(
+        m_session->database->handle(), Steps,
+        [](void *flag) { return static_cast<const std::atomic<bool> *>(flag)->load() ? 1 : 0; },
+        const_cast<std::atomic<bool> *>(&cancelled));
 }
 
 } // namespace historian

@@ -6,6 +6,7 @@
 #include "historian/auditchain.h"
 #include "historian/database.h"
 #include "historian/migrations.h"
+#include "hourfiller.h"
 #include "openreport.h"
 #include "tiermover.h"
 
@@ -18,7 +19,8 @@ namespace historian {
 
 namespace {
 
-constexpr qsizetype GroupReadings = 100000; // in one transaction, so that no single one takes seconds
+constexpr auto FillPause = milliseconds(20); // between two steps of a back-fill, for what arrives
+constexpr qsizetype GroupReadings = 100000;  // in one transaction, so that no single one takes seconds
 
 core::Error notOpen(const QString &path)
 {
@@ -35,6 +37,7 @@ public:
     std::unique_ptr<Database> database;
     std::unique_ptr<BatchWriter> batches;
     std::unique_ptr<TierMover> mover;
+    std::unique_ptr<HourFiller> hours;
     QTimer commitTimer; ///< also the retry's while stalled
     QTimer moveTimer;
     QTimer stepTimer;
@@ -68,6 +71,9 @@ core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
     if (const auto ready = batches->prepare(*tier); !ready)
         return ready.error();
     if (const auto ready = mover->prepare(*tier); !ready)
+        return ready.error();
+    hours = std::make_unique<HourFiller>(*database);
+    if (const auto ready = hours->prepare(); !ready)
         return ready.error();
     auto report = readOpenReport(*database, *writer.m_series, writer.m_options.marksKept);
     if (report)
@@ -162,8 +168,7 @@ void HistorianWriter::open()
     emit opened(*report);
     if (!m_session) // whoever was told may have closed it at once
         return;
-    if (m_session->mover->isMoving())
-        m_session->stepTimer.start(0);
+    continueSteps();
     if (!m_queue.isEmpty())
         m_session->commitTimer.start(0);
 }
@@ -251,7 +256,8 @@ void HistorianWriter::beginMove()
 
 void HistorianWriter::stepMove()
 {
-    if (const auto stepped = m_session->mover->step(); !stepped) {
+    const bool moving = m_session->mover->isMoving();
+    if (const auto stepped = moving ? m_session->mover->step() : m_session->hours->step(); !stepped) {
         fail(stepped.error());
         return;
     }
@@ -260,10 +266,18 @@ void HistorianWriter::stepMove()
         return;
     m_stats.moved = m_session->mover->rowsMoved();
     m_session->database->checkpointIfLarge();
+    if (moving && !m_session->mover->isMoving())
+        publishStats();
+    if (m_session)
+        continueSteps();
+}
+
+void HistorianWriter::continueSteps()
+{
     if (m_session->mover->isMoving())
         m_session->stepTimer.start(0);
-    else
-        publishStats();
+    else if (m_session->hours->isPending())
+        m_session->stepTimer.start(FillPause);
 }
 
 void HistorianWriter::moveNow()
@@ -291,8 +305,7 @@ void HistorianWriter::succeeded()
     if (!m_stalled)
         return;
     m_stalled.reset();
-    if (m_session->mover->isMoving())
-        m_session->stepTimer.start(0);
+    continueSteps();
     emit recovered();
 }
 

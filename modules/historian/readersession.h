@@ -29,8 +29,12 @@ public:
                             const std::function<bool(const ReadingRow &)> &row);
     /// Rows of the recent tier that are not in the clustered one, in key order, each once.
     core::Result<std::vector<ReadingRow>> recentRows(qint64 series, qint64 from, qint64 to);
-    core::Result<void> eachRollup(qint64 series, qint64 fromMinute, qint64 toMinute,
-                                  const std::function<void(qint64 minute, const Bucket &)> &row);
+    /// Calls @p row for each roll-up of @p unit (MinuteUs or HourUs) with a number in [from, to).
+    core::Result<void> eachRollup(qint64 series, qint64 unit, qint64 from, qint64 to,
+                                  const std::function<void(qint64 number, const Bucket &)> &row);
+    /// Whether the hours of a series are all there; a back-fill may still have it before it.
+    core::Result<bool> hasHours(qint64 series);
+    core::Result<std::optional<qint64>> first(qint64 series);
 
 private:
     core::Result<std::vector<qint64>> recentIds(RecentTable table, const TierState &tier, qint64 series);
@@ -40,7 +44,10 @@ private:
     RecentIndex m_own; ///< for another process, or where the shared one does not cover the snapshot
     Statement m_range;
     Statement m_exists;
-    Statement m_rollups;
+    Statement m_minutes;
+    Statement m_hours;
+    Statement m_filled;
+    Statement m_first;
     std::array<Statement, 2> m_recentRow;
     std::array<Statement, 2> m_recentSeries;
     std::array<Statement, 2> m_recentScan;

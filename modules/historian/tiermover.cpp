@@ -10,7 +10,14 @@ namespace {
 
 constexpr qint64 SliceRows = 20000; // read in one step; a few milliseconds
 
-qint64 minuteOf(qint64 t) { return t >= 0 ? t / MinuteUs : -((-t + MinuteUs - 1) / MinuteUs); }
+qint64 numberOf(qint64 t, qint64 unit) { return t >= 0 ? t / unit : -((-t + unit - 1) / unit); }
+
+QByteArray rollup(const char *table, const char *unit)
+{
+    return QByteArray("INSERT INTO ") + table + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (series, " + unit +
+           ") DO UPDATE SET count = count + excluded.count, min = min(min, excluded.min),"
+           " max = max(max, excluded.max), sum = sum + excluded.sum";
+}
 
 /// Earliest received first, so that of two copies of one reading the first one is kept.
 bool keyOrder(const ReadingRow &a, const ReadingRow &b)
@@ -28,12 +35,10 @@ core::Result<void> TierMover::prepare(const TierState &tier)
 {
     sqlite3 *db = m_database.handle();
     m_insert = Statement(db, "INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?)");
-    m_rollup = Statement(
-        db, "INSERT INTO rollup_minute VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (series, minute) DO UPDATE"
-            " SET count = count + excluded.count, min = min(min, excluded.min),"
-            " max = max(max, excluded.max), sum = sum + excluded.sum");
+    m_minutes = Statement(db, rollup("rollup_minute", "minute").constData());
+    m_hours = Statement(db, rollup("rollup_hour", "hour").constData());
     m_mark = Statement(db, "UPDATE tier SET mark_series = ?, mark_t = ?, mark_tie = ?");
-    if (!m_insert.isValid() || !m_rollup.isValid() || !m_mark.isValid())
+    if (!m_insert.isValid() || !m_minutes.isValid() || !m_hours.isValid() || !m_mark.isValid())
         return m_database.error("preparing");
     m_tier = tier;
     m_loaded = 0;
@@ -119,6 +124,7 @@ core::Result<void> TierMover::insertChunk()
     if (auto begun = m_database.begin(); !begun)
         return begun;
     m_minute = {};
+    m_hour = {};
     bool ok = true;
     int moved = 0;
     ReadingKey mark = m_tier.mark;
@@ -141,7 +147,7 @@ core::Result<void> TierMover::insertChunk()
         ++series;
         next = 0;
     }
-    ok = ok && flushMinute();
+    ok = ok && flush(m_minute, m_minutes) && flush(m_hour, m_hours);
     if (ok) { // binding would hide the error there was
         m_mark.bind(1, mark.series);
         m_mark.bind(2, mark.t);
@@ -190,31 +196,35 @@ bool TierMover::countRow(const ReadingRow &row)
 {
     if (!isUsable(row))
         return true;
-    const qint64 minute = minuteOf(row.key.t);
-    if (m_minute.count > 0 && (m_minute.series != row.key.series || m_minute.number != minute) &&
-        !flushMinute())
+    return count(m_minute, m_minutes, row, numberOf(row.key.t, MinuteUs)) &&
+           count(m_hour, m_hours, row, numberOf(row.key.t, HourUs));
+}
+
+bool TierMover::count(Sums &sums, Statement &rollup, const ReadingRow &row, qint64 number)
+{
+    if (sums.count > 0 && (sums.series != row.key.series || sums.number != number) && !flush(sums, rollup))
         return false;
-    if (m_minute.count == 0)
-        m_minute = {row.key.series, minute, 0, row.value, row.value, 0};
-    ++m_minute.count;
-    m_minute.min = std::min(m_minute.min, row.value);
-    m_minute.max = std::max(m_minute.max, row.value);
-    m_minute.sum += row.value;
+    if (sums.count == 0)
+        sums = {row.key.series, number, 0, row.value, row.value, 0};
+    ++sums.count;
+    sums.min = std::min(sums.min, row.value);
+    sums.max = std::max(sums.max, row.value);
+    sums.sum += row.value;
     return true;
 }
 
-bool TierMover::flushMinute()
+bool TierMover::flush(Sums &sums, Statement &rollup)
 {
-    if (m_minute.count == 0)
+    if (sums.count == 0)
         return true;
-    m_rollup.bind(1, m_minute.series);
-    m_rollup.bind(2, m_minute.number);
-    m_rollup.bind(3, m_minute.count);
-    m_rollup.bind(4, m_minute.min);
-    m_rollup.bind(5, m_minute.max);
-    m_rollup.bind(6, m_minute.sum);
-    m_minute.count = 0;
-    return m_rollup.run();
+    rollup.bind(1, sums.series);
+    rollup.bind(2, sums.number);
+    rollup.bind(3, sums.count);
+    rollup.bind(4, sums.min);
+    rollup.bind(5, sums.max);
+    rollup.bind(6, sums.sum);
+    sums.count = 0;
+    return rollup.run();
 }
 
 core::Result<void> TierMover::empty()

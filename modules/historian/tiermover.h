@@ -13,8 +13,8 @@ namespace historian {
 class BatchWriter;
 
 /// Moves the rows of the idle recent table into the clustered one, in key order and in small transactions,
-/// and keeps the 1-minute roll-ups with them. A state machine of short steps, so that appends go on between
-/// them.
+/// and keeps the roll-ups by minute and by hour with them. A state machine of short steps, so that appends go
+/// on between them.
 ///
 /// Each transaction advances the mark that hides moved rows of the idle table from the view, so a reader sees
 /// every row once at any moment, and a process that dies repeats nothing. Thread: its database's.
@@ -40,10 +40,10 @@ private:
         Inserting,
         Emptying
     };
-    struct Minute
+    struct Sums
     {
         qint64 series = -1;
-        qint64 number = 0;
+        qint64 number = 0; ///< of the minute or hour
         qint64 count = 0;
         double min = 0;
         double max = 0;
@@ -55,7 +55,8 @@ private:
     core::Result<void> empty();
     bool insertRow(const ReadingRow &row);
     bool countRow(const ReadingRow &row);
-    bool flushMinute();
+    bool count(Sums &sums, Statement &rollup, const ReadingRow &row, qint64 number);
+    static bool flush(Sums &sums, Statement &rollup);
 
     Database &m_database;
     BatchWriter &m_batches;
@@ -66,11 +67,13 @@ private:
     qint64 m_loaded = 0;                              ///< highest rowid in m_rows
     std::map<qint64, std::vector<ReadingRow>> m_rows; ///< by series, what is left to move
     size_t m_next = 0;                                ///< its first row not moved yet
-    Minute m_minute;
+    Sums m_minute;
+    Sums m_hour;
     quint64 m_moved = 0;
 
     Statement m_insert;
-    Statement m_rollup;
+    Statement m_minutes;
+    Statement m_hours;
     Statement m_mark;
 };
 

@@ -48,6 +48,8 @@ inline size_t place(RecentTable table) { return static_cast<size_t>(table); }
 
 /// Microseconds in a minute; a roll-up's minute is the time divided by it, rounded down.
 constexpr qint64 MinuteUs = 60'000'000;
+/// The same of an hour.
+constexpr qint64 HourUs = 60 * MinuteUs;
 /// Whether a value goes into minimum, maximum and mean: Good, Substituted or Estimated, and small enough to
 /// be summed.
 bool isUsable(const ReadingRow &row);

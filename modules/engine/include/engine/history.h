@@ -8,6 +8,11 @@
 
 #include <QList>
 
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+
 #include <memory>
 
 namespace historian {
@@ -35,21 +40,35 @@ struct Bucket
     core::Quality worst = core::Quality::Good;
 };
 
-/// Asks for a stretch of some quantities of one device.
+/// A stretch in which a series answered, but not with a value one could believe.
+struct Unusable
+{
+    core::UtcTime from{};
+    core::UtcTime to{};                             ///< of the next value
+    core::Quality quality = core::Quality::Unknown; ///< Bad, NoAnswer or Unknown
+};
+
+/// Asks for a stretch of some series, of one device or of several.
 struct HistoryRequest
 {
-    core::DeviceId device;
+    core::DeviceId device;      ///< whose gaps are wanted besides those of the series' devices; may be empty
     QList<core::Series> series; ///< as live() shows them
     core::UtcTime from{};
     core::UtcTime to{};
     int columns = 600; ///< how many buckets at most; a single reading a bucket where there are fewer readings
+    /// Set by the asker when the answer is not wanted any more: the reading then ends within milliseconds.
+    std::shared_ptr<std::atomic<bool>> cancelled = {};
 };
 
 struct HistoryAnswer
 {
-    QList<QList<Bucket>> series; ///< in the order of the request
-    QList<core::Gap> gaps;       ///< of the device and of its transport, in the stretch
-    std::optional<core::Error> error;
+    QList<QList<Bucket>> series;             ///< in the order of the request, empty buckets left out
+    QList<std::chrono::microseconds> steps;  ///< how long the buckets of each are; 0 = single readings
+    QList<QList<Unusable>> unusable;         ///< of each; only known where single readings are answered
+    QList<core::Gap> gaps;                   ///< of the devices and of their transports, in the stretch
+    std::optional<core::UtcTime> first = {}; ///< the oldest reading of all the series, whatever was asked
+    bool cancelled = false;                  ///< the rest means nothing
+    std::optional<core::Error> error = {};
 };
 
 struct EventRequest

@@ -9,6 +9,7 @@
 
 #include <QMap>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -43,6 +44,7 @@ struct Bucket
     double min = 0;
     double max = 0;
     double mean = 0;
+    core::Quality worst = core::Quality::Good; ///< of its readings; from roll-ups, which keep none, Good
 };
 
 /// A device that was ever seen.
@@ -91,9 +93,13 @@ public:
     /// tiers, until it returns false. Returns how often it was called.
     core::Result<quint64> forEach(qint64 series, core::UtcTime from, core::UtcTime to,
                                   const std::function<bool(const StoredReading &)> &row);
-    /// @p count equal buckets over [from, to). From the 1-minute roll-ups where a bucket is ten minutes or
-    /// longer: a minute then counts where it begins.
+    /// @p count equal buckets over [from, to). From the roll-ups by hour (by minute) where the buckets are
+    /// whole hours (minutes), or ten or longer: an hour (a minute) then counts where it begins.
     core::Result<QList<Bucket>> buckets(qint64 series, core::UtcTime from, core::UtcTime to, int count);
+    /// When the oldest reading of a series was measured; nothing when it has none.
+    core::Result<std::optional<core::UtcTime>> first(qint64 series);
+    /// Queries end early, with an error, once @p cancelled is true; it must outlive the reader.
+    void cancelWhen(const std::atomic<bool> &cancelled);
     /// The newest @p limit events in [from, to), newest first; of all devices when @p device is empty.
     core::Result<QList<core::Event>> events(const core::DeviceId &device, core::UtcTime from,
                                             core::UtcTime to, int limit);

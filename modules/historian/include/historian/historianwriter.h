@@ -110,6 +110,7 @@ private:
     void commitQueued();
     void beginMove();
     void stepMove();
+    void continueSteps();
     void fail(const core::Error &error);
     void succeeded();
     void publishStats();
