@@ -2,8 +2,10 @@
 #include "mainwindow.h"
 #include "screenshots.h"
 #include "session.h"
+#include "settings/appearance.h"
 #include "settings/settings.h"
 #include "settings/windowsettings.h"
+#include "widgets/gallery.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -38,10 +40,17 @@ int main(int argc, char *argv[])
     const QCommandLineOption demoOption(u"demo"_s, tr("Open a simulated fleet, labelled as such."));
     const QCommandLineOption picturesOption(
         u"screenshots"_s,
-        tr("Render every page with data at 1600x1000 into PNG files in this folder, then leave."), tr("DIR"));
-    const QCommandLineOption themeOption(u"theme"_s, tr("Colours: \"light\" or \"dark\"."), tr("NAME"),
-                                         u"light"_s);
-    parser.addOptions({workspaceOption, demoOption, picturesOption, themeOption});
+        tr("Render every page and dialog with data into PNG files in this folder, then leave."), tr("DIR"));
+    const QCommandLineOption onlyOption(u"only"_s, tr("With --screenshots: only these pictures, by name."),
+                                        tr("NAME,NAME"));
+    const QCommandLineOption sizesOption(
+        u"sizes"_s, tr("With --screenshots: only these sizes, instead of 1600x1000,1366x768,3840x2160."),
+        tr("WxH,WxH"));
+    const QCommandLineOption galleryOption(u"gallery"_s, tr("Show every part of the window in every state."));
+    const QCommandLineOption themeOption(u"theme"_s, tr("Colours of this run: \"light\" or \"dark\"."),
+                                         tr("NAME"));
+    parser.addOptions(
+        {workspaceOption, demoOption, picturesOption, onlyOption, sizesOption, galleryOption, themeOption});
     if (!parser.parse(QApplication::arguments())) {
         say(parser.errorText());
         say(tr("Try --help."));
@@ -61,10 +70,23 @@ int main(int argc, char *argv[])
     }
 
     const QString theme = parser.value(themeOption);
-    if (theme != "light"_L1 && theme != "dark"_L1) {
+    if (parser.isSet(themeOption) && theme != "light"_L1 && theme != "dark"_L1) {
         say(tr("--theme knows \"light\" and \"dark\", not \"%1\".").arg(theme));
         return UsageError;
     }
+    console::Screenshots::Wishes wishes;
+    if (parser.isSet(sizesOption)) {
+        const auto sizes = console::Screenshots::Wishes::readSizes(parser.value(sizesOption));
+        if (!sizes) {
+            say(tr("--sizes takes sizes such as \"1600x1000,1366x768\", not \"%1\".")
+                    .arg(parser.value(sizesOption)));
+            return UsageError;
+        }
+        wishes.sizes = *sizes;
+    }
+    wishes.only = parser.value(onlyOption).split(u',', Qt::SkipEmptyParts);
+    if (parser.isSet(themeOption))
+        wishes.colours = {theme == "dark"_L1 ? widgets::Theme::Mode::Dark : widgets::Theme::Mode::Light};
 
     // A workspace named on the command line is read before there is a window: its mistakes belong on the
     // terminal.
@@ -80,20 +102,34 @@ int main(int argc, char *argv[])
 
     if (!widgets::Theme::loadFonts())
         say(tr("A bundled font cannot be read; the window uses what the system has."));
-    (theme == "dark"_L1 ? widgets::Theme::dark() : widgets::Theme::light()).apply(application);
+
+    // Pictures are the same whoever takes them: they neither follow a person's wishes nor change them.
+    const bool pictures = parser.isSet(picturesOption);
+    console::Settings settings(pictures ? console::Settings::Store::Forgotten
+                                        : console::Settings::Store::Kept);
+    console::Appearance appearance(application, settings);
+    if (parser.isSet(themeOption) || pictures)
+        appearance.setColours(theme == "dark"_L1 ? widgets::Theme::Mode::Dark : widgets::Theme::Mode::Light);
+
+    if (parser.isSet(galleryOption)) {
+        widgets::Gallery gallery;
+        QObject::connect(&gallery, &widgets::Gallery::coloursRequested, &application,
+                         [&appearance](widgets::Theme::Mode mode) { appearance.setColours(mode); });
+        gallery.show();
+        return QApplication::exec();
+    }
 
     console::Session session;
-    console::Settings settings;
     console::MainWindow window(session, settings);
-    const bool pictures = parser.isSet(picturesOption);
     QApplication::setQuitOnLastWindowClosed(false);
     if (pictures) {
-        window.setFixedSize(1600, 1000);
+        window.setFixedSize(wishes.sizes.constFirst());
     } else {
         console::WindowSettings::restore(window);
         QObject::connect(&window, &console::MainWindow::readyToLeave, &application,
                          [&window] { console::WindowSettings::save(window); });
     }
+    QObject::connect(&window, &console::MainWindow::wallChanged, &appearance, &console::Appearance::setWall);
     int exitCode = 0;
     QObject::connect(
         &window, &console::MainWindow::readyToLeave, &application,
@@ -106,7 +142,9 @@ int main(int argc, char *argv[])
         else if (pictures || parser.isSet(demoOption))
             session.openDemo();
     };
-    console::Screenshots screenshots(window, session, parser.value(picturesOption));
+    console::Screenshots screenshots(
+        window, session, parser.value(picturesOption), wishes,
+        [&appearance](widgets::Theme::Mode mode) { appearance.setColours(mode); });
     if (pictures) {
         QObject::connect(&screenshots, &console::Screenshots::finished, &window, [&](int code) {
             exitCode = code;

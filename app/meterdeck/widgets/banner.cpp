@@ -12,7 +12,7 @@ namespace widgets {
 
 Banner::Banner(Kind kind, QWidget *parent) : QFrame(parent), m_kind(kind)
 {
-    setFixedHeight(44);
+    setFixedHeight(Theme::grow(16) + 28);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(8);
@@ -48,6 +48,13 @@ void Banner::setAction(const QString &text, const QString &key)
     m_button->setText(text);
     m_button->setKeyHint(key);
     m_button->setHidden(text.isEmpty());
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setFixedHeight(Theme::grow(16) + 28);
 }
 
 void Banner::paintEvent(QPaintEvent *)

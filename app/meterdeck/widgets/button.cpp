@@ -93,13 +93,14 @@ void Button::paintEvent(QPaintEvent *)
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(QPen(frame, 1));
     painter.setBrush(fill);
-    if (hasFocus() && m_kind == Kind::Primary) {
+    const bool ring = Theme::hasRing(this);
+    if (ring && m_kind == Kind::Primary) {
         // A filled button shrinks under its ring, or the ring would be lost on it.
         painter.drawRoundedRect(box.adjusted(3, 3, -3, -3), 2, 2);
     } else {
         painter.drawRoundedRect(box, 4, 4);
     }
-    if (hasFocus())
+    if (ring)
         theme.drawFocusRing(painter, rect(), 4);
 
     const QFont font = theme.font(m_large ? Role::Body : Role::Table, 500);

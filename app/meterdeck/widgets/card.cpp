@@ -15,7 +15,7 @@ Card::Card(const QString &title, const QString &meta, QWidget *parent) : QFrame(
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     m_header = new QWidget;
-    m_header->setFixedHeight(36); // the hairline below is the card's own
+    m_header->setFixedHeight(Theme::grow(36)); // the hairline below is the card's own
     m_headerLayout = new QHBoxLayout(m_header);
     m_headerLayout->setContentsMargins(11, 0, 11, 1);
     m_headerLayout->setSpacing(8);
@@ -66,6 +66,13 @@ void Card::updateHeader()
     m_header->setHidden(m_title->text().isEmpty() && m_meta->text().isEmpty() && !m_hasControls);
     setAccessibleName(m_title->text());
     update();
+}
+
+void Card::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        m_header->setFixedHeight(Theme::grow(36));
 }
 
 void Card::paintEvent(QPaintEvent *)

@@ -32,8 +32,8 @@ QSize Chip::sizeHint() const
 {
     QFont font = Theme::of(this).font(m_kind == Kind::Mono ? Role::Mono : Role::Caption,
                                       m_kind == Kind::Mono ? 400 : 500);
-    font.setPixelSize(11);
-    return {int(std::ceil(QFontMetricsF(font).horizontalAdvance(m_text))) + 14, 22};
+    font.setPixelSize(Theme::grow(11));
+    return {int(std::ceil(QFontMetricsF(font).horizontalAdvance(m_text))) + 14, Theme::grow(16) + 6};
 }
 
 void Chip::paintEvent(QPaintEvent *)
@@ -54,7 +54,7 @@ void Chip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     QFont font =
         theme.font(m_kind == Kind::Mono ? Role::Mono : Role::Caption, m_kind == Kind::Mono ? 400 : 500);
-    font.setPixelSize(11);
+    font.setPixelSize(Theme::grow(11));
     painter.setFont(font);
     painter.setPen(theme.colour(text));
     painter.drawText(rect(), Qt::AlignCenter, m_text);

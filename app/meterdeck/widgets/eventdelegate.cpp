@@ -17,7 +17,7 @@ EventDelegate::EventDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
 QSize EventDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {200, RowHeight};
+    return {200, Theme::grow(RowHeight)};
 }
 
 void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -36,8 +36,9 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int timeWidth =
         std::max(60, int(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(time))) + 4);
     const int top = box.top() + 6;
-    painter->drawText(QRect(box.left() + 12, top, timeWidth, 18), Qt::AlignLeft | Qt::AlignVCenter, time);
-    const QRectF mark(box.left() + 12 + timeWidth, top + 2, 14, 14);
+    const int line = Theme::grow(18);
+    painter->drawText(QRect(box.left() + 12, top, timeWidth, line), Qt::AlignLeft | Qt::AlignVCenter, time);
+    const QRectF mark(box.left() + 12 + timeWidth, top + line / 2.0 - 7, 14, 14);
     const QVariant outcome = index.data(OutcomeRole);
     const QVariant quality = index.data(QualityRole);
     if (outcome.isValid()) {
@@ -52,12 +53,12 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(theme.font(Role::Table, index.data(EmphasisRole).toBool() ? 600 : 400));
     painter->setPen(theme.colour(Token::Text));
     painter->drawText(
-        QRectF(left, top, room, 18), Qt::AlignLeft | Qt::AlignVCenter,
+        QRectF(left, top, room, line), Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, room));
     painter->setFont(theme.font(Role::Caption));
     painter->setPen(theme.colour(Token::Text3));
     painter->drawText(
-        QRectF(left, top + 18, room, 16), Qt::AlignLeft | Qt::AlignVCenter,
+        QRectF(left, top + line, room, Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(painter->font()).elidedText(index.data(DetailRole).toString(), Qt::ElideRight, room));
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         theme.drawFocusRing(*painter, box, 2);

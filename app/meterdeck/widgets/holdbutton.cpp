@@ -42,6 +42,8 @@ double HoldButton::progress() const
 {
     if (m_fired)
         return 1;
+    if (m_picture)
+        return *m_picture;
     return m_holding ? std::min(1.0, m_heldMs / double(m_holdTime.count())) : 0;
 }
 
@@ -54,10 +56,17 @@ void HoldButton::reset()
     update();
 }
 
+void HoldButton::picture(double progress)
+{
+    m_picture = progress > 0 ? std::optional(std::min(progress, 0.999)) : std::nullopt;
+    update();
+}
+
 void HoldButton::start()
 {
     if (m_holding || m_fired || !isEnabled())
         return;
+    m_picture.reset();
     m_holding = true;
     m_heldMs = 0;
     m_sinceTick.start();
@@ -161,7 +170,7 @@ QSize HoldButton::sizeHint() const
     double width = QFontMetricsF(theme.font(Role::Body, 600)).horizontalAdvance(text()) + 56;
     if (!m_keyHint.isEmpty())
         width += 12 + KeyHint::sizeOf(m_keyHint, theme).width();
-    return {std::max(190, int(std::ceil(width))), 40};
+    return {std::max(190, int(std::ceil(width))), theme.lineHeight(Role::Body) + 20};
 }
 
 void HoldButton::paintEvent(QPaintEvent *)
@@ -169,9 +178,10 @@ void HoldButton::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = hasFocus() ? QRectF(rect()).adjusted(3.5, 3.5, -3.5, -3.5)
-                                  : QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
-    const qreal radius = hasFocus() ? 2 : 4;
+    const bool ring = Theme::hasRing(this);
+    const QRectF box = ring ? QRectF(rect()).adjusted(3.5, 3.5, -3.5, -3.5)
+                            : QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
+    const qreal radius = ring ? 2 : 4;
     const QColor ink = theme.colour(isEnabled() || m_fired ? Token::Ink : Token::Line);
     const double edge = rect().left() + rect().width() * progress();
     const QFont font = theme.font(Role::Body, 600);
@@ -202,7 +212,7 @@ void HoldButton::paintEvent(QPaintEvent *)
                            theme);
         painter.restore();
     }
-    if (hasFocus())
+    if (ring)
         theme.drawFocusRing(painter, rect(), 4);
 }
 

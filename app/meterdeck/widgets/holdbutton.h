@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 
 namespace widgets {
 
@@ -22,6 +23,8 @@ public:
     void setKeyHint(const QString &key);
     /// 0 to 1; 1 once it fired, until reset().
     double progress() const;
+    /// Stands as a picture of a button held that far (0 to 1); a real press ends it.
+    void picture(double progress);
     bool isHolding() const { return m_holding; }
     /// Shows it as empty and ready again after it fired.
     void reset();
@@ -57,6 +60,7 @@ private:
     QElapsedTimer m_sinceTick;
     double m_heldMs = 0;
     QTimer m_timer;
+    std::optional<double> m_picture;
     bool m_holding = false;
     bool m_fired = false;
 };

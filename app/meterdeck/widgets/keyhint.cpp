@@ -14,7 +14,8 @@ KeyHint::KeyHint(const QString &key, QWidget *parent) : QWidget(parent), m_key(k
 QSize KeyHint::sizeOf(const QString &key, const Theme &theme)
 {
     const QFontMetricsF metrics(theme.font(Role::Caption, 500));
-    return {std::max(18, int(std::ceil(metrics.horizontalAdvance(key))) + 11), 18};
+    const int height = theme.lineHeight(Role::Caption) + 2;
+    return {std::max(height, int(std::ceil(metrics.horizontalAdvance(key))) + 11), height};
 }
 
 QSize KeyHint::sizeHint() const { return sizeOf(m_key, Theme::of(this)); }

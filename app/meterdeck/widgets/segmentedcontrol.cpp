@@ -31,9 +31,16 @@ public:
     {
         // By the chosen weight, so that choosing moves nothing.
         const QFontMetricsF metrics(Theme::of(this).font(Role::Table, 600));
-        return {int(std::ceil(metrics.horizontalAdvance(text()))) + 23, 28};
+        return {int(std::ceil(metrics.horizontalAdvance(text()))) + (m_large ? 35 : 23),
+                Theme::of(this).lineHeight(Role::Table) + (m_large ? 24 : 12)};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
+
+    void setLarge(bool large)
+    {
+        m_large = large;
+        updateGeometry();
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -74,13 +81,14 @@ protected:
                                     : isChecked() ? Token::OnInk
                                                   : Token::Text2));
         painter.drawText(rect(), Qt::AlignCenter, text());
-        if (hasFocus())
+        if (Theme::hasRing(this))
             theme.drawFocusRing(painter, QRectF(rect()), 4);
     }
 
 private:
     bool m_first;
     bool m_last;
+    bool m_large = false;
 };
 
 } // namespace
@@ -116,6 +124,16 @@ void SegmentedControl::setTexts(const QStringList &texts)
     setCurrent(0);
 }
 
+void SegmentedControl::setText(int index, const QString &text)
+{
+    QAbstractButton *button = m_group->button(index);
+    if (!button || button->text() == text)
+        return;
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->updateGeometry();
+}
+
 int SegmentedControl::count() const { return int(m_group->buttons().size()); }
 
 int SegmentedControl::current() const { return m_group->checkedId(); }
@@ -126,6 +144,12 @@ void SegmentedControl::setCurrent(int index)
         m_announced = index; // said by the program, not by the person
         button->setChecked(true);
     }
+}
+
+void SegmentedControl::setLarge(bool large)
+{
+    for (QAbstractButton *button : m_group->buttons())
+        static_cast<Segment *>(button)->setLarge(large);
 }
 
 void SegmentedControl::setName(const QString &name)

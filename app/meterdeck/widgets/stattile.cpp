@@ -59,7 +59,7 @@ QSize StatTile::sizeHint() const
     width = std::max(width, QFontMetricsF(theme.font(Role::Table)).horizontalAdvance(m_words));
     width = std::max(width,
                      (m_mark ? 15 : 0) + QFontMetricsF(theme.font(Role::Caption)).horizontalAdvance(m_note));
-    return {int(std::ceil(width)) + 2, m_note.isEmpty() ? 54 : 74};
+    return {int(std::ceil(width)) + 2, Theme::grow(m_note.isEmpty() ? 54 : 74)};
 }
 
 void StatTile::paintEvent(QPaintEvent *)
@@ -69,7 +69,7 @@ void StatTile::paintEvent(QPaintEvent *)
     const QString number = m_number.isEmpty() ? tr("none") : m_number;
     const QFont font = m_number.isEmpty() ? theme.font(Role::Title, 400) : theme.font(Role::Value);
     const QFontMetricsF metrics(font);
-    const qreal base = (32 - metrics.height()) / 2 + metrics.ascent();
+    const qreal base = (Theme::grow(32) - metrics.height()) / 2 + metrics.ascent();
     painter.setFont(font);
     painter.setPen(theme.colour(m_number.isEmpty() ? Token::Text2 : Token::Text));
     painter.drawText(QPointF(0, base), number);
@@ -78,14 +78,17 @@ void StatTile::paintEvent(QPaintEvent *)
     painter.drawText(QPointF(metrics.horizontalAdvance(number) + 5, base), m_unit);
     painter.setFont(theme.font(Role::Table));
     painter.setPen(theme.colour(Token::Text2));
-    painter.drawText(QRectF(0, 35, width(), 16), Qt::AlignLeft | Qt::AlignVCenter, m_words);
+    painter.drawText(QRectF(0, Theme::grow(35), width(), Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_words);
     if (m_note.isEmpty())
         return;
     if (m_mark)
-        QualityMark::paint(painter, QRectF(0, 58, QualityMark::Size, QualityMark::Size), *m_mark, theme);
+        QualityMark::paint(painter, QRectF(0, Theme::grow(63) - 5, QualityMark::Size, QualityMark::Size),
+                           *m_mark, theme);
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QRectF(m_mark ? 15 : 0, 55, width(), 16), Qt::AlignLeft | Qt::AlignVCenter, m_note);
+    painter.drawText(QRectF(m_mark ? 15 : 0, Theme::grow(55), width(), Theme::grow(16)),
+                     Qt::AlignLeft | Qt::AlignVCenter, m_note);
 }
 
 } // namespace widgets

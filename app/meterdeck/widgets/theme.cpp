@@ -161,6 +161,10 @@ QFont Theme::font(Role role, int weight) const
     return font;
 }
 
+int Theme::grow(double pixels) { return int(std::lround(pixels * scale() / 100.0)); }
+
+bool Theme::hasRing(const QWidget *widget) { return widget->hasFocus() || widget->property("ring").toBool(); }
+
 int Theme::lineHeight(Role role) const { return scaled(typeSize(role).line); }
 
 void Theme::setScale(int percent) { scaleInUse = std::clamp(percent, 50, 300); }

@@ -116,6 +116,11 @@ public:
     static int scale();
     static void setDensity(Density density);
     static Density density();
+    /// A length that has room for text, by the look at 100 %, at the present size of fonts.
+    static int grow(double pixels);
+    /// Whether a part shows its focus ring: it has the focus, or its property "ring" says that it stands as a
+    /// picture of one that has.
+    static bool hasRing(const QWidget *widget);
     /// The height of a one-line table row: 24, 28 or 32 px by density, more where fonts are larger.
     int rowHeight() const;
 

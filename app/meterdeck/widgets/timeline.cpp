@@ -10,8 +10,10 @@ using namespace Qt::StringLiterals;
 namespace widgets {
 
 namespace {
-constexpr int RowHeight = 40;
-}
+
+int rowHeight() { return Theme::grow(40); }
+
+} // namespace
 
 Timeline::Timeline(QWidget *parent) : QWidget(parent)
 {
@@ -31,9 +33,9 @@ void Timeline::setStages(const QList<Stage> &stages)
     update();
 }
 
-QSize Timeline::sizeHint() const { return {320, int(m_stages.size()) * RowHeight}; }
+QSize Timeline::sizeHint() const { return {320, int(m_stages.size()) * rowHeight()}; }
 
-QSize Timeline::minimumSizeHint() const { return {200, int(m_stages.size()) * RowHeight}; }
+QSize Timeline::minimumSizeHint() const { return {200, int(m_stages.size()) * rowHeight()}; }
 
 void Timeline::paintEvent(QPaintEvent *)
 {
@@ -43,11 +45,12 @@ void Timeline::paintEvent(QPaintEvent *)
     const QColor ink = theme.colour(Token::Text);
     for (int i = 0; i < m_stages.size(); ++i) {
         const Stage &stage = m_stages[i];
-        const double top = i * RowHeight;
-        const QPointF dot(10, top + 9);
+        const double top = i * rowHeight();
+        const int line = Theme::grow(18);
+        const QPointF dot(10, top + line / 2.0);
         if (i + 1 < m_stages.size()) {
             painter.setPen(QPen(theme.colour(Token::Text2), 1.5, Qt::SolidLine, Qt::FlatCap));
-            painter.drawLine(dot + QPointF(0, 8), dot + QPointF(0, RowHeight - 8));
+            painter.drawLine(dot + QPointF(0, 8), dot + QPointF(0, rowHeight() - 8));
         }
         switch (stage.mark) {
         case Mark::Done:
@@ -80,17 +83,17 @@ void Timeline::paintEvent(QPaintEvent *)
         painter.setFont(theme.font(Role::Table));
         const double timeWidth = QFontMetricsF(painter.font()).horizontalAdvance(stage.time) + 2;
         painter.setPen(theme.colour(Token::Text2));
-        painter.drawText(QRectF(width() - timeWidth, top, timeWidth, 18), Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(QRectF(width() - timeWidth, top, timeWidth, line), Qt::AlignRight | Qt::AlignVCenter,
                          stage.time);
         const double room = width() - 30 - timeWidth - 8;
         painter.setFont(theme.font(Role::Table, 600));
         painter.setPen(ink);
-        painter.drawText(QRectF(30, top, room, 18), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRectF(30, top, room, line), Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetricsF(painter.font()).elidedText(stage.title, Qt::ElideRight, room));
         painter.setFont(theme.font(Role::Caption));
         painter.setPen(theme.colour(Token::Text3));
         painter.drawText(
-            QRectF(30, top + 18, width() - 30, 16), Qt::AlignLeft | Qt::AlignVCenter,
+            QRectF(30, top + line, width() - 30, Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter,
             QFontMetricsF(painter.font()).elidedText(stage.detail, Qt::ElideRight, width() - 30));
     }
 }

@@ -90,7 +90,10 @@ void Toast::repeat()
     updateGeometry();
 }
 
-QSize Toast::sizeHint() const { return {std::clamp(QFrame::sizeHint().width(), 320, 480), 56}; }
+QSize Toast::sizeHint() const
+{
+    return {std::clamp(QFrame::sizeHint().width(), 320, 480), std::max(56, Theme::grow(36) + 20)};
+}
 
 void Toast::close()
 {

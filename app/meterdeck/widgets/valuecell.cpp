@@ -59,7 +59,7 @@ QSize ValueCell::sizeHint() const
         width += 4 + QFontMetricsF(theme.font(Role::Card, 400)).horizontalAdvance(m_state.unit);
     width = std::max({width, caption.horizontalAdvance(m_title),
                       QualityMark::Size + 6 + small.horizontalAdvance(qualityLine())});
-    return {int(std::ceil(width)) + 2, 64};
+    return {int(std::ceil(width)) + 2, Theme::grow(62) + 2};
 }
 
 void ValueCell::paintEvent(QPaintEvent *)
@@ -69,7 +69,7 @@ void ValueCell::paintEvent(QPaintEvent *)
     const qreal right = width();
     painter.setFont(theme.font(Role::Table));
     painter.setPen(theme.colour(Token::Text2));
-    painter.drawText(QRectF(0, 0, right, 16), Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    painter.drawText(QRectF(0, 0, right, Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter, m_title);
 
     const auto value = m_state.shown();
     const QString number = numberShown();
@@ -77,23 +77,26 @@ void ValueCell::paintEvent(QPaintEvent *)
     const QFont font = value ? theme.font(Role::Title) : theme.font(Role::Card, 400);
     painter.setFont(font);
     painter.setPen(theme.colour(!value || dim ? Token::Text2 : Token::Text));
-    painter.drawText(QRectF(0, 18, right, 26), Qt::AlignLeft | Qt::AlignVCenter, number);
+    painter.drawText(QRectF(0, Theme::grow(18), right, Theme::grow(26)), Qt::AlignLeft | Qt::AlignVCenter,
+                     number);
     if (value && !m_state.unit.isEmpty()) {
         const qreal x = QFontMetricsF(font).horizontalAdvance(number) + 4;
         QFont unit = theme.font(Role::Card, 400);
         painter.setFont(unit);
         painter.setPen(theme.colour(Token::Text3));
         // On the number's baseline, not centred beside it.
-        const qreal base = 18 + (26 - QFontMetricsF(font).height()) / 2 + QFontMetricsF(font).ascent();
+        const qreal base = Theme::grow(18) + (Theme::grow(26) - QFontMetricsF(font).height()) / 2 +
+                           QFontMetricsF(font).ascent();
         painter.drawText(QPointF(x, base), m_state.unit);
     }
-    QualityMark::paint(painter, QRectF(0, 49, QualityMark::Size, QualityMark::Size), m_state.quality, theme);
+    QualityMark::paint(painter, QRectF(0, Theme::grow(54) - 5, QualityMark::Size, QualityMark::Size),
+                       m_state.quality, theme);
     painter.setFont(theme.font(Role::Caption));
     const bool loud = m_state.quality == core::Quality::Stale || m_state.quality == core::Quality::NoAnswer ||
                       m_state.quality == core::Quality::Bad;
     painter.setPen(theme.colour(loud ? QualityMark::token(m_state.quality) : Token::Text2));
-    painter.drawText(QRectF(QualityMark::Size + 5, 46, right, 16), Qt::AlignLeft | Qt::AlignVCenter,
-                     qualityLine());
+    painter.drawText(QRectF(QualityMark::Size + 5, Theme::grow(46), right, Theme::grow(16)),
+                     Qt::AlignLeft | Qt::AlignVCenter, qualityLine());
 }
 
 } // namespace widgets

@@ -58,7 +58,7 @@ void GalleryTest::tabularFigures()
 
 void GalleryTest::everyPlaceOfFocusHasAName()
 {
-    const std::unique_ptr<QWidget> gallery(makeGallery());
+    const auto gallery = std::make_unique<Gallery>();
     gallery->show();
     QVERIFY(QTest::qWaitForWindowExposed(gallery.get()));
     int seen = 0;
@@ -78,7 +78,7 @@ void GalleryTest::bothThemesDiffer()
 {
     const auto shot = [](const Theme &theme, const QString &name) {
         theme.apply(*qApp);
-        const std::unique_ptr<QWidget> gallery(makeGallery());
+        const auto gallery = std::make_unique<Gallery>();
         gallery->show();
         if (!QTest::qWaitForWindowExposed(gallery.get()))
             return QImage();

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "screenshots.h"
+
+#include "dialogs/intervaldialog.h"
+#include "dialogs/relaydialog.h"
+#include "livefeed.h"
+#include "mainwindow.h"
+#include "pages/auditpage.h"
+#include "pages/devicepage.h"
+#include "pages/transportspage.h"
+#include "pages/trendcard.h"
+#include "session.h"
+#include "widgets/gallery.h"
+#include "widgets/holdbutton.h"
+
+using namespace Qt::StringLiterals;
+
+// What is pictured, in its order. A page or dialog more is one line more.
+namespace console {
+
+namespace {
+
+/// A device that is planned to be silent never has a live value: the others are waited for this long.
+constexpr qint64 PatienceForEach = 25000;
+/// Pages that ask the history have their answer by then.
+constexpr qint64 AnswersWithin = 2000;
+/// What the demo knows of before it was opened.
+constexpr auto Past = std::chrono::hours(26);
+
+} // namespace
+
+void Screenshots::findSilence()
+{
+    engine::EventRequest request;
+    request.to = core::SystemClock().now();
+    request.from = request.to - Past;
+    m_session.engine()->events(request, this, [this](const engine::EventAnswer &answer) {
+        for (const core::Gap &gap : answer.gaps) {
+            if (gap.reason == "no-answer"_L1 && !gap.device.isEmpty() &&
+                (!m_silence || gap.to - gap.from > m_silence->to - m_silence->from))
+                m_silence = gap;
+        }
+        if (!m_silence)
+            fail(tr("No device has a past in which it did not answer"));
+    });
+}
+
+DevicePage *Screenshots::page() const { return m_window.devicePage(); }
+
+core::DeviceId Screenshots::bestDevice(bool withRelay) const
+{
+    // The best device to show: well, with or without a relay, and with values.
+    core::DeviceId found;
+    if (!m_window.feed())
+        return found;
+    const DevicesModel &model = m_window.feed()->devices();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const DeviceRow *device = model.rowOf(model.deviceAt(row));
+        if (device && isWell(device->presence) && device->power.value && device->hasRelay == withRelay)
+            return device->id;
+    }
+    return found;
+}
+
+void Screenshots::planGallery()
+{
+    begin(u"gallery"_s);
+    const qsizetype pages = widgets::Gallery::pageTitles().size();
+    for (int at = 0; at < pages; ++at) {
+        add(
+            u"00-gallery-%1"_s.arg(at + 1), {},
+            [this, at] {
+                m_gallery = std::make_unique<widgets::Gallery>();
+                m_gallery->setCurrentPage(at);
+                m_gallery->show();
+            },
+            {}, [this] { m_gallery.reset(); });
+    }
+}
+
+void Screenshots::planDemo()
+{
+    const auto filled = [this] { return page() && page()->isFilled(); };
+    const auto answered = [this] { return m_since.elapsed() > AnswersWithin; };
+    const auto show = [this](const QString &key) { return [this, key] { m_window.showPage(key); }; };
+    const QString device = u"device"_s;
+
+    begin(u"first"_s);
+    add(u"12-first-start"_s, u"first-start"_s, {}, [this] { return !m_session.isBusy(); });
+
+    begin(u"open"_s);
+    add({}, {}, m_open, [this] {
+        if (!m_session.engine() || !m_window.feed())
+            return false;
+        const DevicesModel &model = m_window.feed()->devices();
+        if (model.total() == 0 || model.countWell() * 10 < model.total() * 8)
+            return false;
+        int live = 0;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const DeviceRow *known = model.rowOf(model.deviceAt(row));
+            live += known && known->voltage.value && known->voltage.quality == core::Quality::Good;
+        }
+        const bool each = isWanted(u"01-overview"_s) || isWanted(u"02-devices"_s);
+        return !each || live == model.rowCount() || m_since.elapsed() > PatienceForEach;
+    });
+
+    begin(u"pages"_s, {u"open"_s});
+    add(u"02-devices"_s, u"devices"_s, show(u"devices"_s));
+    add(u"01-overview"_s, u"overview"_s, show(u"overview"_s), answered);
+    begin(u"transports"_s, {u"open"_s});
+    add(u"10-transports"_s, u"transports"_s, show(u"transports"_s), answered);
+
+    planOrders();
+
+    begin(u"silence"_s, {u"open"_s});
+    add(
+        {}, {}, [this] { findSilence(); }, [this] { return m_silence.has_value(); },
+        [this] {
+            // Four hours, as at first: the silence stands a little left of their middle.
+            m_window.showDevice(m_silence->device);
+            page()->trend()->showRange(m_silence->from - std::chrono::minutes(100),
+                                       m_silence->from + std::chrono::minutes(140));
+        });
+    add(u"02-device-gap"_s, device, {}, filled);
+    begin(u"wire"_s, {u"open"_s});
+    add(
+        u"02-device-wire"_s, device, [this] { m_window.showDevice(bestDevice(false)); }, filled);
+    begin(u"audit"_s, {u"orders"_s});
+    add(u"11-audit"_s, u"audit"_s, show(u"audit"_s), [this] {
+        return m_window.auditPage() && m_window.auditPage()->isLoaded() && m_window.auditPage()->orders() > 0;
+    });
+}
+
+void Screenshots::planOrders()
+{
+    const auto filled = [this] { return page() && page()->isFilled(); };
+    const auto orderable = [this] { return m_dialog && m_dialog->holdButton()->isEnabled(); };
+    const auto done = [this] { return m_dialog && m_dialog->phase() == OrderDialog::Phase::Done; };
+    const auto hold = [this] {
+        if (m_dialog)
+            emit m_dialog->holdButton()->held();
+    };
+    const auto close = [this] {
+        if (m_dialog)
+            m_dialog->close();
+        m_dialog = nullptr;
+    };
+    const QString device = u"device"_s;
+
+    begin(u"orders"_s, {u"open"_s});
+    // First a proved state, so that the dialog in the picture has something to change.
+    add(
+        {}, device, [this] { m_window.showDevice(bestDevice(true)); }, filled);
+    add(
+        {}, device, [this] { m_dialog = page()->orderRelay(true); }, orderable, hold);
+    add({}, device, {}, done, close);
+    add(
+        u"03-intervals-confirm"_s, device,
+        [this] {
+            IntervalDialog *dialog = page()->orderIntervals();
+            dialog->choose(u"metrics"_s, std::chrono::milliseconds(2000));
+            m_dialog = dialog;
+        },
+        orderable, hold);
+    add(u"03-intervals-outcome"_s, device, {}, done, close);
+    add(u"02-device"_s, device, {}, filled);
+    add(
+        u"03-command-confirm"_s, device, [this] { m_dialog = page()->orderRelay(false); }, orderable, hold);
+    add(u"03-command-outcome"_s, device, {}, done, close);
+}
+
+void Screenshots::planOwnWorkspace()
+{
+    // Real meters: nothing is ordered, and what is silent or missing is shown as it is.
+    const auto patient = [this](bool ready) { return ready || m_since.elapsed() > PatienceForEach; };
+    const auto answered = [this] { return m_since.elapsed() > AnswersWithin; };
+    const auto devices = [this]() -> const DevicesModel * {
+        return m_session.engine() && m_window.feed() ? &m_window.feed()->devices() : nullptr;
+    };
+    begin(u"first"_s);
+    add(u"12-first-start"_s, u"first-start"_s, {}, [this] { return !m_session.isBusy(); });
+    begin(u"open"_s);
+    add({}, {}, m_open, [devices, patient] {
+        return devices() && patient(devices()->total() > 0 && devices()->countWell() == devices()->total());
+    });
+    begin(u"pages"_s, {u"open"_s});
+    add(
+        u"01-overview"_s, u"overview"_s, [this] { m_window.showPage(u"overview"_s); }, answered);
+    add(u"02-devices"_s, u"devices"_s, [this] { m_window.showPage(u"devices"_s); });
+    add(
+        u"02-device"_s, u"device"_s,
+        [this, devices] {
+            if (devices()->rowCount() == 0)
+                skip();
+            else
+                m_window.showDevice(devices()->deviceAt(0));
+        },
+        [this, patient] { return patient(page() && page()->isFilled()); });
+    add(
+        u"10-transports"_s, u"transports"_s, [this] { m_window.showPage(u"transports"_s); }, answered);
+    add(
+        u"11-audit"_s, u"audit"_s, [this] { m_window.showPage(u"audit"_s); },
+        [this] { return m_window.auditPage() && m_window.auditPage()->isLoaded(); });
+}
+
+} // namespace console

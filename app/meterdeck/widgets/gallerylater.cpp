@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/alarmstrip.h"
+#include "widgets/card.h"
+#include "widgets/gallery.h"
+#include "widgets/galleryparts.h"
+#include "widgets/label.h"
+#include "widgets/linering.h"
+#include "widgets/prioritymark.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+
+namespace {
+
+class AlarmMark : public QWidget
+{
+public:
+    AlarmMark(int priority, AlarmState state) : m_priority(priority), m_state(state) { setFixedSize(24, 24); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        PriorityMark::paint(painter, QRectF(2, 2, 20, 20), m_priority, m_state, Theme::of(this));
+    }
+
+private:
+    int m_priority;
+    AlarmState m_state;
+};
+
+Card *priorities()
+{
+    auto *card = new Card(Gallery::tr("Alarms"), Gallery::tr("shape is priority, fill is state"));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setColumnStretch(0, 1);
+    const std::pair<AlarmState, QString> states[]{
+        {AlarmState::Active, Gallery::tr("Active, not acknowledged")},
+        {AlarmState::Acknowledged, Gallery::tr("Active, acknowledged")},
+        {AlarmState::Cleared, Gallery::tr("Cleared, not acknowledged")}};
+    for (int priority = 1; priority <= 4; ++priority)
+        grid->addWidget(new Label(PriorityMark::word(priority), Role::Table, Token::Text2), 0, priority);
+    for (int row = 0; row < 3; ++row) {
+        grid->addWidget(new Label(states[row].second, Role::Table), row + 1, 0);
+        for (int priority = 1; priority <= 4; ++priority)
+            grid->addWidget(new AlarmMark(priority, states[row].first), row + 1, priority);
+    }
+    card->content()->addLayout(grid);
+    return card;
+}
+
+Card *rings()
+{
+    using enum LineState;
+    auto *card = new Card(Gallery::tr("Lines"), Gallery::tr("off is longer, not only red"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(24);
+    const auto add = [row](LineRing *ring, const QString &word) {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(4);
+        column->addWidget(ring, 0, Qt::AlignHCenter);
+        column->addWidget(new Label(word, Role::Caption, Token::Text2), 0, Qt::AlignHCenter);
+        row->addLayout(column);
+    };
+    const QList<std::pair<QString, QList<LineState>>> cases{
+        {LineRing::word(On), QList<LineState>(8, On)},
+        {LineRing::word(Off), QList<LineState>(8, Off)},
+        {LineRing::word(Stale), QList<LineState>(8, Stale)},
+        {LineRing::word(Unknown), QList<LineState>(8, Unknown)},
+        {Gallery::tr("Mixed"), {Off, Off, On, On, Stale, Unknown, On, On}},
+        {Gallery::tr("One off"), {On, On, On, Off, On, On, On, On}},
+        {Gallery::tr("Three lines"), {On, Off, On}}};
+    for (const auto &[word, lines] : cases) {
+        auto *ring = new LineRing;
+        ring->setLines(lines);
+        add(ring, word);
+    }
+    auto *cluster = new LineRing;
+    cluster->setCluster(24, 0);
+    add(cluster, Gallery::tr("Cluster"));
+    auto *troubled = new LineRing;
+    troubled->setCluster(24, 3);
+    add(troubled, Gallery::tr("Cluster, lines off"));
+    row->addStretch();
+    card->content()->addLayout(row);
+    return card;
+}
+
+Card *strips()
+{
+    auto *card = new Card(Gallery::tr("Alarm strip"), Gallery::tr("always there, newest highest first"));
+    card->setFlush(true);
+    auto *first = new AlarmStrip;
+    first->setNewest(AlarmStrip::Alarm{1, AlarmState::Active, u"Line 1 CEB off"_s, u"Wellawatte MSAN 0214"_s,
+                                       u"since 14:27:40, 4 min, not acknowledged"_s});
+    first->setCounts({1, 3, 6, 14});
+    first->setUnacknowledged(5);
+    first->setHiddenCount(37);
+    card->content()->addWidget(first);
+    auto *second = new AlarmStrip;
+    second->setNewest(AlarmStrip::Alarm{2, AlarmState::Acknowledged, u"Nine meters do not answer"_s,
+                                        u"Physics labs, bus 2"_s, u"since 13:52:18, 39 min"_s});
+    second->setCounts({0, 1, 0, 2});
+    second->setSound(false);
+    card->content()->addWidget(second);
+    auto *third = new AlarmStrip;
+    third->setNewest(AlarmStrip::Alarm{3, AlarmState::Cleared, u"Voltage above 253"_s, u"Kirulapone 07"_s,
+                                       u"lasted 3 min, not acknowledged"_s});
+    third->setUnacknowledged(1);
+    card->content()->addWidget(third);
+    card->content()->addWidget(new AlarmStrip);
+    return card;
+}
+
+} // namespace
+
+QWidget *galleryLater()
+{
+    auto *page = new QWidget;
+    QBoxLayout *columns = galleryColumns(page);
+    QBoxLayout *column = galleryColumn(columns);
+    column->addWidget(strips());
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(priorities(), 2);
+    row->addWidget(rings(), 3);
+    column->addLayout(row);
+    column->addStretch(1);
+    return page;
+}
+
+} // namespace widgets
