@@ -160,6 +160,7 @@ void BusWatch::report()
     for (const Meter &meter : m_meters)
         report.units.append(meter.unit);
     report.times = m_times;
+    report.character = m_character;
     emit seen(report);
 }
 

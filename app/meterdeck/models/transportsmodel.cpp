@@ -28,9 +28,17 @@ quint64 TransportsModel::errorsOf(const engine::TransportInfo &transport)
     quint64 sum = 0;
     for (const quint64 count : transport.counters.errors)
         sum += count;
-    for (const quint64 count : transport.counters.rejects)
-        sum += count;
+    // A bus keeps examples of what it counted as an error already; a broker's refusals stand only there.
+    if (transport.type != "modbus-rtu"_L1) {
+        for (const quint64 count : transport.counters.rejects)
+            sum += count;
+    }
     return sum;
+}
+
+bool TransportsModel::isTroubled(const engine::TransportInfo &transport) const
+{
+    return transport.state != core::TransportState::Up || m_silent.value(transport.id) > 0;
 }
 
 core::Quality TransportsModel::markOf(core::TransportState state)
@@ -54,8 +62,6 @@ QVariant TransportsModel::text(const engine::TransportInfo &transport, int colum
     switch (column) {
     case Name:
         return transport.name.isEmpty() ? transport.id.toString() : transport.name;
-    case State:
-        return Words::transportState(transport.state);
     case Rate:
         return Words::number(transport.messagesPerSecond, transport.messagesPerSecond < 10 ? 1 : 0);
     case WireLoad:
@@ -87,22 +93,40 @@ QVariant TransportsModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (column >= Rate ? Qt::AlignRight : Qt::AlignLeft)));
     case TableDelegate::DetailRole:
-        return column == Name ? tr("%1, %2", "kind and address")
-                                    .arg(Words::transportType(transport.type), transport.address)
-                              : QVariant();
+        if (column == Name)
+            return tr("%1, %2", "kind and address")
+                .arg(Words::transportType(transport.type), transport.address);
+        return column == Heard && transport.state != core::TransportState::Up
+                   ? QVariant(Words::transportState(transport.state))
+                   : QVariant();
+    case TableDelegate::IconRole:
+        return column == Name ? QVariant(transport.type == "mqtt"_L1 ? u"server"_s : u"cable"_s) : QVariant();
     case TableDelegate::ShareRole:
         return column == WireLoad && transport.type == "modbus-rtu"_L1 ? QVariant(transport.counters.wireLoad)
                                                                        : QVariant();
     case TableDelegate::QualityRole:
-        return column == State ? QVariant(int(markOf(transport.state))) : QVariant();
+        return column == Heard ? QVariant(int(markOf(transport.state))) : QVariant();
     case TableDelegate::EmphasisRole:
-        return column == Name || column == Rate || (column == Errors && errorsOf(transport) > 0);
+        // Weight marks what needs a person; places stay.
+        return (column == Name && isTroubled(transport)) || column == Rate ||
+               (column == Errors && errorsOf(transport) > 0);
     case TableDelegate::TokenRole:
         if (column == Errors)
             return int(errorsOf(transport) > 0 ? Token::HighLine : Token::Text3);
-        if (column == State && transport.state != core::TransportState::Up)
+        if (column == Heard && transport.state != core::TransportState::Up)
             return int(widgets::QualityMark::token(markOf(transport.state)));
-        return column == Heard || column == State ? QVariant(int(Token::Text2)) : QVariant();
+        if (column == Rate && transport.messagesPerSecond <= 0)
+            return int(Token::HighLine);
+        return column == Heard  ? QVariant(int(Token::Text2))
+               : column == Name ? QVariant(int(Token::Text))
+                                : QVariant();
+    case Qt::AccessibleDescriptionRole:
+        return column == Name || column == Heard ? QVariant(Words::transportState(transport.state))
+                                                 : QVariant();
+    case Qt::ToolTipRole:
+        return column == Name ? QVariant(tr("%1, %2", "name and address")
+                                             .arg(text(transport, Name).toString(), transport.address))
+                              : QVariant();
     default:
         return {};
     }
@@ -120,8 +144,6 @@ QVariant TransportsModel::headerData(int section, Qt::Orientation orientation, i
     switch (section) {
     case Name:
         return tr("Transport");
-    case State:
-        return tr("State");
     case Rate:
         return tr("msg/s");
     case WireLoad:

@@ -7,7 +7,7 @@
 
 namespace console {
 
-/// Every transport with its state and figures. GUI thread.
+/// Every transport with its figures, and with its state where that is not "up". GUI thread.
 class TransportsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -16,7 +16,6 @@ public:
     enum Column
     {
         Name,
-        State,
         Rate,
         WireLoad,
         Errors,
@@ -33,15 +32,20 @@ public:
 
     /// Takes the present state of all. The set of transports is fixed while a workspace is open.
     void setTransports(const QList<engine::TransportInfo> &transports, core::UtcTime now);
+    /// How many devices of a transport do not answer; marks it as troubled.
+    void setSilent(const QHash<core::TransportId, int> &silent) { m_silent = silent; }
     const engine::TransportInfo *transport(int row) const;
 
     static quint64 errorsOf(const engine::TransportInfo &transport);
+    /// Something about it needs a person: not up, or devices on it do not answer.
+    bool isTroubled(const engine::TransportInfo &transport) const;
     static core::Quality markOf(core::TransportState state);
 
 private:
     QVariant text(const engine::TransportInfo &transport, int column) const;
 
     QList<engine::TransportInfo> m_transports;
+    QHash<core::TransportId, int> m_silent;
     core::UtcTime m_now{};
 };
 

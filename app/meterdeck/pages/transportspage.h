@@ -2,24 +2,31 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "models/tallymodel.h"
 #include "models/transportsmodel.h"
 
 #include <QWidget>
 
+class QBoxLayout;
+class QScrollArea;
+class QStackedWidget;
+
 namespace widgets {
+class Button;
 class Card;
-class Label;
-class StatTile;
 class TableView;
 } // namespace widgets
 
 namespace console {
 
+class BrokerDetail;
+class BusDetail;
+class FactGrid;
+class FrameMonitor;
 class PageHeader;
 
-/// The ways to the devices: state, figures, what was refused and why, the last error with what to do about
-/// it.
+/// The ways to the devices: every transport with its figures, and the chosen one closely, down to its frames.
+///
+/// The wire is watched only while the page is on screen, and only that of the chosen transport.
 class TransportsPage : public QWidget
 {
     Q_OBJECT
@@ -29,32 +36,56 @@ public:
 
     /// Brings everything up to date; cheap, twice a second while on screen.
     void refresh();
+    /// Shows one transport closely; nothing when there is no such one.
+    void choose(const core::TransportId &transport);
+    core::TransportId chosen() const { return m_chosen; }
+    void focusFilter();
+
+    FrameMonitor *monitor() const { return m_monitor; }
+    BusDetail *busDetail() const { return m_bus; }
+    /// The transport whose wire is watched now; empty for none.
+    core::TransportId watched() const { return m_watched; }
+
+signals:
+    void deviceRequested(const core::DeviceId &device);
+    /// The buttons stand on the page only while somebody listens.
+    void addBrokerRequested();
+    void addBusRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildList();
-    QWidget *buildState();
-    QWidget *buildTroubles();
+    QWidget *buildLeft();
+    QWidget *buildRight();
+    void chooseRow(int row);
+    void watch(const core::TransportId &transport);
+    void showSentence();
     void showChosen();
-    void showState(const engine::TransportInfo &transport);
-    void showFigures(const engine::TransportInfo &transport);
-    void showTroubles(const engine::TransportInfo &transport);
+    void showCounters(const engine::TransportInfo &transport);
 
     const engine::Engine &m_engine;
     TransportsModel m_model;
-    TallyModel m_troubles;
+    core::TransportId m_chosen;
+    core::TransportId m_watched;
+    QHash<core::TransportId, int> m_silent;
+    QHash<core::TransportId, int> m_onBus;
     PageHeader *m_header;
+    widgets::Button *m_addBroker;
+    widgets::Button *m_addBus;
+    QScrollArea *m_scroll = nullptr;
+    QBoxLayout *m_columns = nullptr;
+    QWidget *m_left = nullptr;
     widgets::TableView *m_table;
     widgets::Card *m_list = nullptr;
-    widgets::Card *m_state = nullptr;
-    widgets::Label *m_stateTitle = nullptr;
-    widgets::Label *m_stateWords = nullptr;
-    QWidget *m_hint = nullptr;
-    widgets::Label *m_errorTitle = nullptr;
-    widgets::Label *m_errorText = nullptr;
-    widgets::Label *m_remedy = nullptr;
-    QList<widgets::StatTile *> m_figures;
-    widgets::Card *m_troubleCard = nullptr;
-    widgets::TableView *m_troubleTable = nullptr;
+    widgets::Card *m_counterCard = nullptr;
+    FactGrid *m_counters = nullptr;
+    QWidget *m_right = nullptr;
+    BusDetail *m_bus = nullptr;
+    BrokerDetail *m_broker = nullptr;
+    FrameMonitor *m_monitor = nullptr;
 };
 
 } // namespace console

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/accessibleparts.h"
 
+#include "widgets/barlist.h"
 #include "widgets/chip.h"
+#include "widgets/daycurve.h"
+#include "widgets/daytape.h"
+#include "widgets/fleetmatrix.h"
 #include "widgets/gauge.h"
+#include "widgets/histogram.h"
 #include "widgets/progressline.h"
 #include "widgets/relaysymbol.h"
 #include "widgets/stattile.h"
 #include "widgets/timeline.h"
+#include "widgets/unitgrid.h"
 #include "widgets/valuecell.h"
+#include "widgets/wiretape.h"
 
 #include <QAccessibleWidget>
 
@@ -75,10 +82,18 @@ QAccessibleInterface *makeInterface(const QString &, QObject *object)
         return new AccessibleScale(gauge, QAccessible::Indicator);
     if (auto *line = qobject_cast<ProgressLine *>(object))
         return new AccessibleScale(line, QAccessible::ProgressBar);
+    if (qobject_cast<WireTape *>(object) || qobject_cast<Histogram *>(object) ||
+        qobject_cast<BarList *>(object))
+        return new AccessiblePart(static_cast<QWidget *>(object), QAccessible::Chart);
+    if (auto *grid = qobject_cast<UnitGrid *>(object))
+        return new AccessiblePart(grid, QAccessible::Table);
     if (qobject_cast<ValueCell *>(object) || qobject_cast<StatTile *>(object) ||
         qobject_cast<Timeline *>(object) || qobject_cast<RelaySymbol *>(object) ||
         qobject_cast<Chip *>(object))
         return new AccessiblePart(static_cast<QWidget *>(object), QAccessible::StaticText);
+    if (qobject_cast<FleetMatrix *>(object) || qobject_cast<DayTape *>(object) ||
+        qobject_cast<DayCurve *>(object))
+        return new AccessiblePart(static_cast<QWidget *>(object), QAccessible::Chart);
     return nullptr;
 }
 

@@ -79,10 +79,11 @@ struct AnswerTimes
 /// What was seen on a wire since the last report, for whoever looks on.
 struct WireReport
 {
-    QList<WireRecord> records; ///< in order, at most MaxRecords
-    quint64 leftOut = 0;       ///< further ones since the last report, not shown
-    QList<WireUnit> units;     ///< of a bus, by unit
-    AnswerTimes times;         ///< of a bus
+    QList<WireRecord> records;             ///< in order, at most MaxRecords
+    quint64 leftOut = 0;                   ///< further ones since the last report, not shown
+    QList<WireUnit> units;                 ///< of a bus, by unit
+    AnswerTimes times;                     ///< of a bus
+    std::chrono::nanoseconds character{0}; ///< of a bus: the time of one byte on the wire
 
     static constexpr qsizetype MaxRecords = 300;
 };

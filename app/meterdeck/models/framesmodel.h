@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/series.h"
+#include "core/wirerecord.h"
+
+#include <QAbstractTableModel>
+
+#include <deque>
+#include <memory>
+
+namespace console {
+
+/// The last frames or messages of a transport, oldest first, filtered. Keeps the newest Most, whatever the
+/// filter. GUI thread.
+class FramesModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int Most = 500;
+    enum Column
+    {
+        Time,
+        Direction,
+        Bytes,
+        Meaning,
+        After,
+        ColumnCount
+    };
+
+    explicit FramesModel(std::shared_ptr<const core::SeriesTable> series, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// Of a broker: topics and payloads instead of frames. Forgets what is there.
+    void setMessages(bool messages);
+    void append(const QList<core::WireRecord> &records);
+    void clear();
+    /// Shows rows that contain all words of @p text; a word that is a number alone means a unit of a bus.
+    void setFilter(const QString &text, bool errorsOnly);
+
+    const core::WireRecord *record(int row) const;
+    /// Everything that is shown, a line each, separated by tabs, with a head.
+    QByteArray asText() const;
+
+private:
+    struct Entry
+    {
+        core::WireRecord record;
+        QString bytes;
+        QString meaning;
+    };
+    bool matches(const Entry &entry) const;
+    void rebuild();
+
+    std::shared_ptr<const core::SeriesTable> m_series;
+    std::deque<Entry> m_entries;
+    quint64 m_first = 0;        ///< number of the oldest entry
+    std::deque<quint64> m_rows; ///< numbers of those shown, rising
+    QStringList m_words;
+    bool m_errorsOnly = false;
+    bool m_messages = false;
+};
+
+} // namespace console

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QWidget>
+
+class QBoxLayout;
+
+namespace widgets {
+class Card;
+class Histogram;
+class Label;
+class TableView;
+} // namespace widgets
+
+namespace console {
+
+class FactGrid;
+class HintCard;
+class RejectsModel;
+class TroubleCard;
+
+/// One broker closely: session, topics, rate over the last half hour, what was refused and the last of it as
+/// it came.
+class BrokerDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BrokerDetail(const engine::Engine &engine, QWidget *parent = nullptr);
+    void setTransport(const engine::TransportInfo &transport);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *buildBroker();
+    QWidget *buildRejects();
+    void showFacts();
+    void showRates();
+
+    const engine::Engine &m_engine;
+    engine::TransportInfo m_transport;
+    widgets::Card *m_broker = nullptr;
+    HintCard *m_hint = nullptr;
+    FactGrid *m_facts = nullptr;
+    widgets::Label *m_rateWords = nullptr;
+    widgets::Histogram *m_rates = nullptr;
+    TroubleCard *m_troubles = nullptr;
+    widgets::Card *m_rejectCard = nullptr;
+    RejectsModel *m_rejects = nullptr;
+    widgets::TableView *m_rejectTable = nullptr;
+    QBoxLayout *m_lower = nullptr;
+};
+
+} // namespace console

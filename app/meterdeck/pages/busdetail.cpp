@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/busdetail.h"
+
+#include "pages/hintcard.h"
+#include "pages/troublecard.h"
+#include "widgets/card.h"
+#include "widgets/histogram.h"
+#include "widgets/label.h"
+#include "widgets/unitgrid.h"
+#include "words.h"
+
+#include <QBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using widgets::Card;
+using widgets::Label;
+using widgets::Role;
+using widgets::Token;
+using widgets::WireTape;
+
+namespace console {
+
+namespace {
+
+constexpr int BarsShown = 24;
+constexpr int NarrowBelow = 620; ///< below it the lower cards stand one under the other
+constexpr auto TapeEvery = 1s;   ///< the tape is read, not watched
+
+/// "/dev/ttyUSB0, 9600 8N1": the part behind the port.
+QString lineOf(const QString &address)
+{
+    const qsizetype at = address.lastIndexOf(u", "_s);
+    return at < 0 ? address : address.mid(at + 2);
+}
+
+QString intervalText(std::chrono::milliseconds interval)
+{
+    return interval.count() % 1000 == 0 && interval >= 10s ? Words::age(interval) : Words::elapsed(interval);
+}
+
+} // namespace
+
+BusDetail::BusDetail(const engine::Engine &engine, QWidget *parent)
+    : QWidget(parent), m_engine(engine), m_lower(new QBoxLayout(QBoxLayout::LeftToRight))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(buildBus());
+    m_troubles = new TroubleCard(this);
+    m_lower->setSpacing(12);
+    m_lower->addWidget(m_troubles, 3);
+    m_lower->addWidget(buildTimes(), 2);
+    layout->addLayout(m_lower);
+}
+
+QWidget *BusDetail::buildBus()
+{
+    m_bus = new Card({}, {}, this);
+    m_hint = new HintCard(m_bus);
+    m_bus->content()->addWidget(m_hint);
+    const auto head = [this](const QString &title, Label *right) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(12);
+        row->addWidget(new Label(title, Role::Table, Token::Text, 600, m_bus));
+        right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        right->setElided(true);
+        row->addWidget(right, 1);
+        m_bus->content()->addLayout(row);
+    };
+    m_intervals = new Label({}, Role::Table, Token::Text2, 0, m_bus);
+    head(tr("Units, age of last answer"), m_intervals);
+    m_units = new widgets::UnitGrid(m_bus);
+    m_bus->content()->addWidget(m_units);
+    m_bus->content()->addSpacing(4);
+    m_load = new Label({}, Role::Table, Token::Text2, 0, m_bus);
+    head(tr("The wire, last %1 s").arg(WireTape::Span.count()), m_load);
+    m_tape = new WireTape(m_bus);
+    m_bus->content()->addWidget(m_tape);
+    connect(m_units, &widgets::UnitGrid::opened, this, [this](int index) {
+        if (index >= 0 && index < m_report.units.size())
+            emit deviceRequested(m_report.units.at(index).device);
+    });
+    return m_bus;
+}
+
+QWidget *BusDetail::buildTimes()
+{
+    m_timesCard = new Card(tr("Answer time"), tr("ms, since the start"), this);
+    m_times = new widgets::Histogram(m_timesCard);
+    m_times->setAccessibleName(tr("Answer time"));
+    m_quantiles = new Label({}, Role::Table, Token::Text, 0, m_timesCard);
+    m_timeout = new Label({}, Role::Table, Token::Text2, 0, m_timesCard);
+    m_quantiles->setWordWrap(true);
+    m_timeout->setWordWrap(true);
+    m_timesCard->content()->addWidget(m_times);
+    m_timesCard->content()->addWidget(m_quantiles);
+    m_timesCard->content()->addWidget(m_timeout);
+    m_timesCard->content()->addStretch(1);
+    return m_timesCard;
+}
+
+void BusDetail::resizeEvent(QResizeEvent *event)
+{
+    const auto direction = width() < NarrowBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_lower->direction() != direction)
+        m_lower->setDirection(direction);
+    QWidget::resizeEvent(event);
+}
+
+void BusDetail::begin()
+{
+    m_report = {};
+    m_hints.clear();
+    m_tapeParts.clear();
+    m_tapeShown = {};
+    m_asked = {};
+    m_tape->setParts({}, {});
+    m_units->setUnits({});
+}
+
+void BusDetail::setTransport(const engine::TransportInfo &transport)
+{
+    m_transport = transport;
+    m_bus->setTitle(transport.name);
+    m_bus->setMeta(m_report.units.isEmpty()
+                       ? transport.address
+                       : tr("%1 units, %2", "how many, and the line's address and settings")
+                             .arg(m_report.units.size())
+                             .arg(transport.address));
+    m_troubles->setTransport(transport);
+    m_load->setText(tr("black: request, blue: answer, red: waiting in vain; load %1 %")
+                        .arg(Words::number(transport.counters.wireLoad * 100, 0)));
+    showHint();
+}
+
+void BusDetail::take(const core::WireReport &report, core::UtcTime now)
+{
+    const bool first = m_report.units.isEmpty();
+    m_report = report;
+    m_report.records.clear();
+    m_hints.take(m_report, now);
+    addToTape(report);
+    if (first || now - m_tapeShown >= TapeEvery || now < m_tapeShown) {
+        m_tapeShown = now;
+        m_tape->setParts(m_tapeParts, now);
+        showTimes();
+        showUnits(now);
+        showHint();
+    }
+}
+
+void BusDetail::addToTape(const core::WireReport &report)
+{
+    using Direction = core::WireRecord::Direction;
+    for (const core::WireRecord &record : report.records) {
+        const auto onWire =
+            std::chrono::duration_cast<std::chrono::microseconds>(report.character * record.size);
+        WireTape::Part part;
+        part.unit = record.unit;
+        switch (record.direction) {
+        case Direction::Sent:
+            part.from = record.at;
+            part.to = record.at + onWire;
+            part.kind = WireTape::Kind::Request;
+            m_asked = part.to;
+            break;
+        case Direction::Heard:
+            part.from = std::max(record.at - onWire, m_asked);
+            part.to = std::max(record.at, part.from);
+            part.kind = record.isError() && record.verdict != "exception"_L1 ? WireTape::Kind::Damaged
+                                                                             : WireTape::Kind::Answer;
+            break;
+        case Direction::Missing:
+            part.from = std::max(m_asked, record.at - record.after);
+            part.to = record.at;
+            part.kind = WireTape::Kind::Waiting;
+            break;
+        }
+        m_tapeParts << part;
+    }
+    if (m_tapeParts.isEmpty())
+        return;
+    const core::UtcTime oldest = m_tapeParts.constLast().to - 2 * WireTape::Span;
+    m_tapeParts.removeIf([oldest](const WireTape::Part &part) { return part.to < oldest; });
+}
+
+void BusDetail::showUnits(core::UtcTime now)
+{
+    QList<widgets::UnitGrid::Unit> cells;
+    QList<qint64> asked;
+    QList<qint64> achieved;
+    for (const core::WireUnit &unit : std::as_const(m_report.units)) {
+        widgets::UnitGrid::Unit cell;
+        cell.label = QString::number(unit.unit);
+        const bool never = unit.lastAnswer == core::UtcTime{};
+        const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(now - unit.lastAnswer);
+        if (unit.silent)
+            cell.quality = core::Quality::NoAnswer;
+        else if (never)
+            cell.quality = core::Quality::Unknown;
+        else
+            cell.quality = age > 3 * unit.asked + 1s ? core::Quality::Stale : core::Quality::Good;
+        cell.text = never ? tr("never") : Words::age(age);
+        const auto device = m_engine.device(unit.device);
+        cell.description = tr("%1: asked every %2, %3 answers to %4 requests")
+                               .arg(device ? device->name : unit.device.toString(), intervalText(unit.asked),
+                                    Words::count(unit.answers), Words::count(unit.requests));
+        cells << cell;
+        asked << unit.asked.count();
+        if (!unit.silent && unit.achieved.count() > 0)
+            achieved << unit.achieved.count();
+    }
+    m_units->setUnits(cells);
+    if (asked.isEmpty())
+        return;
+    std::sort(asked.begin(), asked.end());
+    std::sort(achieved.begin(), achieved.end());
+    const auto text = [](const QList<qint64> &list) {
+        const std::chrono::milliseconds least(list.first());
+        const std::chrono::milliseconds most(list.last());
+        // Within a hundredth they are one figure.
+        return (most - least) * 100 <= most
+                   ? intervalText(std::chrono::milliseconds(list.at(list.size() / 2)))
+                   : tr("%1 to %2", "least and most interval").arg(intervalText(least), intervalText(most));
+    };
+    m_intervals->setText(achieved.isEmpty()
+                             ? tr("asked for every %1").arg(text(asked))
+                             : tr("asked for every %1, answered every %2").arg(text(asked), text(achieved)));
+}
+
+void BusDetail::showTimes()
+{
+    const core::AnswerTimes &times = m_report.times;
+    const quint64 answered = times.answered();
+    m_timesCard->setVisible(answered > 0 || times.timeouts > 0);
+    if (times.counts.isEmpty())
+        return;
+    // The axis ends behind the slowest answers, not at the time-out: there the bars would be one line.
+    const double far = std::max(times.quantile(0.999), times.stepMs * BarsShown) * 1.1;
+    const int steps = std::clamp(int(std::ceil(far / times.stepMs)), BarsShown, core::AnswerTimes::Steps);
+    const int each = (steps + BarsShown - 1) / BarsShown;
+    QList<double> bars(BarsShown, 0);
+    for (int at = 0; at < times.counts.size(); ++at)
+        bars[std::min(at / each, BarsShown - 1)] += double(times.counts.at(at));
+    QList<widgets::Histogram::Tick> ticks;
+    const double end = each * BarsShown * times.stepMs;
+    for (int tick = 0; tick <= 4; ++tick)
+        ticks << widgets::Histogram::Tick{tick / 4.0, Words::number(end * tick / 4, end < 20 ? 1 : 0)};
+    m_times->setBars(bars, ticks);
+    m_times->setOverflow(times.timeouts > 0 ? std::optional(double(times.timeouts)) : std::nullopt,
+                         tr("no answer"));
+    const auto ms = [](double value) { return Words::number(value, value < 10 ? 1 : 0); };
+    QString said;
+    if (answered == 0)
+        said = tr("No answer yet.");
+    else if (times.bareMs > 0)
+        said = tr("p50 / p99: %1 / %2 ms; the wire alone needs up to %3")
+                   .arg(ms(times.quantile(0.5)), ms(times.quantile(0.99)), ms(times.bareMs));
+    else
+        said = tr("p50 / p99: %1 / %2 ms").arg(ms(times.quantile(0.5)), ms(times.quantile(0.99)));
+    m_quantiles->setText(said);
+    const QString limit = Words::count(quint64(times.limit.count()));
+    m_timeout->setText(
+        times.timeouts == 0
+            ? tr("Time-out: %1 ms, never reached").arg(limit)
+            : tr("Time-out: %1 ms, reached %2 times").arg(limit, Words::count(times.timeouts)));
+    m_times->setAccessibleDescription(said);
+}
+
+void BusDetail::showHint()
+{
+    // A line that is down says so itself.
+    if (m_transport.lastError && m_transport.state != core::TransportState::Up) {
+        m_hint->setHint(
+            Words::errorTitle(m_transport.lastError->code),
+            tr("%1: %2", "place and detail").arg(m_transport.lastError->where, m_transport.lastError->detail),
+            Words::errorRemedy(*m_transport.lastError));
+        return;
+    }
+    if (m_transport.state == core::TransportState::BackPressed) {
+        m_hint->setHint(tr("The database is behind, so the bus is not read."), m_transport.words);
+        return;
+    }
+    const auto hint = m_hints.hint();
+    if (!hint)
+        m_hint->clear();
+    else
+        m_hint->setHint(BusHints::title(*hint), BusHints::text(*hint, lineOf(m_transport.address)));
+}
+
+} // namespace console

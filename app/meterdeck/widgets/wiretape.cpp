@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wiretape.h"
+
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+
+namespace {
+
+constexpr int Band = 18;     ///< height of a request or an answer
+constexpr int TickArea = 20; ///< above the band: seconds
+constexpr int UnitArea = 18; ///< below: units
+
+} // namespace
+
+WireTape::WireTape(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("The wire, last %1 s").arg(Span.count()));
+}
+
+QSize WireTape::sizeHint() const
+{
+    const int text = QFontMetrics(Theme::of(this).font(Role::Caption)).height();
+    return {480, std::max(TickArea, text + 4) + Band + std::max(UnitArea, text + 4)};
+}
+
+QSize WireTape::minimumSizeHint() const { return {160, sizeHint().height()}; }
+
+void WireTape::setParts(const QList<Part> &parts, core::UtcTime to)
+{
+    QList<Part> kept;
+    int requests = 0;
+    int answers = 0;
+    int vain = 0;
+    for (const Part &part : parts) {
+        if (part.to <= to - Span || part.from >= to)
+            continue;
+        kept << part;
+        requests += part.kind == Kind::Request;
+        answers += part.kind == Kind::Answer;
+        vain += part.kind == Kind::Waiting || part.kind == Kind::Damaged;
+    }
+    if (kept == m_parts && to == m_to)
+        return;
+    m_parts = kept;
+    m_to = to;
+    setAccessibleDescription(kept.isEmpty() ? tr("the wire is quiet")
+                                            : tr("%1 requests, %2 answers, %3 without a readable answer")
+                                                  .arg(requests)
+                                                  .arg(answers)
+                                                  .arg(vain));
+    update();
+}
+
+void WireTape::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        updateGeometry();
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+void WireTape::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    // Time runs from left to right, in every language: it is an axis.
+    const QFont caption = theme.font(Role::Caption);
+    const QFontMetricsF metrics(caption);
+    const double width = this->width() - 1;
+    const int top = std::max(TickArea, int(metrics.height()) + 4);
+    const auto span = std::chrono::duration<double>(Span).count();
+    const auto x = [&](core::UtcTime at) {
+        const double seconds = std::chrono::duration<double>(at - (m_to - Span)).count();
+        return std::clamp(seconds / span, 0.0, 1.0) * width;
+    };
+    painter.setFont(caption);
+    const int eighths = int(Span.count()) * 4;
+    for (int tick = 0; tick <= eighths; ++tick) {
+        const double at = std::round(width * tick / eighths) + 0.5;
+        const bool whole = tick % 4 == 0;
+        painter.setPen(theme.colour(Token::LineStrong));
+        painter.drawLine(QPointF(at, 0), QPointF(at, whole ? 8 : 4));
+        if (whole && tick < eighths) {
+            painter.setPen(theme.colour(Token::Text3));
+            painter.drawText(QRectF(at + 3, 1, width / Span.count() - 4, metrics.height()), Qt::AlignLeft,
+                             tr("\u2212%1 s", "seconds ago").arg(Span.count() - tick / 4));
+        }
+    }
+    painter.fillRect(QRectF(0, top + Band, width + 1, 1), theme.colour(Token::Line));
+
+    double labelEnd = -100;
+    for (const Part &part : std::as_const(m_parts)) {
+        const double from = x(part.from);
+        const double to = std::max(x(part.to), from + (part.kind == Kind::Request ? 2.0 : 1.0));
+        const double middle = top + Band / 2.0;
+        switch (part.kind) {
+        case Kind::Request:
+            painter.fillRect(QRectF(from, top, to - from, Band), theme.colour(Token::Ink));
+            break;
+        case Kind::Answer:
+            painter.fillRect(QRectF(from, top + 3, to - from, Band - 3), theme.colour(Token::S1));
+            break;
+        case Kind::Damaged: {
+            const QRectF box(std::min(from, width - 13), middle - 6.5, 13, 13);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(theme.colour(Token::Critical), 1.5));
+            painter.setBrush(theme.colour(Token::CriticalTint));
+            painter.drawRect(box);
+            painter.drawLine(box.topLeft() + QPointF(3.5, 3.5), box.bottomRight() - QPointF(3.5, 3.5));
+            painter.drawLine(box.topRight() + QPointF(-3.5, 3.5), box.bottomLeft() + QPointF(3.5, -3.5));
+            painter.setRenderHint(QPainter::Antialiasing, false);
+            break;
+        }
+        case Kind::Waiting:
+            painter.fillRect(QRectF(from, middle - 1, to - from, 2), theme.colour(Token::Critical));
+            break;
+        }
+        if (part.kind == Kind::Answer)
+            continue;
+        const bool bad = part.kind != Kind::Request;
+        // Units are named while there is room; a bad one always is, in place of its request's name.
+        const QString text = QString::number(part.unit);
+        const double wide = metrics.horizontalAdvance(text);
+        const double at = std::min(from, width - wide);
+        if (!bad && at < labelEnd)
+            continue;
+        const QRectF spot(at, top + Band + 3, wide + 6, metrics.height());
+        if (bad)
+            painter.fillRect(QRectF(at - 1, spot.top(), wide + 3, spot.height()), theme.colour(Token::Panel));
+        painter.setFont(bad ? theme.font(Role::Caption, 600) : caption);
+        painter.setPen(theme.colour(bad ? Token::Critical : Token::Text3));
+        painter.drawText(spot, Qt::AlignLeft, text);
+        labelEnd = at + wide + 8;
+    }
+}
+
+} // namespace widgets

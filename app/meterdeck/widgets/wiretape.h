@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+
+#include <QList>
+#include <QWidget>
+
+namespace widgets {
+
+/// The last seconds of a bus as a tape: requests, answers, damaged answers, and waiting in vain, each where
+/// and as long as it was. Nothing moves by itself: the owner sets what is seen.
+class WireTape : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Kind
+    {
+        Request,
+        Answer,
+        Damaged, ///< bytes came, but no readable answer
+        Waiting  ///< nothing came in time
+    };
+    struct Part
+    {
+        core::UtcTime from{};
+        core::UtcTime to{};
+        Kind kind = Kind::Request;
+        int unit = 0;
+        friend bool operator==(const Part &, const Part &) = default;
+    };
+    static constexpr std::chrono::seconds Span{4};
+
+    explicit WireTape(QWidget *parent = nullptr);
+
+    /// What is known of [to − Span, to), in order; parts outside are left out.
+    void setParts(const QList<Part> &parts, core::UtcTime to);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QList<Part> m_parts;
+    core::UtcTime m_to{};
+};
+
+} // namespace widgets
