@@ -2,24 +2,292 @@
 #include "pages/overviewpage.h"
 
 #include "livefeed.h"
+#include "models/needsranking.h"
+#include "pages/energycard.h"
+#include "pages/fleetcard.h"
+#include "pages/needscard.h"
 #include "pages/pageheader.h"
+#include "pages/progresscard.h"
+#include "pages/todaycard.h"
+#include "pages/transportscard.h"
+#include "widgets/theme.h"
+#include "words.h"
 
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QScrollArea>
+#include <QSet>
+#include <QStorageInfo>
+#include <QThreadPool>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace console {
 
+namespace {
+
+constexpr auto JudgeEvery = 2s;
+constexpr auto SampleEvery = 5s;
+constexpr auto DiskEvery = 60s;
+/// In how many flushes every device was looked at once.
+constexpr int SweepShare = 10;
+/// Narrower than this cards stand below each other.
+constexpr int TwoColumns = 1060;
+
+core::UtcTime since(core::UtcTime now, std::chrono::milliseconds age) { return now - age; }
+
+} // namespace
+
 OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_feed(feed), m_header(new PageHeader(tr("Overview"), this))
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_feed(feed)
+    , m_fleet([&feed](const core::DeviceId &id) { return feed.devices().rowOf(id); })
+    , m_openedAt(LiveFeed::now())
+    , m_header(new PageHeader(tr("Overview"), this))
+    , m_scroll(new QScrollArea(this))
+    , m_needsCard(new NeedsCard)
+    , m_fleetCard(new FleetCard(m_fleet, [this](const core::DeviceId &id) { return say(id); }))
+    , m_today(new TodayCard(engine))
+    , m_energy(new EnergyCard(engine))
+    , m_wires(new TransportsCard(engine))
+    , m_progress(new ProgressCard(engine))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setContentsMargins(24, 20, 24, 0);
+    layout->setSpacing(12);
     layout->addWidget(m_header);
-    layout->addStretch(1);
+    layout->addWidget(m_scroll, 1);
+
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 16);
+    column->setSpacing(12);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_top->setSpacing(12);
+    m_top->addWidget(m_needsCard, 62);
+    m_top->addWidget(m_fleetCard, 38);
+    m_bottom = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_bottom->setSpacing(12);
+    m_bottom->addWidget(m_energy, 40);
+    m_bottom->addWidget(m_wires, 42);
+    m_bottom->addWidget(m_progress, 22);
+    column->addLayout(m_top, 6);
+    column->addWidget(m_today);
+    column->addLayout(m_bottom, 5);
+    m_scroll->setWidget(content);
+    // The page's own colour shows between the cards.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    m_energy->hide();
+    m_progress->hide();
+    m_needsCard->setMinimumWidth(320);
+
+    for (const engine::DeviceInfo &device : m_engine.devices())
+        m_fleet.add(device);
+    connect(&m_engine, &engine::Engine::deviceAdded, this,
+            [this](const engine::DeviceInfo &device) { m_fleet.add(device); });
+    connect(&m_engine, &engine::Engine::historianStalled, this, [this] {
+        if (m_stalledSince == core::UtcTime{})
+            m_stalledSince = LiveFeed::now();
+        m_judgedAt = {};
+    });
+    connect(&m_engine, &engine::Engine::historianRecovered, this, [this] {
+        m_stalledSince = {};
+        m_judgedAt = {};
+    });
+    // What transports counted has to be remembered also while another page is on screen.
+    connect(&m_feed, &LiveFeed::tick, this, [this](const live::Delta &, core::UtcTime now) {
+        if (now - m_sampledAt >= SampleEvery)
+            watchTransports(now);
+    });
+    connect(m_needsCard, &NeedsCard::deviceChosen, this, &OverviewPage::deviceChosen);
+    connect(m_needsCard, &NeedsCard::pageRequested, this, &OverviewPage::pageRequested);
+    connect(m_fleetCard, &FleetCard::deviceChosen, this, &OverviewPage::deviceChosen);
+    connect(m_today, &TodayCard::deviceChosen, this, &OverviewPage::deviceChosen);
+    connect(m_today, &TodayCard::pageRequested, this, &OverviewPage::pageRequested);
+    connect(m_today, &TodayCard::loaded, this, [this] { m_judgedAt = {}; });
+    connect(m_wires, &TransportsCard::pageRequested, this, &OverviewPage::pageRequested);
+    connect(m_energy, &EnergyCard::loaded, this, [this] {
+        m_energyAnswered = true;
+        m_energy->setVisible(m_energy->hasMeters());
+    });
+    connect(m_progress, &ProgressCard::filled, m_progress, &QWidget::setVisible);
 }
 
-void OverviewPage::refresh(const live::Delta &, core::UtcTime)
+bool OverviewPage::isLoaded() const
 {
-    m_header->setSentence(tr("Nothing needs you."));
+    return m_today->isLoaded() && m_energyAnswered && m_judgedAt != core::UtcTime{};
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // What was told while another page was on screen did not come here.
+    m_fleet.lookAtAll();
+    m_judgedAt = m_secondAt = {};
+    arrange();
+}
+
+void OverviewPage::arrange()
+{
+    const bool wide = width() >= widgets::Theme::grow(TwoColumns);
+    const auto direction = wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_top->direction() != direction)
+        m_top->setDirection(direction);
+    if (m_bottom->direction() != direction)
+        m_bottom->setDirection(direction);
+    m_fleetCard->setMinimumHeight(wide ? 0 : widgets::Theme::grow(240));
+    m_energy->setMinimumHeight(widgets::Theme::grow(wide ? 236 : 260));
+}
+
+void OverviewPage::watchTransports(core::UtcTime now)
+{
+    m_sampledAt = now;
+    m_transports.take(m_engine.transports(), now);
+}
+
+void OverviewPage::refresh(const live::Delta &delta, core::UtcTime now)
+{
+    m_fleet.take(delta.devices);
+    m_fleet.sweep(SweepShare);
+    m_progress->refresh();
+    if (now - m_secondAt >= 1s || now < m_secondAt) {
+        m_secondAt = now;
+        m_wires->refresh(now);
+        m_today->refresh(now);
+        m_energy->refresh(now);
+        askDisk(now);
+    }
+    if (now - m_judgedAt >= JudgeEvery || now < m_judgedAt)
+        judge(now);
+}
+
+QString OverviewPage::say(const core::DeviceId &device) const
+{
+    const DeviceRow *row = m_feed.devices().rowOf(device);
+    if (!row)
+        return device.toString();
+    const QString state = widgets::FleetMatrix::word(FleetWatch::markOf(*row));
+    if (row->lastHeard == core::UtcTime{})
+        return tr("%1: %2", "device, state").arg(row->name, state);
+    const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(LiveFeed::now() - row->lastHeard);
+    return tr("%1: %2, heard %3 ago", "device, state, age").arg(row->name, state, Words::age(age));
+}
+
+QList<NeedsOrder> OverviewPage::newestOrders() const
+{
+    QList<NeedsOrder> list;
+    QSet<std::pair<core::DeviceId, QString>> seen;
+    for (const engine::AuditedOrder &order : m_today->orders()) {
+        // What was never let out changed nothing: the order before it still stands.
+        using core::Outcome;
+        if (order.outcome && (*order.outcome == Outcome::NotSent || *order.outcome == Outcome::Expired ||
+                              *order.outcome == Outcome::Cancelled || *order.outcome == Outcome::Rejected))
+            continue;
+        const std::pair what{order.command.device, order.command.name + order.command.key};
+        if (seen.contains(what))
+            continue;
+        seen.insert(what);
+        if (order.outcome)
+            list.append({order.command, *order.outcome, since(order.at, -order.took.value_or(0ms))});
+    }
+    return list;
+}
+
+void OverviewPage::judge(core::UtcTime now)
+{
+    m_judgedAt = now;
+    const QList<engine::TransportInfo> transports = m_engine.transports();
+    m_transports.take(transports, now);
+    NeedsInput input;
+    input.now = now;
+    input.listeningSince = m_openedAt;
+    for (const engine::TransportInfo &info : transports) {
+        input.transports << m_transports.look(info, now);
+        input.transports.last().devices = m_fleet.devicesOn(info.id);
+    }
+    input.orders = newestOrders();
+    QList<core::DeviceId> ordered;
+    for (const NeedsOrder &order : std::as_const(input.orders))
+        ordered << order.command.device;
+    input.devices = m_fleet.inTrouble(ordered);
+    input.gaps = m_today->gaps();
+    input.database = QFileInfo(m_engine.workspace().database.path).fileName();
+    input.historianProblem = m_engine.historianProblem();
+    input.stalledSince = m_stalledSince;
+    input.diskFree = m_diskFree;
+    m_needs = NeedsRanking::rank(input);
+    sayAll(input);
+    m_needsCard->setNeeds(m_needs, now);
+    m_fleetCard->refresh();
+}
+
+void OverviewPage::sayAll(const NeedsInput &input)
+{
+    const int fresh = m_fleet.countOf(FleetWatch::Mark::Reporting);
+    const QString devices = tr("%1 of %2 devices are fresh", "at the start of a sentence")
+                                .arg(Words::count(quint64(fresh)), Words::count(quint64(m_fleet.total())));
+    const int gaps = int(m_today->gaps().size());
+    QString rest;
+    if (!m_feed.isFilled())
+        rest = tr("The devices are still being read from the database.");
+    else if (input.historianProblem)
+        rest = tr("%1; nothing is being recorded.").arg(devices);
+    else if (!m_today->isLoaded())
+        rest = tr("%1.", "a sentence").arg(devices);
+    else if (gaps > 0)
+        rest = gaps == 1 ? tr("%1; readings may be missing in one gap today.").arg(devices)
+                         : tr("%1; readings may be missing in %n gaps today.", nullptr, gaps).arg(devices);
+    else
+        rest = tr("%1; nothing that was received has been lost.").arg(devices);
+    const int needs = int(m_needs.size());
+    m_header->setSentence(needs == 0   ? tr("Nothing needs you.")
+                          : needs == 1 ? tr("One thing needs you.")
+                                       : tr("%n things need you.", nullptr, needs),
+                          rest);
+    int up = 0;
+    for (const NeedsTransport &transport : input.transports)
+        up += transport.info.state == core::TransportState::Up;
+    m_needsCard->setChecked(
+        tr("Looked at: %1 transports, %2 up; %3 devices; today's orders and gaps; the database.")
+            .arg(Words::count(quint64(input.transports.size())), Words::count(quint64(up)),
+                 Words::count(quint64(m_fleet.total()))));
+}
+
+void OverviewPage::askDisk(core::UtcTime now)
+{
+    if (now - m_diskAskedAt < DiskEvery)
+        return;
+    m_diskAskedAt = now;
+    // A network folder that is away can block for long: not here.
+    auto promise = std::make_shared<QPromise<qint64>>();
+    auto *watcher = new QFutureWatcher<qint64>(this);
+    connect(watcher, &QFutureWatcher<qint64>::finished, this, [this, watcher] {
+        if (watcher->future().resultCount() > 0 && watcher->result() >= 0)
+            m_diskFree = watcher->result();
+        watcher->deleteLater();
+    });
+    watcher->setFuture(promise->future());
+    const QString folder = QFileInfo(m_engine.workspace().database.path).absolutePath();
+    QThreadPool::globalInstance()->start([promise, folder] {
+        promise->start();
+        promise->addResult(QStorageInfo(folder).bytesAvailable());
+        promise->finish();
+    });
 }
 
 } // namespace console

@@ -3,8 +3,13 @@
 
 #include "core/ids.h"
 #include "live/livestore.h"
+#include "models/fleetwatch.h"
+#include "models/transportwatch.h"
 
 #include <QWidget>
+
+class QBoxLayout;
+class QScrollArea;
 
 namespace engine {
 class Engine;
@@ -12,10 +17,17 @@ class Engine;
 
 namespace console {
 
+class EnergyCard;
+class FleetCard;
 class LiveFeed;
+class NeedsCard;
 class PageHeader;
+class ProgressCard;
+class TodayCard;
+class TransportsCard;
 
-/// What needs a person now, and how the fleet is. GUI thread.
+/// What needs a person now, and how the fleet is. A card whose matter the engine knows nothing of is not
+/// there. Where the window is narrow cards stand below each other, and the page scrolls. GUI thread.
 class OverviewPage : public QWidget
 {
     Q_OBJECT
@@ -23,18 +35,55 @@ class OverviewPage : public QWidget
 public:
     OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *parent = nullptr);
 
-    /// Takes what changed; called five times a second while the page is on screen.
+    /// Takes what changed; called five times a second while the page is on screen. Costs what changed, a
+    /// tenth of the fleet, and every two seconds the rules over what is in trouble.
     void refresh(const live::Delta &delta, core::UtcTime now);
+    /// True once every card has what the database knows.
+    bool isLoaded() const;
+    const QList<Need> &needs() const { return m_needs; }
 
 signals:
     void deviceChosen(const core::DeviceId &device);
     /// A page by its key: "devices", "transports", "audit".
     void pageRequested(const QString &key);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void arrange();
+    void watchTransports(core::UtcTime now);
+    void judge(core::UtcTime now);
+    void sayAll(const NeedsInput &input);
+    void askDisk(core::UtcTime now);
+    QString say(const core::DeviceId &device) const;
+    QList<NeedsOrder> newestOrders() const;
+
     engine::Engine &m_engine;
     LiveFeed &m_feed;
+    FleetWatch m_fleet;
+    TransportWatch m_transports;
+    QList<Need> m_needs;
+    core::UtcTime m_openedAt{};
+    core::UtcTime m_stalledSince{};
+    core::UtcTime m_sampledAt{};
+    core::UtcTime m_judgedAt{};
+    core::UtcTime m_secondAt{};
+    core::UtcTime m_diskAskedAt{};
+    std::optional<qint64> m_diskFree;
+    bool m_energyAnswered = false;
+
     PageHeader *m_header;
+    QScrollArea *m_scroll;
+    QBoxLayout *m_top = nullptr;
+    QBoxLayout *m_bottom = nullptr;
+    NeedsCard *m_needsCard;
+    FleetCard *m_fleetCard;
+    TodayCard *m_today;
+    EnergyCard *m_energy;
+    TransportsCard *m_wires;
+    ProgressCard *m_progress;
 };
 
 } // namespace console

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/needs.h"
+#include "widgets/card.h"
+
+namespace widgets {
+class Button;
+class EmptyState;
+class Label;
+} // namespace widgets
+
+namespace console {
+
+class NeedRow;
+
+/// "Needs you now": as many rows as fit, worst first, and a word about the rest; calm words when nothing
+/// does. A row that moves takes the keyboard along, so that Enter opens what was looked at.
+class NeedsCard : public widgets::Card
+{
+    Q_OBJECT
+
+public:
+    explicit NeedsCard(QWidget *parent = nullptr);
+
+    void setNeeds(const QList<Need> &needs, core::UtcTime now);
+    /// What was looked at, told when nothing needs anybody and beneath few rows.
+    void setChecked(const QString &sentence);
+    int shownRows() const { return m_shown; }
+
+    static constexpr int MostRows = 24;
+
+signals:
+    void deviceChosen(const core::DeviceId &device);
+    void pageRequested(const QString &key);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void open(const Need &need);
+
+    QList<Need> m_needs;
+    core::UtcTime m_now{};
+    QList<NeedRow *> m_rows;
+    QVBoxLayout *m_list;
+    widgets::Button *m_more;
+    widgets::Label *m_checked;
+    widgets::EmptyState *m_calm;
+    QWidget *m_footer;
+    int m_shown = 0;
+};
+
+} // namespace console

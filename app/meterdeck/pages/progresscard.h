@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+#include "widgets/card.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+
+namespace widgets {
+class Label;
+class ProgressLine;
+} // namespace widgets
+
+namespace console {
+
+/// Orders that are under way, with the time that is left to prove them. Nothing to show while isEmpty(). GUI
+/// thread.
+class ProgressCard : public widgets::Card
+{
+    Q_OBJECT
+
+public:
+    explicit ProgressCard(const engine::Engine &engine, QWidget *parent = nullptr);
+
+    /// Takes a step of an order; its outcome removes it.
+    void take(const commands::Progress &progress);
+    /// Lets the time that is left go on.
+    void refresh();
+    bool isEmpty() const { return m_orders.isEmpty(); }
+
+signals:
+    /// isEmpty() changed.
+    void filled(bool any);
+
+private:
+    struct Order
+    {
+        commands::Progress progress;
+        QElapsedTimer since; ///< the last step
+        QWidget *box = nullptr;
+        widgets::ProgressLine *line = nullptr;
+        widgets::Label *words = nullptr;
+    };
+    static QString wordsOf(const Order &order);
+    QString titleOf(const core::Command &command) const;
+
+    const engine::Engine &m_engine;
+    QHash<core::CommandId, Order> m_orders;
+};
+
+} // namespace console
