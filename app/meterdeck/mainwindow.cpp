@@ -1,29 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "detachedwindow.h"
+#include "dialogs/setupdialog.h"
+#include "keymap.h"
 #include "livefeed.h"
 #include "navigationpanel.h"
-#include "pages/auditpage.h"
 #include "pages/devicepage.h"
-#include "pages/devicespage.h"
 #include "pages/firststartpage.h"
-#include "pages/overviewpage.h"
-#include "pages/transportspage.h"
+#include "pagestack.h"
+#include "palette/palettedialog.h"
+#include "serialports.h"
 #include "session.h"
-#include "settings/settings.h"
+#include "setuppath.h"
 #include "widgets/banner.h"
-#include "widgets/tableview.h"
 #include "widgets/theme.h"
 #include "widgets/toast.h"
 #include "widgets/toaststack.h"
 #include "widgets/topbar.h"
+#include "windowdeck.h"
 #include "words.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>
+#include <QMenu>
 #include <QMimeData>
-#include <QShortcut>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -32,11 +33,7 @@ namespace console {
 
 namespace {
 
-const QStringList &pageKeys()
-{
-    static const QStringList keys = {u"overview"_s, u"devices"_s, u"transports"_s, u"audit"_s};
-    return keys;
-}
+constexpr qsizetype MostRecent = 8;
 
 QString droppedFile(const QMimeData *data)
 {
@@ -47,87 +44,63 @@ QString droppedFile(const QMimeData *data)
 } // namespace
 
 MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
-    : QWidget(parent), m_session(session), m_settings(settings)
+    : QWidget(parent), m_session(session), m_settings(settings), m_view(settings.view())
 {
     setWindowTitle(u"Meterdeck"_s);
     setAcceptDrops(true);
+    m_keys = new KeyMap(this);
+    m_ports = new SerialPorts({}, this);
+    m_setup = new SetupPath(m_session, *m_ports, *this);
+    m_windows = new WindowDeck(m_settings, this);
+    m_windows->setMaker(u"device"_s, [this](const QString &what) -> QWidget * {
+        const core::DeviceId id(what);
+        engine::Engine *engine = m_session.engine();
+        const auto device = engine ? engine->device(id) : std::nullopt;
+        if (!device)
+            return nullptr;
+        auto *page = new DevicePage(*engine, id);
+        page->setTornOff(true);
+        page->setWindowTitle(device->name);
+        return page;
+    });
     buildShell();
     buildKeys();
     m_toasts = new widgets::ToastStack(this);
-
-    connect(&m_session, &Session::opening, this, &MainWindow::showOpening);
-    connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
-    connect(&m_session, &Session::closing, this, &MainWindow::letGo);
-    connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
-    connect(&m_session, &Session::closed, this, [this] {
-        if (m_leaving)
-            emit readyToLeave();
-    });
-    connect(&m_settings, &Settings::viewChanged, this, &MainWindow::showAnew);
-    connect(m_top, &widgets::TopBar::themeSwitchClicked, this, &MainWindow::switchTheme);
+    connectSession();
+    connect(&m_settings, &Settings::viewChanged, this, &MainWindow::followView);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::tick);
     m_clock.start(std::chrono::milliseconds(500));
     letGo();
-    updateTop();
-    m_first->setFocus();
+    showNothing();
+    m_pages->firstStart()->setFocus();
 }
 
 MainWindow::~MainWindow()
 {
     // Pages hold on to the engine: they go before the session does.
+    m_pages->disconnect(this);
     letGo();
 }
 
-void MainWindow::buildShell()
+void MainWindow::connectSession()
 {
-    m_top = new widgets::TopBar(this);
-    m_top->setThemeSwitchVisible(true);
-    m_simulated = new widgets::Banner(widgets::Banner::Kind::Simulated, this);
-    m_simulated->setText(tr("Simulated."),
-                         tr("No real meter here: every value comes from a fleet inside this computer."));
-    m_trouble = new widgets::Banner(widgets::Banner::Kind::Warning, this);
-    m_navigation = new NavigationPanel(this);
-    m_pages = new QStackedWidget(this);
-    m_first = new FirstStartPage(m_pages);
-    m_pages->addWidget(m_first);
-
-    auto *view = m_navigation->view();
-    view->addGroup(tr("Operate"));
-    view->addPage(u"overview"_s, tr("Overview"), u"layout-dashboard"_s);
-    view->addPage(u"devices"_s, tr("Devices"), u"gauge"_s);
-    view->addGroup(tr("Plumbing"));
-    view->addPage(u"transports"_s, tr("Transports"), u"cable"_s);
-    view->addPage(u"audit"_s, tr("Audit"), u"scroll-text"_s);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_top);
-    layout->addWidget(m_simulated);
-    layout->addWidget(m_trouble);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_navigation);
-    row->addWidget(m_pages, 1);
-    layout->addLayout(row, 1);
-
-    connect(view, &widgets::NavigationView::currentPageChanged, this, &MainWindow::showPage);
-    connect(m_top, &widgets::TopBar::workspaceClicked, this, &MainWindow::chooseFile);
-    connect(m_first, &FirstStartPage::openRequested, this, &MainWindow::chooseFile);
-    connect(m_first, &FirstStartPage::demoRequested, &m_session, &Session::openDemo);
-}
-
-void MainWindow::buildKeys()
-{
-    const auto on = [this](const QKeySequence &keys, auto slot) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
-    };
-    for (int at = 0; at < pageKeys().size(); ++at)
-        on(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + at)), [this, at] { showPage(pageKeys().at(at)); });
-    on(QKeySequence::Open, &MainWindow::chooseFile);
-    on(QKeySequence::Find, &MainWindow::focusFilter);
-    on(QKeySequence(Qt::Key_Escape), &MainWindow::back);
-    on(QKeySequence(Qt::Key_F6), &MainWindow::nextRegion);
+    connect(&m_session, &Session::opening, this, &MainWindow::showOpening);
+    connect(&m_session, &Session::stepChanged, this,
+            [this](const QString &words) { m_pages->firstStart()->setStep(words); });
+    connect(&m_session, &Session::opened, this, &MainWindow::showOpened);
+    connect(&m_session, &Session::closing, this, &MainWindow::letGo);
+    connect(&m_session, &Session::failed, this, &MainWindow::showFailure);
+    connect(&m_session, &Session::cancelled, this, &MainWindow::showNothing);
+    connect(&m_session, &Session::closed, this, [this] {
+        if (m_leaving)
+            emit readyToLeave();
+        else
+            showNothing();
+    });
+    connect(m_setup, &SetupPath::failed, this, [this](const core::Error &error) {
+        showProblem(Words::errorTitle(error.code),
+                    Words::errorSentence(error) + u" "_s + Words::errorRemedy(error));
+    });
 }
 
 void MainWindow::chooseFile()
@@ -142,8 +115,11 @@ void MainWindow::chooseFile()
 
 void MainWindow::showOpening(const QString &what)
 {
-    m_first->setOpening(what);
-    m_pages->setCurrentWidget(m_first);
+    if (m_session.isReopening())
+        m_pages->firstStart()->setReopening(what);
+    else
+        m_pages->firstStart()->setOpening(what);
+    m_pages->setCurrentWidget(m_pages->firstStart());
     updateTop();
 }
 
@@ -151,14 +127,14 @@ void MainWindow::showOpened()
 {
     engine::Engine *engine = m_session.engine();
     m_feed = std::make_unique<LiveFeed>(*engine);
-    buildPages();
+    m_pages->firstStart()->setIdle();
+    m_pages->build(*engine, *m_feed);
     connect(m_feed.get(), &LiveFeed::tick, this, [this](const live::Delta &delta, core::UtcTime now) {
-        if (m_pages->currentWidget() == m_overview)
-            m_overview->refresh(delta, now);
-        if (m_pages->currentWidget() == m_devices)
-            m_devices->refresh();
-        if (m_device && m_pages->currentWidget() == m_device)
-            m_device->refresh(delta, now);
+        m_pages->refresh(delta, now);
+        for (DetachedWindow *window : m_windows->windows()) {
+            if (auto *page = qobject_cast<DevicePage *>(window->page()))
+                page->refresh(delta, now);
+        }
     });
     connect(engine, &engine::Engine::historianStalled, this, [this](const core::Error &error) {
         m_trouble->setText(tr("Not recording."),
@@ -178,83 +154,93 @@ void MainWindow::showOpened()
                            Words::errorSentence(*problem) + u" "_s + Words::errorRemedy(*problem));
         m_trouble->show();
     }
-    m_navigation->show();
     setWindowTitle(tr("%1 – Meterdeck").arg(engine->workspace().name));
-    showPage(u"overview"_s);
-    tick();
-}
-
-void MainWindow::buildPages()
-{
-    engine::Engine *engine = m_session.engine();
-    m_overview = new OverviewPage(*engine, *m_feed, m_pages);
-    m_devices = new DevicesPage(m_feed->devices(), m_pages);
-    m_transports = new TransportsPage(*engine, m_pages);
-    m_audit = new AuditPage(*engine, m_pages);
-    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_devices),
-                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
-        m_pages->addWidget(page);
-    connect(m_overview, &OverviewPage::deviceChosen, this, &MainWindow::showDevice);
-    connect(m_overview, &OverviewPage::pageRequested, this, &MainWindow::showPage);
-    connect(m_devices, &DevicesPage::deviceChosen, this, &MainWindow::showDevice);
-    connect(m_audit, &AuditPage::deviceChosen, this, &MainWindow::showDevice);
-}
-
-void MainWindow::showAnew()
-{
+    rememberRecent();
+    restorePlace();
+    m_windows->restore(engine->workspace().simulated ? u"demo"_s : engine->workspace().fileName);
     updateTop();
-    if (!m_session.engine())
-        return;
-    // Texts and sizes stand in the pages since they were built: they are built anew, and the same one is
-    // shown.
-    const QString key = currentPage();
-    const core::DeviceId device = m_device ? m_device->device() : core::DeviceId();
-    letGoOfPages();
-    buildPages();
-    if (key == "device"_L1)
-        showDevice(device);
-    else
-        showPage(key);
     updateCounts();
 }
 
-void MainWindow::switchTheme()
+void MainWindow::rememberRecent()
 {
-    ViewSettings view = m_settings.view();
-    view.colours =
-        widgets::Theme::of(this).isDark() ? ViewSettings::Colours::Light : ViewSettings::Colours::Dark;
-    m_settings.setView(view);
+    const core::Workspace &workspace = m_session.engine()->workspace();
+    if (workspace.fileName.isEmpty() || m_session.isDemo())
+        return;
+    QStringList recent = m_settings.remembered(u"recent"_s).toStringList();
+    recent.removeAll(workspace.fileName);
+    recent.prepend(workspace.fileName);
+    m_settings.remember(u"recent"_s, recent.first(std::min(recent.size(), MostRecent)));
 }
 
-void MainWindow::letGoOfPages()
+void MainWindow::restorePlace()
 {
-    for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
-                          static_cast<QWidget *>(m_devices), static_cast<QWidget *>(m_transports),
-                          static_cast<QWidget *>(m_audit)})
-        delete page;
-    m_device = nullptr;
-    m_overview = nullptr;
-    m_devices = nullptr;
-    m_transports = nullptr;
-    m_audit = nullptr;
+    const QString place = m_settings.remembered(u"window/place"_s, u"overview"_s).toString();
+    m_pages->show(u"overview"_s);
+    if (place.startsWith("device:"_L1))
+        m_pages->showDevice(core::DeviceId(place.mid(7)));
+    else
+        m_pages->show(place);
+    followPlace(m_pages->current());
+}
+
+void MainWindow::followPlace(const QString &key)
+{
+    auto *view = m_navigation->view();
+    const bool open = hasWorkspace();
+    for (const QString &page : PageStack::keys())
+        view->setPageVisible(page, m_pages->has(page));
+    const QString chosen = key == "device"_L1 ? u"devices"_s : key == "first-start"_L1 ? u"overview"_s : key;
+    if (view->currentPage() != chosen) {
+        const QSignalBlocker quiet(view);
+        view->setCurrentPage(chosen);
+    }
+    if (const DevicePage *page = devicePage(); open && page)
+        m_settings.remember(u"window/place"_s, u"device:"_s + page->device().toString());
+    else if (open && key != "first-start"_L1)
+        m_settings.remember(u"window/place"_s, key);
+    if (DevicePage *page = devicePage())
+        connect(page, &DevicePage::tearOffRequested, this, &MainWindow::tearOff, Qt::UniqueConnection);
 }
 
 void MainWindow::letGo()
 {
     m_simulated->hide();
     m_trouble->hide();
-    m_navigation->hide();
-    m_pages->setCurrentWidget(m_first);
-    letGoOfPages();
+    m_windows->closeAll();
+    m_pages->letGo();
     m_feed.reset();
+    for (const QString &page : PageStack::keys())
+        m_navigation->view()->setPageVisible(page, m_pages->has(page));
+    m_navigation->view()->setCount(u"devices"_s, {});
+    m_navigation->view()->setCount(u"transports"_s, {});
+    m_navigation->setNotRecording(tr("Nothing is recorded yet"));
+    const QSignalBlocker quiet(m_navigation->view());
+    if (m_pages->current() == "first-start"_L1)
+        m_navigation->view()->setCurrentPage(u"overview"_s);
     setWindowTitle(u"Meterdeck"_s);
+}
+
+void MainWindow::showNothing()
+{
+    offerFirstStart();
+    FirstStartPage *first = m_pages->firstStart();
+    first->setIdle();
+    m_pages->setCurrentWidget(first);
+    updateTop();
 }
 
 void MainWindow::showFailure(const core::Error &error)
 {
+    // A file that cannot be read leaves what is open as it is.
+    if (hasWorkspace()) {
+        showProblem(Words::errorTitle(error.code),
+                    Words::errorSentence(error) + u" "_s + Words::errorRemedy(error));
+        return;
+    }
     letGo();
-    m_first->setFailure(error);
-    updateTop();
+    showNothing();
+    m_pages->firstStart()->setFailure(error);
 }
 
 void MainWindow::showProblem(const QString &title, const QString &text)
@@ -266,143 +252,91 @@ void MainWindow::showProblem(const QString &title, const QString &text)
     m_toasts->show(toast);
 }
 
-void MainWindow::showPage(const QString &key)
+void MainWindow::followView(const ViewSettings &view)
 {
-    if (!m_session.engine())
-        return;
-    QWidget *page = key == "overview"_L1     ? static_cast<QWidget *>(m_overview)
-                    : key == "devices"_L1    ? static_cast<QWidget *>(m_devices)
-                    : key == "transports"_L1 ? static_cast<QWidget *>(m_transports)
-                    : key == "audit"_L1      ? static_cast<QWidget *>(m_audit)
-                                             : nullptr;
-    if (!page)
-        return;
-    if (m_navigation->view()->currentPage() != key)
-        m_navigation->view()->setCurrentPage(key);
-    if (m_device && page != m_device) {
-        m_device->deleteLater();
-        m_device = nullptr;
+    const ViewSettings old = std::exchange(m_view, view);
+    ViewSettings sameColours = old;
+    sameColours.colours = view.colours;
+    // Colours reach every widget by themselves; words and sizes stand in pages since they were built.
+    if (sameColours != view)
+        buildPagesAnew(old.language != view.language);
+    updateTop();
+}
+
+void MainWindow::buildPagesAnew(bool inAnotherLanguage)
+{
+    if (inAnotherLanguage) {
+        buildKeys();
+        nameShell();
+        buildNavigation();
+        // The connections of the page were to the one that goes.
     }
-    m_pages->setCurrentWidget(page);
-    if (page == m_transports)
-        m_transports->refresh();
-    if (page == m_audit)
-        m_audit->reload();
-    if (page == m_devices)
-        m_devices->table()->setFocus();
+    m_pages->buildAnew(inAnotherLanguage);
+    m_windows->buildAnew();
+    followPlace(m_pages->current());
+    if (!hasWorkspace())
+        m_navigation->setNotRecording(tr("Nothing is recorded yet"));
+    updateCounts();
 }
 
-void MainWindow::showDevice(const core::DeviceId &device)
+void MainWindow::switchTheme()
 {
-    if (!m_session.engine() || !m_session.engine()->device(device))
-        return;
-    if (m_device)
-        m_device->deleteLater();
-    m_device = new DevicePage(*m_session.engine(), device, m_pages);
-    connect(m_device, &DevicePage::backRequested, this, &MainWindow::back);
-    m_pages->addWidget(m_device);
-    m_navigation->view()->setCurrentPage(u"devices"_s);
-    m_pages->setCurrentWidget(m_device);
-    m_device->setFocus();
+    ViewSettings view = m_settings.view();
+    view.colours =
+        widgets::Theme::of(this).isDark() ? ViewSettings::Colours::Light : ViewSettings::Colours::Dark;
+    m_settings.setView(view);
 }
 
-QString MainWindow::currentPage() const
+void MainWindow::showPage(const QString &key) { m_pages->show(key); }
+
+void MainWindow::showDevice(const core::DeviceId &device) { m_pages->showDevice(device); }
+
+QString MainWindow::currentPage() const { return m_pages->current(); }
+
+PaletteDialog *MainWindow::palette() const { return m_palette; }
+
+DevicePage *MainWindow::devicePage() const { return m_pages->devicePage(); }
+
+OverviewPage *MainWindow::overviewPage() const { return m_pages->overviewPage(); }
+
+TransportsPage *MainWindow::transportsPage() const { return m_pages->transportsPage(); }
+
+AuditPage *MainWindow::auditPage() const { return m_pages->auditPage(); }
+
+DetachedWindow *MainWindow::openWindow(QWidget *page, const QString &key)
 {
-    const QWidget *page = m_pages->currentWidget();
-    return page == m_device       ? u"device"_s
-           : page == m_overview   ? u"overview"_s
-           : page == m_devices    ? u"devices"_s
-           : page == m_transports ? u"transports"_s
-           : page == m_audit      ? u"audit"_s
-                                  : u"first-start"_s;
+    return m_windows->open(page, key);
 }
 
-void MainWindow::back()
+void MainWindow::escape()
 {
-    if (m_device && m_pages->currentWidget() == m_device)
-        showPage(u"devices"_s);
-}
-
-void MainWindow::focusFilter()
-{
-    if (m_devices && m_pages->currentWidget() == m_devices)
-        m_devices->focusFilter();
-    else if (m_audit && m_pages->currentWidget() == m_audit)
-        m_audit->focusFilter();
-}
-
-void MainWindow::nextRegion()
-{
-    // Three regions: navigation, page, top bar.
-    QWidget *focus = focusWidget();
-    if (!m_navigation->isVisible() || (focus && m_navigation->isAncestorOf(focus)))
-        m_pages->currentWidget()->setFocus(Qt::TabFocusReason),
-            m_pages->currentWidget()->nextInFocusChain()->setFocus();
-    else if (focus && m_pages->isAncestorOf(focus))
-        m_top->nextInFocusChain()->setFocus(Qt::TabFocusReason);
+    if (m_wall)
+        setWall(false);
+    else if (m_session.isOpening())
+        m_session.cancelOpening();
     else
-        m_navigation->view()->setFocus(Qt::TabFocusReason);
+        m_pages->back();
 }
 
 void MainWindow::tick()
 {
     updateTop();
     updateCounts();
-    if (m_transports && m_pages->currentWidget() == m_transports)
-        m_transports->refresh();
-}
-
-void MainWindow::updateTop()
-{
-    m_top->setClock(QDateTime::currentDateTimeUtc().toTimeZone(Words::timeZone()));
-    engine::Engine *engine = m_session.engine();
-    if (!engine) {
-        m_top->setWorkspace(m_session.isBusy() ? tr("Opening…") : tr("No workspace"));
-        m_top->setLive(tr("Nothing connected"), {}, {}, core::Quality::Unknown);
-        return;
-    }
-    const QList<engine::TransportInfo> transports = engine->transports();
-    int up = 0;
-    double rate = 0;
-    for (const engine::TransportInfo &transport : transports) {
-        up += transport.state == core::TransportState::Up ||
-              transport.state == core::TransportState::BackPressed;
-        rate += transport.messagesPerSecond;
-    }
-    m_top->setWorkspace(engine->workspace().name);
-    m_top->setLive(engine->workspace().simulated ? tr("Simulated") : tr("Live"),
-                   tr("%1 of %2 transports up").arg(up).arg(transports.size()),
-                   tr("%1 msg/s").arg(Words::number(rate, rate < 10 ? 1 : 0)),
-                   up == transports.size() ? core::Quality::Good : core::Quality::NoAnswer);
-}
-
-void MainWindow::updateCounts()
-{
-    engine::Engine *engine = m_session.engine();
-    if (!engine || !m_feed)
-        return;
-    auto *view = m_navigation->view();
-    view->setCount(u"devices"_s, Words::count(quint64(m_feed->devices().total())));
-    const QList<engine::TransportInfo> transports = engine->transports();
-    const auto up =
-        std::count_if(transports.begin(), transports.end(), [](const engine::TransportInfo &transport) {
-            return transport.state == core::TransportState::Up ||
-                   transport.state == core::TransportState::BackPressed;
-        });
-    view->setCount(u"transports"_s, tr("%1/%2", "transports up of all").arg(up).arg(transports.size()), 0,
-                   up != transports.size());
-    m_navigation->setRecording(engine->workspace().database.path, engine->historianStats(), LiveFeed::now());
+    m_pages->refreshSlowly();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_palette)
+        m_palette->reject();
     if (m_session.isBusy()) {
         // Readings already taken are stored first; the window leaves when that is done.
         event->ignore();
         if (!m_leaving) {
             m_leaving = true;
             m_session.close();
-            m_first->setLeaving();
+            m_pages->firstStart()->setLeaving();
+            m_pages->setCurrentWidget(m_pages->firstStart());
         }
         return;
     }

@@ -3,13 +3,16 @@
 
 #include "core/ids.h"
 #include "core/result.h"
+#include "settings/settings.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
-class QStackedWidget;
+class QMenu;
 
 namespace widgets {
 class Banner;
@@ -20,20 +23,25 @@ class TopBar;
 namespace console {
 
 class AuditPage;
+class DetachedWindow;
 class DevicePage;
-class DevicesPage;
-class FirstStartPage;
+class KeyMap;
 class LiveFeed;
 class NavigationPanel;
 class OverviewPage;
+class PageStack;
+class PaletteDialog;
 class Session;
-class Settings;
+class SerialPorts;
+class SetupPath;
 class TransportsPage;
+class WindowDeck;
 
-/// The window: top bar, banners, navigation, one page at a time. It owns the pages and decides which one is
-/// shown; what stands on them is theirs. GUI thread.
+/// The window: top bar, banners, navigation, and the stack of pages. It follows the session, and brings what
+/// a person asks for (keys, palette, menu) to whoever does it. What stands on the pages is theirs. GUI
+/// thread.
 ///
-/// Keys: Alt+1… pages, Ctrl+F filter, Ctrl+O open, Esc back, F6 next region.
+/// Its keys stand in one table: buildKeys().
 class MainWindow : public QWidget
 {
     Q_OBJECT
@@ -42,64 +50,112 @@ public:
     MainWindow(Session &session, Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Keys of pages: "overview", "devices", "transports", "audit".
+    /// Keys of pages: "overview", "devices", "transports", "audit", "settings".
     void showPage(const QString &key);
     void showDevice(const core::DeviceId &device);
     /// The key of the page on screen; also "device" and "first-start".
     QString currentPage() const;
+    PageStack *pages() const { return m_pages; }
     /// The device page, or nullptr while none is shown.
-    DevicePage *devicePage() const { return m_device; }
-    TransportsPage *transportsPage() const { return m_transports; }
-    AuditPage *auditPage() const { return m_audit; }
+    DevicePage *devicePage() const;
+    OverviewPage *overviewPage() const;
+    TransportsPage *transportsPage() const;
+    AuditPage *auditPage() const;
     LiveFeed *feed() const { return m_feed.get(); }
+    KeyMap *keys() const { return m_keys; }
+    NavigationPanel *navigation() const { return m_navigation; }
+    SetupPath *setup() const { return m_setup; }
+    /// The palette on screen, or nullptr.
+    PaletteDialog *palette() const;
+
+    /// Shows @p page in a window of its own, which remembers size and place by @p key ("trend:…").
+    DetachedWindow *openWindow(QWidget *page, const QString &key);
+    /// The windows beside this one; a kind that is to come back at the next start has a maker there.
+    WindowDeck *windows() const { return m_windows; }
+
     /// Says what failed, at the bottom right; stays until closed. The same again is counted there.
     void showProblem(const QString &title, const QString &text);
+
+public slots:
+    void openPalette();
+    void showKeys();
+    void chooseFile();
+    void addBus();
+    void addBroker();
+    void addDevice();
+    /// The present device page, in a window of its own.
+    void tearOff();
+    /// Full screen, larger, without navigation: to be read from across the room.
+    void setWall(bool wall);
 
 signals:
     /// Everything is stored and stopped; the program may end.
     void readyToLeave();
+    /// Fonts should be half as large again, or as usual.
+    void wallChanged(bool wall);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildShell();
+    void buildNavigation();
     void buildKeys();
+    void addPageKeys();
+    void addWorkspaceKeys();
+    void noteKeysOfPages();
+    void buildMenu();
+    void nameShell();
+    void offerFirstStart();
+    void connectSession();
+
     void showOpening(const QString &what);
     void showOpened();
+    void showNothing();
     void letGo();
-    void letGoOfPages();
-    void buildPages();
-    void showAnew();
-    void switchTheme();
     void showFailure(const core::Error &error);
-    void chooseFile();
+    void followView(const ViewSettings &view);
+    void buildPagesAnew(bool inAnotherLanguage);
+    void followPlace(const QString &key);
+    void restorePlace();
+    void rememberRecent();
+
     void tick();
     void updateTop();
     void updateCounts();
-    void back();
+    void updateFold();
+    void toggleFold();
+    void switchTheme();
+    void escape();
     void nextRegion();
-    void focusFilter();
+    void order(const core::DeviceId &device, const std::function<void(DevicePage &)> &open);
+    void openDeviceWindow(const core::DeviceId &device);
+    bool hasWorkspace() const;
 
     Session &m_session;
     Settings &m_settings;
+    ViewSettings m_view;
+    KeyMap *m_keys = nullptr;
+    WindowDeck *m_windows = nullptr;
+    SerialPorts *m_ports = nullptr;
+    SetupPath *m_setup = nullptr;
     widgets::TopBar *m_top = nullptr;
+    QMenu *m_menu = nullptr;
     widgets::Banner *m_simulated = nullptr;
     widgets::Banner *m_trouble = nullptr;
     NavigationPanel *m_navigation = nullptr;
-    QStackedWidget *m_pages = nullptr;
+    PageStack *m_pages = nullptr;
     widgets::ToastStack *m_toasts = nullptr;
-    FirstStartPage *m_first = nullptr;
-    OverviewPage *m_overview = nullptr;
-    DevicesPage *m_devices = nullptr;
-    DevicePage *m_device = nullptr;
-    TransportsPage *m_transports = nullptr;
-    AuditPage *m_audit = nullptr;
+    QPointer<PaletteDialog> m_palette;
     std::unique_ptr<LiveFeed> m_feed;
     QTimer m_clock;
     bool m_leaving = false;
+    bool m_wall = false;
+    bool m_wasMaximized = false;
 };
 
 } // namespace console

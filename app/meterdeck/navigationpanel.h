@@ -7,8 +7,9 @@
 #include <QFrame>
 
 namespace widgets {
+class Button;
 class Label;
-}
+} // namespace widgets
 
 namespace console {
 
@@ -26,10 +27,24 @@ public:
     void setRecording(const QString &databasePath, const historian::WriterStats &stats, core::UtcTime now);
     void setNotRecording(const QString &words);
 
+    /// 56 px with icons alone, or with names.
+    void setFolded(bool folded);
+    bool isFolded() const { return m_view->isFolded(); }
+
+signals:
+    /// The person wants it the other way.
+    void foldToggled();
+    void widthChanged(int width);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void nameFold();
+
+    widgets::Button *m_fold = nullptr;
+    QWidget *m_foot = nullptr;
     widgets::NavigationView *m_view;
     widgets::Label *m_where;
     widgets::Label *m_figures;

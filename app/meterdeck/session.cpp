@@ -25,28 +25,58 @@ void Session::open(const core::Workspace &workspace)
 {
     m_next = workspace;
     m_nextDemo = false;
-    emit opening(workspace.name);
-    if (isBusy())
-        stopEngine();
-    else
-        afterStop();
+    begin(workspace.name);
+}
+
+void Session::reopen(const core::Workspace &workspace)
+{
+    m_next = workspace;
+    m_nextDemo = false;
+    begin(workspace.name, true);
 }
 
 void Session::openDemo()
 {
     m_next.reset();
     m_nextDemo = true;
-    emit opening(tr("the demo fleet"));
+    begin(tr("the demo fleet"));
+}
+
+void Session::begin(const QString &what, bool again)
+{
+    m_reopening = again;
+    m_opening = true;
+    m_cancelling = false;
+    m_failure.reset();
+    emit opening(what);
+    if (!isBusy()) {
+        afterStop();
+        return;
+    }
+    emit stepChanged(tr("Storing what was read and closing the present workspace"));
+    stopEngine();
+}
+
+void Session::cancelOpening()
+{
+    if (!m_opening || m_cancelling)
+        return;
+    m_next.reset();
+    m_nextDemo = false;
+    m_cancelling = true;
+    emit stepChanged(tr("Stopping what was started"));
     if (isBusy())
         stopEngine();
     else
-        afterStop();
+        QTimer::singleShot(0, this, &Session::afterStop);
 }
 
 void Session::close()
 {
     m_next.reset();
     m_nextDemo = false;
+    m_opening = false;
+    m_cancelling = false;
     if (isBusy())
         stopEngine();
     else
@@ -58,63 +88,110 @@ void Session::start(const core::Workspace &workspace)
     engine::EngineOptions options;
     if (m_demo) {
         const engine::Demo::Options demo;
-        options.seed = demoPast(workspace, demo.seed, demo.mqttDevices);
+        options.seed = [this, past = demoPast(workspace, demo.seed, demo.mqttDevices)](auto &...with) {
+            // On the historian's thread.
+            QMetaObject::invokeMethod(
+                this, [this] { emit stepChanged(tr("Writing the past hours of the simulated fleet")); },
+                Qt::QueuedConnection);
+            past(with...);
+        };
     }
+    emit stepChanged(tr("Opening the database"));
     m_engine = std::make_unique<engine::Engine>(workspace, options);
     connect(m_engine.get(), &engine::Engine::started, this, [this] {
+        if (m_stopping)
+            return;
         m_running = true;
+        m_opening = false;
         emit opened();
     });
     connect(m_engine.get(), &engine::Engine::startFailed, this, [this](const core::Error &error) {
         // The engine is still on the stack of this signal.
         m_engine.release()->deleteLater();
-        if (m_demo)
-            m_demo.release()->deleteLater();
-        emit failed(error);
+        if (m_stopping) {
+            QTimer::singleShot(0, this, &Session::stopDemo);
+            return;
+        }
+        fail(error);
     });
     connect(m_engine.get(), &engine::Engine::stopped, this, [this] {
         m_engine.release()->deleteLater();
-        QTimer::singleShot(0, this, &Session::afterStop);
+        QTimer::singleShot(0, this, &Session::stopDemo);
     });
     m_engine->start();
+}
+
+void Session::startDemo()
+{
+    m_demo = std::make_unique<engine::Demo>(engine::Demo::Options{});
+    connect(m_demo.get(), &engine::Demo::stepChanged, this, [this](engine::Demo::Step step) {
+        emit stepChanged(step == engine::Demo::Step::Broker ? tr("Starting a broker of its own")
+                                                            : tr("Starting the simulated meters"));
+    });
+    connect(m_demo.get(), &engine::Demo::ready, this, [this](const core::Workspace &workspace) {
+        if (!m_stopping)
+            start(workspace);
+    });
+    connect(m_demo.get(), &engine::Demo::failed, this, [this](const core::Error &error) {
+        if (!m_stopping)
+            fail(error);
+    });
+    connect(m_demo.get(), &engine::Demo::stopped, this, [this] {
+        m_demo.release()->deleteLater();
+        QTimer::singleShot(0, this, &Session::afterStop);
+    });
+    m_demo->start();
+}
+
+void Session::fail(const core::Error &error)
+{
+    // Told when the rest has stopped: then trying again finds nothing in its way.
+    m_failure = error;
+    m_stopping = true;
+    stopDemo();
 }
 
 void Session::stopEngine()
 {
     if (m_stopping)
         return;
+    m_stopping = true;
     if (m_running) {
         m_running = false;
         emit closing();
     }
-    if (m_engine) {
-        m_stopping = true;
+    if (m_engine)
         m_engine->stop();
-    } else {
-        afterStop();
-    }
+    else
+        stopDemo();
+}
+
+void Session::stopDemo()
+{
+    if (m_demo)
+        m_demo->stop();
+    else
+        QTimer::singleShot(0, this, &Session::afterStop);
 }
 
 void Session::afterStop()
 {
     m_stopping = false;
-    if (m_demo) {
-        m_demo->stop();
-        m_demo.release()->deleteLater();
-    }
     if (m_next) {
         const core::Workspace workspace = *m_next;
         m_next.reset();
         start(workspace);
     } else if (m_nextDemo) {
         m_nextDemo = false;
-        m_demo = std::make_unique<engine::Demo>(engine::Demo::Options{});
-        connect(m_demo.get(), &engine::Demo::ready, this, &Session::start);
-        connect(m_demo.get(), &engine::Demo::failed, this, [this](const core::Error &error) {
-            m_demo.release()->deleteLater();
-            emit failed(error);
-        });
-        m_demo->start();
+        startDemo();
+    } else if (m_opening) {
+        m_opening = false;
+        const std::optional<core::Error> failure = std::exchange(m_failure, std::nullopt);
+        if (failure && !m_cancelling)
+            emit failed(*failure);
+        else
+            emit cancelled();
+        m_cancelling = false;
     } else {
         emit closed();
     }

@@ -17,6 +17,8 @@ namespace {
 
 constexpr int BrokerAttempts = 100;
 constexpr std::chrono::milliseconds BrokerRetry{50};
+constexpr std::chrono::seconds StopPatience{1};
+constexpr int LastWaitMs = 1000;
 
 /// A loopback port nobody listens on. Another program may take it before the broker does; then the broker's
 /// own failure starts another round.
@@ -39,6 +41,18 @@ Demo::Demo(Options options, QObject *parent) : QObject(parent), m_options(option
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Demo::tryBroker);
     connect(&m_fleet, &QProcess::readyReadStandardOutput, this, &Demo::readFleet);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(StopPatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        for (QProcess *process : {&m_fleet, &m_broker}) {
+            if (process->state() != QProcess::NotRunning)
+                process->kill();
+        }
+    });
+    for (QProcess *process : {&m_fleet, &m_broker}) {
+        connect(process, &QProcess::finished, this, &Demo::noteEnd);
+        connect(process, &QProcess::errorOccurred, this, &Demo::noteEnd);
+    }
     connect(&m_fleet, &QProcess::finished, this, [this] {
         if (!m_done)
             fail(u"meterdeck-sim"_s, QString::fromUtf8(m_fleet.readAllStandardError()).trimmed(),
@@ -46,7 +60,18 @@ Demo::Demo(Options options, QObject *parent) : QObject(parent), m_options(option
     });
 }
 
-Demo::~Demo() { stop(); }
+Demo::~Demo()
+{
+    // Who called stop() and waited for stopped() finds nothing to do here; others must not leave processes
+    // behind.
+    for (QProcess *process : {&m_fleet, &m_broker}) {
+        process->disconnect(this);
+        if (process->state() == QProcess::NotRunning)
+            continue;
+        process->kill();
+        process->waitForFinished(LastWaitMs);
+    }
+}
 
 void Demo::start()
 {
@@ -60,6 +85,7 @@ void Demo::start()
 
 void Demo::startBroker()
 {
+    emit stepChanged(Step::Broker);
     const QString mosquitto = program(u"mosquitto"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s});
     if (mosquitto.isEmpty()) {
         fail(u"mosquitto"_s, u"not installed"_s,
@@ -101,13 +127,17 @@ void Demo::tryBroker()
     });
     connect(probe, &QTcpSocket::errorOccurred, this, [this, probe] {
         probe->deleteLater();
-        m_retry.start(BrokerRetry);
+        if (!m_done)
+            m_retry.start(BrokerRetry);
     });
     probe->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
 }
 
 void Demo::startFleet()
 {
+    if (m_done)
+        return;
+    emit stepChanged(Step::Fleet);
     const QString simulator = program(u"meterdeck-sim"_s, {QCoreApplication::applicationDirPath()});
     if (simulator.isEmpty()) {
         fail(u"meterdeck-sim"_s, u"not found beside this program"_s,
@@ -203,17 +233,33 @@ void Demo::giveWorkspace(const QJsonObject &fleet)
 
 void Demo::stop()
 {
+    if (m_stopping)
+        return;
+    m_stopping = true;
     m_done = true;
     m_retry.stop();
     for (QProcess *process : {&m_fleet, &m_broker}) {
-        if (process->state() == QProcess::NotRunning)
-            continue;
-        process->terminate();
-        if (!process->waitForFinished(1000)) {
-            process->kill();
-            process->waitForFinished(1000);
-        }
+        if (process->state() != QProcess::NotRunning)
+            process->terminate();
     }
+    if (isStopped())
+        QTimer::singleShot(0, this, &Demo::stopped);
+    else
+        m_patience.start();
+}
+
+bool Demo::isStopped() const
+{
+    return m_fleet.state() == QProcess::NotRunning && m_broker.state() == QProcess::NotRunning;
+}
+
+void Demo::noteEnd()
+{
+    // Only once: the timer runs from stop() until both have ended.
+    if (!m_stopping || !isStopped() || !m_patience.isActive())
+        return;
+    m_patience.stop();
+    emit stopped();
 }
 
 void Demo::fail(const QString &where, const QString &detail, const QString &remedy)

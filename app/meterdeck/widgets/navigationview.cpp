@@ -4,6 +4,7 @@
 #include "widgets/prioritymark.h"
 #include "widgets/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -11,6 +12,9 @@
 namespace widgets {
 
 namespace {
+
+constexpr int Width = 208;
+constexpr int MostWidth = 360;
 
 enum NavigationRole
 {
@@ -30,7 +34,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
         const bool page = !index.data(KeyRole).toString().isEmpty();
-        return {56, page ? 32 : index.row() == 0 ? 36 : m_view->isFolded() ? 16 : 40};
+        const int line = Theme::of(m_view).lineHeight(Role::Body); // 20
+        return {NavigationView::FoldedWidth, page                 ? line + 12
+                                             : index.row() == 0   ? (m_view->isFolded() ? 8 : line + 16)
+                                             : m_view->isFolded() ? 16
+                                                                  : line + 20};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -43,8 +51,10 @@ public:
             if (!folded) {
                 painter->setFont(theme.font(Role::Table));
                 painter->setPen(theme.colour(Token::Text3));
-                painter->drawText(QRect(box.left() + 16, box.bottom() - 24, box.width() - 24, 18),
-                                  Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+                const int line = theme.lineHeight(Role::Table) + 2;
+                painter->drawText(
+                    place(option, box.left() + 16, box.bottom() - line - 6, box.width() - 24, line),
+                    Qt::AlignLeading | Qt::AlignVCenter, index.data().toString());
             } else if (index.row() > 0) {
                 painter->fillRect(QRect(box.left() + 12, box.center().y(), box.width() - 24, 1),
                                   theme.colour(Token::Line));
@@ -55,20 +65,23 @@ public:
         const bool chosen = index == m_view->currentIndex();
         if (chosen) {
             painter->fillRect(box, theme.colour(Token::Sunken));
-            painter->fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour(Token::Ink));
+            painter->fillRect(place(option, box.left(), box.top(), 3, box.height()),
+                              theme.colour(Token::Ink));
         } else if (option.state & QStyle::State_MouseOver) {
             painter->fillRect(box, theme.colour(Token::Band));
         }
         const qreal ratio = painter->device()->devicePixelRatioF();
         const int iconX = folded ? box.left() + (box.width() - 16) / 2 : box.left() + 16;
-        painter->drawPixmap(
-            QPointF(iconX, box.top() + (box.height() - 16) / 2),
-            theme.pixmap(index.data(IconRole).toString(), chosen ? Token::Text : Token::Text2, 16, ratio));
+        const QRect icon = place(option, iconX, box.top() + (box.height() - 16) / 2, 16, 16);
+        painter->drawPixmap(icon.topLeft(), theme.pixmap(index.data(IconRole).toString(),
+                                                         chosen ? Token::Text : Token::Text2, 16, ratio));
         const int priority = index.data(PriorityRole).toInt();
         if (folded) {
             if (priority > 0)
-                PriorityMark::paint(*painter, QRectF(iconX + 10, box.top() + 3, 13, 13), priority,
+                PriorityMark::paint(*painter, place(option, iconX + 10, box.top() + 3, 13, 13), priority,
                                     AlarmState::Active, theme);
+            else if (index.data(StrongRole).toBool())
+                drawBadge(*painter, option, index.data(CountRole).toString(), iconX, theme);
         } else {
             int right = box.right() - 15;
             const QString count = index.data(CountRole).toString();
@@ -78,20 +91,21 @@ public:
                 painter->setPen(theme.colour(strong ? Token::Text : Token::Text2));
                 const int countWidth =
                     int(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(count))) + 1;
-                painter->drawText(QRect(right - countWidth, box.top(), countWidth, box.height()),
-                                  Qt::AlignRight | Qt::AlignVCenter, count);
+                painter->drawText(place(option, right - countWidth, box.top(), countWidth, box.height()),
+                                  Qt::AlignTrailing | Qt::AlignVCenter, count);
                 right -= countWidth + 4;
             }
             if (priority > 0) {
                 PriorityMark::paint(*painter,
-                                    QRectF(right - 14, box.top() + (box.height() - 14) / 2.0, 14, 14),
+                                    place(option, right - 14, box.top() + (box.height() - 14) / 2, 14, 14),
                                     priority, AlarmState::Active, theme);
                 right -= 18;
             }
-            const QRect text(box.left() + 42, box.top(), right - box.left() - 46, box.height());
+            const QRect text =
+                place(option, box.left() + 42, box.top(), right - box.left() - 46, box.height());
             painter->setFont(theme.font(Role::Body, chosen ? 600 : 400));
             painter->setPen(theme.colour(chosen ? Token::Text : Token::Text2));
-            painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+            painter->drawText(text, Qt::AlignLeading | Qt::AlignVCenter,
                               QFontMetricsF(painter->font())
                                   .elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         }
@@ -101,6 +115,33 @@ public:
     }
 
 private:
+    static QRect place(const QStyleOptionViewItem &option, int x, int y, int width, int height)
+    {
+        return QStyle::visualRect(option.direction, option.rect, QRect(x, y, width, height));
+    }
+
+    /// The count of what needs a look, small over the icon; a dot where it is too long for that.
+    static void drawBadge(QPainter &painter, const QStyleOptionViewItem &option, const QString &count,
+                          int iconX, const Theme &theme)
+    {
+        const QFont font = theme.font(Role::Caption, 600);
+        const QFontMetricsF metrics(font);
+        const bool fits = metrics.horizontalAdvance(count) + 6 <= 24;
+        const double height = fits ? std::min(metrics.height(), 16.0) : 8;
+        const double width = fits ? std::max(height, metrics.horizontalAdvance(count) + 6) : 8;
+        const QRectF box = place(option, iconX + 10, option.rect.top() + (fits ? 1 : 5),
+                                 int(std::ceil(width)), int(std::ceil(height)));
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.colour(Token::Ink));
+        painter.drawRoundedRect(box, height / 2, height / 2);
+        if (!fits)
+            return;
+        painter.setFont(font);
+        painter.setPen(theme.colour(Token::OnInk));
+        painter.drawText(box, Qt::AlignCenter, count);
+    }
+
     NavigationView *m_view;
 };
 
@@ -117,7 +158,7 @@ NavigationView::NavigationView(QWidget *parent) : QListView(parent), m_model(new
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    setFixedWidth(208);
+    updateWidth();
     setAccessibleName(tr("Pages"));
 }
 
@@ -135,6 +176,36 @@ void NavigationView::addPage(const QString &key, const QString &title, const QSt
     item->setData(iconName, IconRole);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     m_model->appendRow(item);
+    updateWidth();
+    updateToolTips();
+}
+
+void NavigationView::setPageVisible(const QString &key, bool visible)
+{
+    const int row = rowOf(key);
+    if (row < 0 || isRowHidden(row) != visible)
+        return;
+    setRowHidden(row, !visible);
+    // The heading of a group goes with its last page.
+    int heading = -1;
+    bool filled = false;
+    for (int at = 0; at <= m_model->rowCount(); ++at) {
+        const bool page = at < m_model->rowCount() && !m_model->item(at)->data(KeyRole).toString().isEmpty();
+        if (page) {
+            filled = filled || !isRowHidden(at);
+            continue;
+        }
+        if (heading >= 0)
+            setRowHidden(heading, !filled);
+        heading = at;
+        filled = false;
+    }
+}
+
+void NavigationView::clear()
+{
+    m_model->clear();
+    updateWidth();
 }
 
 int NavigationView::rowOf(const QString &key) const
@@ -159,6 +230,42 @@ void NavigationView::setCount(const QString &key, const QString &count, int alar
         alarmPriority > 0 ? tr(", highest priority %1").arg(PriorityMark::word(alarmPriority)) : QString();
     item->setData(count.isEmpty() ? item->text() : item->text() + u' ' + count + alarm,
                   Qt::AccessibleTextRole);
+    if (m_folded)
+        updateToolTips();
+}
+
+void NavigationView::updateToolTips()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        QStandardItem *item = m_model->item(row);
+        const QString count = item->data(CountRole).toString();
+        const QString tip = !m_folded         ? QString()
+                            : count.isEmpty() ? item->text()
+                                              : tr("%1: %2", "page and its count").arg(item->text(), count);
+        if (item->toolTip() != tip)
+            item->setToolTip(tip);
+    }
+}
+
+int NavigationView::unfoldedWidth() const
+{
+    const QFontMetricsF metrics(Theme::of(this).font(Role::Body, 600));
+    double widest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        widest = std::max(widest, metrics.horizontalAdvance(m_model->item(row)->text()));
+    const double count = metrics.horizontalAdvance(QStringLiteral("10 000")); // beside the name
+    return std::clamp(int(std::ceil(widest + count)) + 46 + 20, Width, MostWidth);
+}
+
+void NavigationView::updateWidth() { setFixedWidth(m_folded ? FoldedWidth : unfoldedWidth()); }
+
+void NavigationView::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_model) {
+        updateWidth();
+        scheduleDelayedItemsLayout();
+    }
 }
 
 QString NavigationView::currentPage() const { return currentIndex().data(KeyRole).toString(); }
@@ -175,15 +282,12 @@ void NavigationView::setFolded(bool folded)
     if (m_folded == folded)
         return;
     m_folded = folded;
-    setFixedWidth(folded ? 56 : 208);
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        QStandardItem *item = m_model->item(row);
-        item->setToolTip(folded ? item->text() : QString());
-    }
+    updateWidth();
+    updateToolTips();
     doItemsLayout();
 }
 
-QSize NavigationView::sizeHint() const { return {m_folded ? 56 : 208, 400}; }
+QSize NavigationView::sizeHint() const { return {m_folded ? FoldedWidth : unfoldedWidth(), 400}; }
 
 void NavigationView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {

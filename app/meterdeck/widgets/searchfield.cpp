@@ -5,6 +5,7 @@
 #include "widgets/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,8 @@ void SearchField::setPlaceholder(const QString &text, const QStringList &keys)
     update();
 }
 
+QSize SearchField::sizeHint() const { return {420, Theme::of(this).lineHeight(Role::Body) + 12}; }
+
 void SearchField::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(this);
@@ -34,20 +37,24 @@ void SearchField::paintEvent(QPaintEvent *)
     painter.setPen(QPen(theme.colour(Token::LineStrong), 1));
     painter.setBrush(theme.colour(Token::Raised));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter.drawPixmap(QPointF(11, (height() - 14) / 2),
+    const auto place = [this](double x, double width, double height) {
+        return QRectF(QStyle::visualRect(layoutDirection(), rect(),
+                                         QRectF(x, (this->height() - height) / 2, width, height).toRect()));
+    };
+    painter.drawPixmap(place(11, 14, 14).topLeft(),
                        theme.pixmap(u"search"_s, Token::Text2, 14, devicePixelRatioF()));
     int right = width() - 8;
     for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
         const QSize size = KeyHint::sizeOf(m_keys[i], theme);
         right -= size.width();
-        KeyHint::paint(painter, QRectF(right, (height() - size.height()) / 2, size.width(), size.height()),
-                       m_keys[i], theme.colour(Token::Text2), theme.colour(Token::Line), theme);
+        KeyHint::paint(painter, place(right, size.width(), size.height()), m_keys[i],
+                       theme.colour(Token::Text2), theme.colour(Token::Line), theme);
         right -= 8;
     }
     painter.setFont(theme.font(Role::Body));
     painter.setPen(theme.colour(Token::Text3));
     const double room = right - 34;
-    painter.drawText(QRectF(33, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(place(33, room, height()), Qt::AlignLeading | Qt::AlignVCenter,
                      QFontMetricsF(painter.font()).elidedText(text(), Qt::ElideRight, room));
     if (hasFocus())
         theme.drawFocusRing(painter, rect(), 4);

@@ -15,8 +15,8 @@ public:
     explicit SearchField(QWidget *parent = nullptr);
     void setPlaceholder(const QString &text, const QStringList &keys);
 
-    QSize sizeHint() const override { return {420, 32}; }
-    QSize minimumSizeHint() const override { return {160, 32}; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -7,14 +7,23 @@
 #include "widgets/qualitymark.h"
 #include "widgets/searchfield.h"
 
+#include <QAbstractButton>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
 namespace widgets {
+
+namespace {
+constexpr int Height = 48;
+constexpr int WidestName = 300;
+constexpr int LeastName = 120;
+} // namespace
 
 class TopBar::LiveMark : public QWidget
 {
@@ -30,16 +39,77 @@ protected:
     }
 };
 
+/// Folder, the workspace's name, an arrow where a menu opens. A long name is shortened.
+class TopBar::WorkspaceButton : public QAbstractButton
+{
+public:
+    WorkspaceButton()
+    {
+        setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+
+    bool hasMenu = false;
+
+    QSize sizeHint() const override
+    {
+        const Theme &theme = Theme::of(this);
+        const double text =
+            QFontMetricsF(theme.font(Role::Body, 600)).horizontalAdvance(QAbstractButton::text());
+        const int most = WidestName * std::max(100, Theme::scale()) / 100;
+        return {std::min(most, int(std::ceil(text)) + Around + (hasMenu ? Arrow : 0)),
+                theme.lineHeight(Role::Body) + 12};
+    }
+    QSize minimumSizeHint() const override
+    {
+        return {std::min(LeastName, sizeHint().width()), sizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (isDown() || underMouse()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.colour(isDown() ? Token::Line : Token::Sunken));
+            painter.drawRoundedRect(rect(), 4, 4);
+        }
+        const auto place = [this](int x, int width, int height) {
+            return QStyle::visualRect(layoutDirection(), rect(),
+                                      QRect(x, (this->height() - height) / 2, width, height));
+        };
+        const qreal ratio = devicePixelRatioF();
+        painter.drawPixmap(place(8, 16, 16).topLeft(), theme.pixmap(u"folder"_s, Token::Text, 16, ratio));
+        painter.setFont(theme.font(Role::Body, 600));
+        painter.setPen(theme.colour(Token::Text));
+        const int room = width() - Around - (hasMenu ? Arrow : 0) + 1;
+        const QString shown = QFontMetricsF(painter.font()).elidedText(text(), Qt::ElideRight, room);
+        setToolTip(shown == text() ? QString() : text());
+        painter.drawText(place(32, room, height()), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                         shown);
+        if (hasMenu)
+            painter.drawPixmap(place(width() - 22, 14, 14).topLeft(),
+                               theme.pixmap(u"chevron-down"_s, Token::Text2, 14, ratio));
+        if (hasFocus())
+            theme.drawFocusRing(painter, rect(), 4);
+    }
+
+private:
+    static constexpr int Around = 42; ///< icon and air
+    static constexpr int Arrow = 22;
+};
+
 TopBar::TopBar(QWidget *parent) : QFrame(parent)
 {
-    setFixedHeight(48);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 1);
     row->setSpacing(0);
     m_brand = new QWidget;
-    m_brand->setFixedWidth(208);
     auto *brand = new QHBoxLayout(m_brand);
-    brand->setContentsMargins(16, 0, 8, 0);
+    brand->setContentsMargins(18, 0, 8, 0);
     brand->setSpacing(10);
     brand->addWidget(new Icon(u"gauge"_s, Token::Text, 20));
     m_brandName = new Label(u"Meterdeck"_s, Role::Body, Token::Text, 600);
@@ -47,16 +117,14 @@ TopBar::TopBar(QWidget *parent) : QFrame(parent)
     row->addWidget(m_brand);
     row->addSpacing(8);
 
-    m_workspace = new Button({}, Button::Kind::Quiet);
-    m_workspace->setIconName(u"folder"_s);
+    m_workspace = new WorkspaceButton;
     m_workspace->hide();
-    connect(m_workspace, &Button::clicked, this, &TopBar::workspaceClicked);
+    connect(m_workspace, &QAbstractButton::clicked, this, &TopBar::openMenu);
     row->addWidget(m_workspace);
     row->addSpacing(8);
     m_mark = new LiveMark;
     m_mode = new Label({}, Role::Table, Token::Text2);
     m_figures = new Label({}, Role::Table, Token::Text);
-    m_figures->setElided(true);
     m_rate = new Label({}, Role::Table, Token::Text2);
     row->addWidget(m_mark);
     row->addSpacing(5);
@@ -71,7 +139,7 @@ TopBar::TopBar(QWidget *parent) : QFrame(parent)
     m_search = new SearchField;
     m_search->hide();
     connect(m_search, &SearchField::clicked, this, &TopBar::searchClicked);
-    row->addWidget(m_search, 4);
+    row->addWidget(m_search, 100);
     row->addStretch(1);
     row->addSpacing(16);
 
@@ -86,8 +154,6 @@ TopBar::TopBar(QWidget *parent) : QFrame(parent)
     row->addSpacing(12);
     m_theme = new Button({}, Button::Kind::Quiet);
     m_theme->setIconName(u"sun-moon"_s);
-    m_theme->setAccessibleName(tr("Switch between the light and the dark theme"));
-    m_theme->setToolTip(m_theme->accessibleName());
     m_theme->hide();
     connect(m_theme, &Button::clicked, this, &TopBar::themeSwitchClicked);
     row->addWidget(m_theme);
@@ -101,16 +167,64 @@ TopBar::TopBar(QWidget *parent) : QFrame(parent)
     role->addWidget(m_role);
     m_roleArea->hide();
     row->addWidget(m_roleArea);
+    setBrandWidth(208);
+    sizeBar();
+}
+
+void TopBar::sizeBar()
+{
+    setFixedHeight(std::max(Height, Theme::of(this).lineHeight(Role::Body) + 28));
+    m_theme->setAccessibleName(tr("Switch between the light and the dark theme"));
+    m_theme->setToolTip(m_theme->accessibleName());
+    fit();
+}
+
+void TopBar::setBrandWidth(int width)
+{
+    m_brand->setFixedWidth(width);
+    m_brandName->setVisible(width > 2 * Height);
+    fit();
+    update();
 }
 
 void TopBar::setWorkspace(const QString &name)
 {
+    if (m_workspace->text() == name && m_workspace->isHidden() == name.isEmpty())
+        return;
     m_workspace->setText(name);
+    m_workspace->setAccessibleName(name.isEmpty() ? QString() : tr("Workspace: %1").arg(name));
     m_workspace->setHidden(name.isEmpty());
+    m_workspace->updateGeometry();
+    fit();
+}
+
+void TopBar::setWorkspaceMenu(QMenu *menu)
+{
+    m_menu = menu;
+    m_workspace->hasMenu = menu != nullptr;
+    m_workspace->updateGeometry();
+    fit();
+}
+
+void TopBar::openMenu()
+{
+    if (!m_menu) {
+        emit workspaceClicked();
+        return;
+    }
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    QPoint at =
+        m_workspace->mapToGlobal(QPoint(mirrored ? m_workspace->width() : 0, m_workspace->height() + 4));
+    if (mirrored)
+        at.rx() -= m_menu->sizeHint().width();
+    m_menu->popup(at);
 }
 
 void TopBar::setLive(const QString &mode, const QString &figures, const QString &rate, core::Quality mark)
 {
+    if (m_mode->text() == mode && m_figures->text() == figures && m_rate->text() == rate &&
+        m_mark->quality == mark)
+        return;
     m_mode->setText(mode);
     m_figures->setText(figures);
     m_rate->setText(rate);
@@ -118,12 +232,14 @@ void TopBar::setLive(const QString &mode, const QString &figures, const QString 
     m_mark->setHidden(mode.isEmpty());
     m_mark->setAccessibleName(QualityMark::word(mark));
     m_mark->update();
+    fit();
 }
 
 void TopBar::setSearch(const QString &placeholder, const QStringList &keys)
 {
     m_search->setPlaceholder(placeholder, keys);
     m_search->setHidden(placeholder.isEmpty());
+    fit();
 }
 
 void TopBar::setClock(const QDateTime &time)
@@ -134,21 +250,59 @@ void TopBar::setClock(const QDateTime &time)
     const QString offset = u"%1%2:%3"_s.arg(time.offsetFromUtc() < 0 ? QChar(0x2212) : QChar(u'+'))
                                .arg(minutes / 60, 2, 10, QChar(u'0'))
                                .arg(minutes % 60, 2, 10, QChar(u'0'));
-    const QString zone = time.timeSpec() == Qt::UTC ? u"UTC"_s : QString::fromLatin1(time.timeZone().id());
-    m_zone->setText(zone == "UTC"_L1 ? zone : offset + u' ' + zone);
-    m_date->setText(locale.toString(time.date(), u"ddd d MMM yyyy"_s));
+    const QString id = time.timeSpec() == Qt::UTC ? u"UTC"_s : QString::fromLatin1(time.timeZone().id());
+    const QString zone = id == "UTC"_L1 ? id : offset + u' ' + id;
+    const QString date = locale.toString(time.date(), u"ddd d MMM yyyy"_s);
+    if (m_zone->text() == zone && m_date->text() == date)
+        return;
+    m_zone->setText(zone);
+    m_date->setText(date);
+    m_time->setToolTip(tr("%1, %2", "date and time zone").arg(date, zone));
+    fit();
 }
 
-void TopBar::setThemeSwitchVisible(bool visible) { m_theme->setVisible(visible); }
+void TopBar::setThemeSwitchVisible(bool visible)
+{
+    m_theme->setVisible(visible);
+    fit();
+}
 
 void TopBar::setPersonRole(const QString &role)
 {
     m_role->setText(role);
     m_roleArea->setHidden(role.isEmpty());
+    fit();
     update();
 }
 
-QSize TopBar::sizeHint() const { return {1200, 48}; }
+void TopBar::fit()
+{
+    // Least needed first. What goes is said elsewhere: date and zone in the clock's tool tip, figures and
+    // rate on the page of transports.
+    const QList<Label *> optional = {m_date, m_rate, m_zone, m_figures, m_mode};
+    for (Label *label : optional)
+        label->setHidden(label->text().isEmpty());
+    for (Label *label : optional) {
+        if (layout()->minimumSize().width() <= width())
+            break;
+        label->hide();
+    }
+}
+
+QSize TopBar::sizeHint() const { return {1200, height()}; }
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void TopBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LanguageChange)
+        sizeBar();
+}
 
 void TopBar::paintEvent(QPaintEvent *)
 {
@@ -157,9 +311,11 @@ void TopBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.colour(Token::Panel));
     const QColor line = theme.colour(Token::Line);
     painter.fillRect(QRect(0, height() - 1, width(), 1), line);
-    painter.fillRect(QRect(m_brand->width() - 1, 0, 1, height()), line);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    painter.fillRect(QRect(mirrored ? m_brand->x() : m_brand->width() - 1, 0, 1, height()), line);
     if (!m_roleArea->isHidden())
-        painter.fillRect(QRect(m_roleArea->x(), 0, 1, height()), line);
+        painter.fillRect(QRect(mirrored ? m_roleArea->geometry().right() : m_roleArea->x(), 0, 1, height()),
+                         line);
 }
 
 } // namespace widgets

@@ -5,6 +5,9 @@
 
 #include <QDateTime>
 #include <QFrame>
+#include <QPointer>
+
+class QMenu;
 
 namespace widgets {
 
@@ -12,8 +15,9 @@ class Button;
 class Label;
 class SearchField;
 
-/// The bar of 48 px above everything: workspace, live state with the transports, the search field, the clock
-/// with its zone, a switch of the theme and the role. What is not set is not shown, so no button is dead.
+/// The bar of 48 px above everything: workspace with its menu, live state with the transports, the search
+/// field, the clock with its zone, a switch of the theme and the role. What is not set is not shown, so no
+/// button is dead. Where there is no room for all, date, rate, zone and figures go, in this order.
 class TopBar : public QFrame
 {
     Q_OBJECT
@@ -21,6 +25,9 @@ public:
     explicit TopBar(QWidget *parent = nullptr);
 
     void setWorkspace(const QString &name);
+    /// What the workspace's button opens; without one a click is workspaceClicked(). The menu stays its
+    /// owner's.
+    void setWorkspaceMenu(QMenu *menu);
     /// `mode` is "Live", "Replay" or "Simulated"; `figures` such as "6 of 7 transports up"; the mark tells
     /// how well it is.
     void setLive(const QString &mode, const QString &figures, const QString &rate, core::Quality mark);
@@ -32,6 +39,8 @@ public:
     void setThemeSwitchVisible(bool visible);
     /// The role ("operator"); empty hides it.
     void setPersonRole(const QString &role);
+    /// As wide as the navigation below it; a narrow one leaves room for the mark alone.
+    void setBrandWidth(int width);
 
     QSize sizeHint() const override;
 
@@ -42,13 +51,21 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     class LiveMark;
+    class WorkspaceButton;
+
+    void fit();
+    void openMenu();
+    void sizeBar();
 
     QWidget *m_brand;
     Label *m_brandName;
-    Button *m_workspace;
+    WorkspaceButton *m_workspace;
+    QPointer<QMenu> m_menu;
     LiveMark *m_mark;
     Label *m_mode;
     Label *m_figures;

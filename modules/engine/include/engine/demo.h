@@ -28,19 +28,32 @@ public:
         bool faults = false;
     };
 
+    enum class Step
+    {
+        Broker,
+        Fleet
+    };
+    Q_ENUM(Step)
+
     explicit Demo(Options options, QObject *parent = nullptr);
     ~Demo() override;
 
     /// Starts both; answers with ready() or failed().
     void start();
-    /// Ends both processes, bounded by two seconds.
+    /// Asks both processes to end, and makes them after a second; answers with stopped(), at once when none
+    /// runs. Nothing waits. May be called twice.
     void stop();
+    bool isStopped() const;
 
 signals:
+    /// What is being started now.
+    void stepChanged(engine::Demo::Step step);
     void ready(const core::Workspace &workspace);
     void failed(const core::Error &error);
+    void stopped();
 
 private:
+    void noteEnd();
     void startBroker();
     void tryBroker();
     void startFleet();
@@ -53,9 +66,11 @@ private:
     QProcess m_broker;
     QProcess m_fleet;
     QTimer m_retry;
+    QTimer m_patience;
     quint16 m_port = 0;
     int m_attempts = 0;
     bool m_done = false;
+    bool m_stopping = false;
 };
 
 } // namespace engine

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person can ask of the window: its table of keys, the workspace's menu, the palette.
+#include "mainwindow.h"
+
+#include "dialogs/keysdialog.h"
+#include "dialogs/setupdialog.h"
+#include "engine/engine.h"
+#include "keymap.h"
+#include "navigationpanel.h"
+#include "pages/devicepage.h"
+#include "pagestack.h"
+#include "palette/palettedialog.h"
+#include "palette/palettesources.h"
+#include "session.h"
+#include "setuppath.h"
+#include "widgets/topbar.h"
+#include "windowdeck.h"
+
+#include <QFileInfo>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+constexpr int ActionsWeight = 8;
+constexpr qsizetype MostRemembered = 12;
+
+} // namespace
+
+bool MainWindow::hasWorkspace() const { return m_session.engine() != nullptr; }
+
+void MainWindow::buildKeys()
+{
+    m_keys->clear();
+    const QString everywhere = tr("Everywhere");
+    const auto add = [&](const QString &id, const QString &title, const QList<QKeySequence> &keys,
+                         const QString &icon, const std::function<void()> &run, bool offered = true) {
+        m_keys->add({id, everywhere, title, keys, icon, run, {}, offered, {}});
+    };
+    add(
+        u"palette"_s, tr("Find a page, device or command"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, u"search"_s,
+        [this] { openPalette(); }, false);
+    add(u"keys"_s, tr("Show all keys"), {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)},
+        u"circle-help"_s, [this] { showKeys(); });
+    add(
+        u"escape"_s, tr("Leave a dialog, the full screen or a page, back to where you were"),
+        {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::ALT | Qt::Key_Left)}, {}, [this] { escape(); },
+        false);
+    add(
+        u"region"_s, tr("Go to the next region: navigation, page, top bar"), {QKeySequence(Qt::Key_F6)}, {},
+        [this] { nextRegion(); }, false);
+    add(
+        u"filter"_s, tr("Filter what the page lists"), {QKeySequence(QKeySequence::Find)}, {},
+        [this] { m_pages->focusFilter(); }, false);
+    add(u"wall"_s, tr("Full screen, to be read from across the room"), {QKeySequence(Qt::Key_F11)},
+        u"maximize"_s, [this] { setWall(!m_wall); });
+    add(u"fold"_s, tr("Fold the navigation to icons, or show its names"),
+        {QKeySequence(Qt::CTRL | Qt::Key_B)}, u"layout-dashboard"_s, [this] { toggleFold(); });
+    add(u"theme"_s, tr("Switch between the light and the dark theme"), {}, u"sun-moon"_s,
+        [this] { switchTheme(); });
+    addPageKeys();
+    addWorkspaceKeys();
+    noteKeysOfPages();
+}
+
+void MainWindow::addPageKeys()
+{
+    static const QHash<QString, QString> icons = {{u"overview"_s, u"layout-dashboard"_s},
+                                                  {u"devices"_s, u"gauge"_s},
+                                                  {u"transports"_s, u"cable"_s},
+                                                  {u"audit"_s, u"scroll-text"_s},
+                                                  {u"settings"_s, u"settings"_s}};
+    const QHash<QString, QString> titles = {{u"overview"_s, tr("Overview")},
+                                            {u"devices"_s, tr("Devices")},
+                                            {u"transports"_s, tr("Transports")},
+                                            {u"audit"_s, tr("Audit")},
+                                            {u"settings"_s, tr("Settings")}};
+    const QStringList &pages = PageStack::keys();
+    for (int at = 0; at < pages.size(); ++at) {
+        const QString key = pages.at(at);
+        QList<QKeySequence> keys{QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + at))};
+        if (key == "settings"_L1)
+            keys.prepend(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+        m_keys->add({u"page:"_s + key, tr("Pages"), titles.value(key), keys, icons.value(key),
+                     [this, key] { showPage(key); }, [this, key] { return m_pages->has(key); }, true,
+                     tr("Page")});
+    }
+    m_keys->add({u"tear-off"_s,
+                 tr("Pages"),
+                 tr("Open this device in a window of its own"),
+                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
+                 u"monitor"_s,
+                 [this] { tearOff(); },
+                 [this] { return devicePage() != nullptr; },
+                 true,
+                 {}});
+}
+
+void MainWindow::addWorkspaceKeys()
+{
+    const QString group = tr("Workspace");
+    const auto add = [&](const QString &id, const QString &title, const QList<QKeySequence> &keys,
+                         const QString &icon, const std::function<void()> &run,
+                         const std::function<bool()> &possible = {}) {
+        m_keys->add({id, group, title, keys, icon, run, possible, true, {}});
+    };
+    add(u"open"_s, tr("Open a workspace…"), {QKeySequence(QKeySequence::Open)}, u"folder-open"_s,
+        [this] { chooseFile(); });
+    add(u"new"_s, tr("New workspace…"), {}, u"file-json"_s, [this] { m_setup->newWorkspace(); });
+    add(u"add-bus"_s, tr("Add a bus…"), {}, u"cable"_s, [this] { addBus(); });
+    add(u"add-broker"_s, tr("Add a broker…"), {}, u"server"_s, [this] { addBroker(); });
+    add(
+        u"add-device"_s, tr("Add a device…"), {}, u"plus"_s, [this] { addDevice(); },
+        [this] { return hasWorkspace(); });
+    add(u"demo"_s, tr("Open the demo fleet"), {}, u"flask-conical"_s, [this] { m_session.openDemo(); });
+    add(
+        u"close"_s, tr("Close the workspace"), {}, u"folder"_s, [this] { m_session.close(); },
+        [this] { return hasWorkspace(); });
+    add(u"quit"_s, tr("Leave Meterdeck"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, u"x"_s, [this] { close(); });
+}
+
+void MainWindow::noteKeysOfPages()
+{
+    // These are taken by the parts themselves, where they have the focus.
+    const auto note = [this](const QString &group, const QString &title, const QList<QKeySequence> &keys) {
+        m_keys->add({{}, group, title, keys, {}, {}, {}, false, {}});
+    };
+    const auto key = [](int code) { return QKeySequence(code); };
+    const QString tables = tr("In tables");
+    note(tables, tr("Choose a row"), {key(Qt::Key_Up), key(Qt::Key_Down)});
+    note(tables, tr("Open the chosen row"), {key(Qt::Key_Return)});
+    note(tables, tr("Copy the chosen devices"), {QKeySequence(Qt::CTRL | Qt::Key_C)});
+    const QString device = tr("On a device’s page");
+    note(device, tr("Go to the relay"), {key(Qt::Key_L)});
+    note(device, tr("Go to the trend"), {key(Qt::Key_T)});
+    const QString trend = tr("In a trend");
+    note(trend, tr("Move in time"),
+         {key(Qt::Key_Left), key(Qt::Key_Right), key(Qt::Key_PageUp), key(Qt::Key_PageDown)});
+    note(trend, tr("Look closer or from further away"), {key(Qt::Key_Plus), key(Qt::Key_Minus)});
+    note(trend, tr("As it was, or live"), {key(Qt::Key_Home), key(Qt::Key_End)});
+    note(trend, tr("Place the first or the second cursor"), {key(Qt::Key_1), key(Qt::Key_2)});
+    const QString orders = tr("In an order’s dialog");
+    note(orders, tr("Hold to give the order"), {key(Qt::Key_Space)});
+    note(orders, tr("Leave; nothing is sent"), {key(Qt::Key_Escape)});
+}
+
+void MainWindow::buildMenu()
+{
+    m_menu->clear();
+    const auto add = [this](const QString &text, const std::function<void()> &run,
+                            const QKeySequence &keys = {}) {
+        QAction *action = m_menu->addAction(text, this, run);
+        // Shown, not given: the key belongs to the table of keys.
+        if (!keys.isEmpty())
+            action->setText(text + u'\t' + keys.toString(QKeySequence::NativeText));
+        return action;
+    };
+    add(
+        tr("Open…"), [this] { chooseFile(); }, QKeySequence(QKeySequence::Open));
+    add(tr("New workspace…"), [this] { m_setup->newWorkspace(); });
+    const engine::Engine *engine = m_session.engine();
+    const QString present = engine ? engine->workspace().fileName : QString();
+    QStringList recent = m_settings.remembered(u"recent"_s).toStringList();
+    recent.removeAll(present);
+    recent.removeIf([](const QString &file) { return !QFileInfo::exists(file); });
+    if (!recent.isEmpty())
+        m_menu->addSection(tr("Opened last"));
+    for (const QString &file : recent) {
+        QAction *action = add(QFileInfo(file).completeBaseName(), [this, file] { m_session.openFile(file); });
+        action->setToolTip(file);
+    }
+    m_menu->setToolTipsVisible(true);
+    m_menu->addSeparator();
+    add(tr("Add a bus…"), [this] { addBus(); });
+    add(tr("Add a broker…"), [this] { addBroker(); });
+    if (engine)
+        add(tr("Add a device…"), [this] { addDevice(); });
+    m_menu->addSeparator();
+    if (!m_session.isDemo())
+        add(tr("Open the demo fleet"), [this] { m_session.openDemo(); });
+    if (engine)
+        add(tr("Close the workspace"), [this] { m_session.close(); });
+    add(
+        tr("Settings"), [this] { showPage(u"settings"_s); }, QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    add(
+        tr("Keys"), [this] { showKeys(); }, QKeySequence(Qt::Key_F1));
+    add(
+        tr("Leave Meterdeck"), [this] { close(); }, QKeySequence(Qt::CTRL | Qt::Key_Q));
+}
+
+void MainWindow::openPalette()
+{
+    if (m_palette) {
+        m_palette->reject();
+        return;
+    }
+    std::vector<PaletteSource> sources;
+    sources.push_back(PaletteSource::ofList([this] { return m_keys->entries(); }, true, ActionsWeight));
+    sources.push_back(PaletteSources::settings(m_settings));
+    if (const engine::Engine *engine = m_session.engine()) {
+        const QList<engine::DeviceInfo> devices = engine->devices();
+        sources.push_back(
+            PaletteSources::devices(devices, [this](const core::DeviceId &id) { showDevice(id); }));
+        sources.push_back(PaletteSources::relays(devices, [this](const core::DeviceId &id, bool on) {
+            order(id, [on](DevicePage &page) { page.orderRelay(on); });
+        }));
+        sources.push_back(PaletteSources::intervals(devices, [this](const core::DeviceId &id) {
+            order(id, [](DevicePage &page) { page.orderIntervals(); });
+        }));
+        sources.push_back(
+            PaletteSources::windows(devices, [this](const core::DeviceId &id) { openDeviceWindow(id); }));
+    }
+    const auto memory = u"palette/recent"_s;
+    m_palette = new PaletteDialog(
+        PaletteIndex(std::move(sources), m_settings.remembered(memory).toStringList()), this);
+    connect(m_palette, &PaletteDialog::ran, this, [this, memory](const QString &id) {
+        QStringList recent = m_settings.remembered(memory).toStringList();
+        recent.removeAll(id);
+        recent.prepend(id);
+        m_settings.remember(memory, recent.first(std::min(recent.size(), MostRemembered)));
+    });
+    m_palette->openOver(this);
+}
+
+void MainWindow::showKeys() { (new KeysDialog(m_keys->actions(), this))->open(); }
+
+void MainWindow::order(const core::DeviceId &device, const std::function<void(DevicePage &)> &open)
+{
+    showDevice(device);
+    // Only the dialog is opened: it asks, and sends nothing by itself.
+    if (DevicePage *page = devicePage(); page && page->device() == device)
+        open(*page);
+}
+
+void MainWindow::openDeviceWindow(const core::DeviceId &device)
+{
+    m_windows->open(u"device:"_s + device.toString());
+}
+
+void MainWindow::tearOff()
+{
+    if (const DevicePage *page = devicePage())
+        openDeviceWindow(page->device());
+}
+
+void MainWindow::addBus() { m_setup->addBus(); }
+
+void MainWindow::addBroker() { m_setup->addBroker(); }
+
+void MainWindow::addDevice() { m_setup->addDevice(); }
+
+} // namespace console

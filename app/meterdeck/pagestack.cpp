@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pagestack.h"
+
+#include "dialogs/newworkspacedialog.h"
+#include "engine/engine.h"
+#include "livefeed.h"
+#include "pages/auditpage.h"
+#include "pages/devicepage.h"
+#include "pages/devicespage.h"
+#include "pages/firststartpage.h"
+#include "pages/overviewpage.h"
+#include "pages/transportspage.h"
+#include "settings/settings.h"
+#include "settings/settingspage.h"
+#include "widgets/tableview.h"
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+constexpr qsizetype LongestPast = 50;
+
+} // namespace
+
+PageStack::PageStack(Settings &settings, SerialPorts &ports, const QString &dataFolder, QWidget *parent)
+    : QStackedWidget(parent), m_settings(settings)
+{
+    m_first = new FirstStartPage(
+        &ports, [dataFolder] { return Readiness::look(dataFolder); }, this);
+    addWidget(m_first);
+    buildSettings();
+}
+
+PageStack::~PageStack() = default;
+
+const QStringList &PageStack::keys()
+{
+    static const QStringList keys = {u"overview"_s, u"devices"_s, u"transports"_s, u"audit"_s, u"settings"_s};
+    return keys;
+}
+
+void PageStack::buildSettings()
+{
+    m_settingsPage = new SettingsPage(m_settings, this);
+    addWidget(m_settingsPage);
+}
+
+void PageStack::build(engine::Engine &engine, LiveFeed &feed)
+{
+    m_engine = &engine;
+    m_feed = &feed;
+    m_overview = new OverviewPage(engine, feed, this);
+    m_devices = new DevicesPage(feed.devices(), m_settings, this);
+    m_transports = new TransportsPage(engine, this);
+    m_audit = new AuditPage(engine, this);
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_devices),
+                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
+        addWidget(page);
+    connect(m_overview, &OverviewPage::deviceChosen, this, &PageStack::showDevice);
+    connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::show);
+    connect(m_devices, &DevicesPage::deviceChosen, this, &PageStack::showDevice);
+    connect(m_audit, &AuditPage::deviceChosen, this, &PageStack::showDevice);
+}
+
+void PageStack::letGoOfDevice()
+{
+    if (!m_device)
+        return;
+    // It may be the one whose button was pressed.
+    removeWidget(m_device);
+    m_device->hide();
+    m_device->deleteLater();
+    m_device = nullptr;
+}
+
+void PageStack::letGo()
+{
+    if (currentWidget() != m_settingsPage)
+        setCurrentWidget(m_first);
+    for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
+                          static_cast<QWidget *>(m_devices), static_cast<QWidget *>(m_transports),
+                          static_cast<QWidget *>(m_audit)})
+        delete page;
+    m_device = nullptr;
+    m_overview = nullptr;
+    m_devices = nullptr;
+    m_transports = nullptr;
+    m_audit = nullptr;
+    m_engine = nullptr;
+    m_feed = nullptr;
+    m_past.clear();
+}
+
+void PageStack::buildAnew(bool withSettings)
+{
+    const Place place = here();
+    const QList<Place> past = m_past;
+    engine::Engine *engine = m_engine;
+    LiveFeed *feed = m_feed;
+    letGo();
+    if (withSettings) {
+        // The page whose control asked for it is still on the stack.
+        SettingsPage *old = m_settingsPage;
+        buildSettings();
+        removeWidget(old);
+        old->hide();
+        old->deleteLater();
+    }
+    if (engine)
+        build(*engine, *feed);
+    m_past = past;
+    go(place);
+}
+
+QWidget *PageStack::pageOf(const QString &key) const
+{
+    return key == "overview"_L1     ? (m_overview ? static_cast<QWidget *>(m_overview) : m_first)
+           : key == "devices"_L1    ? static_cast<QWidget *>(m_devices)
+           : key == "transports"_L1 ? static_cast<QWidget *>(m_transports)
+           : key == "audit"_L1      ? static_cast<QWidget *>(m_audit)
+           : key == "settings"_L1   ? static_cast<QWidget *>(m_settingsPage)
+                                    : nullptr;
+}
+
+bool PageStack::has(const QString &key) const { return pageOf(key) != nullptr; }
+
+QString PageStack::current() const
+{
+    const QWidget *page = currentWidget();
+    if (page == m_first)
+        return u"first-start"_s;
+    if (m_device && page == m_device)
+        return u"device"_s;
+    for (const QString &key : keys()) {
+        if (page == pageOf(key))
+            return key;
+    }
+    return {};
+}
+
+PageStack::Place PageStack::here() const
+{
+    return {current(), m_device && currentWidget() == m_device ? m_device->device() : core::DeviceId()};
+}
+
+void PageStack::leave()
+{
+    const Place place = here();
+    if (place.key == "first-start"_L1 || (!m_past.isEmpty() && m_past.constLast() == place))
+        return;
+    m_past.append(place);
+    if (m_past.size() > LongestPast)
+        m_past.removeFirst();
+}
+
+void PageStack::showWidget(QWidget *page)
+{
+    setCurrentWidget(page);
+    if (m_device && page != m_device)
+        letGoOfDevice();
+    if (page == m_transports)
+        m_transports->refresh();
+    else if (page == m_audit)
+        m_audit->reload();
+    else if (page == m_devices)
+        m_devices->table()->setFocus();
+    else if (page == m_settingsPage)
+        m_settingsPage->setFocus();
+    emit placeChanged(current());
+}
+
+void PageStack::show(const QString &key)
+{
+    QWidget *page = pageOf(key);
+    if (!page || page == currentWidget())
+        return;
+    leave();
+    showWidget(page);
+}
+
+void PageStack::showDevice(const core::DeviceId &device)
+{
+    if (!m_engine || !m_engine->device(device) || here() == Place{u"device"_s, device})
+        return;
+    leave();
+    letGoOfDevice();
+    m_device = new DevicePage(*m_engine, device, this);
+    connect(m_device, &DevicePage::backRequested, this, &PageStack::back);
+    addWidget(m_device);
+    showWidget(m_device);
+    m_device->setFocus();
+}
+
+void PageStack::go(const Place &place)
+{
+    const QList<Place> past = m_past;
+    if (place.key == "device"_L1)
+        showDevice(place.device);
+    else if (QWidget *page = pageOf(place.key))
+        showWidget(page);
+    m_past = past;
+}
+
+void PageStack::back()
+{
+    while (!m_past.isEmpty()) {
+        const Place place = m_past.takeLast();
+        if (place == here())
+            continue;
+        go(place);
+        return;
+    }
+    if (current() == "device"_L1)
+        showWidget(m_devices);
+    else if (current() == "settings"_L1)
+        showWidget(pageOf(u"overview"_s));
+}
+
+void PageStack::refresh(const live::Delta &delta, core::UtcTime now)
+{
+    if (m_overview && currentWidget() == m_overview)
+        m_overview->refresh(delta, now);
+    else if (m_devices && currentWidget() == m_devices)
+        m_devices->refresh();
+    else if (m_device && currentWidget() == m_device)
+        m_device->refresh(delta, now);
+}
+
+void PageStack::refreshSlowly()
+{
+    if (m_transports && currentWidget() == m_transports)
+        m_transports->refresh();
+}
+
+void PageStack::focusFilter()
+{
+    if (m_devices && currentWidget() == m_devices)
+        m_devices->focusFilter();
+    else if (m_audit && currentWidget() == m_audit)
+        m_audit->focusFilter();
+}
+
+} // namespace console

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "live/livestore.h"
+
+#include <QList>
+#include <QStackedWidget>
+
+namespace engine {
+class Engine;
+}
+
+namespace console {
+
+class AuditPage;
+class DevicePage;
+class DevicesPage;
+class FirstStartPage;
+class LiveFeed;
+class OverviewPage;
+class SerialPorts;
+class Settings;
+class SettingsPage;
+class TransportsPage;
+
+/// The pages of the window, one on screen at a time, and the way back. Pages that show an engine live between
+/// build() and letGo(); the first start and the settings are always there. GUI thread.
+class PageStack : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p ports: offered on the first start; outlives the pages. @p dataFolder: where new workspaces go.
+    PageStack(Settings &settings, SerialPorts &ports, const QString &dataFolder, QWidget *parent = nullptr);
+    ~PageStack() override;
+
+    /// Keys of pages in the order of the navigation. "device" and "first-start" are places, but no pages.
+    static const QStringList &keys();
+
+    void build(engine::Engine &engine, LiveFeed &feed);
+    void letGo();
+    /// Builds all pages again, in the language, zone and sizes of now, and shows the place that was shown.
+    void buildAnew(bool withSettings);
+
+    /// True for a page that can be shown now.
+    bool has(const QString &key) const;
+    void show(const QString &key);
+    void showDevice(const core::DeviceId &device);
+    /// The key of what is on screen; also "device" and "first-start".
+    QString current() const;
+
+    bool canGoBack() const { return !m_past.isEmpty() || current() == QLatin1String("device"); }
+    /// To the place before; from a device page that came from nowhere to the devices.
+    void back();
+
+    void refresh(const live::Delta &delta, core::UtcTime now);
+    /// Twice a second: what is not told by a delta.
+    void refreshSlowly();
+    void focusFilter();
+
+    FirstStartPage *firstStart() const { return m_first; }
+    OverviewPage *overviewPage() const { return m_overview; }
+    DevicesPage *devicesPage() const { return m_devices; }
+    DevicePage *devicePage() const { return m_device; }
+    TransportsPage *transportsPage() const { return m_transports; }
+    AuditPage *auditPage() const { return m_audit; }
+    SettingsPage *settingsPage() const { return m_settingsPage; }
+
+signals:
+    /// Another place is on screen.
+    void placeChanged(const QString &key);
+    void windowRequested(const core::DeviceId &device);
+
+private:
+    /// Where a person was.
+    struct Place
+    {
+        QString key;
+        core::DeviceId device;
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+
+    Place here() const;
+    /// Notes where we are, to come back.
+    void leave();
+    void go(const Place &place);
+    void showWidget(QWidget *page);
+    void letGoOfDevice();
+    void buildSettings();
+    QWidget *pageOf(const QString &key) const;
+
+    Settings &m_settings;
+    engine::Engine *m_engine = nullptr;
+    LiveFeed *m_feed = nullptr;
+    FirstStartPage *m_first = nullptr;
+    OverviewPage *m_overview = nullptr;
+    DevicesPage *m_devices = nullptr;
+    DevicePage *m_device = nullptr;
+    TransportsPage *m_transports = nullptr;
+    AuditPage *m_audit = nullptr;
+    SettingsPage *m_settingsPage = nullptr;
+    QList<Place> m_past;
+};
+
+} // namespace console

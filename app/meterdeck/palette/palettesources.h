@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "engine/engine.h"
+#include "palette/paletteentry.h"
+
+#include <QCoreApplication>
+
+namespace console {
+
+class Settings;
+
+/// The palette's kinds of entries that are not keys of the program: devices, their orders, settings. GUI
+/// thread.
+class PaletteSources
+{
+    Q_DECLARE_TR_FUNCTIONS(console::PaletteSources)
+
+public:
+    using Devices = QList<engine::DeviceInfo>;
+
+    /// Each device by its name; @p open shows it.
+    static PaletteSource devices(const Devices &devices, std::function<void(const core::DeviceId &)> open);
+    /// "Switch relay off: Wellawatte shop 12" for every device whose profile knows that order. @p order opens
+    /// the dialog, which asks.
+    static PaletteSource relays(const Devices &devices,
+                                std::function<void(const core::DeviceId &, bool on)> order);
+    static PaletteSource intervals(const Devices &devices, std::function<void(const core::DeviceId &)> order);
+    /// "Open in a window of its own: Wellawatte shop 12".
+    static PaletteSource windows(const Devices &devices, std::function<void(const core::DeviceId &)> open);
+    /// "Colours: dark" and the others, done at once.
+    static PaletteSource settings(Settings &settings);
+};
+
+} // namespace console
