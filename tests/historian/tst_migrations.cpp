@@ -48,9 +48,11 @@ void MigrationsTest::init()
     QVERIFY(QDir().mkpath(m_scripts));
     const auto real = QDir(u"" METERDECK_SOURCE_DIR "/resources/schema/sqlite"_s).entryInfoList({u"*.sql"_s});
     QVERIFY(!real.isEmpty());
-    QFile::copy(real.first().filePath(), m_scripts + "/0001_first.sql"_L1);
-    script(u"0002_second.sql"_s, "CREATE TABLE second (x INTEGER); INSERT INTO second VALUES (2);");
-    script(u"0003_third.sql"_s, "ALTER TABLE second ADD COLUMN y INTEGER DEFAULT 3;");
+    for (const QFileInfo &one : real)
+        QVERIFY(QFile::copy(one.filePath(), m_scripts + u'/' + one.fileName()));
+    QCOMPARE(real.size(), 2); // else the made-up ones need other numbers
+    script(u"0003_second.sql"_s, "CREATE TABLE second (x INTEGER); INSERT INTO second VALUES (2);");
+    script(u"0004_third.sql"_s, "ALTER TABLE second ADD COLUMN y INTEGER DEFAULT 3;");
 }
 
 void MigrationsTest::script(const QString &name, const QByteArray &sql)
@@ -83,7 +85,7 @@ void MigrationsTest::prepare(const QString &state)
     }
     QVERIFY(database
                 ->execute(state == "foreign"_L1 ? "CREATE TABLE recipes (x)"
-                          : state == "newer"_L1 ? "UPDATE meta SET value = '4' WHERE key = 'schema_version'"
+                          : state == "newer"_L1 ? "UPDATE meta SET value = '5' WHERE key = 'schema_version'"
                           : state == "no-version"_L1
                               ? "DELETE FROM meta WHERE key = 'schema_version'"
                               : "UPDATE meta SET value = 'x' WHERE key = 'schema_version'",
@@ -116,8 +118,8 @@ void MigrationsTest::bringsUpToDate_data()
     QTest::addColumn<QString>("words");
     QTest::addRow("no file") << u"none"_s << u"fresh"_s;
     QTest::addRow("an empty file") << u"empty"_s << u"fresh"_s;
-    QTest::addRow("version 1") << u"first"_s << u"upgraded from 1 to 3"_s;
-    QTest::addRow("version 3") << u"third"_s << u"up to date"_s;
+    QTest::addRow("as shipped") << u"first"_s << u"upgraded from 2 to 4"_s;
+    QTest::addRow("version 4") << u"third"_s << u"up to date"_s;
 }
 
 void MigrationsTest::bringsUpToDate()
@@ -131,8 +133,8 @@ void MigrationsTest::bringsUpToDate()
     const auto migration = historian::migrate(*database, m_scripts);
     QVERIFY(migration.ok());
     QCOMPARE(migration->words(), words);
-    QCOMPARE(migration->to, 3);
-    QCOMPARE(answer("SELECT value FROM meta WHERE key = 'schema_version'"), u"3"_s);
+    QCOMPARE(migration->to, 4);
+    QCOMPARE(answer("SELECT value FROM meta WHERE key = 'schema_version'"), u"4"_s);
     QCOMPARE(answer("SELECT y FROM second WHERE x = 2"), u"3"_s);
     const QString id = answer("SELECT value FROM meta WHERE key = 'installation_id'");
     QCOMPARE(id.size(), 36);
@@ -171,20 +173,20 @@ void MigrationsTest::refuses()
 
 void MigrationsTest::leavesAFailedScriptUndone()
 {
-    script(u"0003_third.sql"_s, "CREATE TABLE third (x INTEGER); CREATE TABLE second (x INTEGER);");
+    script(u"0004_third.sql"_s, "CREATE TABLE third (x INTEGER); CREATE TABLE second (x INTEGER);");
     auto database = open();
     const auto migration = historian::migrate(*database, m_scripts);
     QVERIFY(!migration.ok());
-    QVERIFY(migration.error().detail.contains(u"migration 3"_s));
+    QVERIFY(migration.error().detail.contains(u"migration 4"_s));
     // The second one stays, of the third one nothing.
-    QCOMPARE(answer("SELECT value FROM meta WHERE key = 'schema_version'"), u"2"_s);
+    QCOMPARE(answer("SELECT value FROM meta WHERE key = 'schema_version'"), u"3"_s);
     QCOMPARE(answer("SELECT x FROM second"), u"2"_s);
     QCOMPARE(answer("SELECT count(*) FROM sqlite_schema WHERE name = 'third'"), u"0"_s);
     // Once it is right it goes on from there.
-    script(u"0003_third.sql"_s, "CREATE TABLE third (x INTEGER);");
+    script(u"0004_third.sql"_s, "CREATE TABLE third (x INTEGER);");
     const auto again = historian::migrate(*database, m_scripts);
     QVERIFY(again.ok());
-    QCOMPARE(again->words(), u"upgraded from 2 to 3"_s);
+    QCOMPARE(again->words(), u"upgraded from 3 to 4"_s);
 }
 
 void MigrationsTest::configuresTheFile()
