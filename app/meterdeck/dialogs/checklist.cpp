@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/checklist.h"
 
+#include "widgets/icon.h"
 #include "widgets/label.h"
 #include "widgets/theme.h"
 
@@ -37,9 +38,8 @@ void CheckList::setChecks(const QList<Check> &checks)
     for (qsizetype at = 0; at < checks.size(); ++at) {
         const Check &check = checks.at(at);
         const Cell &cell = m_cells.at(at);
-        cell.mark->setPixmap(Theme::of(this).pixmap(check.fulfilled ? u"check"_s : u"triangle-alert"_s,
-                                                    check.fulfilled ? Token::Text : Token::HighLine, 14,
-                                                    devicePixelRatioF()));
+        cell.mark->setName(check.fulfilled ? u"check"_s : u"triangle-alert"_s);
+        cell.mark->setToken(check.fulfilled ? Token::Text : Token::HighLine);
         cell.text->setText(check.text);
         cell.text->setToken(check.fulfilled ? Token::Text2 : Token::HighLine);
         cell.text->setRole(Role::Body, check.fulfilled ? 0 : 500);
@@ -50,13 +50,17 @@ void CheckList::setChecks(const QList<Check> &checks)
 
 void CheckList::addCell()
 {
-    Cell made{new QWidget(this), new Label, new Label};
+    Cell made{new QWidget(this), new widgets::Icon(u"check"_s, Token::Text, 14), new Label};
     auto *row = new QHBoxLayout(made.cell);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    made.mark->setFixedWidth(16);
-    made.text->setElided(true);
-    row->addWidget(made.mark);
+    made.text->setWordWrap(true);
+    // In the middle of the first line, also when the text takes several.
+    auto *spot = new QVBoxLayout;
+    spot->addSpacing(std::max(0, (made.text->fontMetrics().height() - made.mark->height()) / 2));
+    spot->addWidget(made.mark);
+    spot->addStretch(1);
+    row->addLayout(spot);
     row->addWidget(made.text, 1);
     const int at = int(m_cells.size());
     m_grid->addWidget(made.cell, at / 2, at % 2);

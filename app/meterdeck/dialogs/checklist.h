@@ -8,8 +8,9 @@
 class QGridLayout;
 
 namespace widgets {
+class Icon;
 class Label;
-}
+} // namespace widgets
 
 namespace console {
 
@@ -39,7 +40,7 @@ private:
     struct Cell
     {
         QWidget *cell;
-        widgets::Label *mark;
+        widgets::Icon *mark;
         widgets::Label *text;
     };
     void addCell();

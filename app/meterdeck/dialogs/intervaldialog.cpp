@@ -59,6 +59,7 @@ IntervalDialog::IntervalDialog(OrderContext context, const QMap<QString, std::ch
         auto *limits = new Label(tr("%1 to %2").arg(intervalText(key.minimum), intervalText(key.maximum)),
                                  Role::Body, Token::Text3, 0, this);
         const int at = int(m_rows.size());
+        row.measured->setWordWrap(true);
         grid->addWidget(row.chosen, at, 0);
         grid->addWidget(row.seconds, at, 1);
         grid->addWidget(limits, at, 2);
@@ -71,7 +72,6 @@ IntervalDialog::IntervalDialog(OrderContext context, const QMap<QString, std::ch
     }
     addPart(tr("New interval, limits of the profile, measured now"))->addLayout(grid);
     complete(tr("Hold to change"));
-    setSent(sentText());
 }
 
 const core::CommandRule &IntervalDialog::rule() const
@@ -93,7 +93,7 @@ void IntervalDialog::choose(const QString &key, std::chrono::milliseconds interv
 
 void IntervalDialog::edited()
 {
-    setSent(sentText());
+    stayOpen();
     refresh();
 }
 
@@ -204,7 +204,9 @@ QString IntervalDialog::sentenceOf(const core::Command &command, core::Outcome o
     case core::Outcome::Mismatch:
         return tr("It reports, but not as ordered: %1.").arg(gaps.join(u", "_s));
     case core::Outcome::NoAnswer:
-        return tr("Four ordered intervals passed without an arrival.");
+        return evidence.value("reason"_L1) == "stopped-waiting"_L1
+                   ? tr("It was sent; the wait for its proof was ended by hand.")
+                   : tr("Four ordered intervals passed without an arrival.");
     default:
         return OrderDialog::sentenceOf(command, outcome, evidence);
     }

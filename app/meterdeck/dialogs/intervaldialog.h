@@ -25,6 +25,7 @@ public:
 protected:
     QList<core::Command> orders() const override;
     QList<Check> checks(const commands::Known &known) const override;
+    QString sentText() const override;
     void showNow(const commands::Known &known) override;
     QString changedMeanwhile(const commands::Known &known) const override;
     QString titleOf(const core::Command &command, core::Outcome outcome,
@@ -46,7 +47,6 @@ private:
     };
     const core::CommandRule &rule() const;
     void edited();
-    QString sentText() const;
 
     QList<Row> m_rows;
 };

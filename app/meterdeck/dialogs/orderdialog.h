@@ -6,10 +6,13 @@
 #include "live/livestore.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QMap>
+#include <QTimer>
 
 #include <functional>
 
+class QBoxLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QScrollArea;
@@ -24,6 +27,8 @@ class OutcomeView;
 } // namespace widgets
 
 namespace console {
+
+class DialogHead;
 
 /// What a dialog has to know of the world to order something; asked anew at every refresh().
 struct OrderContext
@@ -42,7 +47,8 @@ struct OrderContext
 /// A dialog that gives an order and becomes its outcome.
 ///
 /// First: what is so now, what will happen, what was checked, exactly what is sent, a reason; the order goes
-/// out only when the hold button was held to the end. A change of state meanwhile ends it with nothing sent.
+/// out only when the hold button was held to the end. A change of state meanwhile ends it with nothing sent,
+/// and so does a minute in which nobody does anything: what was checked then is no longer just now.
 /// Then: the stages with their times and the one outcome, for each order of a row one after the other. Knows
 /// nothing of the engine: orders leave by submitted(), their journey comes back by progress() and finish().
 /// GUI thread.
@@ -73,10 +79,15 @@ public:
     /// The outcome's title as shown; empty before.
     QString outcomeTitle() const { return m_outcomeTitle; }
 
+    /// How long it waits for the person, one minute unless told; typing and holding start it anew.
+    void setPatience(std::chrono::milliseconds patience);
+
     void reject() override;
 
 signals:
     void submitted(const core::Command &command);
+    /// The person no longer wants to wait for the measured proof of the order that is in the way.
+    void stopWaitingRequested(const core::CommandId &open);
 
 protected:
     OrderDialog(OrderContext context, const QString &iconName, const QString &title, QWidget *parent);
@@ -87,12 +98,15 @@ protected:
     const OrderContext &context() const { return m_context; }
     /// Must be called at the end of the constructor of a concrete dialog.
     void complete(const QString &holdText);
-    void setSent(const QString &text);
+    /// The person did something: the time to confirm starts anew.
+    void stayOpen() { m_idle.restart(); }
     core::Command newCommand(const QString &name) const;
 
     /// The orders that a full hold gives, in their order.
     virtual QList<core::Command> orders() const = 0;
     virtual QList<Check> checks(const commands::Known &known) const = 0;
+    /// Exactly what is put on the wire, as rich text in the present theme's colours.
+    virtual QString sentText() const = 0;
     /// Brings the parts of the concrete dialog up to date.
     virtual void showNow(const commands::Known &known) = 0;
     /// A sentence when the state is no longer the one that was confirmed; else empty.
@@ -107,6 +121,8 @@ protected:
                              std::optional<core::Outcome> outcome) = 0;
     QList<Check> commonChecks(const commands::Known &known, const core::CommandRule &rule) const;
 
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -116,25 +132,35 @@ private:
         core::Outcome outcome;
     };
 
-    QWidget *buildConfirm(const QString &iconName, const QString &title);
+    QWidget *buildConfirm();
     QWidget *buildOutcome();
     QWidget *buildFoot();
+    void buildObstacle();
     void updateFoot();
     void held();
     void next();
-    void cancelUnsent(const QString &why);
+    void endUnsent(core::Outcome outcome, const QString &sentence, const QString &advice);
     void showOutcomePage();
     void showWaiting();
     void showStages();
     void toggleEvidence();
+    void countDown();
+    void fit();
 
     OrderContext m_context;
     Phase m_phase = Phase::Confirm;
+    DialogHead *m_head = nullptr;
+    QScrollArea *m_scroll = nullptr;
     QStackedWidget *m_pages = nullptr;
     QVBoxLayout *m_body = nullptr;
     CheckList *m_checks = nullptr;
+    QWidget *m_obstacle = nullptr;
+    widgets::Button *m_stopWaiting = nullptr;
     widgets::Label *m_sent = nullptr;
     QLineEdit *m_reason = nullptr;
+    QWidget *m_foot = nullptr;
+    QBoxLayout *m_footLayout = nullptr;
+    QWidget *m_footButtons = nullptr;
     widgets::Label *m_footWords = nullptr;
     widgets::Button *m_cancel = nullptr;
     widgets::HoldButton *m_hold = nullptr;
@@ -142,6 +168,9 @@ private:
     widgets::OutcomeView *m_outcome = nullptr;
     QPlainTextEdit *m_evidence = nullptr;
     widgets::Label *m_earlier = nullptr;
+    QTimer m_second;
+    QElapsedTimer m_idle;
+    std::chrono::milliseconds m_patience{60000};
     QString m_outcomeTitle;
     QList<core::Command> m_queue;
     core::Command m_current;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/relaydialog.h"
 
+#include "dialogs/inset.h"
+#include "widgets/icon.h"
 #include "widgets/label.h"
 #include "widgets/outcomeview.h"
 #include "widgets/qualitymark.h"
@@ -43,16 +45,11 @@ RelayDialog::RelayDialog(OrderContext context, bool on, std::optional<LastOrder>
     row->addStretch(1);
     addPart(tr("What happens"))->addLayout(row);
     complete(on ? tr("Hold to switch on") : tr("Hold to switch off"));
-    setSent(sentText());
 }
 
 QWidget *RelayDialog::buildChange()
 {
-    auto *frame = new QFrame(this);
-    frame->setObjectName(u"change"_s);
-    const widgets::Theme &theme = widgets::Theme::of(this);
-    frame->setStyleSheet(u"#change { background: %1; border: 1px solid %2; border-radius: 4px; }"_s.arg(
-        theme.colour(Token::Panel).name(), theme.colour(Token::Line).name()));
+    auto *frame = new Inset(this);
     auto *row = new QHBoxLayout(frame);
     row->setContentsMargins(16, 14, 16, 14);
     row->setSpacing(14);
@@ -62,6 +59,8 @@ QWidget *RelayDialog::buildChange()
         texts->addWidget(new Label(title, Role::Table, Token::Text3, 0, frame));
         state = new Label({}, Role::Card, Token::Text, 600, frame);
         words = new Label({}, Role::Table, Token::Text2, 0, frame);
+        state->setWordWrap(true);
+        words->setWordWrap(true);
         texts->addWidget(state);
         texts->addWidget(words);
         return texts;
@@ -69,9 +68,7 @@ QWidget *RelayDialog::buildChange()
     m_nowSymbol = new RelaySymbol(frame);
     row->addWidget(m_nowSymbol);
     row->addLayout(column(tr("Now"), m_nowState, m_nowProof), 1);
-    auto *arrow = new Label({}, Role::Body, Token::Text, 0, frame);
-    arrow->setPixmap(theme.pixmap(u"arrow-right"_s, Token::Text2, 20, devicePixelRatioF()));
-    row->addWidget(arrow);
+    row->addWidget(new widgets::Icon(u"arrow-right"_s, Token::Text2, 20, frame));
     row->addSpacing(8);
     auto *ordered = new RelaySymbol(frame);
     ordered->setState(m_on ? RelayState::Closed : RelayState::Open, true);

@@ -21,6 +21,7 @@ public:
 protected:
     QList<core::Command> orders() const override;
     QList<Check> checks(const commands::Known &known) const override;
+    QString sentText() const override;
     void showNow(const commands::Known &known) override;
     QString changedMeanwhile(const commands::Known &known) const override;
     QString titleOf(const core::Command &command, core::Outcome outcome,
@@ -34,7 +35,6 @@ protected:
 
 private:
     QWidget *buildChange();
-    QString sentText() const;
 
     bool m_on;
     std::optional<LastOrder> m_last;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/auditmodel.h"
 
-#include "models/eventsmodel.h"
 #include "widgets/tableview.h"
 #include "widgets/theme.h"
 #include "words.h"
 
-#include <QJsonObject>
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -15,24 +14,34 @@ using widgets::TableDelegate;
 
 namespace console {
 
-QString knownThen(const AuditedOrder &order)
+namespace {
+
+/// A cell of RFC 4180.
+QByteArray cell(const QString &text)
 {
-    for (const core::AuditEntry &entry : order.rows) {
-        const QJsonObject known = entry.detail.value("known"_L1).toObject();
-        const QJsonValue relay = known.value("relay"_L1);
-        if (order.command.name != "relay"_L1 || known.isEmpty())
-            continue;
-        const QJsonObject state = relay.toObject();
-        const QJsonValue value = relay.isObject() ? state.value("value"_L1) : relay;
-        if (!value.isDouble())
-            return QCoreApplication::translate("console::AuditModel", "unknown");
-        const QJsonValue age = relay.isObject() ? state.value("age_ms"_L1) : known.value("relay_age_ms"_L1);
-        const QString word = Words::value(core::Quantity::Relay, value.toDouble());
-        return age.isDouble() ? QCoreApplication::translate("console::AuditModel", "%1, %2", "state and age")
-                                    .arg(word, Words::age(std::chrono::milliseconds(age.toInteger())))
-                              : word;
-    }
-    return {};
+    QByteArray utf8 = text.toUtf8();
+    if (!utf8.contains('"') && !utf8.contains(',') && !utf8.contains('\n') && !utf8.contains('\r'))
+        return utf8;
+    return '"' + utf8.replace('"', "\"\"") + '"';
+}
+
+QString iso(core::UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(core::toMicros(time) / 1000, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+} // namespace
+
+QString knownThen(const engine::AuditedOrder &order)
+{
+    if (order.command.name != "relay"_L1 || !order.relayAsked)
+        return {};
+    if (!order.knownRelay)
+        return QCoreApplication::translate("console::AuditModel", "unknown");
+    const QString word = Words::value(core::Quantity::Relay, *order.knownRelay);
+    return order.knownAge ? QCoreApplication::translate("console::AuditModel", "%1, %2", "state and age")
+                                .arg(word, Words::age(*order.knownAge))
+                          : word;
 }
 
 AuditModel::AuditModel(QObject *parent) : QAbstractTableModel(parent) {}
@@ -84,6 +93,8 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (column == Took ? Qt::AlignRight : Qt::AlignLeft)));
+    case Qt::ToolTipRole:
+        return column == Reason || column == Who || column == Device ? text(*found, column) : QVariant();
     case TableDelegate::OutcomeRole:
         return column == OutcomeColumn ? QVariant(found->outcome ? int(*found->outcome) : -1) : QVariant();
     case TableDelegate::EmphasisRole:
@@ -128,65 +139,72 @@ QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-void AuditModel::setEntries(const QList<core::AuditEntry> &entries,
-                            const QHash<core::DeviceId, QString> &names)
+void AuditModel::setOrders(const QList<engine::AuditedOrder> &orders,
+                           const QHash<core::DeviceId, QString> &names)
 {
-    QHash<core::CommandId, int> places;
     beginResetModel();
     m_all.clear();
-    QList<core::AuditEntry> sorted = entries;
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const core::AuditEntry &left, const core::AuditEntry &right) {
-                         return left.number < right.number;
-                     });
-    for (const core::AuditEntry &entry : std::as_const(sorted)) {
-        if (!places.contains(entry.command)) {
-            places.insert(entry.command, int(m_all.size()));
-            AuditedOrder made;
-            made.command = commandOf(entry);
-            made.deviceName = names.value(entry.device, entry.device.toString());
-            made.at = entry.at;
-            m_all << made;
-        }
-        AuditedOrder &order = m_all[places.value(entry.command)];
-        order.rows << entry;
-        if (entry.stage == "outcome"_L1) {
-            order.outcome = outcomeOf(entry);
-            const QJsonValue after = entry.detail.value("after_ms"_L1);
-            if (after.isDouble())
-                order.took = std::chrono::milliseconds(after.toInteger());
-        }
+    m_all.reserve(orders.size());
+    m_counts.clear();
+    for (const engine::AuditedOrder &order : orders) {
+        m_all.append({order, names.value(order.command.device, order.command.device.toString())});
+        ++m_counts[order.outcome ? int(*order.outcome) : -1];
     }
-    std::stable_sort(m_all.begin(), m_all.end(),
-                     [](const AuditedOrder &left, const AuditedOrder &right) { return left.at > right.at; });
     rebuild();
     endResetModel();
+}
+
+bool AuditModel::fits(const AuditedOrder &order, QHash<QString, QString> &titles) const
+{
+    if (m_segment == Segment::NotVerified && order.outcome == core::Outcome::Verified)
+        return false;
+    if (m_segment == Segment::Late && !order.late)
+        return false;
+    if (m_filter.isEmpty())
+        return true;
+    // Titles are few and dear: a hundred thousand orders are of a handful of kinds.
+    QString &title =
+        titles[u"%1 %2 %3"_s.arg(order.command.name, order.command.key).arg(order.command.value)];
+    if (title.isNull())
+        title = Words::orderTitle(order.command);
+    const QString outcome = text(order, OutcomeColumn).toString();
+    return std::all_of(m_filter.begin(), m_filter.end(), [&](const QString &word) {
+        const auto in = [&word](const QString &text) { return text.contains(word, Qt::CaseInsensitive); };
+        bool isNumber = false;
+        const qint64 number = word.toLongLong(&isNumber);
+        return in(order.deviceName) || in(order.command.device.toString()) || in(title) ||
+               in(order.command.orderedBy) || in(order.command.reason) || in(outcome) ||
+               (isNumber && number >= order.firstRow && number <= order.lastRow);
+    });
 }
 
 void AuditModel::rebuild()
 {
     m_shown.clear();
+    QHash<QString, QString> titles;
     for (int row = 0; row < m_all.size(); ++row) {
-        const AuditedOrder &order = m_all.at(row);
-        const QString all = QStringList{order.deviceName,
-                                        order.command.device.toString(),
-                                        Words::orderTitle(order.command),
-                                        order.command.orderedBy,
-                                        order.command.reason,
-                                        text(order, OutcomeColumn).toString()}
-                                .join(u' ');
-        if (std::all_of(m_filter.begin(), m_filter.end(),
-                        [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); }))
+        if (fits(m_all.at(row), titles))
             m_shown << row;
     }
 }
 
-void AuditModel::setFilter(const QString &text)
+void AuditModel::reset()
 {
     beginResetModel();
-    m_filter = text.split(u' ', Qt::SkipEmptyParts);
     rebuild();
     endResetModel();
+}
+
+void AuditModel::setFilter(const QString &text)
+{
+    m_filter = text.split(u' ', Qt::SkipEmptyParts);
+    reset();
+}
+
+void AuditModel::setSegment(Segment segment)
+{
+    m_segment = segment;
+    reset();
 }
 
 const AuditedOrder *AuditModel::order(int row) const
@@ -194,10 +212,54 @@ const AuditedOrder *AuditModel::order(int row) const
     return row >= 0 && row < m_shown.size() ? &m_all.at(m_shown.at(row)) : nullptr;
 }
 
+int AuditModel::rowOf(const core::CommandId &command) const
+{
+    for (int row = 0; row < m_shown.size(); ++row) {
+        if (m_all.at(m_shown.at(row)).command.id == command)
+            return row;
+    }
+    return -1;
+}
+
 int AuditModel::countOf(std::optional<core::Outcome> outcome) const
 {
-    return int(std::count_if(m_all.begin(), m_all.end(),
-                             [outcome](const AuditedOrder &order) { return order.outcome == outcome; }));
+    return m_counts.value(outcome ? int(*outcome) : -1);
+}
+
+QList<AuditedOrder> AuditModel::lines() const
+{
+    QList<AuditedOrder> lines;
+    lines.reserve(m_shown.size());
+    for (const int row : m_shown)
+        lines << m_all.at(row);
+    return lines;
+}
+
+QByteArray AuditModel::csv(const QList<AuditedOrder> &orders)
+{
+    QByteArray lines = "time,who,device,name,order,key,value,known_relay,known_age_ms,outcome,took_ms,reason,"
+                       "first_row,last_row\n";
+    for (const AuditedOrder &order : orders) {
+        const QStringList cells{iso(order.at),
+                                order.command.orderedBy,
+                                order.command.device.toString(),
+                                order.deviceName,
+                                order.command.name,
+                                order.command.key,
+                                QString::number(order.command.value, 'g', 17),
+                                order.knownRelay ? QString::number(*order.knownRelay) : QString(),
+                                order.knownAge ? QString::number(order.knownAge->count()) : QString(),
+                                order.outcome ? QString(core::outcomeName(*order.outcome)) : QString(),
+                                order.took ? QString::number(order.took->count()) : QString(),
+                                order.command.reason,
+                                QString::number(order.firstRow),
+                                QString::number(order.lastRow)};
+        QByteArrayList quoted;
+        for (const QString &text : cells)
+            quoted << cell(text);
+        lines += quoted.join(',') + '\n';
+    }
+    return lines;
 }
 
 } // namespace console

@@ -13,36 +13,13 @@ using widgets::EventDelegate;
 
 namespace console {
 
-core::Command commandOf(const core::AuditEntry &entry)
-{
-    core::Command command;
-    command.id = entry.command;
-    command.device = entry.device;
-    const QJsonObject order =
-        entry.detail.contains("order"_L1) ? entry.detail.value("order"_L1).toObject() : entry.detail;
-    command.name = order.value("name"_L1).toString();
-    command.key = order.value("key"_L1).toString();
-    command.value = order.value("value"_L1).toDouble();
-    command.reason = order.value("reason"_L1).toString();
-    command.orderedBy = entry.who;
-    return command;
-}
-
-std::optional<core::Outcome> outcomeOf(const core::AuditEntry &entry)
-{
-    return core::outcomeFromName(entry.detail.value("outcome"_L1).toString());
-}
-
 EventsModel::EventsModel(QObject *parent) : QAbstractListModel(parent) {}
 
-int EventsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
+int EventsModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_shown; }
 
 QVariant EventsModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_rows.size())
+    if (!index.isValid() || index.row() >= m_shown)
         return {};
     const Row &row = m_rows.at(index.row());
     switch (role) {
@@ -51,7 +28,7 @@ QVariant EventsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2, %3", "time, event, detail").arg(Words::moment(row.at), row.title, row.detail);
     case Qt::ToolTipRole:
-        return row.detail;
+        return row.detail.isEmpty() ? row.title : tr("%1\n%2", "event and detail").arg(row.title, row.detail);
     case EventDelegate::TimeRole:
         return Words::moment(row.at);
     case EventDelegate::DetailRole:
@@ -137,7 +114,24 @@ void EventsModel::setPast(const QList<core::Event> &events, const QList<core::Ga
                      [](const Row &left, const Row &right) { return left.at > right.at; });
     if (m_rows.size() > Most)
         m_rows.resize(Most);
+    recount();
     endResetModel();
+}
+
+void EventsModel::setSince(std::optional<core::UtcTime> since)
+{
+    beginResetModel();
+    m_since = since;
+    recount();
+    endResetModel();
+}
+
+void EventsModel::recount()
+{
+    m_shown = int(m_since ? std::find_if(m_rows.begin(), m_rows.end(),
+                                         [this](const Row &row) { return row.at < *m_since; }) -
+                                m_rows.begin()
+                          : m_rows.size());
 }
 
 void EventsModel::insert(Row row)
@@ -147,13 +141,23 @@ void EventsModel::insert(Row row)
     const int place = int(at - m_rows.begin());
     if (place >= Most)
         return;
-    beginInsertRows({}, place, place);
-    m_rows.insert(place, std::move(row));
-    endInsertRows();
-    if (m_rows.size() > Most) {
-        beginRemoveRows({}, Most, int(m_rows.size()) - 1);
+    if (m_since && row.at < *m_since) {
+        m_rows.insert(place, std::move(row));
+    } else {
+        beginInsertRows({}, place, place);
+        m_rows.insert(place, std::move(row));
+        ++m_shown;
+        endInsertRows();
+    }
+    if (m_rows.size() <= Most)
+        return;
+    if (m_shown > Most) {
+        beginRemoveRows({}, Most, m_shown - 1);
         m_rows.resize(Most);
+        m_shown = Most;
         endRemoveRows();
+    } else {
+        m_rows.resize(Most);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/batch.h"
 #include "core/command.h"
+#include "engine/history.h"
 
 #include <QAbstractListModel>
 
@@ -27,6 +28,8 @@ public:
     /// Replaces everything by what the historian knows.
     void setPast(const QList<core::Event> &events, const QList<core::Gap> &gaps,
                  const QList<core::AuditEntry> &audit);
+    /// Shows only what happened since then; nothing shows all.
+    void setSince(std::optional<core::UtcTime> since);
     void add(const core::Event &event);
     void addGap(const core::Gap &gap);
     /// An order's stage; "sent" and "outcome" are shown, the others stand in the audit.
@@ -46,13 +49,14 @@ private:
     static Row rowOf(const core::Gap &gap);
     static std::optional<Row> rowOf(const core::AuditEntry &entry);
     void insert(Row row);
+    void recount();
 
-    QList<Row> m_rows;
+    QList<Row> m_rows; ///< newest first: what is shown is its beginning
+    std::optional<core::UtcTime> m_since;
+    int m_shown = 0;
 };
 
-/// The order an audit entry speaks of, from its detail; the value only where the entry holds one.
-core::Command commandOf(const core::AuditEntry &entry);
-/// The outcome an "outcome" entry holds.
-std::optional<core::Outcome> outcomeOf(const core::AuditEntry &entry);
+using engine::commandOf;
+using engine::outcomeOf;
 
 } // namespace console

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/lastvaluesmodel.h"
 
+#include "models/seriesmime.h"
 #include "widgets/qualitymark.h"
 #include "widgets/tableview.h"
 #include "words.h"
+
+#include <QMimeData>
+
+#include <algorithm>
 
 using widgets::TableDelegate;
 using widgets::Token;
@@ -103,9 +108,34 @@ QVariant LastValuesModel::data(const QModelIndex &index, int role) const
         return column == Source;
     case TableDelegate::SparklineRole:
         return column == LastHour && row.curve.size() > 1 ? QVariant::fromValue(row.curve) : QVariant();
+    case Qt::AccessibleTextRole:
+        if (column == LastHour && row.curve.size() > 1) {
+            const auto [least, most] = std::minmax_element(row.curve.begin(), row.curve.end());
+            return tr("last hour from %1 to %2")
+                .arg(Words::valueWithUnit(row.quantity, *least), Words::valueWithUnit(row.quantity, *most));
+        }
+        return {};
     default:
         return {};
     }
+}
+
+Qt::ItemFlags LastValuesModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.row() < m_rows.size() && m_rows.at(index.row()).age)
+        flags |= Qt::ItemIsDragEnabled;
+    return flags;
+}
+
+QStringList LastValuesModel::mimeTypes() const { return {SeriesMime::type()}; }
+
+QMimeData *LastValuesModel::mimeData(const QModelIndexList &indexes) const
+{
+    if (indexes.isEmpty() || indexes.constFirst().row() >= m_rows.size())
+        return nullptr;
+    const Row &row = m_rows.at(indexes.constFirst().row());
+    return SeriesMime{m_device, row.quantity, row.channel}.toMime();
 }
 
 QVariant LastValuesModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -131,7 +161,7 @@ QVariant LastValuesModel::headerData(int section, Qt::Orientation orientation, i
     case Expected:
         return tr("Expected");
     case LastHour:
-        return tr("Latest");
+        return tr("Last hour");
     default:
         return QString();
     }

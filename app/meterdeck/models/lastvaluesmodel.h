@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ids.h"
 #include "core/profile.h"
 #include "core/quality.h"
 #include "core/quantity.h"
@@ -50,10 +51,17 @@ public:
 
     explicit LastValuesModel(QObject *parent = nullptr);
 
+    /// Whose values they are: told to whom a row is dragged.
+    void setDevice(const core::DeviceId &device) { m_device = device; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
     /// Takes the present rows; only what differs is announced.
     void setRows(const QList<Row> &rows);
@@ -63,6 +71,7 @@ private:
     QVariant text(const Row &row, int column) const;
     std::optional<widgets::Token> token(const Row &row, int column) const;
 
+    core::DeviceId m_device;
     QList<Row> m_rows;
 };
 

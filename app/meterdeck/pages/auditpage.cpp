@@ -2,47 +2,47 @@
 #include "pages/auditpage.h"
 
 #include "livefeed.h"
-#include "models/eventsmodel.h"
+#include "pages/chaincard.h"
+#include "pages/orderdetail.h"
+#include "pages/outcomecounts.h"
 #include "pages/pageheader.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/emptystate.h"
-#include "widgets/label.h"
-#include "widgets/outcomemark.h"
-#include "widgets/outcomeview.h"
+#include "widgets/segmentedcontrol.h"
 #include "widgets/tableview.h"
 #include "words.h"
 
+#include <QFileDialog>
+#include <QFutureWatcher>
 #include <QLineEdit>
-#include <QPainter>
+#include <QMenu>
+#include <QSaveFile>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedLayout>
-#include <QVBoxLayout>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
+using widgets::Button;
 using widgets::Card;
-using widgets::Label;
-using widgets::Role;
 using widgets::TableView;
 using widgets::Theme;
-using widgets::Token;
 
 namespace console {
 
 namespace {
 
-constexpr int Most = 2000;
+constexpr int RightWidth = 400;
+constexpr int FoldBelow = 1000;
 
-QPixmap markPixmap(std::optional<core::Outcome> outcome, const QWidget *widget)
+/// The problem in words, empty when the file is there as a whole. Any thread.
+QString writeFile(const QString &path, const QByteArray &text)
 {
-    const qreal ratio = widget->devicePixelRatioF();
-    QPixmap pixmap(QSize(18, 18) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    widgets::OutcomeMark::paint(painter, QRectF(1, 1, 16, 16), outcome, Theme::of(widget));
-    return pixmap;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return file.errorString();
+    return {};
 }
 
 } // namespace
@@ -51,82 +51,106 @@ AuditPage::AuditPage(const engine::Engine &engine, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_header(new PageHeader(tr("Audit"), this))
-    , m_filter(new QLineEdit(this))
+    , m_counts(new OutcomeCounts(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
-    m_filter->setPlaceholderText(tr("Device, order, person, reason"));
-    m_filter->setAccessibleName(tr("Filter orders"));
-    m_filter->setToolTip(tr("Filter orders (Ctrl+F)"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(280);
-    m_header->addControl(m_filter);
+    buildControls();
     layout->addWidget(m_header);
-    layout->addWidget(buildCounts());
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(buildTable(), 1);
-    row->addWidget(buildDetail());
-    layout->addLayout(row, 1);
+    layout->addWidget(m_counts);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(12);
+    m_columns->addWidget(buildTable(), 1);
+    m_columns->addWidget(buildRight());
+    layout->addLayout(m_columns, 1);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model.setFilter(text);
+    m_find.setSingleShot(true);
+    m_find.setInterval(std::chrono::milliseconds(120));
+    connect(&m_find, &QTimer::timeout, this, [this] {
+        m_model.setFilter(m_filter->text());
+        if (m_model.rowCount() > 0)
+            m_table->selectRow(std::max(0, m_model.rowOf(m_chosen)));
         showChosen();
     });
     m_reload.setSingleShot(true);
     m_reload.setInterval(std::chrono::milliseconds(300));
     connect(&m_reload, &QTimer::timeout, this, &AuditPage::reload);
     connect(&m_engine, &engine::Engine::commandFinished, &m_reload, qOverload<>(&QTimer::start));
-    reload();
+    auto *key = new QShortcut(Qt::Key_V, this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, m_chain, &ChainCard::verify);
+    setSpan(Span::Month);
 }
 
-QWidget *AuditPage::buildCounts()
+void AuditPage::buildControls()
 {
-    using core::Outcome;
-    auto *card = new Card({}, {}, this);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    for (const Outcome outcome : {Outcome::Verified, Outcome::NoAnswer, Outcome::Mismatch, Outcome::Rejected,
-                                  Outcome::NotSent, Outcome::Expired, Outcome::Cancelled}) {
-        auto *mark = new Label({}, Role::Body, Token::Text, 0, card);
-        mark->setPixmap(markPixmap(outcome, this));
-        auto *count = new Label(u"0"_s, Role::Card, Token::Text, 600, card);
-        row->addWidget(mark);
-        row->addWidget(count);
-        row->addWidget(new Label(Words::outcome(outcome), Role::Body, Token::Text2, 0, card));
-        row->addSpacing(20);
-        m_counts << std::pair(std::optional(outcome), count);
-    }
-    row->addStretch(1);
-    row->addWidget(new Label(tr("last 31 days"), Role::Body, Token::Text3, 0, card));
-    card->content()->addLayout(row);
-    card->setFixedHeight(48);
-    return card;
+    m_filter = new QLineEdit(m_header);
+    m_filter->setPlaceholderText(tr("Device, order, person, reason, row"));
+    m_filter->setAccessibleName(tr("Find orders"));
+    m_filter->setToolTip(tr("Find orders (Ctrl+F)"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 28);
+    connect(m_filter, &QLineEdit::textChanged, &m_find, qOverload<>(&QTimer::start));
+    m_spanButton = new Button({}, Button::Kind::Normal, m_header);
+    m_spanButton->setIconName(u"calendar"_s);
+    auto *spans = new QMenu(m_spanButton);
+    const std::pair<Span, QString> choices[] = {{Span::Today, tr("Today")},
+                                                {Span::Week, tr("Last 7 days")},
+                                                {Span::Month, tr("Last 31 days")},
+                                                {Span::Year, tr("Last 12 months")},
+                                                {Span::All, tr("From the first row")}};
+    for (const auto &[span, words] : choices)
+        connect(spans->addAction(words), &QAction::triggered, this,
+                [this, chosen = span] { setSpan(chosen); });
+    connect(m_spanButton, &QPushButton::clicked, this, [this, spans] {
+        spans->popup(m_spanButton->mapToGlobal(QPoint(0, m_spanButton->height() + 2)));
+    });
+    m_verify = new Button(tr("Verify chain"), Button::Kind::Normal, m_header);
+    m_verify->setIconName(u"shield-check"_s);
+    m_verify->setToolTip(tr("Check that every row is what was written (V)"));
+    m_export = new Button(tr("Export…"), Button::Kind::Normal, m_header);
+    m_export->setIconName(u"download"_s);
+    m_export->setToolTip(tr("Store the orders shown here as CSV"));
+    connect(m_export, &QPushButton::clicked, this, &AuditPage::chooseFile);
+    for (QWidget *control : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_spanButton),
+                             static_cast<QWidget *>(m_verify), static_cast<QWidget *>(m_export)})
+        m_header->addControl(control);
 }
 
 QWidget *AuditPage::buildTable()
 {
-    auto *card = new Card(tr("Orders and refusals"), {}, this);
-    card->setFlush(true);
-    auto *content = new QWidget(card);
+    m_card = new Card(tr("Orders and refusals"), {}, this);
+    m_card->setFlush(true);
+    m_segments = new widgets::SegmentedControl({tr("All"), tr("Not verified"), tr("Late answers")}, m_card);
+    m_segments->setName(tr("Which orders"));
+    m_card->addHeaderWidget(m_segments);
+    auto *content = new QWidget(m_card);
     m_stack = new QStackedLayout(content);
     m_table = new TableView(content);
     m_table->setAccessibleName(tr("Orders and refusals"));
     m_table->setRows(TableView::Rows::Comfort);
     m_table->setModel(&m_model);
     static constexpr std::pair<int, int> widths[] = {
-        {AuditModel::Time, 100},   {AuditModel::Who, 150},  {AuditModel::Order, 170},
-        {AuditModel::Device, 140}, {AuditModel::Known, 96}, {AuditModel::OutcomeColumn, 110},
+        {AuditModel::Time, 100},   {AuditModel::Who, 140},  {AuditModel::Order, 150},
+        {AuditModel::Device, 140}, {AuditModel::Known, 84}, {AuditModel::OutcomeColumn, 110},
         {AuditModel::Took, 64},    {AuditModel::Reason, 90}};
     for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width);
+        m_table->setColumnWidth(column, width * Theme::scale() / 100);
     m_table->setStretchColumn(AuditModel::Reason);
     m_stack->addWidget(m_table);
     m_stack->addWidget(new widgets::EmptyState(
-        u"scroll-text"_s, tr("No order yet."),
+        u"scroll-text"_s, tr("No order in this time."),
         tr("The first order from a device's page stands here, before it is sent."), content));
-    card->content()->addWidget(content, 1);
+    m_stack->addWidget(new widgets::EmptyState(
+        u"search"_s, tr("Nothing fits."), tr("No order of this time fits what is looked for."), content));
+    m_card->content()->addWidget(content, 1);
+    connect(m_segments, &widgets::SegmentedControl::chosen, this, [this](int index) {
+        m_model.setSegment(AuditModel::Segment(index));
+        if (m_model.rowCount() > 0)
+            m_table->selectRow(std::max(0, m_model.rowOf(m_chosen)));
+        showChosen();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) {
                 // Only what a person chose stays chosen; else the newest order is shown.
@@ -138,29 +162,41 @@ QWidget *AuditPage::buildTable()
         if (const AuditedOrder *order = m_model.order(index.row()))
             emit deviceChosen(order->command.device);
     });
-    return card;
+    return m_card;
 }
 
-QWidget *AuditPage::buildDetail()
+QWidget *AuditPage::buildRight()
 {
-    m_detail = new Card(tr("One order"), {}, this);
-    m_detail->setFixedWidth(400);
-    m_openDevice = new widgets::Button(tr("Open device"), widgets::Button::Kind::Normal, m_detail);
-    m_detail->addHeaderWidget(m_openDevice);
-    m_outcome = new widgets::OutcomeView(m_detail);
-    m_facts = new Label({}, Role::Body, Token::Text2, 0, m_detail);
-    m_facts->setWordWrap(true);
-    m_facts->setTextFormat(Qt::RichText);
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_detail->content()->addWidget(m_outcome);
-    m_detail->content()->addWidget(m_facts);
-    m_facts->hide();
-    m_detail->content()->addStretch(1);
+    m_right = new QWidget(this);
+    auto *column = new QVBoxLayout(m_right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_detailCard = new Card(tr("One order"), {}, m_right);
+    m_openDevice = new Button(tr("Open device"), Button::Kind::Normal, m_detailCard);
+    m_detailCard->addHeaderWidget(m_openDevice);
+    auto *scroll = new QScrollArea(m_detailCard);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("One order"));
+    scroll->viewport()->setAutoFillBackground(false);
+    m_detail = new OrderDetail(m_engine, scroll);
+    scroll->setWidget(m_detail);
+    m_detail->setAutoFillBackground(false);
+    m_detailCard->content()->addWidget(scroll, 1);
+    m_chain = new ChainCard(m_engine, m_right);
+    column->addWidget(m_detailCard, 1);
+    column->addWidget(m_chain);
     connect(m_openDevice, &QPushButton::clicked, this, [this] {
         if (const AuditedOrder *order = m_model.order(m_table->currentIndex().row()))
             emit deviceChosen(order->command.device);
     });
-    return m_detail;
+    connect(m_verify, &QPushButton::clicked, m_chain, &ChainCard::verify);
+    connect(m_chain, &ChainCard::changed, this, [this] {
+        m_verify->setEnabled(!m_chain->isChecking());
+        showSentence();
+    });
+    return m_right;
 }
 
 void AuditPage::focusFilter()
@@ -169,97 +205,160 @@ void AuditPage::focusFilter()
     m_filter->selectAll();
 }
 
-void AuditPage::reload()
+QString AuditPage::spanWords() const
 {
-    engine::EventRequest request;
-    request.to = LiveFeed::now() + std::chrono::minutes(1);
-    request.from = request.to - std::chrono::days(31);
-    request.limit = Most;
-    m_engine.events(request, this, [this](const engine::EventAnswer &answer) { show(answer); });
+    switch (m_span) {
+    case Span::Today:
+        return tr("today");
+    case Span::Week:
+        return tr("last 7 days");
+    case Span::Month:
+        return tr("last 31 days");
+    case Span::Year:
+        return tr("last 12 months");
+    case Span::All:
+        break;
+    }
+    return tr("since the first row");
 }
 
-void AuditPage::show(const engine::EventAnswer &answer)
+void AuditPage::setSpan(Span span)
+{
+    m_span = span;
+    m_spanButton->setText(spanWords());
+    m_spanButton->setAccessibleName(tr("Time shown: %1").arg(spanWords()));
+    reload();
+}
+
+void AuditPage::reload()
+{
+    engine::OrdersRequest request;
+    request.to = LiveFeed::now() + std::chrono::minutes(1);
+    switch (m_span) {
+    case Span::Today:
+        request.from =
+            core::fromMicros(Words::today().startOfDay(Words::timeZone()).toMSecsSinceEpoch() * 1000);
+        break;
+    case Span::Week:
+        request.from = request.to - std::chrono::days(7);
+        break;
+    case Span::Month:
+        request.from = request.to - std::chrono::days(31);
+        break;
+    case Span::Year:
+        request.from = request.to - std::chrono::days(366);
+        break;
+    case Span::All:
+        break;
+    }
+    m_engine.orders(request, this, [this, asked = ++m_asked](const engine::OrdersAnswer &answer) {
+        if (asked == m_asked)
+            take(answer);
+    });
+}
+
+void AuditPage::take(const engine::OrdersAnswer &answer)
 {
     QHash<core::DeviceId, QString> names;
     for (const engine::DeviceInfo &device : m_engine.devices())
         names.insert(device.id, device.name);
-    const core::CommandId chosen = m_chosen;
-    m_model.setEntries(answer.audit, names);
+    m_model.setOrders(answer.orders, names);
+    m_problem = answer.error;
+    m_cut = answer.cut;
     m_loaded = true;
-    for (const auto &[outcome, label] : std::as_const(m_counts))
-        label->setText(Words::count(quint64(m_model.countOf(outcome))));
-    const int total = m_model.total();
-    const int verified = m_model.countOf(core::Outcome::Verified);
-    const int waiting = m_model.countOf(std::nullopt);
-    if (answer.error)
-        m_header->setSentence(tr("The audit cannot be read."), answer.error->detail);
-    else if (total == 0)
-        m_header->setSentence(tr("Nothing was ordered in this time."));
-    else
-        m_header->setSentence(waiting == 0 ? tr("Every order has one ending.")
-                                           : tr("%1 still wait.").arg(waiting),
-                              tr("%1 orders: %2 verified, %3 unproved, %4 mismatched.")
-                                  .arg(total)
-                                  .arg(verified)
-                                  .arg(m_model.countOf(core::Outcome::NoAnswer))
-                                  .arg(m_model.countOf(core::Outcome::Mismatch)));
-    m_stack->setCurrentIndex(total == 0 ? 1 : 0);
-    int row = 0;
-    for (int at = 0; at < m_model.rowCount(); ++at) {
-        if (m_model.order(at)->command.id == chosen)
-            row = at;
-    }
+    m_counts->setCounts([this](core::Outcome outcome) { return m_model.countOf(outcome); }, spanWords());
+    showSentence();
     if (m_model.rowCount() > 0)
-        m_table->selectRow(row);
+        m_table->selectRow(std::max(0, m_model.rowOf(m_chosen)));
     showChosen();
+}
+
+void AuditPage::showSentence()
+{
+    const int total = m_model.total();
+    if (m_problem) {
+        m_header->setSentence(tr("The audit cannot be read."), m_problem->detail);
+        return;
+    }
+    const auto &verdict = m_chain->verdict();
+    if (verdict && !verdict->whole && !verdict->error) {
+        m_header->setSentence(m_chain->sentence(), tr("Somebody wrote to the audit behind its back."));
+        return;
+    }
+    const int waiting = m_model.countOf(std::nullopt);
+    const QString gist = total == 0     ? tr("Nothing was ordered in this time.")
+                         : waiting == 0 ? tr("Every order has one ending.")
+                                        : tr("%n still wait.", nullptr, waiting);
+    QStringList rest;
+    if (total > 0)
+        rest << tr("%1 orders: %2 verified, %3 unproved, %4 mismatched.")
+                    .arg(Words::count(quint64(total)),
+                         Words::count(quint64(m_model.countOf(core::Outcome::Verified))),
+                         Words::count(quint64(m_model.countOf(core::Outcome::NoAnswer))),
+                         Words::count(quint64(m_model.countOf(core::Outcome::Mismatch))));
+    if (m_cut)
+        rest << tr("Older ones of this time are not shown.");
+    if (verdict && verdict->whole)
+        rest << tr("The chain is whole.");
+    m_header->setSentence(gist, rest.join(u' '));
 }
 
 void AuditPage::showChosen()
 {
+    m_stack->setCurrentIndex(m_model.total() == 0 ? 1 : m_model.rowCount() == 0 ? 2 : 0);
+    m_export->setEnabled(m_model.rowCount() > 0);
     const AuditedOrder *order = m_model.order(m_table->currentIndex().row());
-    m_outcome->setVisible(order != nullptr);
-    m_openDevice->setVisible(order != nullptr);
-    m_facts->setVisible(order != nullptr);
-    if (!order) {
-        m_detail->setMeta({});
-        return;
-    }
-    m_detail->setTitle(order->rows.size() > 1
-                           ? tr("Rows %1 to %2")
-                                 .arg(Words::count(quint64(order->rows.constFirst().number)),
-                                      Words::count(quint64(order->rows.constLast().number)))
-                           : tr("Row %1").arg(Words::count(quint64(order->rows.constFirst().number))));
-    const QString outcome = order->outcome ? Words::outcome(*order->outcome).toLower() : tr("waiting");
-    m_outcome->setOutcome(order->outcome,
-                          tr("%1, %2", "order and outcome").arg(Words::orderTitle(order->command), outcome),
-                          tr("%1, %2", "device and time").arg(order->deviceName, Words::moment(order->at)));
-    m_outcome->hideRelay();
-    QList<widgets::Timeline::Stage> stages;
-    for (const core::AuditEntry &entry : order->rows) {
-        const QString hash = QString::fromLatin1(entry.hash.toHex());
-        const QString proof =
-            hash.isEmpty() ? QString()
-                           : tr("%1 %2…%3", "row number and hash")
-                                 .arg(Words::count(quint64(entry.number)), hash.left(4), hash.right(4));
-        stages << widgets::Timeline::Stage{
-            entry.stage == "outcome"_L1 && order->outcome ? Words::outcome(*order->outcome)
-                                                          : Words::stage(entry.stage),
-            proof, Words::clockMillis(entry.at), widgets::Timeline::Mark::Done};
-    }
-    m_outcome->setStages(stages);
-    m_outcome->setAdvice({});
-    QStringList lines;
-    const QString quiet = Theme::of(this).colour(Token::Text3).name();
-    const auto fact = [&lines, &quiet](const QString &title, const QString &text) {
-        if (!text.isEmpty())
-            lines << u"<tr><td style='color:%1; padding-right:12px'>%2</td><td>%3</td></tr>"_s.arg(
-                quiet, title.toHtmlEscaped(), text.toHtmlEscaped());
-    };
-    fact(tr("Ordered by"), order->command.orderedBy);
-    fact(tr("Reason"), order->command.reason);
-    fact(tr("Known then"), knownThen(*order));
-    fact(tr("Why so"), order->rows.constLast().detail.value("words"_L1).toString());
-    m_facts->setText(u"<table cellspacing='0' cellpadding='2'>"_s + lines.join(QString()) + u"</table>"_s);
+    m_openDevice->setVisible(order);
+    m_detail->showOrder(order);
+    m_detailCard->setVisible(order);
+    if (order)
+        m_detailCard->setTitle(order->rows > 1 ? tr("Rows %1 to %2")
+                                                     .arg(Words::count(quint64(order->firstRow)),
+                                                          Words::count(quint64(order->lastRow)))
+                                               : tr("Row %1").arg(Words::count(quint64(order->firstRow))));
+}
+
+void AuditPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Store the orders shown"), u"orders.csv"_s,
+                                   tr("CSV files (*.csv);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &AuditPage::exportTo);
+    dialog->open();
+}
+
+void AuditPage::exportTo(const QString &path)
+{
+    m_export->setEnabled(false);
+    auto *watcher = new QFutureWatcher<QString>(this);
+    connect(watcher, &QFutureWatcher<QString>::finished, this, [this, watcher, path] {
+        m_export->setEnabled(m_model.rowCount() > 0);
+        const QString problem = watcher->result();
+        m_card->setMeta(problem.isEmpty() ? tr("stored in %1").arg(path)
+                                          : tr("could not be stored: %1").arg(problem));
+        watcher->deleteLater();
+        emit exported(path, problem);
+    });
+    auto promise = std::make_shared<QPromise<QString>>();
+    watcher->setFuture(promise->future());
+    // A copy of the values travels; the model stays here.
+    QThreadPool::globalInstance()->start([promise, path, lines = m_model.lines()] {
+        promise->start();
+        promise->addResult(writeFile(path, AuditModel::csv(lines)));
+        promise->finish();
+    });
+}
+
+void AuditPage::resizeEvent(QResizeEvent *)
+{
+    const int beside = RightWidth * std::max(100, Theme::scale()) / 100;
+    const bool wide = width() >= FoldBelow * std::max(100, Theme::scale()) / 100;
+    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_columns->setStretch(1, wide ? 0 : 1);
+    m_right->setMinimumWidth(wide ? beside : 0);
+    m_right->setMaximumWidth(wide ? beside : QWIDGETSIZE_MAX);
 }
 
 } // namespace console

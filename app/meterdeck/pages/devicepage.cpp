@@ -2,68 +2,43 @@
 #include "pages/devicepage.h"
 
 #include "dialogs/intervaldialog.h"
-#include "dialogs/relaydialog.h"
-#include "dialogs/scrim.h"
 #include "livefeed.h"
+#include "pages/devicecommands.h"
+#include "pages/devicefacts.h"
+#include "pages/deviceheader.h"
+#include "pages/deviceorders.h"
+#include "pages/eventscard.h"
 #include "pages/intervalcard.h"
+#include "pages/lastvaluescard.h"
+#include "pages/relaycard.h"
 #include "pages/trendcard.h"
-#include "widgets/button.h"
+#include "pages/trendpane.h"
 #include "widgets/card.h"
-#include "widgets/chip.h"
 #include "widgets/emptystate.h"
-#include "widgets/eventdelegate.h"
-#include "widgets/label.h"
-#include "widgets/qualitymark.h"
-#include "widgets/tableview.h"
 #include "words.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QListView>
-#include <QPainter>
-#include <QStackedLayout>
-#include <QVBoxLayout>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
-using widgets::Button;
 using widgets::Card;
-using widgets::Label;
-using widgets::Role;
-using widgets::TableView;
 using widgets::Theme;
-using widgets::Token;
 
 namespace console {
 
 namespace {
 
 constexpr int RightWidth = 328;
-// The table of last values is as high as its rows; the trend takes what is left.
-constexpr int ValuesHead = 76;
-constexpr int ValuesRow = 24;
-constexpr int FewestValues = 4;
-constexpr int MostValues = 10;
-constexpr int CurveEvery = 10; ///< sparklines follow every two seconds
+constexpr int FoldBelow = 1200;
+constexpr int LowBelow = 800;
+constexpr int LeastTrend = 240;
+constexpr int LeastEvents = 200;
 
-QPixmap markPixmap(core::Quality quality, const QWidget *widget)
-{
-    const qreal ratio = widget->devicePixelRatioF();
-    QPixmap pixmap(QSize(12, 12) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    widgets::QualityMark::paint(painter, QRectF(1, 1, 10, 10), quality, Theme::of(widget));
-    return pixmap;
-}
-
-/// "site:pzem/metrics" without the transport, which stands in the header.
-QString shownSource(const QString &source)
-{
-    if (source.startsWith("computed:"_L1))
-        return QCoreApplication::translate("console::DevicePage", "computed");
-    const qsizetype colon = source.indexOf(u':');
-    return colon < 0 ? source : source.mid(colon + 1);
-}
+int scaled(int width) { return width * std::max(100, Theme::scale()) / 100; }
 
 } // namespace
 
@@ -72,82 +47,105 @@ DevicePage::DevicePage(engine::Engine &engine, const core::DeviceId &device, QWi
     , m_engine(engine)
     , m_device(device)
     , m_info(engine.device(device).value_or(engine::DeviceInfo{}))
+    , m_orders(new DeviceOrders(engine, m_info, this))
+    , m_header(new DeviceHeader(m_info, this))
+    , m_tabs(new QTabBar(this))
+    , m_pages(new QStackedWidget(this))
 {
     setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
-    layout->setSpacing(12);
-    layout->addWidget(buildHeader());
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(12);
-    columns->addWidget(buildLeft(), 1);
-    columns->addWidget(buildRight());
-    layout->addLayout(columns, 1);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addSpacing(4);
+    layout->addWidget(m_tabs);
+    layout->addSpacing(12);
+    layout->addWidget(m_pages, 1);
+    buildTabs();
+    buildKeys();
 
+    connect(m_header, &DeviceHeader::backRequested, this, &DevicePage::backRequested);
+    connect(m_header, &DeviceHeader::tearOffRequested, this, &DevicePage::tearOffRequested);
+    connect(m_header, &DeviceHeader::exportRequested, this, [this] { emit exportRequested(m_device); });
     connect(&m_engine, &engine::Engine::eventHappened, this, [this](const core::Event &event) {
         if (event.device == m_device)
-            m_events.add(event);
+            m_events->model().add(event);
     });
-    connect(&m_engine, &engine::Engine::commandProgressed, this, &DevicePage::follow);
-    connect(&m_engine, &engine::Engine::commandFinished, this, &DevicePage::finish);
+    connect(m_orders, &DeviceOrders::stageHappened, &m_events->model(), &EventsModel::addStage);
+    connect(m_orders, &DeviceOrders::moved, this, [this] { showAll(LiveFeed::now()); });
+    connect(m_orders, &DeviceOrders::ended, this, [this] {
+        if (m_commands && currentTab() == Tab::Commands)
+            m_commands->reload();
+        m_facts->setIntervals(m_orders->intervals());
+    });
     loadPast();
-    refresh({}, LiveFeed::now());
+    showAll(LiveFeed::now());
 }
 
-DevicePage::~DevicePage() { delete m_dialog; }
+DevicePage::~DevicePage() = default;
 
-QWidget *DevicePage::buildHeader()
+void DevicePage::buildTabs()
 {
-    auto *header = new QWidget(this);
-    header->setFixedHeight(40);
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    auto *back = new Button({}, Button::Kind::Quiet, header);
-    back->setIconName(u"chevron-left"_s);
-    back->setAccessibleName(tr("Back to devices"));
-    back->setToolTip(tr("Back to devices (Esc)"));
-    connect(back, &QPushButton::clicked, this, &DevicePage::backRequested);
-    m_mark = new Label({}, Role::Body, Token::Text, 0, header);
-    m_presence = new Label({}, Role::Body, Token::Text, 600, header);
-    m_sentence = new Label({}, Role::Body, Token::Text2, 0, header);
-    m_sentence->setElided(true);
-    QStringList about;
-    if (m_info.profile)
-        about << m_info.profile->name;
-    about << (m_info.transportName.isEmpty() ? m_info.transport.toString() : m_info.transportName);
-    if (m_info.unit > 0)
-        about << tr("unit %1").arg(m_info.unit);
-    row->addWidget(back);
-    row->addWidget(new Label(m_info.name.isEmpty() ? m_device.toString() : m_info.name, Role::Title,
-                             Token::Text, 600, header));
-    if (m_info.name != m_device.toString())
-        row->addWidget(new widgets::Chip(m_device.toString(), widgets::Chip::Kind::Mono, header));
-    row->addSpacing(4);
-    auto *presence = new QHBoxLayout;
-    presence->setSpacing(6);
-    presence->addWidget(m_mark);
-    presence->addWidget(m_presence);
-    presence->addWidget(m_sentence, 1);
-    row->addLayout(presence, 1);
-    row->addWidget(new Label(about.join(u", "_s), Role::Body, Token::Text2, 0, header));
-    return header;
+    m_tabs->setAccessibleName(tr("Parts of this device"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setUsesScrollButtons(true);
+    const bool orders = m_orders->canRelay() || m_orders->canIntervals();
+    m_tabs->addTab(tr("Live"));
+    m_tabs->addTab(m_orders->canRelay() ? tr("Relay and events") : tr("Events"));
+    m_tabs->addTab(tr("Orders"));
+    m_tabs->addTab(tr("Configuration"));
+    m_tabs->setTabVisible(int(Tab::Side), false);
+    m_tabs->setTabVisible(int(Tab::Commands), orders);
+
+    m_side = buildSide();
+    m_pages->addWidget(scrolled(buildLive(), tr("Live")));
+    m_sideScroll = scrolled(nullptr, tr("Relay and events"));
+    m_pages->addWidget(m_sideScroll);
+    if (orders) {
+        m_commands = new DeviceCommands(m_engine, m_info, m_pages);
+        m_pages->addWidget(m_commands);
+    } else {
+        m_pages->addWidget(new QWidget(m_pages));
+    }
+    m_facts = new DeviceFacts(m_info);
+    m_pages->addWidget(scrolled(m_facts, tr("Configuration")));
+    connect(m_tabs, &QTabBar::currentChanged, this, &DevicePage::chosen);
 }
 
-QWidget *DevicePage::buildLeft()
+QScrollArea *DevicePage::scrolled(QWidget *content, const QString &name)
 {
-    auto *left = new QWidget(this);
+    auto *area = new QScrollArea(m_pages);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setAccessibleName(name);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    if (content) {
+        area->setWidget(content);
+        content->setAutoFillBackground(false);
+    }
+    return area;
+}
+
+QWidget *DevicePage::buildLive()
+{
+    auto *live = new QWidget;
+    m_columns = new QHBoxLayout(live);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(12);
+    auto *left = new QWidget(live);
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     if (m_info.profile) {
-        m_gaugeCard = new Card({}, {}, left);
-        m_gaugeCard->setFlush(true);
-        m_gauges = new GaugeRow(*m_info.profile, m_gaugeCard);
-        m_gaugeCard->content()->addWidget(m_gauges);
-        m_gaugeCard->setFixedHeight(216);
-        m_gaugeCard->setVisible(!m_gauges->isEmpty());
-        layout->addWidget(m_gaugeCard);
+        auto *card = new Card({}, {}, left);
+        card->setFlush(true);
+        m_gauges = new GaugeRow(*m_info.profile, card);
+        card->content()->addWidget(m_gauges);
+        card->setVisible(!m_gauges->isEmpty());
+        layout->addWidget(card);
     } else {
         layout->addWidget(
             new widgets::EmptyState(u"triangle-alert"_s, tr("Its profile is not installed."),
@@ -156,195 +154,142 @@ QWidget *DevicePage::buildLeft()
                                     left));
     }
     m_trend = new TrendCard(m_engine, m_device, left);
+    m_trend->setMinimumHeight(LeastTrend);
     layout->addWidget(m_trend, 1);
-    layout->addWidget(buildValues());
-    return left;
+    m_values = new LastValuesCard(m_engine, m_info, left);
+    connect(m_values, &LastValuesCard::trendRequested, this,
+            [this](core::Quantity quantity, const QString &channel) {
+                m_trend->pane()->addCurve({m_device, quantity, channel});
+            });
+    layout->addWidget(m_values);
+    m_columns->addWidget(left, 1);
+    m_columns->addWidget(m_side);
+    return live;
 }
 
-QWidget *DevicePage::buildValues()
+QWidget *DevicePage::buildSide()
 {
-    m_valuesCard = new Card(tr("Last values"), {}, this);
-    m_valuesCard->setFlush(true);
-    auto *table = new TableView(m_valuesCard);
-    table->setAccessibleName(tr("Last values"));
-    table->setRows(TableView::Rows::Dense);
-    table->setModel(&m_values);
-    static constexpr std::pair<int, int> widths[] = {
-        {LastValuesModel::Name, 160},     {LastValuesModel::Now, 120},
-        {LastValuesModel::Unit, 56},      {LastValuesModel::QualityColumn, 120},
-        {LastValuesModel::Age, 80},       {LastValuesModel::Source, 150},
-        {LastValuesModel::Expected, 160}, {LastValuesModel::LastHour, 120}};
-    for (const auto &[column, width] : widths)
-        table->setColumnWidth(column, width);
-    table->setStretchColumn(LastValuesModel::LastHour);
-    m_valuesCard->content()->addWidget(table);
-    return m_valuesCard;
-}
-
-QWidget *DevicePage::buildRight()
-{
-    auto *right = new QWidget(this);
-    right->setFixedWidth(RightWidth);
-    auto *layout = new QVBoxLayout(right);
+    auto *side = new QWidget;
+    auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    if (m_info.profile && m_info.profile->commands.contains(u"relay"_s)) {
-        m_relay = new RelayCard(m_info.profile->commands.value(u"relay"_s), right);
+    if (m_orders->canRelay()) {
+        m_relay = new RelayCard(m_info.profile->commands.value(u"relay"_s), side);
         layout->addWidget(m_relay);
         connect(m_relay, &RelayCard::switchRequested, this, &DevicePage::orderRelay);
     }
-    if (m_info.profile && m_info.profile->commands.contains(u"interval"_s)) {
-        m_intervals = new IntervalCard(m_info.profile->commands.value(u"interval"_s), right);
+    if (m_orders->canIntervals()) {
+        m_intervals = new IntervalCard(m_info.profile->commands.value(u"interval"_s), side);
         layout->addWidget(m_intervals);
         connect(m_intervals, &IntervalCard::changeRequested, this, &DevicePage::orderIntervals);
     }
-    m_eventsCard = new Card(tr("Events"), tr("last 7 days"), right);
-    m_eventsCard->setFlush(true);
-    auto *list = new QListView(m_eventsCard);
-    list->setAccessibleName(tr("Events"));
-    list->setFrameShape(QFrame::NoFrame);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setUniformItemSizes(true);
-    list->setItemDelegate(new widgets::EventDelegate(list));
-    list->setModel(&m_events);
-    auto *content = new QWidget(m_eventsCard);
-    m_eventsStack = new QStackedLayout(content);
-    m_eventsStack->addWidget(list);
-    auto *empty = new QWidget(content);
-    auto *words = new QVBoxLayout(empty);
-    words->setContentsMargins(12, 12, 12, 12);
-    auto *nothing = new Label(
-        tr("Nothing happened to it in these days. Orders, gaps and what the device tells stand here."),
-        Role::Body, Token::Text3, 0, empty);
-    nothing->setWordWrap(true);
-    words->addWidget(nothing);
-    words->addStretch(1);
-    m_eventsStack->addWidget(empty);
-    m_eventsCard->content()->addWidget(content, 1);
-    connect(&m_events, &QAbstractItemModel::rowsInserted, this,
-            [this] { m_eventsStack->setCurrentIndex(0); });
-    layout->addWidget(m_eventsCard, 1);
-    return right;
+    m_events = new EventsCard(side);
+    m_events->setMinimumHeight(LeastEvents);
+    layout->addWidget(m_events, 1);
+    side->setFixedWidth(scaled(RightWidth));
+    return side;
 }
 
-QList<ShownSeries> DevicePage::shownSeries() const
+void DevicePage::buildKeys()
 {
-    QList<ShownSeries> list;
-    const auto table = m_engine.seriesTable();
-    for (const live::SeriesState &state : m_engine.live().snapshot(m_device))
-        list << ShownSeries{table->at(state.id), state};
-    return list;
+    const auto on = [this](Qt::Key key, auto slot) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    on(Qt::Key_L, [this] {
+        if (!m_relay)
+            return;
+        showTab(m_folded ? Tab::Side : Tab::Live);
+        m_relay->focusOrders();
+    });
+    on(Qt::Key_T, [this] {
+        showTab(Tab::Live);
+        m_trend->setFocus(Qt::ShortcutFocusReason);
+        if (!m_trend->hasFocus())
+            m_trend->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
+    });
+}
+
+DevicePage::Tab DevicePage::currentTab() const { return Tab(m_tabs->currentIndex()); }
+
+void DevicePage::showTab(Tab tab)
+{
+    if (m_tabs->isTabVisible(int(tab)))
+        m_tabs->setCurrentIndex(int(tab));
+}
+
+void DevicePage::chosen(int tab)
+{
+    m_pages->setCurrentIndex(tab);
+    if (Tab(tab) == Tab::Commands && m_commands)
+        m_commands->reload();
+}
+
+void DevicePage::setTornOff(bool tornOff) { m_header->setTornOff(tornOff); }
+
+void DevicePage::fold()
+{
+    const bool fold = width() < scaled(FoldBelow);
+    if (m_gauges)
+        m_gauges->setCompact(height() < scaled(LowBelow));
+    m_side->setMinimumWidth(fold ? 0 : scaled(RightWidth));
+    m_side->setMaximumWidth(fold ? QWIDGETSIZE_MAX : scaled(RightWidth));
+    if (fold == m_folded)
+        return;
+    m_folded = fold;
+    if (fold) {
+        m_columns->removeWidget(m_side);
+        m_sideScroll->setWidget(m_side);
+    } else {
+        m_columns->addWidget(m_sideScroll->takeWidget());
+        if (currentTab() == Tab::Side)
+            showTab(Tab::Live);
+    }
+    m_side->setAutoFillBackground(false);
+    m_side->show();
+    m_tabs->setTabVisible(int(Tab::Side), fold);
+}
+
+void DevicePage::resizeEvent(QResizeEvent *) { fold(); }
+
+void DevicePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_side)
+        fold();
 }
 
 void DevicePage::refresh(const live::Delta &delta, core::UtcTime now)
 {
     // Values only change with a delta; ages and presence change by themselves, once a second is enough.
     const bool mine = delta.devices.contains(m_device);
-    if (!mine && m_round++ % 5 != 0)
-        return;
-    const QList<ShownSeries> series = shownSeries();
-    showHeader();
+    if (mine || m_round++ % 5 == 0)
+        showAll(now);
+}
+
+void DevicePage::showAll(core::UtcTime now)
+{
+    QList<ShownSeries> series;
+    const auto table = m_engine.seriesTable();
+    for (const live::SeriesState &state : m_engine.live().snapshot(m_device))
+        series << ShownSeries{table->at(state.id), state};
+    m_header->refresh(m_engine.live().deviceHealth(m_device));
     if (m_gauges)
         m_gauges->refresh(series);
     m_trend->refresh(series, now);
-    showValues(series);
-    showRelay(series);
-    if (m_dialog)
-        m_dialog->refresh();
+    m_values->refresh(series, now);
+    showSide(series);
+    m_orders->refresh();
 }
 
-void DevicePage::showHeader()
-{
-    const live::DeviceHealth health = m_engine.live().deviceHealth(m_device);
-    const core::Quality mark = presenceMark(health.presence);
-    m_mark->setPixmap(markPixmap(mark, this));
-    const QString sentence = presenceSentence(health);
-    const QString word = presenceWord(health.presence);
-    m_presence->setText(sentence.isEmpty() ? word : word + u',');
-    m_presence->setToken(isWell(health.presence) ? Token::Text : widgets::QualityMark::token(mark));
-    m_sentence->setText(sentence);
-}
-
-void DevicePage::showValues(const QList<ShownSeries> &series)
-{
-    QList<LastValuesModel::Row> rows;
-    int never = 0;
-    const bool curves = m_round % CurveEvery == 0 || m_values.rows().isEmpty();
-    const bool alive = isWell(m_engine.live().deviceHealth(m_device).presence);
-    for (const ShownSeries &shown : series) {
-        LastValuesModel::Row row;
-        row.quantity = shown.series.quantity;
-        row.channel = shown.series.channel;
-        row.value = shown.state.newest.value;
-        row.quality = shown.state.newest.quality;
-        row.age = std::chrono::floor<std::chrono::seconds>(shown.state.age);
-        row.old = shown.state.aged;
-        row.livedOn = alive && row.quantity == core::Quantity::Online && shown.state.newest.retained;
-        row.source = shownSource(shown.series.source);
-        if (const core::QuantityRule *rule =
-                m_info.profile ? m_info.profile->rule(shown.series.quantity) : nullptr)
-            row.expected = rule->expected;
-        if (!core::isState(row.quantity)) {
-            QList<double> &curve = m_curves[shown.state.id];
-            if (curves || curve.isEmpty()) {
-                curve.clear();
-                for (const live::Point &point : m_engine.live().points(shown.state.id))
-                    curve << point.value;
-            }
-            row.curve = curve;
-        }
-        rows << row;
-    }
-    const bool sendsFactor = std::any_of(series.begin(), series.end(), [](const ShownSeries &shown) {
-        return shown.series.quantity == core::Quantity::PowerFactor;
-    });
-    if (const auto *rule = m_info.profile ? m_info.profile->rule(core::Quantity::PowerFactor) : nullptr;
-        rule && !sendsFactor) {
-        LastValuesModel::Row row;
-        row.quantity = core::Quantity::PowerFactor;
-        row.source = tr("computed");
-        row.expected = rule->expected;
-        row.age = std::chrono::seconds(0);
-        if (const auto factor = estimatedPowerFactor(series)) {
-            row.value = factor->newest.value;
-            row.quality = core::Quality::Estimated;
-            row.age = std::chrono::floor<std::chrono::seconds>(factor->age);
-        }
-        rows << row;
-    }
-    if (m_info.profile) {
-        for (const core::QuantityRule &rule : m_info.profile->quantities) {
-            const bool seen = std::any_of(rows.begin(), rows.end(), [&rule](const LastValuesModel::Row &row) {
-                return row.quantity == rule.quantity;
-            });
-            if (seen)
-                continue;
-            LastValuesModel::Row row;
-            row.quantity = rule.quantity;
-            row.expected = rule.expected;
-            rows << row;
-            ++never;
-        }
-    }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const LastValuesModel::Row &left, const LastValuesModel::Row &right) {
-                         return left.quantity < right.quantity;
-                     });
-    if (rows.size() != m_values.rows().size())
-        m_valuesCard->setFixedHeight(ValuesHead +
-                                     ValuesRow * std::clamp(int(rows.size()), FewestValues, MostValues));
-    m_values.setRows(rows);
-    m_valuesCard->setMeta(never > 0 ? tr("%1 quantities, %2 never sent").arg(rows.size()).arg(never)
-                                    : tr("%1 quantities").arg(rows.size()));
-}
-
-void DevicePage::showRelay(const QList<ShownSeries> &series)
+void DevicePage::showSide(const QList<ShownSeries> &series)
 {
     if (!m_relay && !m_intervals)
         return;
     const commands::Known known = m_engine.desk().known(m_device);
     if (m_intervals)
-        m_intervals->refresh(known, m_orderedIntervals);
+        m_intervals->refresh(known, m_orders->intervals());
     if (!m_relay)
         return;
     std::optional<live::SeriesState> power;
@@ -352,7 +297,11 @@ void DevicePage::showRelay(const QList<ShownSeries> &series)
         if (shown.series.quantity == core::Quantity::ActivePower && shown.series.channel.isEmpty())
             power = shown.state;
     }
-    m_relay->refresh(known, m_last, power);
+    m_relay->refresh(known, m_orders->lastRelay(), power);
+    // Only what an order left unproved is a warning; a relay that never reported is told on its card.
+    const RelayNow now = relayNow(known, m_orders->lastRelay());
+    m_header->setWarning(known.relay && now.state == widgets::RelayState::Unknown ? tr("Relay state unknown")
+                                                                                  : QString());
 }
 
 void DevicePage::loadPast()
@@ -363,127 +312,21 @@ void DevicePage::loadPast()
     request.from = request.to - std::chrono::days(7);
     request.limit = EventsModel::Most;
     m_engine.events(request, this, [this](const engine::EventAnswer &answer) {
-        m_events.setPast(answer.events, answer.gaps, answer.audit);
-        if (answer.error)
-            m_eventsCard->setMeta(tr("cannot be read: %1").arg(answer.error->detail));
-        QHash<core::CommandId, core::Outcome> outcomes;
-        // Newest first: the first row of each kind is the one that counts.
-        for (const core::AuditEntry &entry : answer.audit) {
-            if (const auto outcome = outcomeOf(entry); outcome && entry.stage == "outcome"_L1)
-                outcomes.insert(entry.command, *outcome);
-            if (entry.stage != "requested"_L1)
-                continue;
-            const core::Command command = commandOf(entry);
-            const auto outcome =
-                outcomes.contains(command.id) ? std::optional(outcomes.value(command.id)) : std::nullopt;
-            if (command.name == "relay"_L1 && !m_last)
-                m_last = LastOrder{command, entry.at, outcome};
-            if (command.name == "interval"_L1 && !m_orderedIntervals.contains(command.key) &&
-                outcome == core::Outcome::Verified)
-                m_orderedIntervals.insert(command.key, std::chrono::milliseconds(qint64(command.value)));
-        }
+        m_events->model().setPast(answer.events, answer.gaps, answer.audit);
+        m_events->setProblem(answer.error ? answer.error->detail : QString());
+        m_orders->takePast(answer.audit);
+        m_facts->setIntervals(m_orders->intervals());
         m_pastLoaded = true;
-        m_eventsStack->setCurrentIndex(m_events.rowCount() > 0 ? 0 : 1);
     });
 }
 
-void DevicePage::follow(const commands::Progress &progress)
-{
-    if (progress.command.device != m_device)
-        return;
-    using Stage = commands::Progress::Stage;
-    if (progress.stage == Stage::Requested) {
-        m_open.insert(progress.command.id, progress.command);
-        if (progress.command.name == "relay"_L1)
-            m_last = LastOrder{progress.command, progress.at, {}};
-    }
-    if (progress.stage == Stage::Sent || progress.stage == Stage::Outcome) {
-        core::AuditEntry entry;
-        entry.at = progress.at;
-        entry.command = progress.command.id;
-        entry.device = m_device;
-        entry.who = progress.command.orderedBy;
-        entry.stage = progress.stage == Stage::Sent ? u"sent"_s : u"outcome"_s;
-        entry.detail = {{u"name"_s, progress.command.name},
-                        {u"key"_s, progress.command.key},
-                        {u"value"_s, progress.command.value}};
-        if (progress.outcome)
-            entry.detail.insert(u"outcome"_s, QString(core::outcomeName(*progress.outcome)));
-        m_events.addStage(entry);
-    }
-    if (m_dialog)
-        m_dialog->progress(progress);
-    showRelay(shownSeries());
-}
+OrderDialog *DevicePage::orderRelay(bool on) { return m_orders->orderRelay(on, window()); }
 
-void DevicePage::finish(const core::CommandId &command, core::Outcome outcome)
-{
-    const core::Command ordered = m_open.take(command);
-    if (m_last && m_last->command.id == command)
-        m_last->outcome = outcome;
-    if (ordered.name == "interval"_L1 && outcome == core::Outcome::Verified)
-        m_orderedIntervals.insert(ordered.key, std::chrono::milliseconds(qint64(ordered.value)));
-}
-
-OrderDialog *DevicePage::open(OrderDialog *dialog)
-{
-    delete m_dialog;
-    m_dialog = dialog;
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &OrderDialog::submitted, &m_engine, &engine::Engine::submit);
-    connect(&m_engine, &engine::Engine::commandFinished, dialog, &OrderDialog::finish);
-    new Scrim(window(), dialog);
-    dialog->refresh();
-    dialog->open();
-    return dialog;
-}
-
-OrderContext DevicePage::orderContext() const
-{
-    OrderContext context;
-    context.device = m_device;
-    context.name = m_info.name.isEmpty() ? m_device.toString() : m_info.name;
-    context.place = m_info.transportName;
-    context.orderedBy = Words::person();
-    context.profile = m_info.profile;
-    context.known = [this] { return m_engine.desk().known(m_device); };
-    context.power = [this]() -> std::optional<live::SeriesState> {
-        for (const ShownSeries &shown : shownSeries()) {
-            if (shown.series.quantity == core::Quantity::ActivePower && shown.series.channel.isEmpty())
-                return shown.state;
-        }
-        return std::nullopt;
-    };
-    context.health = [this] { return m_engine.live().deviceHealth(m_device); };
-    context.transportUp = [this] {
-        const QList<engine::TransportInfo> transports = m_engine.transports();
-        return std::any_of(transports.begin(), transports.end(),
-                           [this](const engine::TransportInfo &transport) {
-                               return transport.id == m_info.transport &&
-                                      (transport.state == core::TransportState::Up ||
-                                       transport.state == core::TransportState::BackPressed);
-                           });
-    };
-    return context;
-}
-
-OrderDialog *DevicePage::orderRelay(bool on)
-{
-    return m_relay ? open(new RelayDialog(orderContext(), on, m_last, window())) : nullptr;
-}
-
-IntervalDialog *DevicePage::orderIntervals()
-{
-    if (!m_intervals)
-        return nullptr;
-    auto *dialog = new IntervalDialog(orderContext(), m_orderedIntervals, window());
-    open(dialog);
-    return dialog;
-}
+IntervalDialog *DevicePage::orderIntervals() { return m_orders->orderIntervals(window()); }
 
 bool DevicePage::isFilled() const
 {
-    const auto &rows = m_values.rows();
+    const auto &rows = m_values->rows();
     const bool values = std::any_of(rows.begin(), rows.end(), [](const LastValuesModel::Row &row) {
         return row.value && row.curve.size() > 3;
     });

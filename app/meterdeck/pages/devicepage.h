@@ -2,41 +2,52 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "models/eventsmodel.h"
-#include "models/lastvaluesmodel.h"
 #include "pages/gaugerow.h"
-#include "pages/relaycard.h"
 
-#include <QPointer>
 #include <QWidget>
 
-class QStackedLayout;
+class QHBoxLayout;
+class QScrollArea;
+class QStackedWidget;
+class QTabBar;
 
 namespace widgets {
 class Card;
-class Chip;
-class Label;
-class TableView;
-} // namespace widgets
+}
 
 namespace console {
 
+class DeviceCommands;
+class DeviceFacts;
+class DeviceHeader;
+class DeviceOrders;
+class EventsCard;
 class IntervalCard;
 class IntervalDialog;
+class LastValuesCard;
 class OrderDialog;
-struct OrderContext;
+class RelayCard;
 class TrendCard;
 
-/// One device: dials, trend, last values, and where its profile knows them relay, intervals; what happened to
-/// it.
+/// One device. Live: dials, trend, last values, and beside them relay, intervals and what happened to it;
+/// then its orders, and how it is set up. Only what it has is shown.
 ///
-/// Follows the engine by refresh(), which the window calls while the page is on screen. Orders go out by
-/// dialogs that belong to the page. GUI thread.
+/// Where the page is too narrow for two columns the right one becomes a tab of its own; where it is too low
+/// the live part scrolls. Follows the engine by refresh(), which the window calls while the page is on
+/// screen. Keys: L relay, T trend. GUI thread.
 class DevicePage : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Tab
+    {
+        Live,
+        Side, ///< relay, intervals and events, while there is no room beside the live part
+        Commands,
+        Configuration
+    };
+
     DevicePage(engine::Engine &engine, const core::DeviceId &device, QWidget *parent = nullptr);
     ~DevicePage() override;
 
@@ -45,51 +56,59 @@ public:
     /// True when every part that can hold data does: for pictures.
     bool isFilled() const;
     TrendCard *trend() const { return m_trend; }
+    /// In a window of its own there is nothing to go back to.
+    void setTornOff(bool tornOff);
+    Tab currentTab() const;
+    /// Shows a tab; one that is not there is ignored.
+    void showTab(Tab tab);
+    /// True while relay, intervals and events are a tab.
+    bool isFolded() const { return m_folded; }
 
-    /// Opens the dialog for an order, as the buttons do.
+    /// Opens the dialog for an order, as the buttons do; nullptr where the profile knows none.
     OrderDialog *orderRelay(bool on);
     IntervalDialog *orderIntervals();
 
 signals:
     void backRequested();
+    void tearOffRequested();
+    void exportRequested(const core::DeviceId &device);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *buildHeader();
-    QWidget *buildLeft();
-    QWidget *buildRight();
-    QWidget *buildValues();
-    QList<ShownSeries> shownSeries() const;
-    void showHeader();
-    void showValues(const QList<ShownSeries> &series);
-    void showRelay(const QList<ShownSeries> &series);
+    void buildTabs();
+    QWidget *buildLive();
+    QWidget *buildSide();
+    QScrollArea *scrolled(QWidget *content, const QString &name);
+    void buildKeys();
+    void fold();
+    void chosen(int tab);
+    void showAll(core::UtcTime now);
+    void showSide(const QList<ShownSeries> &series);
     void loadPast();
-    void follow(const commands::Progress &progress);
-    void finish(const core::CommandId &command, core::Outcome outcome);
-    OrderContext orderContext() const;
-    OrderDialog *open(OrderDialog *dialog);
 
     engine::Engine &m_engine;
     core::DeviceId m_device;
     engine::DeviceInfo m_info;
-    LastValuesModel m_values;
-    EventsModel m_events;
-    std::optional<LastOrder> m_last; ///< of the relay
-    QMap<QString, std::chrono::milliseconds> m_orderedIntervals;
-    QHash<core::CommandId, core::Command> m_open;
-    widgets::Label *m_mark = nullptr;
-    widgets::Label *m_presence = nullptr;
-    widgets::Label *m_sentence = nullptr;
-    widgets::Card *m_gaugeCard = nullptr;
+    DeviceOrders *m_orders;
+    DeviceHeader *m_header;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    QHBoxLayout *m_columns = nullptr;
+    QScrollArea *m_sideScroll = nullptr;
+    QWidget *m_side = nullptr;
     GaugeRow *m_gauges = nullptr;
     TrendCard *m_trend = nullptr;
-    widgets::Card *m_valuesCard = nullptr;
+    LastValuesCard *m_values = nullptr;
     RelayCard *m_relay = nullptr;
     IntervalCard *m_intervals = nullptr;
-    widgets::Card *m_eventsCard = nullptr;
-    QStackedLayout *m_eventsStack = nullptr;
-    QPointer<OrderDialog> m_dialog;
-    QHash<core::SeriesId, QList<double>> m_curves;
+    EventsCard *m_events = nullptr;
+    DeviceCommands *m_commands = nullptr;
+    DeviceFacts *m_facts = nullptr;
     int m_round = 0;
+    bool m_folded = false;
     bool m_pastLoaded = false;
 };
 

@@ -2,14 +2,17 @@
 #include "pages/gaugerow.h"
 
 #include "widgets/gauge.h"
+#include "widgets/label.h"
 #include "widgets/theme.h"
 #include "words.h"
 
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using widgets::Gauge;
 using widgets::Theme;
 using widgets::Token;
@@ -67,47 +70,56 @@ std::optional<live::SeriesState> estimatedPowerFactor(const QList<ShownSeries> &
     return state;
 }
 
-GaugeRow::GaugeRow(const core::Profile &profile, QWidget *parent) : QWidget(parent)
+GaugeRow::Key GaugeRow::keyOf(core::Quantity quantity, const QString &channel)
 {
-    QList<core::QuantityRule> rules;
-    for (const core::QuantityRule &rule : profile.quantities) {
-        if (rule.gauge)
-            rules << rule;
-    }
-    std::sort(rules.begin(), rules.end(),
-              [](const core::QuantityRule &left, const core::QuantityRule &right) {
-                  return place(left.quantity) < place(right.quantity);
-              });
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(1);
-    for (const core::QuantityRule &rule : std::as_const(rules)) {
-        const double factor = Words::factor(rule.quantity);
-        auto *gauge = new Gauge(Words::quantity(rule.quantity), this);
-        gauge->setAccessibleName(Words::quantity(rule.quantity));
-        gauge->setRange(rule.scaleMin * factor, rule.scaleMax * factor);
-        QList<Gauge::Band> bands;
-        for (const core::Band &band : rule.bands) {
-            if (band.level != core::Band::Level::Normal)
-                bands << Gauge::Band{band.from * factor, band.to * factor,
-                                     band.level == core::Band::Level::Critical ? Gauge::Level::Critical
-                                                                               : Gauge::Level::High};
-        }
-        gauge->setBands(bands);
-        widgets::ValueState nothing;
-        nothing.decimals = Words::decimals(rule.quantity);
-        nothing.unit = Words::unit(rule.quantity);
-        gauge->setState(nothing);
-        gauge->setWords(rule.expected.isEmpty() ? QString() : tr("expected %1").arg(rule.expected));
-        layout->addWidget(gauge, 1);
-        m_rules.insert(rule.quantity, rule);
-        m_gauges.insert(rule.quantity, gauge);
-    }
+    return {place(quantity), quantity, channel};
 }
 
-void GaugeRow::show(core::Quantity quantity, const live::SeriesState &state, bool computed)
+GaugeRow::GaugeRow(const core::Profile &profile, QWidget *parent)
+    : QWidget(parent), m_words(new widgets::Label({}, widgets::Role::Table, Token::Text3, 0, this))
 {
-    Gauge *gauge = m_gauges.value(quantity);
+    for (const core::QuantityRule &rule : profile.quantities) {
+        if (rule.gauge)
+            m_rules.insert(rule.quantity, rule);
+    }
+    m_words->setWordWrap(true);
+    m_words->setContentsMargins(12, 8, 12, 8);
+    m_words->hide();
+}
+
+widgets::Gauge *GaugeRow::gauge(core::Quantity quantity, const QString &channel) const
+{
+    return m_gauges.value(keyOf(quantity, channel));
+}
+
+Gauge *GaugeRow::make(const Key &key)
+{
+    const core::QuantityRule &rule = m_rules[key.quantity];
+    const double factor = Words::factor(key.quantity);
+    const QString title =
+        key.channel.isEmpty()
+            ? Words::quantity(key.quantity)
+            : tr("%1, %2", "quantity and channel").arg(Words::quantity(key.quantity), key.channel);
+    auto *gauge = new Gauge(title, this);
+    gauge->setAccessibleName(title);
+    gauge->setRange(rule.scaleMin * factor, rule.scaleMax * factor);
+    QList<Gauge::Band> bands;
+    for (const core::Band &band : rule.bands) {
+        if (band.level != core::Band::Level::Normal)
+            bands << Gauge::Band{band.from * factor, band.to * factor,
+                                 band.level == core::Band::Level::Critical ? Gauge::Level::Critical
+                                                                           : Gauge::Level::High};
+    }
+    gauge->setBands(bands);
+    m_gauges.insert(key, gauge);
+    gauge->show();
+    return gauge;
+}
+
+void GaugeRow::show(const Key &key, const live::SeriesState &state, bool computed)
+{
+    Gauge *gauge = m_gauges.value(key);
+    const core::Quantity quantity = key.quantity;
     const core::QuantityRule &rule = m_rules[quantity];
     const double factor = Words::factor(quantity);
     widgets::ValueState shown;
@@ -124,39 +136,130 @@ void GaugeRow::show(core::Quantity quantity, const live::SeriesState &state, boo
                                     : tr("no load to compute it from"));
         return;
     }
-    QStringList words;
+    QString words = rule.expected.isEmpty() ? QString() : tr("expected %1").arg(rule.expected);
     if (state.todayMin && state.todayMax) {
         gauge->setToday(*state.todayMin * factor, *state.todayMax * factor);
-        words << tr("today %1 to %2")
-                     .arg(Words::value(quantity, *state.todayMin), Words::value(quantity, *state.todayMax));
+        const QString least = Words::value(quantity, *state.todayMin);
+        const QString most = Words::value(quantity, *state.todayMax);
+        words = rule.expected.isEmpty() ? tr("today %1 to %2").arg(least, most)
+                                        : tr("today %1 to %2, expected %3").arg(least, most, rule.expected);
     }
-    if (!rule.expected.isEmpty())
-        words << tr("expected %1").arg(rule.expected);
-    gauge->setWords(words.join(QStringLiteral(", ")));
+    gauge->setWords(words);
 }
 
 void GaugeRow::refresh(const QList<ShownSeries> &series)
 {
-    for (auto it = m_gauges.begin(); it != m_gauges.end(); ++it) {
-        if (const live::SeriesState *state = newestOf(series, it.key()))
-            show(it.key(), *state, state->newest.quality == core::Quality::Estimated);
-        else if (it.key() == core::Quantity::PowerFactor) {
+    QStringList missing;
+    const qsizetype before = m_gauges.size();
+    for (const core::QuantityRule &rule : std::as_const(m_rules)) {
+        // Two profile versions make two series of one quantity and channel: the one heard last counts.
+        QMap<QString, const live::SeriesState *> heard;
+        for (const ShownSeries &shown : series) {
+            if (shown.series.quantity != rule.quantity)
+                continue;
+            const live::SeriesState *&best = heard[shown.series.channel];
+            if (!best || shown.state.newest.receivedAt > best->newest.receivedAt)
+                best = &shown.state;
+        }
+        for (auto it = heard.constBegin(); it != heard.constEnd(); ++it) {
+            const Key key = keyOf(rule.quantity, it.key());
+            if (!m_gauges.contains(key))
+                make(key);
+            show(key, **it, (*it)->newest.quality == core::Quality::Estimated);
+        }
+        if (!heard.isEmpty())
+            continue;
+        const bool computable =
+            rule.quantity == core::Quantity::PowerFactor && newestOf(series, core::Quantity::Voltage) &&
+            newestOf(series, core::Quantity::Current) && newestOf(series, core::Quantity::ActivePower);
+        if (computable) {
+            const Key key = keyOf(rule.quantity, {});
+            if (!m_gauges.contains(key))
+                make(key);
             live::SeriesState none;
             none.newest.quality = core::Quality::Unknown;
-            const auto computed = estimatedPowerFactor(series);
-            show(it.key(), computed.value_or(none), true);
+            show(key, estimatedPowerFactor(series).value_or(none), true);
+        } else {
+            missing << Words::quantity(rule.quantity);
         }
     }
+    const QString words = missing.isEmpty()    ? QString()
+                          : m_gauges.isEmpty() ? tr("Nothing was heard yet of %1.").arg(missing.join(u", "_s))
+                                               : tr("Never heard: %1.").arg(missing.join(u", "_s));
+    if (words == m_missing && before == m_gauges.size())
+        return;
+    m_missing = words;
+    m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
+    arrange();
+}
+
+void GaugeRow::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    arrange();
+}
+
+void GaugeRow::arrange()
+{
+    m_hairlines.clear();
+    const int count = int(m_gauges.size());
+    int y = 0;
+    if (count > 0) {
+        const QSize least = m_gauges.first()->minimumSizeHint();
+        const int most = std::clamp(width() / std::max(1, least.width()), 1, count);
+        const int lines = (count + most - 1) / most;
+        // As even as they go: four dials are two and two rather than three and one.
+        const int across = (count + lines - 1) / lines;
+        const int high = m_compact ? least.height() : m_gauges.first()->sizeHint().height();
+        int at = 0;
+        for (Gauge *gauge : std::as_const(m_gauges)) {
+            const int column = at % across;
+            const int line = at / across;
+            const int left = width() * column / across;
+            const int right = width() * (column + 1) / across;
+            const QRect box(left + (column > 0 ? 1 : 0), line * (high + 1),
+                            right - left - (column > 0 ? 1 : 0), high);
+            gauge->setGeometry(QStyle::visualRect(layoutDirection(), rect(), box));
+            if (column > 0)
+                m_hairlines << QLine(left, line * (high + 1), left, line * (high + 1) + high);
+            if (line > 0 && column == 0)
+                m_hairlines << QLine(0, line * (high + 1) - 1, width(), line * (high + 1) - 1);
+            ++at;
+        }
+        y = lines * (high + 1) - 1;
+    }
+    if (!m_words->isHidden()) {
+        const int high = m_words->heightForWidth(width());
+        if (y > 0)
+            m_hairlines << QLine(0, y, width(), y);
+        m_words->setGeometry(0, y + (y > 0 ? 1 : 0), width(), high);
+        y += high + 1;
+    }
+    setFixedHeight(y);
+    update();
+}
+
+void GaugeRow::resizeEvent(QResizeEvent *) { arrange(); }
+
+void GaugeRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // Larger fonts need larger dials.
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LayoutDirectionChange)
+        arrange();
 }
 
 void GaugeRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(Theme::of(this).colour(Token::Line));
-    for (int at = 1; at < layout()->count(); ++at) {
-        const int x = layout()->itemAt(at)->geometry().left() - 1;
-        painter.drawLine(x, 0, x, height());
-    }
+    for (const QLine &line : std::as_const(m_hairlines))
+        painter.drawLine(layoutDirection() == Qt::RightToLeft && line.x1() == line.x2()
+                             ? QLine(width() - 1 - line.x1(), line.y1(), width() - 1 - line.x1(), line.y2())
+                             : line);
 }
 
 } // namespace console

@@ -4,13 +4,14 @@
 #include "core/profile.h"
 #include "live/livestore.h"
 
-#include <QHash>
 #include <QList>
+#include <QMap>
 #include <QWidget>
 
 namespace widgets {
 class Gauge;
-}
+class Label;
+} // namespace widgets
 
 namespace console {
 
@@ -25,7 +26,9 @@ struct ShownSeries
 /// them is missing, old or zero. For devices that send none.
 std::optional<live::SeriesState> estimatedPowerFactor(const QList<ShownSeries> &series);
 
-/// The dials of a device: one for each quantity its profile marks as a gauge, with the profile's bands.
+/// The dials of a device: one for each quantity its profile marks as a gauge, and for each channel of it that
+/// was heard (the phases of a three-phase meter), with the profile's bands. They go on in a second row where
+/// the room ends. What was never heard has no dial, but is named below.
 class GaugeRow : public QWidget
 {
     Q_OBJECT
@@ -33,18 +36,45 @@ class GaugeRow : public QWidget
 public:
     explicit GaugeRow(const core::Profile &profile, QWidget *parent = nullptr);
 
-    bool isEmpty() const { return m_gauges.isEmpty(); }
+    /// True when the profile marks no quantity as a gauge.
+    bool isEmpty() const { return m_rules.isEmpty(); }
     void refresh(const QList<ShownSeries> &series);
-    widgets::Gauge *gauge(core::Quantity quantity) const { return m_gauges.value(quantity); }
+    /// The dial of a quantity; nullptr while nothing of it was heard.
+    widgets::Gauge *gauge(core::Quantity quantity, const QString &channel = {}) const;
+    int gauges() const { return int(m_gauges.size()); }
+    /// What was never heard, in words; empty when everything was.
+    QString missing() const { return m_missing; }
+    /// Lower dials, for low windows.
+    void setCompact(bool compact);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    void show(core::Quantity quantity, const live::SeriesState &state, bool computed);
+    struct Key
+    {
+        int place = 0;
+        core::Quantity quantity = core::Quantity::Voltage;
+        QString channel;
+
+        friend bool operator<(const Key &left, const Key &right)
+        {
+            return std::tie(left.place, left.channel) < std::tie(right.place, right.channel);
+        }
+    };
+    static Key keyOf(core::Quantity quantity, const QString &channel);
+    widgets::Gauge *make(const Key &key);
+    void show(const Key &key, const live::SeriesState &state, bool computed);
+    void arrange();
 
     QMap<core::Quantity, core::QuantityRule> m_rules;
-    QMap<core::Quantity, widgets::Gauge *> m_gauges;
+    QMap<Key, widgets::Gauge *> m_gauges;
+    widgets::Label *m_words;
+    QString m_missing;
+    QList<QLine> m_hairlines;
+    bool m_compact = false;
 };
 
 } // namespace console

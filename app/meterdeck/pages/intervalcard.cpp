@@ -63,7 +63,7 @@ IntervalCard::IntervalCard(const core::CommandRule &rule, QWidget *parent)
         grid->addWidget(new Label(intervalTitle(key.name), Role::Body, Token::Text3, 0, this), row, 0);
         auto *measured = new Label({}, Role::Body, Token::Text, 600, this);
         auto *ordered = new Label({}, Role::Body, Token::Text2, 0, this);
-        ordered->setElided(true);
+        ordered->setWordWrap(true);
         grid->addWidget(measured, row, 1);
         grid->addWidget(ordered, row, 2);
         m_rows << Row{key.name, key.factory, measured, ordered};

@@ -18,14 +18,16 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     , m_strong(new Label({}, Role::Body, Token::Text, 600, this))
     , m_rest(new Label({}, Role::Body, Token::Text2, 400, this))
 {
-    setFixedHeight(36);
+    setMinimumHeight(36);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_title);
     m_layout->addSpacing(8);
     m_layout->addWidget(m_strong);
     m_layout->addWidget(m_rest, 1);
+    m_strong->setElided(true);
     m_rest->setElided(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void PageHeader::setTitle(const QString &title) { m_title->setText(title); }

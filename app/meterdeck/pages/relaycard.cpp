@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/relaycard.h"
 
+#include "pages/flowlayout.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/qualitymark.h"
@@ -32,7 +33,9 @@ RelayNow relayNow(const commands::Known &known, const std::optional<LastOrder> &
                           last->outcome == core::Outcome::NoAnswer && known.relayAt <= last->at;
     if (unproved) {
         now.quality = core::Quality::Stale;
-        now.words = tr("last proved %1 %2 ago").arg(word, Words::age(known.relayAge));
+        now.words = known.relayRetained || known.relayQuality != core::Quality::Good
+                        ? tr("a stored copy said %1").arg(word)
+                        : tr("last proved %1 %2 ago").arg(word, Words::age(known.relayAge));
         return now;
     }
     now.state = on ? RelayState::Closed : RelayState::Open;
@@ -53,6 +56,7 @@ RelayCard::RelayCard(const core::CommandRule &rule, QWidget *parent)
     , m_symbol(new widgets::RelaySymbol(this))
     , m_state(new Label({}, Role::Title, Token::Text, 600, this))
     , m_proof(new Label({}, Role::Table, Token::Text2, 0, this))
+    , m_look(new Button(tr("Look again"), Button::Kind::Normal, this))
     , m_on(new Button(tr("Switch on…"), Button::Kind::Normal, this))
     , m_off(new Button(tr("Switch off…"), Button::Kind::Normal, this))
     , m_note(new Label({}, Role::Caption, Token::Text3, 0, this))
@@ -65,7 +69,8 @@ RelayCard::RelayCard(const core::CommandRule &rule, QWidget *parent)
     texts->addWidget(m_state);
     texts->addWidget(m_proof);
     texts->addStretch(1);
-    m_proof->setElided(true);
+    m_state->setWordWrap(true);
+    m_proof->setWordWrap(true);
     head->addWidget(m_symbol);
     head->addLayout(texts, 1);
     content()->setSpacing(12);
@@ -74,13 +79,14 @@ RelayCard::RelayCard(const core::CommandRule &rule, QWidget *parent)
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(6);
-    grid->setColumnMinimumWidth(0, 68);
     grid->setColumnStretch(1, 1);
     const auto addRow = [this, grid](int row, const QString &title, Label *(&cells)[2]) {
-        grid->addWidget(new Label(title, Role::Body, Token::Text3, 0, this), row, 0);
+        grid->addWidget(new Label(title, Role::Body, Token::Text3, 0, this), row, 0, Qt::AlignTop);
         cells[0] = new Label({}, Role::Body, Token::Text, 600, this);
         cells[1] = new Label({}, Role::Body, Token::Text2, 0, this);
-        cells[1]->setElided(true);
+        cells[0]->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        cells[1]->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        cells[1]->setWordWrap(true);
         auto *both = new QHBoxLayout;
         both->setSpacing(6);
         both->addWidget(cells[0]);
@@ -92,12 +98,17 @@ RelayCard::RelayCard(const core::CommandRule &rule, QWidget *parent)
     addRow(2, tr("Load now"), m_load);
     content()->addLayout(grid);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_on);
-    buttons->addWidget(m_off);
-    buttons->addStretch(1);
-    content()->addLayout(buttons);
+    auto *buttons = new QWidget(this);
+    auto *flow = new FlowLayout(buttons);
+    flow->addWidget(m_look);
+    flow->addWidget(m_on);
+    flow->addWidget(m_off);
+    content()->addWidget(buttons);
+    m_look->setKeyHint(tr("L"));
+    m_look->setVisible(m_rule.canQuery);
+    m_on->setAccessibleDescription(tr("Opens the confirmation; nothing is sent yet."));
+    m_off->setAccessibleDescription(m_on->accessibleDescription());
+    connect(m_look, &QPushButton::clicked, this, &RelayCard::lookRequested);
     m_note->setWordWrap(true);
     content()->addWidget(m_note);
     connect(m_on, &QPushButton::clicked, this, [this] { emit switchRequested(true); });
@@ -139,13 +150,29 @@ void RelayCard::refresh(const commands::Known &known, const std::optional<LastOr
     else
         setRow(m_load[0], m_load[1], {}, tr("not known"));
 
-    const bool busy = known.open.has_value();
+    // The wait for a measured interval can be given up in the dialog.
+    const bool busy = known.open.has_value() && !known.openOnlyMeasured;
+    m_look->setEnabled(!busy);
     m_on->setEnabled(!busy);
     m_off->setEnabled(!busy);
-    QString note = m_rule.canQuery ? QString() : tr("Last reported; this device cannot be asked. ");
-    note += busy ? tr("An order is under way.")
-                 : tr("Nothing is repeated by itself; a late answer is kept as late.");
-    m_note->setText(note);
+    m_note->setText(note(known));
 }
+
+QString RelayCard::note(const commands::Known &known) const
+{
+    if (known.openOnlyMeasured)
+        return tr("An interval order still waits for its proof.");
+    if (known.open)
+        return tr("An order is under way.");
+    if (m_rule.canQuery)
+        return tr("Nothing is repeated by itself; a late answer is kept as late.");
+    return known.relay ? tr("Last reported %1 ago; this device cannot be asked. Nothing is repeated by "
+                            "itself; a late answer is kept as late.")
+                             .arg(Words::age(known.relayAge))
+                       : tr("It never reported, and this device cannot be asked. Nothing is repeated by "
+                            "itself; a late answer is kept as late.");
+}
+
+void RelayCard::focusOrders() { (m_rule.canQuery ? m_look : m_on)->setFocus(Qt::ShortcutFocusReason); }
 
 } // namespace console

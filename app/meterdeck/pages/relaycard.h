@@ -49,10 +49,16 @@ public:
     void refresh(const commands::Known &known, const std::optional<LastOrder> &last,
                  const std::optional<live::SeriesState> &power);
 
+    /// Puts the keyboard on its first button.
+    void focusOrders();
+
 signals:
     void switchRequested(bool on);
+    /// Only where the profile has a query.
+    void lookRequested();
 
 private:
+    QString note(const commands::Known &known) const;
     void setRow(widgets::Label *strong, widgets::Label *rest, const QString &first, const QString &second);
 
     core::CommandRule m_rule;
@@ -62,6 +68,7 @@ private:
     widgets::Label *m_ordered[2];
     widgets::Label *m_reported[2];
     widgets::Label *m_load[2];
+    widgets::Button *m_look;
     widgets::Button *m_on;
     widgets::Button *m_off;
     widgets::Label *m_note;

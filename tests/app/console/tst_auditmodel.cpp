@@ -3,7 +3,6 @@
 #include "widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -15,22 +14,22 @@ namespace {
 
 constexpr core::UtcTime Start{std::chrono::seconds(1800000000)};
 
-core::AuditEntry entry(qint64 number, const QString &command, const QString &stage,
-                       const QString &outcome = {})
+engine::AuditedOrder order(qint64 row, const QString &id, std::optional<core::Outcome> outcome)
 {
-    core::AuditEntry made;
-    made.number = number;
-    made.at = Start + std::chrono::seconds(number);
-    made.command = core::CommandId(command);
-    made.device = core::DeviceId(u"shop"_s);
-    made.stage = stage;
-    made.who = u"operator"_s;
-    made.detail = {
-        {u"order"_s, QJsonObject{{u"name"_s, u"relay"_s}, {u"value"_s, 1}, {u"reason"_s, u"board work"_s}}}};
-    if (!outcome.isEmpty()) {
-        made.detail.insert(u"outcome"_s, outcome);
-        made.detail.insert(u"after_ms"_s, 840);
-    }
+    engine::AuditedOrder made;
+    made.command.id = core::CommandId(id);
+    made.command.device = core::DeviceId(u"shop"_s);
+    made.command.name = u"relay"_s;
+    made.command.value = 1;
+    made.command.reason = u"board work"_s;
+    made.command.orderedBy = u"operator, \"night\""_s;
+    made.at = Start + std::chrono::seconds(row);
+    made.outcome = outcome;
+    if (outcome)
+        made.took = 840ms;
+    made.firstRow = row;
+    made.lastRow = row + 1;
+    made.rows = 2;
     return made;
 }
 
@@ -45,10 +44,12 @@ private slots:
     {
         AuditModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        // Newest first, as the historian gives them.
-        model.setEntries({entry(4, u"b"_s, u"requested"_s), entry(3, u"a"_s, u"late"_s),
-                          entry(2, u"a"_s, u"outcome"_s, u"Verified"_s), entry(1, u"a"_s, u"requested"_s)},
-                         {{core::DeviceId(u"shop"_s), u"Wellawatte shop 12"_s}});
+        engine::AuditedOrder asked = order(1, u"a"_s, core::Outcome::Verified);
+        asked.relayAsked = true;
+        asked.knownRelay = 0;
+        asked.knownAge = 2s;
+        model.setOrders({order(4, u"b"_s, std::nullopt), asked},
+                        {{core::DeviceId(u"shop"_s), u"Wellawatte shop 12"_s}});
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(0, AuditModel::OutcomeColumn).data().toString(), u"Waiting"_s);
         QCOMPARE(model.index(0, AuditModel::OutcomeColumn).data(TableDelegate::OutcomeRole).toInt(), -1);
@@ -56,26 +57,54 @@ private slots:
         QCOMPARE(model.index(1, AuditModel::Took).data().toString(), u"0.84 s"_s);
         QCOMPARE(model.index(1, AuditModel::Device).data().toString(), u"Wellawatte shop 12"_s);
         QCOMPARE(model.index(1, AuditModel::Order).data().toString(), u"Relay on"_s);
-        QCOMPARE(model.order(1)->rows.size(), 3);
+        QCOMPARE(model.index(1, AuditModel::Known).data().toString(), u"off, 2 s"_s);
+        QCOMPARE(model.index(0, AuditModel::Known).data().toString(), QString()); // the audit does not say
         QCOMPARE(model.countOf(core::Outcome::Verified), 1);
         QCOMPARE(model.countOf(std::nullopt), 1);
+        QCOMPARE(model.rowOf(core::CommandId(u"a"_s)), 1);
+        QCOMPARE(model.rowOf(core::CommandId(u"nobody's"_s)), -1);
     }
 
     void filters()
     {
         AuditModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setEntries(
-            {entry(2, u"b"_s, u"outcome"_s, u"NoAnswer"_s), entry(1, u"a"_s, u"outcome"_s, u"Verified"_s)},
-            {});
+        engine::AuditedOrder late = order(10, u"c"_s, core::Outcome::NoAnswer);
+        late.late = true;
+        model.setOrders({late, order(4, u"b"_s, std::nullopt), order(1, u"a"_s, core::Outcome::Verified)},
+                        {});
+        const auto shown = [&model] {
+            QString ids;
+            for (int row = 0; row < model.rowCount(); ++row)
+                ids += model.order(row)->command.id.toString();
+            return ids;
+        };
         model.setFilter(u"no answer"_s);
-        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(shown(), u"c"_s);
         model.setFilter(u"BOARD verified"_s);
-        QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(model.order(0)->command.id, core::CommandId(u"a"_s));
+        QCOMPARE(shown(), u"a"_s);
+        model.setFilter(u"11"_s); // a row number, within the order that has it
+        QCOMPARE(shown(), u"c"_s);
         model.setFilter({});
-        QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.total(), 2);
+        QCOMPARE(shown(), u"cba"_s);
+        model.setSegment(AuditModel::Segment::NotVerified);
+        QCOMPARE(shown(), u"cb"_s);
+        model.setSegment(AuditModel::Segment::Late);
+        QCOMPARE(shown(), u"c"_s);
+        QCOMPARE(model.total(), 3); // counts are of all
+        QCOMPARE(model.countOf(core::Outcome::Verified), 1);
+    }
+
+    void csvIsReadableByMachines()
+    {
+        AuditModel model;
+        model.setOrders({order(1, u"a"_s, core::Outcome::Verified), order(3, u"b"_s, std::nullopt)}, {});
+        const QList<QByteArray> lines = AuditModel::csv(model.lines()).trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines.at(0).count(','), 13);
+        QCOMPARE(lines.at(1), QByteArray("2027-01-15T08:00:01.000Z,\"operator, \"\"night\"\"\",shop,shop,"
+                                         "relay,,1,,,Verified,840,board work,1,2"));
+        QVERIFY2(lines.at(2).contains(",relay,,1,,,,,board work,3,4"), lines.at(2));
     }
 };
 

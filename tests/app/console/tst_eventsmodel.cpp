@@ -80,6 +80,30 @@ private slots:
         QCOMPARE(model.rowCount(), EventsModel::Most);
         QCOMPARE(model.index(EventsModel::Most - 1).data().toString(), u"Came online"_s);
     }
+
+    void onlyFromAMomentOn()
+    {
+        EventsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPast({happened(u"status"_s, 5s, u"Online"_s), happened(u"status"_s, 60s, u"Offline"_s)}, {},
+                      {});
+        model.setSince(Start + 30s);
+        QCOMPARE(model.rowCount(), 1);
+        model.add(happened(u"status"_s, 70s, u"Online"_s));
+        QCOMPARE(model.rowCount(), 2);
+        model.add(happened(u"status"_s, 10s, u"Online"_s)); // before that moment: kept, not shown
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(1).data().toString(), u"Went offline"_s);
+        model.setSince(std::nullopt);
+        QCOMPARE(model.rowCount(), 4);
+        // Bounded all the same, whatever is shown of it.
+        model.setSince(Start + 1000s);
+        for (int number = 0; number < EventsModel::Most + 20; ++number)
+            model.add(happened(u"status"_s, std::chrono::seconds(1000 + number), u"Online"_s));
+        QCOMPARE(model.rowCount(), EventsModel::Most);
+        model.setSince(std::nullopt);
+        QCOMPARE(model.rowCount(), EventsModel::Most);
+    }
 };
 
 QTEST_MAIN(TestEventsModel)

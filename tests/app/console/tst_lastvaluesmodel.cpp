@@ -3,6 +3,9 @@
 #include "widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -98,6 +101,27 @@ private slots:
         QCOMPARE(model.index(0, LastValuesModel::Unit).data().toString(), unit);
         QCOMPARE(model.index(0, LastValuesModel::QualityColumn).data(TableDelegate::QualityRole).toInt(),
                  int(shown.quality));
+    }
+
+    void aRowCanBeDraggedAsItsSeries()
+    {
+        LastValuesModel model;
+        model.setDevice(core::DeviceId(u"ESP32-1a2b"_s));
+        LastValuesModel::Row phase = row(core::Quantity::ActivePower, 900, core::Quality::Good);
+        phase.channel = u"L2"_s;
+        LastValuesModel::Row never = row(core::Quantity::Frequency, std::nullopt, core::Quality::Unknown);
+        never.age.reset();
+        model.setRows({phase, never});
+        QVERIFY(model.flags(model.index(0, 0)) & Qt::ItemIsDragEnabled);
+        QVERIFY(!(model.flags(model.index(1, 0)) & Qt::ItemIsDragEnabled));
+        const std::unique_ptr<QMimeData> data(model.mimeData({model.index(0, 0), model.index(0, 1)}));
+        QVERIFY(data);
+        const QJsonObject series =
+            QJsonDocument::fromJson(data->data(u"application/x-meterdeck-series"_s)).object();
+        QCOMPARE(series,
+                 (QJsonObject{{u"device"_s, u"ESP32-1a2b"_s},
+                              {u"quantity"_s, QString(core::quantityName(core::Quantity::ActivePower))},
+                              {u"channel"_s, u"L2"_s}}));
     }
 };
 

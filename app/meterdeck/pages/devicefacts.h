@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QMap>
+#include <QWidget>
+
+namespace console {
+
+class FactsGrid;
+
+/// How a device is set up: where it is reached, what its profile expects of it, which orders it understands.
+/// GUI thread.
+class DeviceFacts : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DeviceFacts(const engine::DeviceInfo &info, QWidget *parent = nullptr);
+
+    /// @p intervals: the reporting intervals last proved, by key.
+    void setIntervals(const QMap<QString, std::chrono::milliseconds> &intervals);
+
+private:
+    QWidget *buildPlace();
+    QWidget *buildExpected();
+    QWidget *buildOrders();
+
+    engine::DeviceInfo m_info;
+    FactsGrid *m_intervals = nullptr;
+};
+
+} // namespace console
