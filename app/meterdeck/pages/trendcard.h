@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/engine.h"
 #include "pages/gaugerow.h"
+#include "pages/trendpane.h"
 #include "widgets/card.h"
-#include "widgets/trendview.h"
-
-#include <QTimer>
 
 namespace widgets {
-class Label;
 class SegmentedControl;
-} // namespace widgets
+}
 
 namespace console {
 
-class TrendLegend;
-
-/// The trend of a device: power and voltage (or its first two gauges) as stored, continued live.
-///
-/// History is read on the engine's pool and merged with what arrived since; the visible span decides the
-/// detail. A stretch that nobody measured is parted and hatched, never drawn through. GUI thread.
+/// The trend of a device: power and voltage (or its first two quantities) as stored, continued live, and what
+/// a person drags onto it. GUI thread.
 class TrendCard : public widgets::Card
 {
     Q_OBJECT
@@ -31,36 +23,24 @@ public:
     void refresh(const QList<ShownSeries> &series, core::UtcTime now);
     /// Holds still and shows this stretch.
     void showRange(core::UtcTime from, core::UtcTime to);
-    /// True once a history answer is drawn and both curves hold points.
-    bool hasData() const { return m_loaded && m_points > 1; }
-    widgets::TrendView *view() const { return m_view; }
+    /// True once a history answer is drawn and the curves hold points.
+    bool hasData() const { return m_pane->feed()->hasData(); }
+    widgets::TrendView *view() const { return m_pane->view(); }
+    TrendPane *pane() const { return m_pane; }
+
+signals:
+    /// The curves are wanted on the page of trends, where there is room.
+    void pageRequested(const QList<console::TrendCurve> &curves);
 
 private:
-    void chooseSpan(int index);
-    void setLive(bool live);
+    void buildTools();
     void chooseSeries(const QList<ShownSeries> &series);
-    void reload();
-    void take(const engine::HistoryAnswer &answer, core::UtcTime from, core::UtcTime to);
 
-    struct Curve
-    {
-        core::Series series;
-        core::SeriesId id = core::SeriesId::None;
-        core::UtcTime last{}; ///< newest point drawn
-    };
-
-    const engine::Engine &m_engine;
     core::DeviceId m_device;
-    widgets::TrendView *m_view;
-    TrendLegend *m_legend = nullptr;
+    TrendPane *m_pane;
     widgets::SegmentedControl *m_spans;
     widgets::SegmentedControl *m_mode;
-    QList<Curve> m_curves;
-    QTimer m_reload;
-    QTimer m_consolidate;
-    quint64 m_asked = 0;
-    qint64 m_points = 0;
-    bool m_loaded = false;
+    bool m_chosen = false; ///< by a person: the device's first series decide no more
 };
 
 } // namespace console

@@ -1,39 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/theme.h"
-
 #include "widgets/customplot.h"
+#include "widgets/trenddata.h"
 
 namespace widgets {
 
-/// The vertical line under the pointer with a mark on each curve and a box of what stands there. Lives on a
-/// buffered layer of its own, so that moving it does not draw the curves again.
+class TrendView;
+
+/// Paints the cursors of a trend: the pointer's line with a mark on each curve and a box of what stands
+/// there, A and B with their flags and, with both, a box of what lies between. On a buffered layer of its
+/// own, so that moving a cursor does not draw the curves again.
 class TrendCursorItem : public QCPAbstractItem
 {
 public:
-    struct Row
-    {
-        QString name;
-        QString value;  ///< with its unit
-        QString detail; ///< "min 3 610, max 3 905"; may be empty
-        Token token = Token::S1;
-        bool dashed = false;
-        QPointF spot; ///< where the curve is, in pixels
-    };
-
-    explicit TrendCursorItem(QCustomPlot *plot);
-
-    void show(double x, const QString &head, const QList<Row> &rows);
+    TrendCursorItem(QCustomPlot *plot, const TrendView &view);
     double selectTest(const QPointF &, bool, QVariant * = nullptr) const override { return -1; }
 
 protected:
     void draw(QCPPainter *painter) override;
 
 private:
-    double m_x = 0;
-    QString m_head;
-    QList<Row> m_rows;
+    void drawHover(QCPPainter *painter);
+    void drawFixed(QCPPainter *painter);
+    void drawBetween(QCPPainter *painter);
+    void drawSample(QCPPainter *painter, const TrendSeries &series, double x, double y) const;
+    QRectF drawBox(QCPPainter *painter, double x, double y, double width, double height) const;
+
+    const TrendView &m_view;
 };
 
 } // namespace widgets

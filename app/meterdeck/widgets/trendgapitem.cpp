@@ -3,8 +3,14 @@
 
 namespace widgets {
 
-TrendGapItem::TrendGapItem(QCustomPlot *plot, const TrendGap &gap, Part part)
-    : QCPAbstractItem(plot), m_gap(gap), m_part(part)
+namespace {
+
+constexpr double StripHeight = 10;
+
+}
+
+TrendGapItem::TrendGapItem(QCustomPlot *plot, const TrendGap &gap, Part part, std::optional<Strip> strip)
+    : QCPAbstractItem(plot), m_gap(gap), m_part(part), m_strip(strip)
 {
     setClipToAxisRect(true);
     setClipAxisRect(plot->axisRect());
@@ -18,8 +24,13 @@ void TrendGapItem::draw(QCPPainter *painter)
     const double right = mParentPlot->xAxis->coordToPixel(double(core::toMicros(m_gap.to)) / 1e6);
     if (right < area.left() || left > area.right() || right - left < 1)
         return;
-    const QRectF box(QPointF(std::max(left, area.left() - 2), area.top()),
-                     QPointF(std::min(right, area.right() + 2), area.bottom()));
+    QRectF box(QPointF(std::max(left, area.left() - 2), area.top()),
+               QPointF(std::min(right, area.right() + 2), area.bottom()));
+    if (m_strip) {
+        box.setBottom(area.bottom() - m_strip->place * (StripHeight + 1));
+        box.setTop(box.bottom() - StripHeight);
+    }
+    const QColor colour = theme.colour(m_strip ? m_strip->token : Token::LineStrong);
     painter->save();
     if (m_part == Part::Words) {
         drawWords(painter, box, area);
@@ -27,9 +38,9 @@ void TrendGapItem::draw(QCPPainter *painter)
         return;
     }
     painter->fillRect(box, theme.colour(Token::Panel));
-    theme.drawHatch(*painter, box, theme.colour(Token::LineStrong));
+    theme.drawHatch(*painter, box, colour);
     painter->setAntialiasing(false);
-    painter->setPen(QPen(theme.colour(Token::LineStrong), 1));
+    painter->setPen(QPen(colour, 1));
     painter->drawLine(QPointF(box.left(), box.top()), QPointF(box.left(), box.bottom()));
     painter->drawLine(QPointF(box.right(), box.top()), QPointF(box.right(), box.bottom()));
     painter->restore();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trendlegend.h"
 
+#include <QAbstractButton>
+#include <QContextMenuEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -9,57 +11,176 @@ using namespace Qt::StringLiterals;
 
 namespace widgets {
 
+namespace {
+
+constexpr int Sample = 15;
+constexpr int Gap = 6;
+constexpr int Pad = 4;
+constexpr int Between = 8;
+
+/// One curve of the legend: checked while its curve is shown.
+class LegendEntry : public QAbstractButton
+{
+public:
+    LegendEntry(const TrendSeries &series, const QString &text, QWidget *parent)
+        : QAbstractButton(parent), m_token(series.token), m_dashed(series.dashed)
+    {
+        setText(text);
+        setCheckable(true);
+        setChecked(!series.hidden);
+        setFocusPolicy(Qt::StrongFocus);
+    }
+
+    QSize sizeHint() const override
+    {
+        const QFontMetricsF metrics(Theme::of(this).font(Role::Table));
+        return {int(std::ceil(metrics.horizontalAdvance(text()))) + Sample + Gap + 2 * Pad + 2,
+                std::max(20, int(std::ceil(metrics.height())) + 4)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const bool mirrored = layoutDirection() == Qt::RightToLeft;
+        const auto from = [&](double x, double length) { return mirrored ? width() - x - length : x; };
+        if (underMouse()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.colour(Token::Sunken));
+            painter.drawRoundedRect(rect(), 3, 3);
+        }
+        QPen pen(theme.colour(isChecked() ? m_token : Token::Calm2), 2,
+                 m_dashed ? Qt::CustomDashLine : Qt::SolidLine, Qt::FlatCap);
+        if (m_dashed)
+            pen.setDashPattern({2.5, 1.5});
+        painter.setPen(pen);
+        const double x = from(Pad, Sample);
+        painter.drawLine(QPointF(x, height() / 2.0), QPointF(x + Sample, height() / 2.0));
+        QFont font = theme.font(Role::Table);
+        font.setStrikeOut(!isChecked());
+        painter.setFont(font);
+        painter.setPen(theme.colour(isChecked() ? Token::Text2 : Token::Text3));
+        const double room = width() - Pad - Sample - Gap - Pad;
+        const QString shown = QFontMetricsF(font).elidedText(text(), Qt::ElideRight, room + 1);
+        painter.drawText(QRectF(from(Pad + Sample + Gap, room), 0, room + (mirrored ? 0 : 2), height()),
+                         Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft), shown);
+        if (hasFocus())
+            theme.drawFocusRing(painter, rect(), 3);
+    }
+
+private:
+    Token m_token;
+    bool m_dashed;
+};
+
+} // namespace
+
 TrendLegend::TrendLegend(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setAccessibleName(tr("Curves"));
+}
+
+void TrendLegend::setSingleRow(bool single)
+{
+    m_single = single;
+    updateGeometry();
 }
 
 void TrendLegend::setSeries(const QList<TrendSeries> &series)
 {
+    const int focused = int(m_entries.indexOf(qobject_cast<QAbstractButton *>(focusWidget())));
+    qDeleteAll(m_entries);
     m_entries.clear();
-    QStringList spoken;
     for (const TrendSeries &one : series) {
-        QString text = one.unit.isEmpty() ? one.name : one.name + u", "_s + one.unit;
-        if (one.rightAxis)
-            text = tr("%1 (right)").arg(text);
-        m_entries.append({text, one.token, one.dashed});
-        spoken << text;
+        const int at = int(m_entries.size());
+        const QString text = one.unit.isEmpty()
+                                 ? one.name
+                                 : tr("%1, %2", "a curve's name and its unit").arg(one.name, one.unit);
+        auto *entry = new LegendEntry(one, text, this);
+        entry->setAccessibleName(text);
+        entry->setAccessibleDescription(one.hidden ? tr("Hidden. Press to show the curve.")
+                                                   : tr("Shown. Press to hide the curve."));
+        entry->setToolTip(tr("%1. Press to hide or show it, right click for more.").arg(text));
+        entry->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(entry, &QAbstractButton::toggled, this,
+                [this, at](bool shown) { emit hiddenChosen(at, !shown); });
+        connect(entry, &QWidget::customContextMenuRequested, this, [this, at, entry](const QPoint &where) {
+            emit menuRequested(at, entry->mapToGlobal(where));
+        });
+        entry->show();
+        m_entries << entry;
     }
-    setAccessibleName(tr("Curves"));
-    setAccessibleDescription(spoken.join(u"; "_s));
+    if (focused >= 0 && focused < m_entries.size())
+        m_entries.at(focused)->setFocus();
     updateGeometry();
-    update();
+    place(width(), true);
+}
+
+int TrendLegend::place(int width, bool apply) const
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    if (m_single) {
+        int wish = 0;
+        for (const QAbstractButton *entry : m_entries)
+            wish += entry->sizeHint().width() + Between;
+        int x = 0;
+        int height = 20;
+        for (QAbstractButton *entry : m_entries) {
+            const int own = entry->sizeHint().width();
+            const int given = wish > width && wish > 0 ? int(qint64(own) * width / wish) : own;
+            height = std::max(height, entry->sizeHint().height());
+            if (apply)
+                entry->setGeometry(mirrored ? width - x - given : x,
+                                   (this->height() - entry->sizeHint().height()) / 2, given,
+                                   entry->sizeHint().height());
+            x += given + Between;
+        }
+        return height;
+    }
+    int x = 0;
+    int y = 0;
+    int row = 20;
+    for (QAbstractButton *entry : m_entries) {
+        const QSize hint = entry->sizeHint();
+        const int own = std::min(hint.width(), std::max(width, 40));
+        if (x > 0 && x + own > width) {
+            x = 0;
+            y += row + 2;
+        }
+        row = std::max(row, hint.height());
+        if (apply)
+            entry->setGeometry(mirrored ? width - x - own : x, y, own, hint.height());
+        x += own + Between;
+    }
+    return y + row;
 }
 
 QSize TrendLegend::sizeHint() const
 {
-    const QFontMetricsF metrics(Theme::of(this).font(Role::Table));
-    double width = 0;
-    for (const Entry &entry : m_entries)
-        width += 22 + metrics.horizontalAdvance(entry.text) + 16;
-    return {int(std::ceil(width)), 20};
+    int width = 0;
+    int height = 20;
+    for (const QAbstractButton *entry : m_entries) {
+        width += entry->sizeHint().width() + Between;
+        height = std::max(height, entry->sizeHint().height());
+    }
+    return {width, height};
 }
 
-void TrendLegend::paintEvent(QPaintEvent *)
+QSize TrendLegend::minimumSizeHint() const { return {m_single ? 0 : 120, 20}; }
+
+void TrendLegend::resizeEvent(QResizeEvent *) { place(width(), true); }
+
+void TrendLegend::changeEvent(QEvent *event)
 {
-    const Theme &theme = Theme::of(this);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(theme.font(Role::Table));
-    const QFontMetricsF metrics(painter.font());
-    double x = 0;
-    for (const Entry &entry : m_entries) {
-        QPen pen(theme.colour(entry.token), 2, entry.dashed ? Qt::CustomDashLine : Qt::SolidLine,
-                 Qt::FlatCap);
-        if (entry.dashed)
-            pen.setDashPattern({2.5, 1.5});
-        painter.setPen(pen);
-        painter.drawLine(QPointF(x, height() / 2.0), QPointF(x + 15, height() / 2.0));
-        painter.setPen(theme.colour(Token::Text2));
-        const double textWidth = metrics.horizontalAdvance(entry.text);
-        painter.drawText(QRectF(x + 22, 0, textWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         entry.text);
-        x += 22 + textWidth + 16;
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::FontChange) {
+        updateGeometry();
+        place(width(), true);
     }
 }
 

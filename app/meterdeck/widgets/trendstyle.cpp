@@ -1,70 +1,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a trend wears; trendview.cpp is about what it shows. QCustomPlot knows nothing of palettes: all of it
-// is set anew on every switch.
-#include "widgets/trendcurve.h"
+// What a trend wears and what it says in words; trendview.cpp is about what it shows. QCustomPlot knows
+// nothing of palettes: all of it is set anew on every switch.
+#include "widgets/trendview.h"
+
+#include "widgets/trendaxes.h"
+#include "widgets/trendcursors.h"
+#include "widgets/trendgapitem.h"
+#include "widgets/trendgraph.h"
+#include "widgets/trendmeasure.h"
+#include "widgets/valuetext.h"
+
+using namespace Qt::StringLiterals;
 
 namespace widgets {
+
+namespace {
+
+constexpr float BandShare = 0.16F;
+
+} // namespace
 
 void TrendView::restyle()
 {
     const Theme &theme = Theme::of(this);
-    m_plot->setBackground(theme.colour(Token::Panel));
-    m_plot->axisRect()->setBackground(theme.colour(Token::Panel));
-    Token rightToken = Token::Axis;
+    const QColor paper = theme.colour(Token::Panel);
+    m_plot->setBackground(paper);
+    m_plot->axisRect()->setBackground(paper);
+    QHash<QString, Token> tokens;
     for (const auto &curve : m_curves) {
-        if (curve->series.rightAxis) {
-            rightToken = curve->series.token;
-            break;
-        }
-    }
-    const QPen hidden(Qt::NoPen);
-    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis, m_plot->yAxis2}) {
-        const bool times = axis == m_plot->xAxis;
-        axis->setBasePen(times ? QPen(theme.colour(Token::Axis), 1) : hidden);
-        axis->setTickPen(times ? QPen(theme.colour(Token::Axis), 1) : hidden);
-        axis->setSubTickPen(times ? QPen(theme.colour(Token::Axis), 1) : hidden);
-        axis->setTickLengthIn(0);
-        axis->setTickLengthOut(times ? 5 : 0);
-        axis->setSubTickLengthIn(0);
-        axis->setSubTickLengthOut(times ? 3 : 0);
-        axis->setTickLabelFont(theme.font(Role::Caption));
-        axis->setLabelFont(theme.font(Role::Caption));
-        axis->setTickLabelColor(theme.colour(axis == m_plot->yAxis2 ? rightToken : Token::Axis));
-        axis->setLabelColor(theme.colour(Token::Axis));
-        axis->setTickLabelPadding(times ? 4 : 8);
-        axis->grid()->setPen(times ? hidden : QPen(theme.colour(Token::Grid), 1));
-        axis->grid()->setSubGridVisible(false);
-        axis->grid()->setZeroLinePen(times ? hidden : QPen(theme.colour(Token::Grid), 1));
-        axis->grid()->setAntialiased(false);
-    }
-    m_plot->yAxis2->grid()->setVisible(false);
-    for (const auto &curve : m_curves) {
-        const QColor colour = theme.colour(curve->series.token);
-        // Width 1: anything wider is drawn up to 200 times slower.
-        QPen pen(colour, 1);
-        if (curve->series.dashed)
-            pen.setDashPattern({5, 3});
-        curve->mean->setPen(pen);
+        const TrendSeries &series = curve->series;
+        if (!series.hidden)
+            tokens.insert(series.unit, tokens.contains(series.unit) ? Token::Axis : series.token);
+        const QColor colour = theme.colour(series.token);
         QColor band = colour;
-        band.setAlphaF(0.16F);
-        curve->low->setPen(hidden);
-        curve->high->setPen(hidden);
-        curve->high->setBrush(band);
-        curve->low->setBrush(Qt::NoBrush);
+        band.setAlphaF(BandShare);
+        curve->graph->setColours(colour, band, paper);
     }
+    m_axes->wear(theme, tokens);
     m_nowLine->setPen(QPen(theme.colour(Token::Text), 1));
     rebuildLimits();
-    m_plot->replot(QCustomPlot::rpQueuedReplot);
+    m_cursors->update();
+    refresh();
+}
+
+void TrendView::rebuildGaps()
+{
+    for (TrendGapItem *gap : std::as_const(m_gaps))
+        m_plot->removeItem(gap);
+    m_gaps.clear();
+    for (const TrendGap &gap : std::as_const(m_gapList)) {
+        std::optional<TrendGapItem::Strip> strip;
+        if (gap.series >= 0 && seriesCount() > 1) {
+            if (gap.series >= seriesCount() || series(gap.series).hidden)
+                continue;
+            strip = TrendGapItem::Strip{gap.series, series(gap.series).token};
+        }
+        auto *hatch = new TrendGapItem(m_plot, gap, TrendGapItem::Part::Hatch, strip);
+        hatch->setLayer(u"gaps"_s);
+        m_gaps << hatch;
+        if (strip)
+            continue;
+        auto *words = new TrendGapItem(m_plot, gap, TrendGapItem::Part::Words, strip);
+        words->setLayer(u"words"_s);
+        m_gaps << words;
+    }
 }
 
 void TrendView::rebuildLimits()
 {
-    for (QCPAbstractItem *item : m_limits)
+    for (QCPAbstractItem *item : std::as_const(m_limits))
         m_plot->removeItem(item);
     m_limits.clear();
     const Theme &theme = Theme::of(this);
-    for (const TrendLimit &limit : m_limitList) {
-        QCPAxis *values = limit.rightAxis ? m_plot->yAxis2 : m_plot->yAxis;
+    const QStringList units = m_axes->units();
+    for (const TrendLimit &limit : std::as_const(m_limitList)) {
+        // Without a curve of its unit a limit has no scale to stand on.
+        if (!units.contains(limit.unit))
+            continue;
+        QCPAxis *values = m_axes->axis(limit.unit);
+        const bool right = m_axes->isRight(limit.unit);
         auto *line = new QCPItemStraightLine(m_plot);
         QPen pen(theme.colour(Token::HighLine), 1);
         pen.setDashPattern({4, 3});
@@ -84,14 +98,84 @@ void TrendView::rebuildLimits()
         label->setText(limit.name);
         label->setFont(theme.font(Role::Caption));
         label->setColor(theme.colour(Token::HighLine));
-        label->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-        label->setPadding(QMargins(4, 0, 0, 1));
+        label->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+        label->setPadding(QMargins(4, 0, 4, 1));
         label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         label->position->setTypeY(QCPItemPosition::ptPlotCoords);
         label->position->setAxes(m_plot->xAxis, values);
-        label->position->setCoords(0, limit.value);
+        label->position->setCoords(right ? 1 : 0, limit.value);
         m_limits.append(label);
     }
 }
+
+void TrendView::updateEnvelope()
+{
+    using std::chrono::microseconds;
+    microseconds bucket{0};
+    bool reduced = false;
+    const core::UtcTime from = rangeFrom();
+    const core::UtcTime to = rangeTo();
+    const double pixels = std::max(1, m_plot->axisRect()->width());
+    for (const auto &curve : m_curves) {
+        if (curve->series.hidden)
+            continue;
+        reduced |= double(curve->graph->seenCount()) > 2 * pixels;
+        // Buckets of one answer are alike: the newest and the middle one tell.
+        const auto &points = curve->series.points;
+        for (const core::UtcTime at : {from + (to - from) / 2, to}) {
+            if (const TrendPoint *point = nearestPoint(points, at); point && point->count > 1)
+                bucket = std::max(bucket, point->width);
+        }
+    }
+    const auto column = microseconds(qint64(m_plot->xAxis->range().size() * 1e6 / pixels));
+    QString words;
+    if (reduced && column >= bucket)
+        words = tr("%1 to 1 px: band = lowest to highest, line = mean").arg(TrendCursors::spanText(column));
+    else if (bucket.count() > 0)
+        words =
+            tr("%1 to a point: band = lowest to highest, line = mean").arg(TrendCursors::spanText(bucket));
+    else if (!m_curves.empty())
+        words = tr("Every reading is drawn");
+    if (words == m_envelope)
+        return;
+    m_envelope = words;
+    emit envelopeChanged(words);
+}
+
+QString TrendView::summary() const
+{
+    QStringList parts;
+    const auto clock = [&](core::UtcTime time) {
+        return QDateTime::fromMSecsSinceEpoch(core::toMicros(time) / 1000, m_zone).toString(u"d MMM HH:mm"_s);
+    };
+    parts << tr("from %1 to %2").arg(clock(rangeFrom()), clock(rangeTo()));
+    for (const auto &curve : m_curves) {
+        const TrendSeries &series = curve->series;
+        if (series.hidden) {
+            parts << tr("%1: hidden").arg(series.name);
+            continue;
+        }
+        const TrendMeasure found = measure(series, rangeFrom(), rangeTo());
+        const auto last = std::find_if(series.points.crbegin(), series.points.crend(),
+                                       [](const TrendPoint &point) { return std::isfinite(point.value); });
+        if (found.count == 0)
+            parts << tr("%1: no values").arg(series.name);
+        else
+            parts << tr("%1: lowest %2, highest %3, last %4 %5")
+                         .arg(series.name, numberText(found.lowest, series.decimals),
+                              numberText(found.highest, series.decimals),
+                              numberText(last->value, series.decimals), series.unit);
+    }
+    int gaps = 0;
+    for (const TrendGap &gap : m_gapList)
+        gaps += gap.to > rangeFrom() && gap.from < rangeTo();
+    if (gaps)
+        parts << tr("%n gap(s)", nullptr, gaps);
+    if (const QString between = m_cursors->summary(); !between.isEmpty())
+        parts << between;
+    return parts.join(u"; "_s);
+}
+
+void TrendView::updateSummary() { m_plot->setAccessibleDescription(summary()); }
 
 } // namespace widgets

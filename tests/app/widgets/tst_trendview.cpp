@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/customplot.h"
 #include "widgets/theme.h"
+#include "widgets/trendaxes.h"
+#include "widgets/trendcursors.h"
+#include "widgets/trendtablemodel.h"
 #include "widgets/trendview.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -26,11 +30,25 @@ private slots:
     void boundsTheZoom();
     void pointsOutOfOrder();
     void gapsAreNotBridged();
-    void secondUnitStandsRight();
+    void eachUnitHasAnAxis();
+    void gapOfOneCurveIsAStrip();
+    void substitutedIsASquare();
+    void limitNeedsItsUnit();
+    void saysTheEnvelope();
+    void countsWhatTheHoldHides();
+    void hiddenCurvesAreNotMeasured();
+    void resetLeadsBack();
+    void drawsTheMeanOfMany();
+    void tableTwinIsWhatIsDrawn();
+    void savesAPicture();
     void wearsTheTheme();
     void cursorShows();
+    void cursorsMeasure();
 
 private:
+    /// The pixels of the curves' area that are not panel, grid or axis, in a fresh picture.
+    int inked(const QRect &within, QColor colour = {});
+
     std::unique_ptr<TrendView> m_view;
 };
 
@@ -38,7 +56,7 @@ static const core::UtcTime start = core::fromMicros(1'794'906'000'000'000);
 
 static TrendSeries ramp(int count)
 {
-    TrendSeries series{u"Active power"_s, u"W"_s, Token::S1, false, false, 0, false, {}};
+    TrendSeries series{u"Active power"_s, u"W"_s, Token::S1, false, 0, false, {}};
     for (int i = 0; i < count; ++i)
         series.points.append({start + std::chrono::seconds(i), double(i), double(i) - 1, double(i) + 1, 5});
     return series;
@@ -52,6 +70,9 @@ void TrendViewTest::init()
     m_view->setTimeZone(QTimeZone::utc());
     m_view->setSeries({ramp(600)});
     m_view->setRange(start, start + 600s);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->plot()->replot();
 }
 
 void TrendViewTest::rangeTellsWhoMovedIt()
@@ -64,7 +85,7 @@ void TrendViewTest::rangeTellsWhoMovedIt()
     QCOMPARE(m_view->rangeTo(), start + 300s);
     m_view->setRange(start + 300s, start); // the wrong way round
     QCOMPARE(changed.count(), 1);
-    m_view->plot()->xAxis->setRange(1'794'906'010, 1'794'906'020); // as wheel and drag do
+    m_view->showRange(start + 10s, start + 20s); // as wheel and drag do
     QCOMPARE(changed.last()[2].toBool(), true);
     QCOMPARE(changed.last()[0].value<core::UtcTime>(), start + 10s);
 }
@@ -78,6 +99,8 @@ void TrendViewTest::keysMove_data()
     QTest::newRow("out") << int(Qt::Key_Minus) << -300 << 900;
     QTest::newRow("left") << int(Qt::Key_Left) << -60 << 540;
     QTest::newRow("right") << int(Qt::Key_Right) << 60 << 660;
+    QTest::newRow("the span before") << int(Qt::Key_PageUp) << -600 << 0;
+    QTest::newRow("the span after") << int(Qt::Key_PageDown) << 600 << 1200;
 }
 
 void TrendViewTest::keysMove()
@@ -132,15 +155,15 @@ void TrendViewTest::pointsOutOfOrder()
     TrendSeries series = ramp(10);
     std::reverse(series.points.begin(), series.points.end());
     m_view->setSeries({series});
-    const auto data = m_view->plot()->graph(2)->data();
-    QCOMPARE(data->size(), 10);
-    for (auto it = data->constBegin() + 1; it != data->constEnd(); ++it)
-        QVERIFY((it - 1)->key < it->key);
+    const auto count = [this] { return m_view->series(0).points.size(); };
+    QCOMPARE(count(), 10);
+    for (qsizetype at = 1; at < 10; ++at)
+        QVERIFY(m_view->series(0).points.at(at - 1).time < m_view->series(0).points.at(at).time);
     m_view->append(0, {{start + 20s, 1, 1, 1, 1}, {start + 15s, 1, 1, 1, 1}, {start + 20s, 1, 1, 1, 1}});
-    QCOMPARE(data->size(), 11);
+    QCOMPARE(count(), 11);
     m_view->append(7, {{start + 30s, 1, 1, 1, 1}}); // no such curve
     m_view->removeBefore(start + 5s);
-    QCOMPARE(data->size(), 6);
+    QCOMPARE(count(), 6);
 }
 
 void TrendViewTest::gapsAreNotBridged()
@@ -170,16 +193,228 @@ void TrendViewTest::gapsAreNotBridged()
     QVERIFY(hatch > 500);
 }
 
-void TrendViewTest::secondUnitStandsRight()
+int TrendViewTest::inked(const QRect &within, QColor colour)
+{
+    m_view->plot()->replot();
+    const QImage image = m_view->plot()->grab().toImage();
+    int count = 0;
+    for (int x = within.left(); x <= within.right(); ++x) {
+        for (int y = within.top(); y <= within.bottom(); ++y) {
+            const QColor pixel = image.pixelColor(x, y);
+            count += colour.isValid() ? pixel == colour
+                                      : pixel != Theme::light().colour(Token::Panel) &&
+                                            pixel != Theme::light().colour(Token::Grid);
+        }
+    }
+    return count;
+}
+
+void TrendViewTest::eachUnitHasAnAxis()
 {
     QVERIFY(!m_view->plot()->yAxis2->visible());
-    TrendSeries volts = ramp(10);
-    volts.name = u"Voltage"_s;
-    volts.unit = u"V"_s;
-    volts.rightAxis = true;
-    m_view->setSeries({ramp(10), volts});
+    const auto withUnit = [](const QString &name, const QString &unit, Token token) {
+        TrendSeries series = ramp(600);
+        series.name = name;
+        series.unit = unit;
+        series.token = token;
+        return series;
+    };
+    m_view->setSeries({withUnit(u"Power"_s, u"W"_s, Token::S1), withUnit(u"Voltage"_s, u"V"_s, Token::S2),
+                       withUnit(u"Reactive"_s, u"var"_s, Token::S3),
+                       withUnit(u"Power 2"_s, u"W"_s, Token::S4)});
+    QCOMPARE(m_view->axes().units(), (QStringList{u"W"_s, u"V"_s, u"var"_s}));
     QVERIFY(m_view->plot()->yAxis2->visible());
+    QVERIFY(!m_view->axes().isRight(u"W"_s));
+    QVERIFY(m_view->axes().isRight(u"V"_s));
+    // The third one stands outside of the first.
+    m_view->plot()->replot();
+    QVERIFY(!m_view->axes().isRight(u"var"_s));
+    QVERIFY(m_view->axes().axis(u"var"_s)->offset() > 0);
+    // An axis of one curve wears its colour, a shared one none.
+    QCOMPARE(m_view->axes().axis(u"V"_s)->tickLabelColor(), Theme::light().colour(Token::S2));
+    QCOMPARE(m_view->axes().axis(u"W"_s)->tickLabelColor(), Theme::light().colour(Token::Axis));
     QVERIFY(m_view->plot()->accessibleDescription().contains(u"Voltage"_s));
+    // With its last curve the axis goes.
+    m_view->setHidden(2, true);
+    QCOMPARE(m_view->axes().units(), (QStringList{u"W"_s, u"V"_s}));
+    m_view->setSeries({ramp(10)});
+    QCOMPARE(m_view->axes().count(), 1);
+    QVERIFY(!m_view->plot()->yAxis2->visible());
+}
+
+void TrendViewTest::gapOfOneCurveIsAStrip()
+{
+    TrendSeries other = ramp(600);
+    other.token = Token::S3;
+    m_view->setSeries({ramp(600), other});
+    m_view->plot()->replot();
+    const QRect area = m_view->plot()->axisRect()->rect();
+    const QRect top(area.left() + 20, area.top() + 1, area.width() / 4, area.height() / 3);
+    QCOMPARE(inked(top), 0); // the ramps are below
+    m_view->setGaps({{start, start + 300s, u"Bad"_s, u"5 min"_s, 1}});
+    QCOMPARE(inked(top), 0);
+    const QRect foot(area.left() + 20, area.bottom() - 24, area.width() / 4, 12);
+    QVERIFY(inked(foot) > 100);
+    m_view->setGaps({{start, start + 300s, u"No answer"_s, u"5 min"_s}});
+    QVERIFY(inked(top) > 500);
+}
+
+void TrendViewTest::substitutedIsASquare()
+{
+    TrendSeries flat = ramp(600);
+    for (TrendPoint &point : flat.points)
+        point.value = point.lowest = point.highest = 10;
+    m_view->setSeries({flat});
+    m_view->plot()->replot();
+    const QRect area = m_view->plot()->axisRect()->rect();
+    const int before = inked(area);
+    flat.points[300].quality = core::Quality::Substituted;
+    m_view->setSeries({flat});
+    const int after = inked(area);
+    QVERIFY2(after >= before + 8 && after <= before + 40, qPrintable(QString::number(after - before)));
+    // A missing value is no square, whatever its quality.
+    flat.points[300].value = std::nan("");
+    m_view->setSeries({flat});
+    QVERIFY(inked(area) < before);
+}
+
+void TrendViewTest::limitNeedsItsUnit()
+{
+    const QRect area = m_view->plot()->axisRect()->rect();
+    m_view->setLimits({{300, u"high above 300 W"_s, u"V"_s}});
+    QCOMPARE(inked(area, Theme::light().colour(Token::HighLine)), 0);
+    m_view->setLimits({{300, u"high above 300 W"_s, u"W"_s}});
+    QVERIFY(inked(area, Theme::light().colour(Token::HighLine)) > 200);
+}
+
+void TrendViewTest::saysTheEnvelope()
+{
+    TrendSeries single = ramp(600);
+    for (TrendPoint &point : single.points)
+        point.count = 1;
+    m_view->setSeries({single});
+    m_view->plot()->replot();
+    QCOMPARE(m_view->envelope(), u"Every reading is drawn"_s);
+    TrendSeries buckets = ramp(10);
+    for (int i = 0; i < 10; ++i) {
+        buckets.points[i].time = start + std::chrono::minutes(i) + 30s;
+        buckets.points[i].width = 1min;
+    }
+    m_view->setSeries({buckets});
+    m_view->plot()->replot();
+    QCOMPARE(m_view->envelope(), u"1 min to a point: band = lowest to highest, line = mean"_s);
+    // Too many readings for the pixels: columns of pixels, and it says so.
+    m_view->setSeries({ramp(6000)});
+    m_view->setRange(start, start + 6000s);
+    m_view->plot()->replot();
+    QVERIFY2(m_view->envelope().endsWith(u"to 1 px: band = lowest to highest, line = mean"_s),
+             qPrintable(m_view->envelope()));
+}
+
+void TrendViewTest::countsWhatTheHoldHides()
+{
+    QSignalSpy counted(m_view.get(), &TrendView::newPointsChanged);
+    m_view->setNow(start + 600s);
+    m_view->setLive(true);
+    m_view->append(0, {{start + 601s, 1, 1, 1, 1}});
+    QCOMPARE(m_view->newPoints(), 0);
+    m_view->setLive(false);
+    m_view->append(0, {{start + 602s, 1, 1, 1, 1}, {start + 603s, 1, 1, 1, 1}});
+    QCOMPARE(m_view->newPoints(), 2);
+    QCOMPARE(counted.last()[0].toInt(), 2);
+    m_view->setLive(true);
+    QCOMPARE(m_view->newPoints(), 0);
+}
+
+void TrendViewTest::hiddenCurvesAreNotMeasured()
+{
+    TrendSeries high = ramp(600);
+    high.name = u"High"_s;
+    for (TrendPoint &point : high.points)
+        point.value = point.lowest = point.highest = 90000;
+    m_view->setSeries({ramp(600), high});
+    m_view->plot()->replot();
+    QVERIFY(m_view->plot()->yAxis->range().upper > 80000);
+    m_view->setHidden(1, true);
+    m_view->plot()->replot();
+    QVERIFY(m_view->plot()->yAxis->range().upper < 1000);
+    QVERIFY(m_view->seen(1).isEmpty());
+    QVERIFY(m_view->summary().contains(u"High: hidden"_s));
+}
+
+void TrendViewTest::resetLeadsBack()
+{
+    m_view->setRange(start, start + 600s);
+    QTest::keyClick(m_view->plot(), Qt::Key_Plus);
+    QTest::keyClick(m_view->plot(), Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(!m_view->axes().isAutomatic());
+    QTest::keyClick(m_view->plot(), Qt::Key_Home);
+    QCOMPARE(m_view->rangeFrom(), start);
+    QCOMPARE(m_view->rangeTo(), start + 600s);
+    QVERIFY(m_view->axes().isAutomatic());
+}
+
+void TrendViewTest::drawsTheMeanOfMany()
+{
+    // 20 000 readings that jump between 0 and 100: the band reaches over all of it, the line stays in the
+    // middle.
+    TrendSeries wild = ramp(20000);
+    for (int i = 0; i < 20000; ++i)
+        wild.points[i].value = wild.points[i].lowest = wild.points[i].highest = i % 2 ? 0 : 100;
+    m_view->setSeries({wild});
+    m_view->setRange(start, start + 20000s);
+    m_view->plot()->replot();
+    const QRect area = m_view->plot()->axisRect()->rect();
+    const int y = int(m_view->plot()->yAxis->coordToPixel(50));
+    const QRect middle(area.left() + 50, y - 1, 200, 3);
+    const QRect quarter(area.left() + 50, int(m_view->plot()->yAxis->coordToPixel(75)), 200, 1);
+    const QColor band = m_view->plot()->grab().toImage().pixelColor(quarter.center());
+    QVERIFY(band != Theme::light().colour(Token::Panel));
+    QVERIFY(inked(quarter, band) >= 190); // the band alone
+    QVERIFY(inked(middle) - inked(middle, band) >= 200); // over it the line
+}
+
+void TrendViewTest::tableTwinIsWhatIsDrawn()
+{
+    TrendSeries second = ramp(600);
+    second.name = u"Voltage"_s;
+    second.unit = u"V"_s;
+    second.points[3].value = std::nan("");
+    second.points[4].quality = core::Quality::Substituted;
+    m_view->setSeries({ramp(600), second});
+    m_view->setRange(start + 1s, start + 5s);
+    TrendTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.take(*m_view);
+    QCOMPARE(model.rowCount(), m_view->seen(0).size() + m_view->seen(1).size());
+    QCOMPARE(model.rowCount(), 10); // the least span is 5 s
+    const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(cell(0, TrendTableModel::Curve), u"Active power, W"_s);
+    int missing = 0;
+    int substituted = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        missing += cell(row, TrendTableModel::Mean).isEmpty();
+        substituted += cell(row, TrendTableModel::QualityColumn) == u"Substituted"_s;
+    }
+    QCOMPARE(missing, 1);
+    QCOMPARE(substituted, 1);
+    QCOMPARE(cell(2, TrendTableModel::Mean), QString::number(m_view->seen(0).at(1).value));
+    QCOMPARE(cell(2, TrendTableModel::Count), u"5"_s);
+    m_view->setHidden(1, true);
+    model.take(*m_view);
+    QCOMPARE(model.rowCount(), 5);
+}
+
+void TrendViewTest::savesAPicture()
+{
+    const QTemporaryDir folder;
+    m_view->plot()->replot();
+    QVERIFY(m_view->savePicture(folder.filePath(u"trend.png"_s), 2));
+    const QImage picture(folder.filePath(u"trend.png"_s));
+    QCOMPARE(picture.size(), m_view->plot()->size() * 2);
+    QVERIFY(m_view->savePicture(folder.filePath(u"trend.pdf"_s), 2));
+    QVERIFY(QFile(folder.filePath(u"trend.pdf"_s)).size() > 1000);
+    QVERIFY(!m_view->savePicture(folder.filePath(u"missing/trend.png"_s), 2));
 }
 
 void TrendViewTest::wearsTheTheme()
@@ -203,6 +438,32 @@ void TrendViewTest::cursorShows()
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(m_view->plot(), &leave);
     QCOMPARE(m_view->plot()->grab().toImage(), before);
+}
+
+void TrendViewTest::cursorsMeasure()
+{
+    QTest::keyClick(m_view->plot(), Qt::Key_1);
+    QVERIFY(m_view->cursors().at(TrendCursors::Which::A));
+    QCOMPARE(*m_view->cursors().at(TrendCursors::Which::A), start + 300s); // the middle, without a pointer
+    m_view->cursors().set(TrendCursors::Which::A, start + 100s);
+    m_view->cursors().set(TrendCursors::Which::B, start + 200s);
+    QVERIFY(m_view->cursors().areBoth());
+    QCOMPARE(m_view->cursors().span(), std::chrono::microseconds(100s));
+    QCOMPARE(m_view->cursors().between(0).difference().value(), 100.0);
+    QCOMPARE(m_view->cursors().between(0).mean, 150.0);
+    QCOMPARE(m_view->cursors().between(0).lowest, 99.0);
+    QCOMPARE(m_view->cursors().between(0).highest, 201.0);
+    QVERIFY2(m_view->summary().contains(u"difference 100, mean 150, min 99, max 201 W"_s),
+             qPrintable(m_view->summary()));
+    // B before A: the difference is that of B minus A.
+    m_view->cursors().set(TrendCursors::Which::B, start + 50s);
+    QVERIFY2(m_view->summary().contains(u"difference \u221250"_s), qPrintable(m_view->summary()));
+    // Shift and the arrows go from point to point with the cursor that was set last.
+    QTest::keyClick(m_view->plot(), Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(*m_view->cursors().at(TrendCursors::Which::B), start + 51s);
+    QTest::keyClick(m_view->plot(), Qt::Key_Escape);
+    QVERIFY(!m_view->cursors().at(TrendCursors::Which::A));
+    QVERIFY(!m_view->summary().contains(u"difference"_s));
 }
 
 QTEST_MAIN(TrendViewTest)
