@@ -3,6 +3,8 @@
 
 #include "words.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -12,9 +14,12 @@ namespace console {
 namespace {
 
 constexpr auto FlushEvery = std::chrono::milliseconds(200);
-/// Presence also changes by silence, which makes no delta of its own for every device: all rows are looked at
-/// anew this often (in flushes).
-constexpr int RefreshRounds = 10;
+/// Presence also changes by silence, which makes no delta of its own for every device: in this many flushes
+/// each device is looked at once.
+constexpr int SweepRounds = 10;
+/// The longest a sweep, or a slice of a workspace that opens, keeps the event loop.
+constexpr qint64 SliceMs = 4;
+constexpr int LooksBetweenClocks = 64;
 
 /// The later in this order, the more it needs a look.
 int gravity(core::Quality quality)
@@ -26,26 +31,54 @@ int gravity(core::Quality quality)
     return int(std::find(std::begin(order), std::end(order), quality) - std::begin(order));
 }
 
-ValueNow valueNow(const live::SeriesState &state)
-{
-    return {state.newest.value, state.newest.quality, state.newest.receivedAt};
-}
-
 } // namespace
 
 LiveFeed::LiveFeed(engine::Engine &engine, QObject *parent)
-    : QObject(parent), m_engine(engine), m_devices(this)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_series(engine.seriesTable())
+    , m_devices(this)
+    , m_toFill(engine.devices())
 {
-    for (const engine::DeviceInfo &device : m_engine.devices())
-        m_devices.put(rowOf(device));
-    m_devices.flush(now());
-    connect(&m_engine, &engine::Engine::deviceAdded, this,
-            [this](const engine::DeviceInfo &device) { m_devices.put(rowOf(device)); });
+    connect(&m_engine, &engine::Engine::deviceAdded, this, &LiveFeed::add);
     connect(&m_timer, &QTimer::timeout, this, &LiveFeed::flush);
+    fill();
+}
+
+void LiveFeed::fill()
+{
+    QElapsedTimer spent;
+    spent.start();
+    while (m_taken < m_toFill.size()) {
+        add(m_toFill.at(m_taken++));
+        if (m_taken % LooksBetweenClocks == 0 && spent.elapsed() >= SliceMs) {
+            QTimer::singleShot(0, this, &LiveFeed::fill);
+            return;
+        }
+    }
+    m_toFill.clear();
+    m_filled = true;
+    // Until here the view knows nothing: one reset shows all.
+    m_devices.flush(now());
     m_timer.start(FlushEvery);
 }
 
-DeviceRow LiveFeed::rowOf(const engine::DeviceInfo &device) const
+void LiveFeed::add(const engine::DeviceInfo &device)
+{
+    if (m_devices.numberOf(device.id) >= 0)
+        return;
+    const int number = m_devices.total();
+    m_behind.resize(size_t(number) + 1);
+    DeviceRow row = rowOf(device);
+    // The series are known from here on, so that each change finds its cell.
+    m_devices.put(row);
+    for (const live::SeriesState &state : m_engine.live().snapshot(device.id))
+        take(row, number, state);
+    judge(row, number);
+    m_devices.put(number, row);
+}
+
+DeviceRow LiveFeed::rowOf(const engine::DeviceInfo &device)
 {
     DeviceRow row;
     row.id = device.id;
@@ -53,70 +86,120 @@ DeviceRow LiveFeed::rowOf(const engine::DeviceInfo &device) const
     row.transport = device.transportName.isEmpty() ? device.transport.toString() : device.transportName;
     row.profile = device.profile ? device.profile->name : QString();
     row.hasRelay = device.profile && device.profile->commands.contains(u"relay"_s);
-    const live::DeviceHealth health = m_engine.live().deviceHealth(device.id);
-    row.presence = health.presence;
-    row.worst = health.worst;
-    std::optional<core::Quality> measured;
-    row.lastHeard = health.lastHeard;
-    const auto table = m_engine.seriesTable();
-    bool registerSeen = false;
-    for (const live::SeriesState &state : m_engine.live().snapshot(device.id)) {
-        const core::Series &series = table->at(state.id);
-        // What is computed here is always Estimated: it says nothing about the device.
-        if (!core::isState(series.quantity) && !series.source.startsWith("computed:"_L1) &&
-            (!measured || gravity(state.newest.quality) > gravity(*measured)))
-            measured = state.newest.quality;
-        if (!series.channel.isEmpty())
-            continue;
-        switch (series.quantity) {
-        case core::Quantity::Voltage:
-            row.voltage = valueNow(state);
-            break;
-        case core::Quantity::Current:
-            row.current = valueNow(state);
-            break;
-        case core::Quantity::ActivePower:
-            row.power = valueNow(state);
-            break;
-        case core::Quantity::EnergyImport:
-            row.energy = valueNow(state);
-            registerSeen = true;
-            break;
-        case core::Quantity::EnergyIntegrated:
-            // A meter whose register cannot be read still has the energy that was computed here, marked as
-            // such.
-            if (!registerSeen)
-                row.energy = valueNow(state);
-            break;
-        case core::Quantity::Relay:
-            row.relay = valueNow(state);
-            row.hasRelay = true;
-            break;
-        default:
-            break;
-        }
-    }
-    if (measured)
-        row.worst = *measured;
     return row;
 }
 
-void LiveFeed::refresh(const core::DeviceId &device)
+LiveFeed::Slot *LiveFeed::slotOf(core::SeriesId id)
 {
-    if (const auto info = m_engine.device(device))
-        m_devices.put(rowOf(*info));
+    const auto at = size_t(id);
+    if (at >= m_slots.size())
+        m_slots.resize(std::max<size_t>(at + 1, m_series->size() + 1));
+    Slot &slot = m_slots[at];
+    if (slot.row >= 0)
+        return &slot;
+    const core::Series &series = m_series->at(id);
+    const int row = m_devices.numberOf(series.device);
+    if (row < 0)
+        return nullptr;
+    slot.row = row;
+    slot.quantity = series.quantity;
+    // What is computed here is always Estimated: it says nothing about the device.
+    slot.measured = !core::isState(series.quantity) && !series.source.startsWith("computed:"_L1);
+    if (series.channel.isEmpty())
+        slot.field = valueField(series.quantity);
+    if (slot.measured)
+        m_behind[size_t(row)].measured.push_back(quint32(id));
+    return &slot;
+}
+
+bool LiveFeed::take(DeviceRow &row, int number, const live::SeriesState &state)
+{
+    Slot *slot = slotOf(state.id);
+    if (!slot || slot->row != number)
+        return false;
+    slot->quality = state.newest.quality;
+    if (!slot->field)
+        return true;
+    Behind &behind = m_behind[size_t(number)];
+    ValueNow &shown = row.*(slot->field);
+    // A meter whose register cannot be read still has the energy that was computed here, marked as such.
+    if (slot->quantity == core::Quantity::EnergyIntegrated && behind.hasRegister)
+        return true;
+    if (slot->quantity == core::Quantity::EnergyImport && !behind.hasRegister) {
+        behind.hasRegister = true;
+        shown = {};
+    }
+    // A profile that changed leaves its old series behind: the newer one counts.
+    if (shown.at > state.newest.receivedAt)
+        return true;
+    if (slot->quantity == core::Quantity::Relay)
+        row.hasRelay = true;
+    shown = {state.newest.value, state.newest.quality, state.newest.receivedAt};
+    return true;
+}
+
+void LiveFeed::judge(DeviceRow &row, int number) const
+{
+    const live::DeviceHealth health = m_engine.live().deviceHealth(row.id);
+    row.presence = health.presence;
+    row.lastHeard = health.lastHeard;
+    row.worst = health.worst;
+    const std::vector<quint32> &measured = m_behind[size_t(number)].measured;
+    if (measured.empty())
+        return;
+    row.worst = core::Quality::Good;
+    for (const quint32 series : measured) {
+        const core::Quality quality = m_slots[series].quality;
+        if (gravity(quality) > gravity(row.worst))
+            row.worst = quality;
+    }
+}
+
+void LiveFeed::apply(const live::Delta &delta)
+{
+    // The changes of one device mostly stand together: its row is taken out once for them.
+    int number = -1;
+    DeviceRow row;
+    const auto store = [&] {
+        if (number < 0)
+            return;
+        judge(row, number);
+        m_devices.put(number, row);
+    };
+    for (const live::SeriesState &state : delta.changed) {
+        const Slot *slot = slotOf(state.id);
+        if (!slot)
+            continue;
+        if (slot->row != number) {
+            store();
+            number = slot->row;
+            row = m_devices.row(number);
+        }
+        take(row, number, state);
+    }
+    store();
+}
+
+void LiveFeed::sweep()
+{
+    const int total = m_devices.total();
+    QElapsedTimer spent;
+    spent.start();
+    for (int looked = 0; looked < (total + SweepRounds - 1) / SweepRounds; ++looked) {
+        if (looked % LooksBetweenClocks == LooksBetweenClocks - 1 && spent.elapsed() >= SliceMs)
+            return; // the rest is for the next flush
+        m_swept = m_swept + 1 < total ? m_swept + 1 : 0;
+        DeviceRow row = m_devices.row(m_swept);
+        judge(row, m_swept);
+        m_devices.put(m_swept, row);
+    }
 }
 
 void LiveFeed::flush()
 {
     const live::Delta delta = m_engine.live().takeDelta();
-    if (++m_round % RefreshRounds == 0) {
-        for (const engine::DeviceInfo &device : m_engine.devices())
-            m_devices.put(rowOf(device));
-    } else {
-        for (const core::DeviceId &device : delta.devices)
-            refresh(device);
-    }
+    apply(delta);
+    sweep();
     const core::UtcTime instant = now();
     m_devices.flush(instant);
     emit tick(delta, instant);

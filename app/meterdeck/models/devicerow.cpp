@@ -49,6 +49,106 @@ core::Quality presenceMark(Presence presence)
     return core::Quality::Unknown;
 }
 
+RowState rowState(Presence presence)
+{
+    switch (presence) {
+    case Presence::Online:
+    case Presence::Answering:
+        return RowState::Well;
+    case Presence::NodeUpMeterSilent:
+    case Presence::UnknownOnlyRetained:
+        return RowState::Stale;
+    case Presence::Offline:
+        return RowState::Offline;
+    case Presence::NoAnswer:
+        return RowState::NoAnswer;
+    case Presence::NeverHeard:
+        break;
+    }
+    return RowState::Unheard;
+}
+
+QString rowStateWord(RowState state)
+{
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("console::DevicesModel", text);
+    };
+    switch (state) {
+    case RowState::NoAnswer:
+        return tr("No answer");
+    case RowState::Offline:
+        return tr("Offline");
+    case RowState::Stale:
+        return tr("Stale");
+    case RowState::Well:
+        return tr("Well");
+    case RowState::Unheard:
+        break;
+    }
+    return tr("Never heard");
+}
+
+core::Quality rowStateMark(RowState state)
+{
+    switch (state) {
+    case RowState::NoAnswer:
+    case RowState::Offline:
+        return core::Quality::NoAnswer;
+    case RowState::Stale:
+        return core::Quality::Stale;
+    case RowState::Well:
+        return core::Quality::Good;
+    case RowState::Unheard:
+        break;
+    }
+    return core::Quality::Unknown;
+}
+
+ValueNow DeviceRow::*valueField(core::Quantity quantity)
+{
+    using core::Quantity;
+    switch (quantity) {
+    case Quantity::Voltage:
+        return &DeviceRow::voltage;
+    case Quantity::Current:
+        return &DeviceRow::current;
+    case Quantity::ActivePower:
+        return &DeviceRow::power;
+    case Quantity::EnergyImport:
+    case Quantity::EnergyIntegrated:
+        return &DeviceRow::energy;
+    case Quantity::Relay:
+        return &DeviceRow::relay;
+    case Quantity::ReactivePower:
+        return &DeviceRow::reactivePower;
+    case Quantity::ApparentPower:
+        return &DeviceRow::apparentPower;
+    case Quantity::PowerFactor:
+        return &DeviceRow::powerFactor;
+    case Quantity::Frequency:
+        return &DeviceRow::frequency;
+    case Quantity::EnergyExport:
+        return &DeviceRow::energyExport;
+    case Quantity::ReactiveEnergy:
+        return &DeviceRow::reactiveEnergy;
+    case Quantity::GasVolume:
+        return &DeviceRow::gasVolume;
+    case Quantity::Temperature:
+        return &DeviceRow::temperature;
+    case Quantity::BatteryVoltage:
+        return &DeviceRow::battery;
+    case Quantity::Rssi:
+        return &DeviceRow::signal;
+    case Quantity::Uptime:
+        return &DeviceRow::uptime;
+    case Quantity::Line:
+    case Quantity::Online:
+    case Quantity::Heartbeat:
+        break;
+    }
+    return nullptr;
+}
+
 bool isWell(Presence presence) { return presence == Presence::Online || presence == Presence::Answering; }
 
 } // namespace console

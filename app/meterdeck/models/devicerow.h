@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/ids.h"
 #include "core/quality.h"
+#include "core/quantity.h"
 #include "live/livestore.h"
 
 #include <QString>
@@ -23,6 +24,17 @@ struct ValueNow
     friend bool operator==(const ValueNow &, const ValueNow &) = default;
 };
 
+/// What a device's presence comes to for a person, the worst first. Each device is in exactly one of them.
+enum class RowState
+{
+    NoAnswer,
+    Offline,
+    Stale,   ///< what is shown is old: the meter behind the node is silent, or only stored values are known
+    Unheard, ///< nothing at all is known of it
+    Well
+};
+inline constexpr int RowStateCount = int(RowState::Well) + 1;
+
 /// A device as the table of devices shows it. A value.
 struct DeviceRow
 {
@@ -34,8 +46,19 @@ struct DeviceRow
     ValueNow voltage;
     ValueNow current;
     ValueNow power;
-    ValueNow energy;
+    ValueNow energy; ///< the register, else what was integrated here
     ValueNow relay;
+    ValueNow reactivePower;
+    ValueNow apparentPower;
+    ValueNow powerFactor;
+    ValueNow frequency;
+    ValueNow energyExport;
+    ValueNow reactiveEnergy;
+    ValueNow gasVolume;
+    ValueNow temperature;
+    ValueNow battery;
+    ValueNow signal;
+    ValueNow uptime;
     bool hasRelay = false;
     core::Quality worst = core::Quality::Unknown; ///< of the measured values
     core::UtcTime lastHeard{};                    ///< epoch = never
@@ -47,6 +70,13 @@ struct DeviceRow
 QString presenceWord(live::Presence presence);
 /// The shape that stands for a presence.
 core::Quality presenceMark(live::Presence presence);
+RowState rowState(live::Presence presence);
+/// "No answer", "Offline", "Stale", "Never heard", "Well".
+QString rowStateWord(RowState state);
+/// The shape that stands for a state.
+core::Quality rowStateMark(RowState state);
+/// The place of a quantity's value in a row; nullptr for quantities that a row does not hold.
+ValueNow DeviceRow::*valueField(core::Quantity quantity);
 /// True for a device that speaks as it should.
 bool isWell(live::Presence presence);
 

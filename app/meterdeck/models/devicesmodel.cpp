@@ -1,82 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/devicesmodel.h"
 
-#include "widgets/qualitymark.h"
-#include "widgets/tableview.h"
 #include "words.h"
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace console {
 
-using live::Presence;
-
 namespace {
 
-constexpr auto ResortEvery = std::chrono::seconds(2);
-
-/// Numbers inside names count as numbers: "Shop 2" stands before "Shop 12". (QCollator does so only where the
-/// locale has a collation of its own, and a console started by a service has none.)
-int compareNames(QStringView left, QStringView right)
-{
-    const auto number = [](QStringView text, qsizetype &at) {
-        while (at < text.size() && text[at] == u'0')
-            ++at;
-        const qsizetype from = at;
-        while (at < text.size() && text[at].isDigit())
-            ++at;
-        return text.mid(from, at - from);
-    };
-    qsizetype l = 0;
-    qsizetype r = 0;
-    while (l < left.size() && r < right.size()) {
-        if (left[l].isDigit() && right[r].isDigit()) {
-            const QStringView a = number(left, l);
-            const QStringView b = number(right, r);
-            if (a.size() != b.size())
-                return a.size() < b.size() ? -1 : 1;
-            if (const int order = a.compare(b); order != 0)
-                return order;
-        } else {
-            const QChar a = left[l++].toCaseFolded();
-            const QChar b = right[r++].toCaseFolded();
-            if (a != b)
-                return a < b ? -1 : 1;
-        }
-    }
-    return int(left.size() - l) - int(right.size() - r);
-}
-
-/// Devices without a value stand behind those with one, whichever way the column is sorted.
-int compareValues(const ValueNow &left, const ValueNow &right)
-{
-    if (!left.value || !right.value)
-        return int(right.value.has_value()) - int(left.value.has_value());
-    return *left.value < *right.value ? -1 : *left.value > *right.value ? 1 : 0;
-}
-
-int trouble(Presence presence)
-{
-    switch (presence) {
-    case Presence::NoAnswer:
-        return 0;
-    case Presence::Offline:
-        return 1;
-    case Presence::NodeUpMeterSilent:
-        return 2;
-    case Presence::UnknownOnlyRetained:
-        return 3;
-    case Presence::NeverHeard:
-        return 4;
-    case Presence::Online:
-    case Presence::Answering:
-        return 5;
-    }
-    return 6;
-}
+/// Rows that move under the pointer are worse than an order two seconds old.
+constexpr auto ReorderEvery = std::chrono::seconds(2);
+/// More runs of rows than these that come or go at once cost a view more than a reset.
+constexpr int MostRuns = 64;
 
 } // namespace
 
@@ -84,7 +22,7 @@ DevicesModel::DevicesModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 int DevicesModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_order.size());
+    return parent.isValid() ? 0 : int(m_entries.size());
 }
 
 int DevicesModel::columnCount(const QModelIndex &parent) const
@@ -92,393 +30,293 @@ int DevicesModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-const ValueNow *DevicesModel::valueOf(const DeviceRow &row, int column)
+void DevicesModel::put(const DeviceRow &row)
 {
-    switch (column) {
-    case Voltage:
-        return &row.voltage;
-    case Current:
-        return &row.current;
-    case Power:
-        return &row.power;
-    case Energy:
-        return &row.energy;
-    case Relay:
-        return &row.relay;
-    default:
-        return nullptr;
+    const auto known = m_index.constFind(row.id);
+    if (known != m_index.constEnd()) {
+        put(*known, row);
+        return;
+    }
+    m_index.insert(row.id, int(m_rows.size()));
+    m_rows.push_back(row);
+    m_changed.push_back(0);
+    m_placeOf.push_back(-1);
+    m_order.note(int(m_rows.size()) - 1);
+}
+
+void DevicesModel::put(int number, const DeviceRow &row)
+{
+    DeviceRow &held = m_rows[size_t(number)];
+    if (held == row)
+        return;
+    const bool renamed = held.name != row.name;
+    held = row;
+    m_changed[size_t(number)] = 1;
+    m_anyChanged = true;
+    m_stateChanged = m_order.note(number, renamed) || m_stateChanged;
+}
+
+void DevicesModel::flush(core::UtcTime now)
+{
+    m_now = now;
+    const bool fresh = m_known < int(m_rows.size());
+    m_known = int(m_rows.size());
+    const RowFilter &filter = m_order.filter();
+    const bool byState =
+        m_order.group() != RowGroup::None || filter.troubledOnly || filter.state || !filter.words.isEmpty();
+    const bool moved =
+        (m_anyChanged && DeviceColumns::isLive(m_order.sortColumn())) || (m_stateChanged && byState);
+    if (fresh || (moved && now - m_builtAt >= ReorderEvery))
+        rebuild();
+    if (m_anyChanged)
+        tellChanges();
+
+    // Ages grow by themselves, once a second; whoever is off screen asks when it comes into sight.
+    const qint64 second = core::toMicros(now) / 1000000;
+    const int last = std::min(m_lastWatched, int(m_entries.size()) - 1);
+    if (second != m_shownSecond && m_firstWatched <= last) {
+        m_shownSecond = second;
+        emit dataChanged(index(m_firstWatched, Age), index(last, Age), {Qt::DisplayRole});
     }
 }
 
-QVariant DevicesModel::text(const DeviceRow &row, int column) const
+void DevicesModel::tellChanges()
 {
-    static constexpr std::pair<int, core::Quantity> quantities[] = {{Voltage, core::Quantity::Voltage},
-                                                                    {Current, core::Quantity::Current},
-                                                                    {Power, core::Quantity::ActivePower},
-                                                                    {Energy, core::Quantity::EnergyImport},
-                                                                    {Relay, core::Quantity::Relay}};
-    switch (column) {
-    case Name:
-        return row.name;
-    case Id:
-        return row.id.toString();
-    case PresenceColumn:
-        return presenceWord(row.presence);
-    case QualityColumn:
-        return Words::quality(row.worst);
-    case Age:
-        return row.lastHeard == core::UtcTime{}
-                   ? tr("never")
-                   : Words::age(std::chrono::duration_cast<std::chrono::milliseconds>(m_now - row.lastHeard));
-    case Transport:
-        return row.transport;
-    default:
-        break;
+    const int count = int(m_entries.size());
+    const auto tell = [this](int first, int last) {
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    };
+    const auto marked = [this](int place) {
+        const int entry = m_entries[size_t(place)];
+        return !RowOrder::isHead(entry) && m_changed[size_t(entry)] != 0;
+    };
+    // One range for all that changed between two places.
+    const auto around = [&](int from, int to) {
+        while (from <= to && !marked(from))
+            ++from;
+        while (to > from && !marked(to))
+            --to;
+        if (from <= to)
+            tell(from, to);
+    };
+    const int begin = std::clamp(m_firstWatched, 0, count);
+    const int end = m_lastWatched < begin ? begin : std::min(m_lastWatched, count - 1) + 1;
+    around(0, begin - 1);
+    for (int place = begin; place < end; ++place) {
+        if (!marked(place))
+            continue;
+        const int first = place;
+        while (place + 1 < end && marked(place + 1))
+            ++place;
+        tell(first, place);
     }
-    const ValueNow *now = valueOf(row, column);
-    if (!now)
-        return {};
-    // A calm dash where there is nothing to hear, or nothing was heard yet: it is not drawn like a failure.
-    if (column == Relay && !row.hasRelay)
-        return u"–"_s;
-    if (!now->value)
-        return column == Relay ? tr("unknown") : now->heard() ? tr("none") : u"–"_s;
-    for (const auto &[at, quantity] : quantities) {
-        if (at == column)
-            return Words::value(quantity, *now->value);
-    }
-    return {};
+    around(end, count - 1);
+    std::fill(m_changed.begin(), m_changed.end(), 0);
+    m_anyChanged = false;
 }
 
-std::optional<core::Quality> DevicesModel::mark(const DeviceRow &row, int column) const
+void DevicesModel::watch(int first, int last)
 {
-    if (column == PresenceColumn)
-        return presenceMark(row.presence);
-    if (column == QualityColumn)
-        return row.worst;
-    // In a dense table only what is not good wears a mark; an empty cell wears none.
-    const ValueNow *value = valueOf(row, column);
-    if (value && value->heard() && value->quality != core::Quality::Good)
-        return value->quality;
-    return std::nullopt;
-}
-
-std::optional<widgets::Token> DevicesModel::token(const DeviceRow &row, int column) const
-{
-    using widgets::Token;
-    if (column == Id || column == Transport)
-        return Token::Text2;
-    if (column == PresenceColumn && isWell(row.presence))
-        return Token::Text2;
-    if (column == PresenceColumn)
-        return widgets::QualityMark::token(presenceMark(row.presence));
-    if (column == QualityColumn)
-        return row.worst == core::Quality::Good ? Token::Text2 : widgets::QualityMark::token(row.worst);
-    if (column == Age)
-        return isWell(row.presence) ? Token::Text3 : Token::HighLine;
-    const ValueNow *value = valueOf(row, column);
-    if (value && value->heard() && value->quality != core::Quality::Good)
-        return value->quality == core::Quality::Estimated ? Token::Text
-                                                          : widgets::QualityMark::token(value->quality);
-    const bool dash = value && !value->value && !value->heard() && (column != Relay || !row.hasRelay);
-    return dash ? std::optional(Token::Text3) : std::nullopt;
-}
-
-QVariant DevicesModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid() || index.row() >= int(m_order.size()) || index.column() >= ColumnCount)
-        return {};
-    const DeviceRow &row = m_rows[size_t(m_order[size_t(index.row())])];
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::TextAlignmentRole: {
-        const bool number = (index.column() >= Voltage && index.column() <= Energy) || index.column() == Age;
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    case Qt::AccessibleTextRole: {
-        const QString shown = text(row, index.column()).toString();
-        const ValueNow *value = valueOf(row, index.column());
-        return value && value->heard()
-                   ? tr("%1, %2", "value and quality").arg(shown, Words::quality(value->quality))
-               : shown == u"–"_s ? tr("nothing heard")
-                                 : shown;
-    }
-    case DeviceRole:
-        return QVariant::fromValue(row.id);
-    case widgets::TableDelegate::QualityRole: {
-        const auto shape = mark(row, index.column());
-        return shape ? QVariant(int(*shape)) : QVariant();
-    }
-    case widgets::TableDelegate::TokenRole: {
-        const auto colour = token(row, index.column());
-        return colour ? QVariant(int(*colour)) : QVariant();
-    }
-    case widgets::TableDelegate::EmphasisRole:
-        return index.column() == Name || (index.column() == PresenceColumn && !isWell(row.presence));
-    case widgets::TableDelegate::MonoRole:
-        return index.column() == Id;
-    default:
-        return {};
-    }
-}
-
-QVariant DevicesModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = (section >= Voltage && section <= Energy) || section == Age;
-        return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft)));
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Device");
-    case Id:
-        return tr("Id");
-    case PresenceColumn:
-        return tr("Presence");
-    case Voltage:
-        return tr("Voltage, V");
-    case Current:
-        return tr("Current, A");
-    case Power:
-        return tr("Power, W");
-    case Energy:
-        return tr("Energy, kWh");
-    case Relay:
-        return tr("Relay");
-    case QualityColumn:
-        return tr("Quality");
-    case Age:
-        return tr("Age");
-    case Transport:
-        return tr("Transport");
-    default:
-        return {};
-    }
-}
-
-bool DevicesModel::less(int left, int right) const
-{
-    const DeviceRow &a = m_rows[size_t(left)];
-    const DeviceRow &b = m_rows[size_t(right)];
-    int order = 0;
-    switch (m_sortColumn) {
-    case Name:
-        order = compareNames(a.name, b.name);
-        break;
-    case Id:
-        order = a.id.toString().compare(b.id.toString());
-        break;
-    case PresenceColumn:
-        order = trouble(a.presence) - trouble(b.presence);
-        break;
-    case QualityColumn:
-        order = int(a.worst) - int(b.worst);
-        break;
-    case Age:
-        order = a.lastHeard > b.lastHeard ? -1 : a.lastHeard < b.lastHeard ? 1 : 0;
-        break;
-    case Transport:
-        order = compareNames(a.transport, b.transport);
-        break;
-    default:
-        if (const ValueNow *value = valueOf(a, m_sortColumn)) {
-            const ValueNow *other = valueOf(b, m_sortColumn);
-            if (!value->value || !other->value) {
-                order = compareValues(*value, *other);
-                if (order != 0)
-                    return order < 0;
-            }
-            order = compareValues(*value, *other);
-        }
-    }
-    if (order != 0)
-        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
-    const int names = m_sortColumn == Name ? 0 : compareNames(a.name, b.name);
-    return names != 0 ? names < 0 : left < right;
-}
-
-void DevicesModel::sortOrder()
-{
-    std::sort(m_order.begin(), m_order.end(), [this](int left, int right) { return less(left, right); });
-    m_sortedAt = m_now;
+    m_firstWatched = std::max(0, first);
+    m_lastWatched = last;
 }
 
 void DevicesModel::rebuild()
 {
-    m_order.clear();
-    for (int row = 0; row < m_known; ++row) {
-        if (matches(m_rows[size_t(row)]))
-            m_order.push_back(row);
+    m_builtAt = m_now;
+    m_stateChanged = false;
+    std::vector<std::pair<int, RowOrder::Head>> before;
+    for (int place = 0; place < rowCount(); ++place) {
+        if (const RowOrder::Head *head = headAt(place))
+            before.emplace_back(m_entries[size_t(place)], *head);
     }
-    sortOrder();
-    m_placeOf.assign(m_rows.size(), -1);
-    for (size_t place = 0; place < m_order.size(); ++place)
-        m_placeOf[size_t(m_order[place])] = int(place);
+    std::vector<int> order = m_order.build();
+    m_shown = m_order.matching();
+    adopt(std::move(order));
+    for (const auto &[entry, head] : before) {
+        const auto at = std::find(m_entries.begin(), m_entries.end(), entry);
+        if (at != m_entries.end() && m_order.head(entry) != head) {
+            const int row = int(at - m_entries.begin());
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
+    }
 }
 
-void DevicesModel::resort()
+void DevicesModel::place()
 {
-    // Order is worth an announcement only when it really changed: most seconds it does not.
-    if (std::is_sorted(m_order.begin(), m_order.end(),
-                       [this](int left, int right) { return less(left, right); })) {
-        m_sortedAt = m_now;
-        return;
+    m_placeOf.assign(m_rows.size(), -1);
+    for (size_t place = 0; place < m_entries.size(); ++place) {
+        if (!RowOrder::isHead(m_entries[place]))
+            m_placeOf[size_t(m_entries[place])] = int(place);
     }
-    emit layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    std::vector<int> held;
-    held.reserve(size_t(before.size()));
-    for (const QModelIndex &index : before)
-        held.push_back(m_order[size_t(index.row())]);
-    sortOrder();
-    for (size_t place = 0; place < m_order.size(); ++place)
-        m_placeOf[size_t(m_order[place])] = int(place);
-    QModelIndexList after;
-    for (qsizetype at = 0; at < before.size(); ++at)
-        after << index(m_placeOf[size_t(held[size_t(at)])], before.at(at).column());
-    changePersistentIndexList(before, after);
-    emit layoutChanged({}, VerticalSortHint);
+}
+
+void DevicesModel::adoptAtOnce(std::vector<int> order)
+{
+    beginResetModel();
+    m_entries = std::move(order);
+    place();
+    endResetModel();
+}
+
+void DevicesModel::adopt(std::vector<int> order)
+{
+    // Most seconds nothing moves: that is worth no announcement.
+    if (order == m_entries)
+        return;
+    if (m_entries.empty() || order.empty() || !adoptInRuns(order))
+        adoptAtOnce(std::move(order));
+}
+
+bool DevicesModel::adoptInRuns(const std::vector<int> &order)
+{
+    // Which entries stay, by entry: heads are few and negative, devices are numbers.
+    const auto slot = [this](int entry) {
+        return RowOrder::isHead(entry) ? m_rows.size() + size_t(-1 - entry) : size_t(entry);
+    };
+    const size_t places = m_rows.size() + size_t(m_order.headCount());
+    std::vector<char> old(places, 0);
+    std::vector<char> now(places, 0);
+    for (const int entry : m_entries)
+        old[slot(entry)] = 1;
+    for (const int entry : order)
+        now[slot(entry)] = 1;
+    const auto runs = [&slot](const std::vector<int> &list, const std::vector<char> &among) {
+        std::vector<std::pair<int, int>> found; // first and last place of what is not among them
+        for (int place = 0; place < int(list.size()); ++place) {
+            if (among[slot(list[size_t(place)])])
+                continue;
+            if (!found.empty() && found.back().second == place - 1)
+                found.back().second = place;
+            else
+                found.emplace_back(place, place);
+        }
+        return found;
+    };
+    const auto leaving = runs(m_entries, now);
+    const auto coming = runs(order, old);
+    if (leaving.size() + coming.size() > MostRuns)
+        return false;
+
+    for (auto run = leaving.rbegin(); run != leaving.rend(); ++run) {
+        beginRemoveRows({}, run->first, run->second);
+        m_entries.erase(m_entries.begin() + run->first, m_entries.begin() + run->second + 1);
+        place();
+        endRemoveRows();
+    }
+    std::vector<int> kept;
+    kept.reserve(m_entries.size());
+    std::copy_if(order.begin(), order.end(), std::back_inserter(kept),
+                 [&](int entry) { return old[slot(entry)] != 0; });
+    if (kept != m_entries) {
+        emit layoutAboutToBeChanged({}, VerticalSortHint);
+        const QModelIndexList before = persistentIndexList();
+        std::vector<int> held;
+        held.reserve(size_t(before.size()));
+        for (const QModelIndex &index : before)
+            held.push_back(m_entries[size_t(index.row())]);
+        m_entries = kept;
+        place();
+        QModelIndexList after;
+        for (qsizetype at = 0; at < before.size(); ++at) {
+            const int entry = held[size_t(at)];
+            const int row =
+                RowOrder::isHead(entry)
+                    ? int(std::find(m_entries.begin(), m_entries.end(), entry) - m_entries.begin())
+                    : m_placeOf[size_t(entry)];
+            after << index(row, before.at(at).column());
+        }
+        changePersistentIndexList(before, after);
+        emit layoutChanged({}, VerticalSortHint);
+    }
+    for (const auto &[first, last] : coming) {
+        beginInsertRows({}, first, last);
+        m_entries.insert(m_entries.begin() + first, order.begin() + first, order.begin() + last + 1);
+        place();
+        endInsertRows();
+    }
+    return true;
 }
 
 void DevicesModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= ColumnCount)
         return;
-    m_sortColumn = column;
-    m_sortOrder = order;
-    resort();
-}
-
-bool DevicesModel::matches(const DeviceRow &row) const
-{
-    return std::all_of(m_filter.begin(), m_filter.end(), [&row](const QString &word) {
-        return row.name.contains(word, Qt::CaseInsensitive) ||
-               row.id.toString().contains(word, Qt::CaseInsensitive) ||
-               row.transport.contains(word, Qt::CaseInsensitive) ||
-               row.profile.contains(word, Qt::CaseInsensitive) ||
-               presenceWord(row.presence).contains(word, Qt::CaseInsensitive);
-    });
+    m_order.setSort(column, order);
+    rebuild();
 }
 
 void DevicesModel::setFilter(const QString &text)
 {
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    if (words == m_filter)
+    RowFilter filter = m_order.filter();
+    filter.words = text.split(u' ', Qt::SkipEmptyParts);
+    setFilter(std::move(filter));
+}
+
+void DevicesModel::setFilter(RowFilter filter)
+{
+    for (QString &word : filter.words)
+        word = word.toCaseFolded();
+    if (filter == m_order.filter())
         return;
-    beginResetModel();
-    m_filter = words;
+    m_order.setFilter(filter);
     rebuild();
-    endResetModel();
+    // What is highlighted changes in rows that stay, too.
+    if (!m_entries.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-void DevicesModel::put(const DeviceRow &row)
+void DevicesModel::setGroup(RowGroup group)
 {
-    const auto known = m_index.constFind(row.id);
-    if (known == m_index.constEnd()) {
-        m_index.insert(row.id, int(m_rows.size()));
-        m_rows.push_back(row);
-        m_changed.push_back(0);
-        m_placeOf.push_back(-1);
+    if (group == m_order.group())
         return;
-    }
-    DeviceRow &held = m_rows[size_t(*known)];
-    if (held == row)
+    m_order.setGroup(group);
+    rebuild();
+}
+
+void DevicesModel::setCollapsed(int row, bool collapsed)
+{
+    const RowOrder::Head *head = headAt(row);
+    if (!head || head->collapsed == collapsed)
         return;
-    held = row;
-    m_changed[size_t(*known)] = 1;
+    m_order.setCollapsed(m_entries[size_t(row)], collapsed);
+    rebuild();
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
-void DevicesModel::showNew()
+void DevicesModel::setAllCollapsed(bool collapsed)
 {
-    const int fresh = int(m_rows.size()) - m_known;
-    // Many at once (a workspace opens) is one reset; a few later are rows that slide in at their place.
-    if (fresh > 20) {
-        beginResetModel();
-        m_known = int(m_rows.size());
-        rebuild();
-        endResetModel();
-        return;
-    }
-    for (int row = m_known; row < int(m_rows.size()); ++row) {
-        m_known = row + 1;
-        if (!matches(m_rows[size_t(row)]))
-            continue;
-        const auto at = std::lower_bound(m_order.begin(), m_order.end(), row,
-                                         [this](int left, int right) { return less(left, right); });
-        const int place = int(at - m_order.begin());
-        beginInsertRows({}, place, place);
-        m_order.insert(at, row);
-        for (size_t next = size_t(place); next < m_order.size(); ++next)
-            m_placeOf[size_t(m_order[next])] = int(next);
-        endInsertRows();
-    }
+    m_order.setAllCollapsed(collapsed);
+    rebuild();
+    if (!m_entries.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-void DevicesModel::flush(core::UtcTime now)
+const RowOrder::Head *DevicesModel::headAt(int row) const
 {
-    m_now = now;
-    showNew();
-    const bool live = m_sortColumn != Name && m_sortColumn != Id && m_sortColumn != Transport;
-    const bool changed = std::find(m_changed.begin(), m_changed.end(), 1) != m_changed.end();
-    if (live && changed && now - m_sortedAt >= ResortEvery)
-        resort();
-
-    int first = -1;
-    for (int place = 0; place <= int(m_order.size()); ++place) {
-        const bool marked = place < int(m_order.size()) && m_changed[size_t(m_order[size_t(place)])] != 0;
-        if (marked && first < 0)
-            first = place;
-        if (!marked && first >= 0) {
-            emit dataChanged(index(first, 0), index(place - 1, ColumnCount - 1));
-            first = -1;
-        }
-    }
-    std::fill(m_changed.begin(), m_changed.end(), 0);
-
-    // Ages grow by themselves, once a second.
-    const qint64 second = core::toMicros(now) / 1000000;
-    if (second != m_shownSecond && !m_order.empty()) {
-        m_shownSecond = second;
-        emit dataChanged(index(0, Age), index(int(m_order.size()) - 1, Age), {Qt::DisplayRole});
-    }
-}
-
-int DevicesModel::countOf(Presence presence) const
-{
-    return int(std::count_if(m_rows.begin(), m_rows.end(),
-                             [presence](const DeviceRow &row) { return row.presence == presence; }));
-}
-
-int DevicesModel::countWell() const
-{
-    return int(std::count_if(m_rows.begin(), m_rows.end(),
-                             [](const DeviceRow &row) { return isWell(row.presence); }));
+    return row >= 0 && row < rowCount() && RowOrder::isHead(m_entries[size_t(row)])
+               ? &m_order.head(m_entries[size_t(row)])
+               : nullptr;
 }
 
 const DeviceRow *DevicesModel::rowOf(const core::DeviceId &device) const
 {
-    const auto known = m_index.constFind(device);
-    return known == m_index.constEnd() ? nullptr : &m_rows[size_t(*known)];
+    const int number = numberOf(device);
+    return number < 0 ? nullptr : &m_rows[size_t(number)];
 }
 
 core::DeviceId DevicesModel::deviceAt(int row) const
 {
-    return row >= 0 && row < int(m_order.size()) ? m_rows[size_t(m_order[size_t(row)])].id : core::DeviceId();
+    return row >= 0 && row < rowCount() && !RowOrder::isHead(m_entries[size_t(row)])
+               ? m_rows[size_t(m_entries[size_t(row)])].id
+               : core::DeviceId();
 }
 
 QModelIndex DevicesModel::indexOf(const core::DeviceId &device) const
 {
-    const auto known = m_index.constFind(device);
-    if (known == m_index.constEnd() || m_placeOf[size_t(*known)] < 0)
-        return {};
-    return index(m_placeOf[size_t(*known)], Name);
+    const int number = numberOf(device);
+    return number < 0 || m_placeOf[size_t(number)] < 0 ? QModelIndex()
+                                                       : index(m_placeOf[size_t(number)], Name);
 }
 
 } // namespace console

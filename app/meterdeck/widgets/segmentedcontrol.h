@@ -17,10 +17,14 @@ public:
 
     /// Replaces the segments; the first one is chosen.
     void setTexts(const QStringList &texts);
+    /// Gives one segment another text (a count in it changed); the choice and the focus stay.
+    void setText(int index, const QString &text);
     int count() const;
     int current() const;
     /// Chooses a segment without emitting chosen(); out of range is ignored.
     void setCurrent(int index);
+    /// 40 px high instead of 28, as the controls of dialogs are.
+    void setLarge(bool large);
     /// What the choice is about, for screen readers ("Time range").
     void setName(const QString &name);
 

@@ -14,8 +14,45 @@ namespace widgets {
 
 namespace {
 constexpr int Padding = 8;
+constexpr int IconSize = 16;
 constexpr double LeastBar = 24;
 constexpr double BarText = 52; ///< what a bar leaves to the text beside it
+
+/// Marks where the words stand in a text that is drawn from the left of @p line.
+void paintHighlight(QPainter &painter, const QRectF &line, const QString &text, const QStringList &words,
+                    const QFontMetricsF &metrics, const Theme &theme, bool chosen)
+{
+    for (const QString &word : words) {
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0 && !word.isEmpty();
+             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive)) {
+            const double from = metrics.horizontalAdvance(text.left(at));
+            const double to = metrics.horizontalAdvance(text.left(at + word.size()));
+            const double height = std::min(metrics.height() + 2, line.height());
+            const QRectF spot(line.left() + from, line.center().y() - height / 2, to - from, height);
+            // On a chosen row the tint would be lost, so a line stands below as well.
+            if (!chosen)
+                painter.fillRect(spot, theme.colour(Token::Select));
+            painter.fillRect(QRectF(spot.left(), spot.bottom() - 1, spot.width(), 1),
+                             theme.colour(Token::Focus));
+        }
+    }
+}
+
+/// The whole row is current, so one ring goes around all of it; each cell paints its part.
+void paintRing(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+               const Theme &theme)
+{
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    if (!view || !view->hasFocus() || view->currentIndex().row() != index.row())
+        return;
+    const QHeaderView *columns = view->horizontalHeader();
+    const double left = option.direction == Qt::RightToLeft
+                            ? view->viewport()->width() - columns->length() + columns->offset()
+                            : -columns->offset();
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    theme.drawFocusRing(painter, QRectF(left, option.rect.top(), columns->length(), option.rect.height()), 3);
+}
+
 } // namespace
 
 TableDelegate::TableDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
@@ -48,8 +85,25 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(box, theme.colour(Token(tint.toInt())));
     painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour(Token::Line));
 
+    if (const QVariant group = index.data(GroupRole); group.isValid()) {
+        paintGroup(*painter, option, index, group.toBool());
+        paintRing(*painter, option, index, theme);
+        painter->restore();
+        return;
+    }
     // The first column stands under the card's title.
-    QRectF inner = QRectF(box).adjusted(index.column() == 0 ? Padding + 4 : Padding, 0, -Padding, -1);
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    const int place = table ? table->horizontalHeader()->visualIndex(index.column()) : index.column();
+    const int lead = place == 0 ? Padding + 4 : Padding;
+    QRectF inner = QRectF(box).adjusted(mirrored ? Padding : lead, 0, mirrored ? -lead : -Padding, -1);
+    if (const QVariant icon = index.data(IconRole); icon.isValid()) {
+        const QPixmap picture =
+            theme.pixmap(icon.toString(), Token::Text2, IconSize, painter->device()->devicePixelRatioF());
+        const double left = mirrored ? inner.right() - IconSize : inner.left();
+        painter->drawPixmap(QPointF(left, std::round(inner.center().y() - IconSize / 2.0)), picture);
+        inner.adjust(mirrored ? 0 : IconSize + 10, 0, mirrored ? -IconSize - 10 : 0, 0);
+    }
     const QVariant curve = index.data(SparklineRole);
     if (curve.isValid()) {
         const double height = std::min(inner.height() - 4, 20.0);
@@ -71,7 +125,9 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         inner.setLeft(bar.right() + Padding);
     }
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
-    const bool right = alignment.isValid() && (alignment.toInt() & int(Qt::AlignRight));
+    // Numbers stand at the end of their column, wherever the layout begins.
+    const bool right = (alignment.isValid() && (alignment.toInt() & int(Qt::AlignRight))) != mirrored;
+    const int side = int(right ? Qt::AlignRight : Qt::AlignLeft) | int(Qt::AlignAbsolute);
     const QString text = index.data().toString();
     const QString detail = inner.height() >= 38 ? index.data(DetailRole).toString() : QString();
     const bool emphasis = index.data(EmphasisRole).toBool();
@@ -100,6 +156,17 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             QualityMark::paint(*painter, spot, core::Quality(quality.toInt()), theme,
                                colour.isValid() ? std::optional(Token(colour.toInt())) : std::nullopt);
         }
+        const QString beside = index.data(BesideRole).toString();
+        if (!beside.isEmpty() && right) {
+            const QFont small = theme.font(Role::Caption);
+            const double width = QFontMetricsF(small).horizontalAdvance(beside) + 1;
+            if (spot.left() - 6 - width >= line.left()) {
+                painter->setFont(small);
+                painter->setPen(theme.colour(Token::Text3));
+                painter->drawText(QRectF(spot.left() - 6 - width, line.top(), width, line.height()),
+                                  Qt::AlignCenter | Qt::TextSingleLine, beside);
+            }
+        }
         if (!right)
             line.setLeft(line.left() + size + gap);
     }
@@ -108,28 +175,72 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         token = Token(wanted.toInt());
     if (!(option.state & QStyle::State_Enabled))
         token = Token::Disabled;
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, line.width());
+    if (const QVariant words = index.data(HighlightRole); words.isValid()) {
+        const double start = right ? line.right() - metrics.horizontalAdvance(shown) : line.left();
+        paintHighlight(*painter, QRectF(start, line.top(), line.width(), line.height()), shown,
+                       words.toStringList(), metrics, theme, chosen);
+    }
     painter->setFont(font);
     painter->setPen(theme.colour(token));
-    painter->drawText(line,
-                      int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
-                      metrics.elidedText(text, Qt::ElideRight, line.width()));
+    painter->drawText(line, side | int(Qt::AlignVCenter) | int(Qt::TextSingleLine), shown);
     if (!detail.isEmpty()) {
         const QRectF below(line.left(), line.bottom(), line.width(), 16);
         painter->setFont(theme.font(Role::Caption));
         painter->setPen(theme.colour(Token::Text3));
-        painter->drawText(below,
-                          int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter->drawText(below, side | int(Qt::AlignVCenter) | int(Qt::TextSingleLine),
                           QFontMetricsF(painter->font()).elidedText(detail, Qt::ElideRight, below.width()));
     }
-    // The whole row is current, so one ring goes around all of it; each cell paints its part.
-    const auto *view = qobject_cast<const QTableView *>(option.widget);
-    if (view && view->hasFocus() && view->currentIndex().row() == index.row()) {
-        const QHeaderView *columns = view->horizontalHeader();
-        painter->setClipRect(box, Qt::IntersectClip);
-        theme.drawFocusRing(*painter, QRectF(-columns->offset(), box.top(), columns->length(), box.height()),
-                            3);
-    }
+    paintRing(*painter, option, index, theme);
     painter->restore();
+}
+
+void TableDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index, bool collapsed) const
+{
+    // One text over all columns: every cell draws the same and shows its part of it.
+    const Theme &theme = Theme::of(option.palette);
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const QRectF row = view ? QRectF(0, option.rect.top(), view->viewport()->width(), option.rect.height())
+                            : QRectF(option.rect);
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    painter.fillRect(option.rect, theme.colour(Token::Sunken));
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                     theme.colour(Token::Line));
+    double used = Padding + 2;
+    // The next piece from where the row begins.
+    const auto next = [&](double width, double gap) {
+        const QRectF spot(mirrored ? row.right() - used - width : row.left() + used, row.top(), width,
+                          row.height() - 1);
+        used += width + gap;
+        return spot;
+    };
+    const auto write = [&](const QString &text, const QFont &font, Token token, double gap) {
+        if (text.isEmpty())
+            return;
+        painter.setFont(font);
+        painter.setPen(theme.colour(token));
+        painter.drawText(next(QFontMetricsF(font).horizontalAdvance(text) + 1, gap),
+                         Qt::AlignCenter | Qt::TextSingleLine, text);
+    };
+    const QRectF chevron = next(14, 6);
+    const QString icon = !collapsed ? QStringLiteral("chevron-down")
+                         : mirrored ? QStringLiteral("chevron-left")
+                                    : QStringLiteral("chevron-right");
+    painter.drawPixmap(QPointF(chevron.left(), std::round(chevron.center().y() - 7)),
+                       theme.pixmap(icon, Token::Text2, 14, painter.device()->devicePixelRatioF()));
+    write(index.data().toString(), theme.font(Role::Table, 600), Token::Text, 8);
+    write(index.data(DetailRole).toString(), theme.font(Role::Table), Token::Text3, 16);
+    const QVariant quality = index.data(QualityRole);
+    if (quality.isValid()) {
+        const QRectF spot = next(QualityMark::Size, 6);
+        QualityMark::paint(painter,
+                           QRectF(spot.left(), spot.center().y() - QualityMark::Size / 2.0, QualityMark::Size,
+                                  QualityMark::Size),
+                           core::Quality(quality.toInt()), theme);
+    }
+    write(index.data(BesideRole).toString(), theme.font(Role::Table), Token::Text2, 0);
 }
 
 } // namespace widgets

@@ -11,6 +11,7 @@
 #include "pages/firststartpage.h"
 #include "pages/transportspage.h"
 #include "session.h"
+#include "settings/settings.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
@@ -89,7 +90,8 @@ private slots:
     {
         console::LiveFeed feed(*m_engine);
         QCOMPARE(feed.devices().total(), 1);
-        console::DevicesPage page(feed.devices());
+        console::Settings settings;
+        console::DevicesPage page(feed.devices(), settings);
         checkNames(page);
     }
 
@@ -124,7 +126,8 @@ private slots:
     void window()
     {
         console::Session session;
-        console::MainWindow window(session);
+        console::Settings settings;
+        console::MainWindow window(session, settings);
         checkNames(window);
     }
 

@@ -4,6 +4,9 @@
 #include "widgets/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QMimeData>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -167,6 +170,205 @@ private slots:
         model.setFilter({});
         QCOMPARE(model.rowCount(), Count);
         QCOMPARE(model.indexOf(core::DeviceId(u"node-5"_s)).row(), 5);
+    }
+
+    void staysWholeUnderEverything_data()
+    {
+        QTest::addColumn<int>("devices");
+        QTest::addColumn<int>("rounds");
+        QTest::newRow("a few") << 60 << 300;
+        QTest::newRow("ten thousand") << 10000 << 25;
+    }
+
+    /// Random changes, filters, groups and orders, watched by Qt's tester and by persistent indexes.
+    void staysWholeUnderEverything()
+    {
+        QFETCH(int, devices);
+        QFETCH(int, rounds);
+        DevicesModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QRandomGenerator random(7);
+        core::UtcTime now = Now;
+        for (int number = 0; number < devices; ++number)
+            model.put(row(number, random.bounded(1000.0)));
+        model.flush(now);
+        static constexpr Presence presences[] = {Presence::Online, Presence::NoAnswer, Presence::Offline,
+                                                 Presence::NodeUpMeterSilent};
+        for (int round = 0; round < rounds; ++round) {
+            QList<std::pair<QPersistentModelIndex, core::DeviceId>> held;
+            for (int at = 0; at < std::min(20, model.rowCount()); ++at) {
+                const int place = random.bounded(model.rowCount());
+                held.append({model.index(place, DevicesModel::Name), model.deviceAt(place)});
+            }
+            for (int change = 0; change < devices / 10; ++change)
+                model.put(row(random.bounded(devices), random.bounded(1000.0),
+                              presences[random.bounded(int(std::size(presences)))]));
+            switch (random.bounded(6)) {
+            case 0:
+                model.setGroup(console::RowGroup(random.bounded(4)));
+                break;
+            case 1: {
+                console::RowFilter filter = model.filter();
+                filter.troubledOnly = random.bounded(2) == 1;
+                model.setFilter(filter);
+                break;
+            }
+            case 2:
+                model.setFilter(random.bounded(2) ? u"shop 1"_s : QString());
+                break;
+            case 3:
+                model.sort(random.bounded(int(DevicesModel::ColumnCount)),
+                           random.bounded(2) ? Qt::AscendingOrder : Qt::DescendingOrder);
+                break;
+            case 4:
+                for (int place = 0; place < model.rowCount(); ++place) {
+                    if (model.headAt(place)) {
+                        model.setCollapsed(place, random.bounded(2) == 1);
+                        break;
+                    }
+                }
+                break;
+            default:
+                model.put(row(devices + round, 5)); // one that is new
+            }
+            now += 3s;
+            model.flush(now);
+            int shown = 0;
+            for (int place = 0; place < model.rowCount(); ++place) {
+                const core::DeviceId device = model.deviceAt(place);
+                if (device.isEmpty()) {
+                    QVERIFY(model.headAt(place));
+                    continue;
+                }
+                ++shown;
+                QCOMPARE(model.indexOf(device).row(), place);
+            }
+            QVERIFY(shown <= model.shown());
+            for (const auto &[index, device] : std::as_const(held)) {
+                if (index.isValid())
+                    QCOMPARE(model.deviceAt(index.row()), device);
+            }
+        }
+    }
+
+    void groupsOpenAndClose()
+    {
+        DevicesModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (int number = 0; number < 6; ++number)
+            model.put(row(number, number, number == 3 ? Presence::NoAnswer : Presence::Online));
+        model.flush(Now);
+        model.setGroup(console::RowGroup::Transport);
+        QCOMPARE(names(model), (QStringList{u"Bus 1"_s, u"Shop 0"_s, u"Shop 2"_s, u"Shop 4"_s,
+                                            u"Depot broker"_s, u"Shop 1"_s, u"Shop 3"_s, u"Shop 5"_s}));
+        const QModelIndex head = model.index(4, DevicesModel::Voltage);
+        QCOMPARE(head.data(widgets::TableDelegate::GroupRole), QVariant(false));
+        QCOMPARE(head.data(widgets::TableDelegate::DetailRole).toString(), u"3"_s);
+        QCOMPARE(head.data(widgets::TableDelegate::QualityRole).toInt(), int(core::Quality::NoAnswer));
+        QVERIFY(head.data(Qt::AccessibleTextRole).toString().contains(u"expanded"_s));
+        QVERIFY(!(head.flags() & Qt::ItemIsSelectable));
+        QVERIFY(model.deviceAt(4).isEmpty());
+        const QPersistentModelIndex below(model.indexOf(core::DeviceId(u"node-5"_s)));
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        model.setCollapsed(0, true);
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(model.shown(), 6);
+        QVERIFY(!model.indexOf(core::DeviceId(u"node-2"_s)).isValid());
+        QCOMPARE(below.row(), 4);
+        QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"collapsed"_s));
+        model.setCollapsed(0, false);
+        QCOMPARE(model.rowCount(), 8);
+        QCOMPARE(resets.size(), 0); // a view keeps its place
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.put(row(3, 3, Presence::Online));
+        model.flush(Now + 3s);
+        QVERIFY(!model.index(4, 0).data(widgets::TableDelegate::QualityRole).isValid());
+        QVERIFY(std::any_of(changed.begin(), changed.end(), [](const QList<QVariant> &told) {
+            return told.at(0).toModelIndex().row() == 4;
+        }));
+    }
+
+    void aFilteredStateIsLeftAndEntered()
+    {
+        DevicesModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (int number = 0; number < 30; ++number)
+            model.put(row(number, 1, number < 2 ? Presence::Offline : Presence::Online));
+        model.flush(Now);
+        console::RowFilter filter;
+        filter.state = console::RowState::Offline;
+        model.setFilter(filter);
+        QCOMPARE(names(model), (QStringList{u"Shop 0"_s, u"Shop 1"_s}));
+        model.put(row(1, 1, Presence::Online));
+        model.put(row(20, 1, Presence::Offline));
+        model.flush(Now + 3s);
+        QCOMPARE(names(model), (QStringList{u"Shop 0"_s, u"Shop 20"_s}));
+        QCOMPARE(model.countOf(console::RowState::Offline), 2);
+    }
+
+    void rowsOffScreenAreToldTogether()
+    {
+        DevicesModel model;
+        for (int number = 0; number < 1000; ++number)
+            model.put(row(number));
+        model.flush(Now);
+        model.watch(100, 130);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        for (const int number : {5, 50, 110, 112, 113, 500, 900})
+            model.put(row(number, 7777));
+        model.flush(Now);
+        QList<std::pair<int, int>> told;
+        for (const QList<QVariant> &one : changed)
+            told.append({one.at(0).toModelIndex().row(), one.at(1).toModelIndex().row()});
+        const QList<std::pair<int, int>> expected{{5, 50}, {110, 110}, {112, 113}, {500, 900}};
+        QCOMPARE(told, expected);
+        // Ages of rows nobody sees are not told.
+        changed.clear();
+        model.flush(Now + 1s);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.at(0).at(0).toModelIndex(), model.index(100, DevicesModel::Age));
+        QCOMPARE(changed.at(0).at(1).toModelIndex(), model.index(130, DevicesModel::Age));
+    }
+
+    void cellsSayUnitAgeAndQuality()
+    {
+        DevicesModel model;
+        DeviceRow made = row(1);
+        made.voltage = {231.4, core::Quality::Stale, Now};
+        made.signal = {-71, core::Quality::Good, Now};
+        model.put(made);
+        model.flush(Now + 660s);
+        const QModelIndex voltage = model.index(0, DevicesModel::Voltage);
+        const QString spoken = voltage.data(Qt::AccessibleTextRole).toString();
+        for (const QString &part : {u"231.4"_s, u"V"_s, u"Stale"_s, u"11 min"_s})
+            QVERIFY2(spoken.contains(part), qPrintable(spoken));
+        QCOMPARE(voltage.data(widgets::TableDelegate::BesideRole).toString(), u"11 min"_s);
+        QVERIFY(
+            model.index(0, DevicesModel::Signal).data(Qt::AccessibleTextRole).toString().contains(u"dBm"_s));
+        QVERIFY(!model.index(0, DevicesModel::Signal).data(widgets::TableDelegate::BesideRole).isValid());
+        // Only a value can be dragged, and it carries its series.
+        QVERIFY(voltage.flags() & Qt::ItemIsDragEnabled);
+        QVERIFY(!(model.index(0, DevicesModel::Name).flags() & Qt::ItemIsDragEnabled));
+        QVERIFY(!(model.index(0, DevicesModel::Frequency).flags() & Qt::ItemIsDragEnabled));
+        const std::unique_ptr<QMimeData> data(model.mimeData({voltage}));
+        QVERIFY(data);
+        QCOMPARE(QJsonDocument::fromJson(data->data(u"application/x-meterdeck-series"_s)).object(),
+                 (QJsonObject{
+                     {u"device"_s, u"node-1"_s}, {u"quantity"_s, u"voltage"_s}, {u"channel"_s, QString()}}));
+    }
+
+    void everyColumnHasAKeyAndATitle()
+    {
+        const DevicesModel model;
+        QSet<QString> keys;
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const QString key = console::DeviceColumns::key(column);
+            QCOMPARE(console::DeviceColumns::column(key), column);
+            QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
+            keys << key;
+        }
+        QCOMPARE(keys.size(), model.columnCount());
+        QCOMPARE(console::DeviceColumns::column(u"colour"_s), -1);
     }
 
     void filtersByEveryWord_data()
