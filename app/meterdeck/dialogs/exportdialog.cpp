@@ -4,6 +4,7 @@
 #include "dialogs/scrim.h"
 #include "pages/hintcard.h"
 #include "widgets/button.h"
+#include "widgets/icon.h"
 #include "widgets/label.h"
 #include "widgets/progressline.h"
 #include "widgets/segmentedcontrol.h"
@@ -16,6 +17,7 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLineEdit>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimeZone>
@@ -56,21 +58,29 @@ ExportDialog *ExportDialog::open(const engine::Engine &engine, const QList<core:
 
 ExportDialog::ExportDialog(const engine::Engine &engine, const QList<core::DeviceId> &devices,
                            QWidget *parent)
-    : QDialog(parent ? parent->window() : nullptr), m_engine(engine), m_devices(devices)
+    : QDialog(parent ? parent->window() : nullptr, Qt::Dialog | Qt::FramelessWindowHint)
+    , m_engine(engine)
+    , m_devices(devices)
 {
     setWindowTitle(tr("Export readings"));
-    setObjectName(u"dialog"_s);
+    setModal(true);
+    setAttribute(Qt::WA_TranslucentBackground);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(2, 2, 2, 2);
     layout->setSpacing(0);
-    auto *head = new QVBoxLayout;
+    auto *head = new QHBoxLayout;
     head->setContentsMargins(Margin, 16, Margin, 4);
-    head->addWidget(new Label(tr("Export readings"), Role::Title, Token::Text, 600, this));
+    head->setSpacing(12);
+    head->addWidget(new widgets::Icon(u"file-down"_s, Token::Text, 24, this), 0, Qt::AlignTop);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(new Label(tr("Export readings"), Role::Title, Token::Text, 600, this));
     auto *words =
         new Label(tr("A CSV file with times in UTC and units of the SI, as other programs read it."),
                   Role::Body, Token::Text2, 0, this);
     words->setWordWrap(true);
-    head->addWidget(words);
+    texts->addWidget(words);
+    head->addLayout(texts, 1);
     layout->addLayout(head);
     m_choice = buildChoice();
     m_progress = buildProgress();
@@ -78,7 +88,8 @@ ExportDialog::ExportDialog(const engine::Engine &engine, const QList<core::Devic
     layout->addWidget(m_choice);
     layout->addWidget(m_progress);
     layout->addStretch(1);
-    layout->addWidget(buildFoot());
+    m_foot = buildFoot();
+    layout->addWidget(m_foot);
     setMinimumWidth(620);
     updateFoot();
 }
@@ -93,7 +104,9 @@ QWidget *ExportDialog::buildChoice()
     grid->setColumnStretch(1, 1);
     int row = 0;
     const auto add = [&](const QString &name, QWidget *control) {
-        grid->addWidget(new Label(name, Role::Body, Token::Text2, 0, page), row, 0, Qt::AlignTop);
+        auto *label = new Label(name, Role::Body, Token::Text2, 0, page);
+        label->setContentsMargins(0, 5, 0, 0); // beside the first line of its control
+        grid->addWidget(label, row, 0, Qt::AlignTop);
         control->setAccessibleName(name);
         grid->addWidget(control, row++, 1);
     };
@@ -401,6 +414,20 @@ void ExportDialog::reject()
         emit leftRunning(m_job);
     }
     QDialog::reject();
+}
+
+void ExportDialog::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const widgets::Theme &theme = widgets::Theme::of(this);
+    painter.setPen(QPen(theme.colour(Token::Ink), 1.5));
+    painter.setBrush(theme.colour(Token::Raised));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const int foot = m_foot->geometry().top();
+    painter.fillRect(QRect(2, foot, width() - 4, height() - foot - 5), theme.colour(Token::Panel));
+    painter.fillRect(QRect(2, foot, width() - 4, 1), theme.colour(Token::Line));
 }
 
 } // namespace console

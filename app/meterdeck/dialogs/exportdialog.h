@@ -52,6 +52,9 @@ signals:
     /// The dialog was closed and the job goes on.
     void leftRunning(console::ExportJob *job);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QWidget *buildChoice();
     QWidget *buildProgress();
@@ -67,6 +70,7 @@ private:
     QPointer<ExportJob> m_job;
     QWidget *m_choice = nullptr;
     QWidget *m_progress = nullptr;
+    QWidget *m_foot = nullptr;
     QComboBox *m_which = nullptr;
     widgets::SegmentedControl *m_range = nullptr;
     QWidget *m_fromTo = nullptr;

@@ -115,7 +115,7 @@ QVariant TransportsModel::data(const QModelIndex &index, int role) const
             return int(errorsOf(transport) > 0 ? Token::HighLine : Token::Text3);
         if (column == Heard && transport.state != core::TransportState::Up)
             return int(widgets::QualityMark::token(markOf(transport.state)));
-        if (column == Rate && transport.messagesPerSecond <= 0)
+        if (column == Rate && transport.messagesPerSecond <= 0 && isTroubled(transport))
             return int(Token::HighLine);
         return column == Heard  ? QVariant(int(Token::Text2))
                : column == Name ? QVariant(int(Token::Text))

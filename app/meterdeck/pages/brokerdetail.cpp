@@ -27,7 +27,7 @@ namespace console {
 
 namespace {
 
-constexpr int NarrowBelow = 760;
+constexpr int NarrowBelow = 960;
 constexpr int RejectRows = 8;
 
 } // namespace

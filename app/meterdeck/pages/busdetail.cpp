@@ -11,6 +11,8 @@
 
 #include <QBoxLayout>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using widgets::Card;
@@ -60,21 +62,21 @@ QWidget *BusDetail::buildBus()
     m_bus = new Card({}, {}, this);
     m_hint = new HintCard(m_bus);
     m_bus->content()->addWidget(m_hint);
-    const auto head = [this](const QString &title, Label *right) {
+    const auto head = [this](const QString &title, QWidget *right) {
         auto *row = new QHBoxLayout;
         row->setSpacing(12);
         row->addWidget(new Label(title, Role::Table, Token::Text, 600, m_bus));
-        right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        right->setElided(true);
         row->addWidget(right, 1);
         m_bus->content()->addLayout(row);
     };
     m_intervals = new Label({}, Role::Table, Token::Text2, 0, m_bus);
+    m_intervals->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_intervals->setElided(true);
     head(tr("Units, age of last answer"), m_intervals);
     m_units = new widgets::UnitGrid(m_bus);
     m_bus->content()->addWidget(m_units);
     m_bus->content()->addSpacing(4);
-    m_load = new Label({}, Role::Table, Token::Text2, 0, m_bus);
+    m_load = new widgets::WireTapeLegend(m_bus);
     head(tr("The wire, last %1 s").arg(WireTape::Span.count()), m_load);
     m_tape = new WireTape(m_bus);
     m_bus->content()->addWidget(m_tape);
@@ -130,8 +132,7 @@ void BusDetail::setTransport(const engine::TransportInfo &transport)
                              .arg(m_report.units.size())
                              .arg(transport.address));
     m_troubles->setTransport(transport);
-    m_load->setText(tr("black: request, blue: answer, red: waiting in vain; load %1 %")
-                        .arg(Words::number(transport.counters.wireLoad * 100, 0)));
+    m_load->setNote(tr("load %1 %").arg(Words::number(std::round(transport.counters.wireLoad * 100), 0)));
     showHint();
 }
 

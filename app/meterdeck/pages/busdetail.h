@@ -64,7 +64,7 @@ private:
     widgets::Label *m_intervals = nullptr;
     widgets::UnitGrid *m_units = nullptr;
     widgets::WireTape *m_tape = nullptr;
-    widgets::Label *m_load = nullptr;
+    widgets::WireTapeLegend *m_load = nullptr;
     TroubleCard *m_troubles = nullptr;
     widgets::Card *m_timesCard = nullptr;
     widgets::Histogram *m_times = nullptr;

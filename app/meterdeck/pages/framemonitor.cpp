@@ -28,7 +28,7 @@ namespace {
 
 int textWidth(const QWidget *widget, Role role, const QString &text)
 {
-    return QFontMetrics(widgets::Theme::of(widget).font(role)).horizontalAdvance(text) + 20;
+    return QFontMetrics(widgets::Theme::of(widget).font(role)).horizontalAdvance(text) + 26;
 }
 
 } // namespace
@@ -70,6 +70,14 @@ FrameMonitor::FrameMonitor(std::shared_ptr<const core::SeriesTable> series, QWid
     connect(m_which, &widgets::SegmentedControl::chosen, this, &FrameMonitor::refilter);
     connect(m_hold, &QPushButton::toggled, this, &FrameMonitor::setHeld);
     connect(m_export, &QPushButton::clicked, this, &FrameMonitor::chooseFile);
+    // Who scrolled up wants to read there; who is at the end follows. The range grows after the rows came.
+    QScrollBar *bar = m_table->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this,
+            [this, bar](int value) { m_follow = value >= bar->maximum() - 2; });
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int maximum) {
+        if (m_follow)
+            bar->setValue(maximum);
+    });
     begin(false, {});
 }
 
@@ -79,6 +87,7 @@ void FrameMonitor::begin(bool messages, const QString &transport)
     m_transport = transport;
     m_waiting.clear();
     m_leftOut = 0;
+    m_follow = true;
     m_hold->setChecked(false);
     m_model.setMessages(messages);
     setTitle(messages ? tr("Message monitor") : tr("Frame monitor"));
@@ -105,12 +114,7 @@ void FrameMonitor::take(const core::WireReport &report)
         updateMeta();
         return;
     }
-    // Who scrolled up wants to read there; who is at the end follows.
-    const QScrollBar *bar = m_table->verticalScrollBar();
-    const bool atEnd = bar->value() >= bar->maximum() - 2;
     m_model.append(report.records);
-    if (atEnd && !report.records.isEmpty())
-        m_table->scrollToBottom();
     updateMeta();
 }
 
@@ -125,7 +129,6 @@ void FrameMonitor::setHeld(bool held)
     m_hold->setIconName(held ? u"play"_s : u"pause"_s);
     if (!held && !m_waiting.isEmpty()) {
         m_model.append(std::exchange(m_waiting, {}));
-        m_table->scrollToBottom();
     }
     updateMeta();
 }
@@ -142,6 +145,7 @@ void FrameMonitor::updateMeta()
 
 void FrameMonitor::refilter()
 {
+    m_follow = true;
     m_model.setFilter(m_filter->text(), m_which->current() == 1);
     m_table->scrollToBottom();
 }

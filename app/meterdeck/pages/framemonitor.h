@@ -53,6 +53,7 @@ private:
     QString m_transport;
     quint64 m_leftOut = 0;
     bool m_held = false;
+    bool m_follow = true; ///< the newest row is to be seen
     bool m_messages = false;
 };
 

@@ -71,8 +71,8 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, content);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(12);
-    m_columns->addWidget(buildLeft(), 3);
-    m_columns->addWidget(buildRight(), 6);
+    m_columns->addWidget(buildLeft(), 34);
+    m_columns->addWidget(buildRight(), 66);
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -104,10 +104,11 @@ QWidget *TransportsPage::buildLeft()
     m_table->setModel(&m_model);
     const QFontMetrics text(widgets::Theme::of(this).font(widgets::Role::Table, 600));
     const auto wide = [&](const QString &sample, int more) { return text.horizontalAdvance(sample) + more; };
-    const std::pair<int, int> widths[] = {{TransportsModel::Rate, wide(tr("msg/s"), 20)},
-                                          {TransportsModel::WireLoad, 100},
-                                          {TransportsModel::Errors, wide(tr("Errors"), 22)},
-                                          {TransportsModel::Heard, wide(u"00 min"_s, 38)}};
+    const std::pair<int, int> widths[] = {
+        {TransportsModel::Rate, wide(tr("msg/s"), 18)},
+        {TransportsModel::WireLoad, std::max(92, wide(tr("Wire load"), 18))},
+        {TransportsModel::Errors, wide(tr("Errors"), 18)},
+        {TransportsModel::Heard, wide(u"00 min"_s, 34)}};
     for (const auto &[at, width] : widths)
         m_table->setColumnWidth(at, width);
     m_table->setStretchColumn(TransportsModel::Name);
@@ -119,7 +120,7 @@ QWidget *TransportsPage::buildLeft()
     m_counterCard->content()->addWidget(m_counters);
     column->addWidget(m_counterCard);
     column->addStretch(1);
-    m_left->setMinimumWidth(380);
+    m_left->setMinimumWidth(440);
     return m_left;
 }
 

@@ -143,4 +143,69 @@ void WireTape::paintEvent(QPaintEvent *)
     }
 }
 
+WireTapeLegend::WireTapeLegend(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void WireTapeLegend::setNote(const QString &note)
+{
+    if (note == m_note)
+        return;
+    m_note = note;
+    setAccessibleName(note);
+    updateGeometry();
+    update();
+}
+
+QSize WireTapeLegend::sizeHint() const
+{
+    const QFontMetrics metrics(Theme::of(this).font(Role::Table));
+    const QString words = tr("request") + tr("answer") + tr("waiting in vain") + m_note;
+    return {metrics.horizontalAdvance(words) + 120, metrics.height() + 2};
+}
+
+void WireTapeLegend::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        updateGeometry();
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+void WireTapeLegend::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    painter.setFont(theme.font(Role::Table));
+    const QFontMetricsF metrics(painter.font());
+    struct Part
+    {
+        QString word;
+        Token token;
+        QSizeF shape;
+    };
+    const QList<Part> parts{{tr("request"), Token::Ink, {4, 10}},
+                            {tr("answer"), Token::S1, {10, 8}},
+                            {tr("waiting in vain"), Token::Critical, {14, 2}},
+                            {m_note, Token::Ink, {0, 0}}};
+    double wide = 0;
+    for (const Part &part : parts)
+        wide += part.shape.width() + 6 + metrics.horizontalAdvance(part.word) + 14;
+    const bool mirrored = isRightToLeft();
+    double at = std::max(0.0, width() - wide + 14); // counted from the reading side
+    for (const Part &part : parts) {
+        const QRectF box(mirrored ? width() - at - part.shape.width() : at,
+                         height() / 2.0 - part.shape.height() / 2, part.shape.width(), part.shape.height());
+        painter.fillRect(box, theme.colour(part.token));
+        at += part.shape.width() + 6;
+        const double text = metrics.horizontalAdvance(part.word) + 1;
+        painter.setPen(theme.colour(Token::Text2));
+        painter.drawText(QRectF(mirrored ? width() - at - text : at, 0, text, height()),
+                         Qt::AlignCenter | Qt::TextSingleLine, part.word);
+        at += text + 13;
+    }
+}
+
 } // namespace widgets

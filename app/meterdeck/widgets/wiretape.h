@@ -48,4 +48,23 @@ private:
     core::UtcTime m_to{};
 };
 
+/// What the shapes of a tape mean, and a note behind them ("load 71 %"); at the end of its room.
+class WireTapeLegend : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WireTapeLegend(QWidget *parent = nullptr);
+    void setNote(const QString &note);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QString m_note;
+};
+
 } // namespace widgets

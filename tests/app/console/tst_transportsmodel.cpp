@@ -33,16 +33,25 @@ private slots:
         constexpr core::UtcTime now{std::chrono::seconds(1800000000)};
         model.setTransports({bus}, now);
         QCOMPARE(model.index(0, TransportsModel::Name).data().toString(), u"bus1"_s);
-        QCOMPARE(model.index(0, TransportsModel::Errors).data().toString(), u"6"_s);
+        QCOMPARE(model.index(0, TransportsModel::Errors).data().toString(), u"5"_s);
+        // A broker's refusals stand nowhere else; a bus keeps examples of errors it counted already.
+        bus.type = u"mqtt"_s;
+        QCOMPARE(TransportsModel::errorsOf(bus), quint64(6));
         QCOMPARE(model.index(0, TransportsModel::WireLoad).data().toString(), u"61 %"_s);
         QCOMPARE(model.index(0, TransportsModel::WireLoad).data(TableDelegate::ShareRole).toDouble(), 0.61);
         QCOMPARE(model.index(0, TransportsModel::Heard).data().toString(), u"never"_s);
-        QCOMPARE(model.index(0, TransportsModel::State).data(TableDelegate::QualityRole).toInt(),
+        QCOMPARE(model.index(0, TransportsModel::Heard).data(TableDelegate::QualityRole).toInt(),
                  int(core::Quality::NoAnswer));
+        QCOMPARE(model.index(0, TransportsModel::Heard).data(TableDelegate::DetailRole).toString(),
+                 u"Down"_s);
+        bus.type = u"modbus-rtu"_s;
         bus.state = core::TransportState::Up;
         bus.lastHeard = now - 4s;
         model.setTransports({bus}, now);
-        QCOMPARE(model.index(0, TransportsModel::State).data().toString(), u"Up"_s);
+        QVERIFY(!model.index(0, TransportsModel::Heard).data(TableDelegate::DetailRole).isValid());
+        QVERIFY(!model.index(0, TransportsModel::Name).data(TableDelegate::EmphasisRole).toBool());
+        model.setSilent({{bus.id, 2}});
+        QVERIFY(model.index(0, TransportsModel::Name).data(TableDelegate::EmphasisRole).toBool());
         QCOMPARE(model.index(0, TransportsModel::Heard).data().toString(), u"4 s"_s);
     }
 

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/framesmodel.h"
+#include "models/rejectsmodel.h"
+#include "widgets/tabledelegate.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using console::FramesModel;
+using console::RejectsModel;
+using Direction = core::WireRecord::Direction;
+
+namespace {
+
+core::WireRecord frame(int unit, Direction direction, const QByteArray &hex, const QString &verdict = {})
+{
+    core::WireRecord record;
+    record.at = core::fromMicros(1'800'000'000'123'000);
+    record.unit = unit;
+    record.direction = direction;
+    record.bytes = QByteArray::fromHex(hex);
+    record.size = record.bytes.size();
+    record.verdict = verdict;
+    if (direction != Direction::Sent)
+        record.after = 26ms;
+    return record;
+}
+
+} // namespace
+
+class TestFramesModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_series = std::make_shared<core::SeriesTable>();
+        m_model = std::make_unique<FramesModel>(m_series);
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+    void cleanup() { m_tester.reset(); }
+
+    void meanings_data()
+    {
+        QTest::addColumn<QByteArray>("hex");
+        QTest::addColumn<int>("direction");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("meaning");
+        QTest::addColumn<bool>("error");
+        QTest::newRow("request") << "0D040000000271 07"_ba << int(Direction::Sent) << QString()
+                                 << u"unit 13, read input registers 0 to 1"_s << false;
+        QTest::newRow("holding") << "01030006000625C9"_ba << int(Direction::Sent) << QString()
+                                 << u"unit 13, read holding registers 6 to 11"_s << false;
+        QTest::newRow("valid, means nothing")
+            << "0D0404000000007384"_ba << int(Direction::Heard) << QString() << u"valid answer"_s << false;
+        QTest::newRow("checksum") << "0F0443E7660A1C40"_ba << int(Direction::Heard) << u"crc"_s
+                                  << u"checksum wrong: 1C 40 received, 1A 50 computed"_s << true;
+        QTest::newRow("exception") << "0D8402D2F0"_ba << int(Direction::Heard) << u"exception"_s
+                                   << u"exception 2, it has no such register"_s << true;
+        QTest::newRow("silence") << ""_ba << int(Direction::Missing) << u"no-answer"_s
+                                 << u"unit 13, no answer in 26 ms"_s << true;
+    }
+
+    void meanings()
+    {
+        QFETCH(QByteArray, hex);
+        QFETCH(int, direction);
+        QFETCH(QString, verdict);
+        QFETCH(QString, meaning);
+        QFETCH(bool, error);
+        core::WireRecord record = frame(13, Direction(direction), hex, verdict);
+        record.expected = QByteArray::fromHex("1A50");
+        record.code = 2;
+        m_model->append({record});
+        QCOMPARE(m_model->index(0, FramesModel::Meaning).data().toString(), meaning);
+        QCOMPARE(m_model->index(0, FramesModel::Time).data().toString().right(4), u".123"_s);
+        QCOMPARE(m_model->index(0, FramesModel::Meaning).data(widgets::TableDelegate::TintRole).isValid(),
+                 error);
+        m_model->setFilter({}, true);
+        QCOMPARE(m_model->rowCount(), error ? 1 : 0);
+    }
+
+    void valuesAreNamedWithTheirUnit()
+    {
+        core::Series series;
+        series.device = core::DeviceId(u"meter"_s);
+        series.quantity = core::Quantity::Voltage;
+        core::WireRecord record = frame(1, Direction::Heard, "0104");
+        core::Reading reading;
+        reading.series = m_series->intern(series);
+        reading.value = 231.4;
+        reading.quality = core::Quality::Good;
+        record.readings = {reading};
+        record.readingCount = 3;
+        m_model->append({record});
+        QCOMPARE(m_model->index(0, FramesModel::Meaning).data().toString(), u"231.4\u00a0V and 2 more"_s);
+        QCOMPARE(m_model->index(0, FramesModel::Meaning).data(widgets::TableDelegate::QualityRole).toInt(),
+                 int(core::Quality::Good));
+    }
+
+    void keepsTheNewestAndNoMore()
+    {
+        QList<core::WireRecord> many;
+        for (int at = 0; at < 300; ++at)
+            many << frame(1 + at % 200, Direction::Sent, "0104000000020000");
+        for (int round = 0; round < 5; ++round)
+            m_model->append(many);
+        QCOMPARE(m_model->rowCount(), FramesModel::Most);
+        QCOMPARE(m_model->record(FramesModel::Most - 1)->unit, 100);
+        m_model->append(many + many + many); // more at once than is kept
+        QCOMPARE(m_model->rowCount(), FramesModel::Most);
+        QCOMPARE(m_model->record(FramesModel::Most - 1)->unit, 100);
+        m_model->clear();
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void filters_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<QList<int>>("shown");
+        QTest::newRow("none") << QString() << QList<int>{1, 13, 15, 113};
+        QTest::newRow("a unit") << u"13"_s << QList<int>{13};
+        QTest::newRow("as a person says it") << u"unit 1, 13 or 15"_s << QList<int>{1, 13, 15};
+        QTest::newRow("a word of the meaning") << u"holding"_s << QList<int>{15};
+        QTest::newRow("unit and word") << u"13 holding"_s << QList<int>{};
+        QTest::newRow("bytes") << u"0D"_s << QList<int>{13};
+    }
+
+    void filters()
+    {
+        QFETCH(QString, filter);
+        QFETCH(QList<int>, shown);
+        m_model->append({frame(1, Direction::Sent, "0104000000020000"),
+                         frame(13, Direction::Sent, "0D04000000020000"),
+                         frame(15, Direction::Sent, "0F03000000020000"),
+                         frame(113, Direction::Sent, "7104000000020000")});
+        m_model->setFilter(filter, false);
+        QList<int> seen;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            seen << m_model->record(row)->unit;
+        QCOMPARE(seen, shown);
+        // What comes later is filtered alike, and nothing is lost by a filter.
+        m_model->append({frame(13, Direction::Sent, "0D04000000020000")});
+        QCOMPARE(m_model->rowCount(), shown.size() + (shown.contains(13) ? 1 : 0));
+        m_model->setFilter({}, false);
+        QCOMPARE(m_model->rowCount(), 5);
+    }
+
+    void messagesShowTopicAndPayload()
+    {
+        m_model->setMessages(true);
+        core::WireRecord record;
+        record.topic = u"meters/7/metrics"_s;
+        record.bytes = "{\"v\":231.4}";
+        core::WireRecord binary = record;
+        binary.bytes = QByteArray::fromHex("00FF10");
+        binary.verdict = u"json"_s;
+        m_model->append({record, binary});
+        QCOMPARE(m_model->index(0, FramesModel::Bytes).data().toString(),
+                 u"meters/7/metrics  {\"v\":231.4}"_s);
+        QCOMPARE(m_model->index(1, FramesModel::Bytes).data().toString(), u"meters/7/metrics  00 FF 10"_s);
+        m_model->setFilter(u"231"_s, false); // a number is no unit here
+        QCOMPARE(m_model->rowCount(), 1);
+        const QList<QByteArray> lines = m_model->asText().split('\n');
+        QCOMPARE(lines.size(), 3); // head, one row, nothing behind the last line end
+        QVERIFY(lines.at(1).contains("\tmeters/7/metrics  {\"v\":231.4}\t"));
+    }
+
+    void rejects()
+    {
+        RejectsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        core::Reject reject;
+        reject.at = core::fromMicros(1'800'000'000'000'000);
+        reject.place = u"meters/7"_s;
+        reject.reason = u"json"_s;
+        reject.raw = "{\"v\":";
+        model.setRejects({reject});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, RejectsModel::Topic).data().toString(), u"meters/7"_s);
+        QCOMPARE(model.index(0, RejectsModel::Raw).data().toString(), u"{\"v\":"_s);
+        reject.raw = QByteArray::fromHex("0001");
+        model.setRejects({reject});
+        QCOMPARE(model.index(0, RejectsModel::Raw).data().toString(), u"00 01"_s);
+        model.setRejects({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+private:
+    std::shared_ptr<core::SeriesTable> m_series;
+    std::unique_ptr<FramesModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_MAIN(TestFramesModel)
+#include "tst_framesmodel.moc"
