@@ -92,12 +92,12 @@ void EnergyCard::refresh(core::UtcTime now)
         m_nextAt = m_askedAt + std::max<std::chrono::microseconds>(AskEvery, Leisure * (done - m_askedAt));
         if (answer.error && m_hasMeters)
             return; // what is shown stays, with its age in the tiles' notes
-        show(answer, done);
+        take(answer, done);
         emit loaded();
     });
 }
 
-void EnergyCard::show(const engine::FleetEnergyAnswer &answer, core::UtcTime now)
+void EnergyCard::take(const engine::FleetEnergyAnswer &answer, core::UtcTime now)
 {
     m_hasMeters = !answer.error && answer.meters > 0;
     if (!m_hasMeters)

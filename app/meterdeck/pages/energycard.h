@@ -22,7 +22,7 @@ public:
     explicit EnergyCard(engine::Engine &engine, QWidget *parent = nullptr);
 
     void refresh(core::UtcTime now);
-    void show(const engine::FleetEnergyAnswer &answer, core::UtcTime now);
+    void take(const engine::FleetEnergyAnswer &answer, core::UtcTime now);
     bool hasMeters() const { return m_hasMeters; }
     /// Below this share of its meters a column is a gap: the curve would fall without less being taken.
     static constexpr double LeastShare = 0.8;

@@ -138,6 +138,14 @@ void FleetCard::sayScale()
                       : tr("one mark for up to %n devices of one state", nullptr, many));
 }
 
+int FleetCard::wantedHeight() const
+{
+    constexpr int MiddleCell = 12;
+    constexpr int Frame = 37 + 12 + 12 + 12; // header, padding and what is between
+    return Frame + m_matrix->wantedHeight(m_fleet.total() < 200 ? 18 : MiddleCell) +
+           m_legend->heightForWidth(m_legend->width());
+}
+
 void FleetCard::refresh()
 {
     if (m_fleet.revision() == m_shown)

@@ -20,6 +20,8 @@ public:
 
     /// Shows the fleet as it is now; cheap when nothing changed.
     void refresh();
+    /// The height at which every mark has a cell of middle size; more would be empty.
+    int wantedHeight() const;
     widgets::FleetMatrix *matrix() const { return m_matrix; }
 
 signals:

@@ -39,6 +39,7 @@ NeedsCard::NeedsCard(QWidget *parent)
     setFlush(true);
     m_list->setSpacing(0);
     content()->addLayout(m_list);
+    m_calm->setContentsMargins(12, 0, 12, 0);
     content()->addWidget(m_calm, 1);
     content()->addStretch(1);
     auto *footer = new QHBoxLayout(m_footer);
@@ -68,6 +69,12 @@ void NeedsCard::setNeeds(const QList<Need> &needs, core::UtcTime now)
     m_needs = needs;
     m_now = now;
     arrange();
+}
+
+int NeedsCard::wantedHeight() const
+{
+    const int rows = std::clamp(int(m_needs.size()), LeastRows, MostRows);
+    return Header + rows * NeedRow::rowHeight() + footerHeight() + 4;
 }
 
 void NeedsCard::arrange()

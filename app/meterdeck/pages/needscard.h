@@ -27,6 +27,8 @@ public:
     /// What was looked at, told when nothing needs anybody and beneath few rows.
     void setChecked(const QString &sentence);
     int shownRows() const { return m_shown; }
+    /// The height at which every row has room, up to MostRows; more would be empty.
+    int wantedHeight() const;
 
     static constexpr int MostRows = 24;
 

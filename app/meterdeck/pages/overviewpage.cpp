@@ -82,6 +82,7 @@ OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *pare
     column->addLayout(m_top, 6);
     column->addWidget(m_today);
     column->addLayout(m_bottom, 5);
+    column->addStretch(0);
     m_scroll->setWidget(content);
     // The page's own colour shows between the cards.
     m_scroll->viewport()->setAutoFillBackground(false);
@@ -150,8 +151,21 @@ void OverviewPage::arrange()
         m_top->setDirection(direction);
     if (m_bottom->direction() != direction)
         m_bottom->setDirection(direction);
-    m_fleetCard->setMinimumHeight(wide ? 0 : widgets::Theme::grow(240));
-    m_energy->setMinimumHeight(widgets::Theme::grow(wide ? 236 : 260));
+    // Cards grow with what stands in them, up to where the rest of the page still has its place; the room of
+    // a large screen that nothing fills stays the page's.
+    using widgets::Theme;
+    const int fleet = m_fleetCard->wantedHeight();
+    const int half = std::max(Theme::grow(280), height() / 2);
+    const int top = std::max(m_needsCard->wantedHeight(), std::min(fleet, half));
+    m_needsCard->setMaximumHeight(wide ? top : m_needsCard->wantedHeight());
+    m_fleetCard->setMaximumHeight(wide ? top : std::max(Theme::grow(160), std::min(fleet, half)));
+    m_fleetCard->setMinimumHeight(wide ? 0 : std::min(m_fleetCard->maximumHeight(), Theme::grow(240)));
+    const int bottom =
+        std::max(Theme::grow(340), std::min({width() * 3 / 10, height() / 2, Theme::grow(640)}));
+    m_energy->setMaximumHeight(bottom);
+    m_wires->setMaximumHeight(wide ? bottom : m_wires->wantedHeight());
+    m_progress->setMaximumHeight(wide ? bottom : m_progress->sizeHint().height());
+    m_energy->setMinimumHeight(Theme::grow(wide ? 236 : 260));
 }
 
 void OverviewPage::watchTransports(core::UtcTime now)
@@ -171,6 +185,7 @@ void OverviewPage::refresh(const live::Delta &delta, core::UtcTime now)
         m_today->refresh(now);
         m_energy->refresh(now);
         askDisk(now);
+        m_fleetCard->refresh();
     }
     if (now - m_judgedAt >= JudgeEvery || now < m_judgedAt)
         judge(now);
@@ -234,6 +249,7 @@ void OverviewPage::judge(core::UtcTime now)
     sayAll(input);
     m_needsCard->setNeeds(m_needs, now);
     m_fleetCard->refresh();
+    arrange();
 }
 
 void OverviewPage::sayAll(const NeedsInput &input)

@@ -47,11 +47,11 @@ TodayCard::TodayCard(engine::Engine &engine, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_showSoon.setSingleShot(true);
     m_showSoon.setInterval(300ms);
-    connect(&m_showSoon, &QTimer::timeout, this, &TodayCard::show);
+    connect(&m_showSoon, &QTimer::timeout, this, &TodayCard::showDay);
     connect(m_tape, &DayTape::activated, this, &TodayCard::open);
     connect(&m_engine, &engine::Engine::eventHappened, this, &TodayCard::addEvent);
     connect(&m_engine, &engine::Engine::commandProgressed, this, &TodayCard::addEnd);
-    show();
+    showDay();
 }
 
 void TodayCard::refresh(core::UtcTime now)
@@ -99,7 +99,7 @@ void TodayCard::read(core::UtcTime now)
                   [](const core::Gap &a, const core::Gap &b) { return a.from < b.from; });
         m_cut = answer.events.size() >= MostEvents;
         m_loaded = true;
-        show();
+        showDay();
         emit loaded();
     });
     engine::OrdersRequest orders;
@@ -121,7 +121,7 @@ void TodayCard::read(core::UtcTime now)
             }
         }
         m_orders = list;
-        show();
+        showDay();
         emit loaded();
     });
 }
@@ -156,7 +156,7 @@ void TodayCard::addEnd(const commands::Progress &progress)
     order.at = progress.at;
     order.outcome = progress.outcome;
     m_orders.prepend(order);
-    show();
+    showDay();
     emit loaded();
 }
 
@@ -173,7 +173,7 @@ QString TodayCard::nameOf(const core::DeviceId &device, const core::TransportId 
     return transport.toString();
 }
 
-void TodayCard::show()
+void TodayCard::showDay()
 {
     QList<DayTape::Lane> lanes{{tr("Commands"), {}}, {tr("Gaps"), {}}, {tr("Events"), {}}};
     for (QList<core::DeviceId> &devices : m_devices)

@@ -44,7 +44,7 @@ private:
     };
 
     void read(core::UtcTime now);
-    void show();
+    void showDay();
     void open(int lane, int item);
     QString nameOf(const core::DeviceId &device, const core::TransportId &transport) const;
 

@@ -77,6 +77,13 @@ void TransportsCard::changeEvent(QEvent *event)
         sizeColumns();
 }
 
+int TransportsCard::wantedHeight() const
+{
+    constexpr int Frame = 37 + 6; // header and edges
+    return Frame + m_table->horizontalHeader()->sizeHint().height() +
+           std::max(2, m_model.rowCount()) * m_table->verticalHeader()->defaultSectionSize();
+}
+
 void TransportsCard::refresh(core::UtcTime now)
 {
     QList<TransportSummaryModel::Row> rows;

@@ -19,6 +19,8 @@ public:
     explicit TransportsCard(const engine::Engine &engine, QWidget *parent = nullptr);
 
     void refresh(core::UtcTime now);
+    /// The height at which every row is seen; more would be empty.
+    int wantedHeight() const;
     widgets::TableView *table() const { return m_table; }
 
 signals:

@@ -18,9 +18,10 @@ namespace widgets {
 
 namespace {
 
-constexpr int Cells[] = {22, 18, 16, 14, 12, 10, 9, 8, 7, 6, 5, 4};
-/// Below this a shape can no longer be told from another: then marks are shared instead.
-constexpr int LeastCell = 5;
+constexpr int Cells[] = {18, 16, 14, 12, 10, 9, 8, 7, 6, 5};
+/// Marks that are shared; smaller ones could no longer be told from each other.
+constexpr int SharedCell = 6;
+constexpr int Edge = 4; ///< room for the ring around a mark at the border
 constexpr int Gap = 12; ///< between name, count and marks
 constexpr int Sharing[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
 
@@ -33,100 +34,6 @@ FleetMatrix::FleetMatrix(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Fleet, one mark a device"));
     describeSelf();
-}
-
-QString FleetMatrix::word(Mark mark)
-{
-    switch (mark) {
-    case Mark::Bad:
-        return tr("bad values");
-    case Mark::NoAnswer:
-        return tr("no answer");
-    case Mark::Offline:
-        return tr("offline");
-    case Mark::MeterSilent:
-        return tr("meter silent");
-    case Mark::Stale:
-        return tr("stale");
-    case Mark::Unknown:
-        return tr("not heard yet");
-    case Mark::Reporting:
-        break;
-    }
-    return tr("reporting");
-}
-
-Token FleetMatrix::token(Mark mark)
-{
-    switch (mark) {
-    case Mark::Bad:
-        return Token::Critical;
-    case Mark::MeterSilent:
-        return Token::HighLine;
-    case Mark::NoAnswer:
-    case Mark::Offline:
-    case Mark::Stale:
-        return Token::Text;
-    case Mark::Unknown:
-        return Token::Text2;
-    case Mark::Reporting:
-        break;
-    }
-    return Token::Calm;
-}
-
-void FleetMatrix::paintMark(QPainter &painter, const QRectF &rect, Mark mark, const Theme &theme)
-{
-    const QColor colour = theme.colour(token(mark));
-    const double side = std::min(rect.width(), rect.height());
-    const double pen = side >= 9 ? 1.5 : 1;
-    const double gap = side >= 8 ? 2 : 1;
-    const QRectF box(rect.center().x() - side / 2 + gap / 2, rect.center().y() - side / 2 + gap / 2,
-                     side - gap, side - gap);
-    const double inset = pen / 2;
-    painter.setPen(QPen(colour, pen, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-    painter.setBrush(Qt::NoBrush);
-    switch (mark) {
-    case Mark::Bad: {
-        const QRectF inner = box.adjusted(inset, inset, -inset, -inset);
-        painter.setPen(QPen(colour, pen + 0.5, Qt::SolidLine, Qt::SquareCap));
-        painter.drawLine(inner.topLeft(), inner.bottomRight());
-        painter.drawLine(inner.topRight(), inner.bottomLeft());
-        break;
-    }
-    case Mark::NoAnswer: {
-        const QRectF inner = box.adjusted(inset, inset, -inset, -inset);
-        painter.setBrush(colour);
-        painter.setPen(Qt::NoPen);
-        painter.drawPolygon(QPolygonF({inner.topLeft(), inner.topRight(), inner.bottomLeft()}));
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colour, pen, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-        painter.drawRect(inner);
-        break;
-    }
-    case Mark::Offline:
-        painter.fillRect(box, colour);
-        break;
-    case Mark::MeterSilent:
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawPolygon(
-            QPolygonF({QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()}));
-        break;
-    case Mark::Stale:
-        painter.drawRect(box.adjusted(inset, inset, -inset, -inset));
-        break;
-    case Mark::Unknown:
-        painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset));
-        break;
-    case Mark::Reporting: {
-        // Smaller than all others: calm must not weigh more than what is wrong.
-        const double small = std::max(2.0, std::round(side * 0.45));
-        painter.fillRect(QRectF(rect.center().x() - small / 2, rect.center().y() - small / 2, small, small),
-                         colour);
-        break;
-    }
-    }
 }
 
 void FleetMatrix::setGroups(const QList<Group> &groups)
@@ -182,7 +89,7 @@ int FleetMatrix::placeOf(const Group &group, int mark) const
 
 double FleetMatrix::matrixLeft() const { return m_nameWidth + m_countWidth; }
 
-double FleetMatrix::matrixWidth() const { return std::max(1.0, width() - matrixLeft()); }
+double FleetMatrix::matrixWidth() const { return std::max(1.0, width() - matrixLeft() - Edge); }
 
 bool FleetMatrix::tryFit(int cell, int perMark)
 {
@@ -191,7 +98,7 @@ bool FleetMatrix::tryFit(int cell, int perMark)
     const int columns = std::max(1, int(matrixWidth() / cell));
     const double between = std::max(4.0, cell / 2.0);
     QList<Band> bands;
-    double top = 0;
+    double top = Edge;
     for (const Group &group : m_groups) {
         Band band;
         band.top = top;
@@ -204,7 +111,7 @@ bool FleetMatrix::tryFit(int cell, int perMark)
     m_perMark = perMark;
     m_columns = columns;
     m_bands = bands;
-    return top - between <= height();
+    return top - between + Edge <= height();
 }
 
 void FleetMatrix::fit()
@@ -226,13 +133,14 @@ void FleetMatrix::fit()
     const int before = m_perMark;
     bool done = false;
     for (const int cell : Cells) {
-        if (cell >= LeastCell && (done = tryFit(cell, 1)))
+        done = tryFit(cell, 1);
+        if (done)
             break;
     }
     for (const int perMark : Sharing) {
         if (done || perMark == 1)
             continue;
-        done = tryFit(LeastCell + 1, perMark);
+        done = tryFit(SharedCell, perMark);
     }
     if (m_perMark != before)
         emit scaleChanged(m_perMark);
@@ -248,7 +156,8 @@ QRectF FleetMatrix::rectOf(const Spot &spot) const
     // A single row of small marks stands in the middle of its line of text.
     const double line = Theme::of(this).lineHeight(Role::Table);
     const double lift = band.rows * m_cell < line ? (line - band.rows * m_cell) / 2 : 0;
-    const double x = isRightToLeft() ? matrixWidth() - (column + 1) * m_cell : matrixLeft() + column * m_cell;
+    const double x =
+        isRightToLeft() ? Edge + matrixWidth() - (column + 1) * m_cell : matrixLeft() + column * m_cell;
     return {x, band.top + lift + row * m_cell, double(m_cell), double(m_cell)};
 }
 
@@ -258,7 +167,7 @@ FleetMatrix::Spot FleetMatrix::spotAt(const QPointF &point) const
         const Band &band = m_bands[group];
         const QRectF first = rectOf({group, 0});
         const int row = int(std::floor((point.y() - first.top()) / m_cell));
-        const double along = isRightToLeft() ? matrixWidth() - point.x() : point.x() - matrixLeft();
+        const double along = isRightToLeft() ? Edge + matrixWidth() - point.x() : point.x() - matrixLeft();
         const int column = int(std::floor(along / m_cell));
         if (row < 0 || row >= band.rows || column < 0 || column >= m_columns)
             continue;
@@ -317,10 +226,22 @@ void FleetMatrix::setCurrent(const Spot &spot)
     update();
 }
 
+int FleetMatrix::wantedHeight(int cell) const
+{
+    const int line = Theme::of(this).lineHeight(Role::Table);
+    const int columns = std::max(1, int(matrixWidth() / cell));
+    int wanted = 2 * Edge;
+    for (const Group &group : m_groups) {
+        const int rows = (marksOf(group, 1) + columns - 1) / columns;
+        wanted += std::max(line, rows * cell) + std::max(4, cell / 2);
+    }
+    return wanted;
+}
+
 QSize FleetMatrix::minimumSizeHint() const
 {
     const int line = Theme::of(this).lineHeight(Role::Table);
-    return {220, std::max(48, int(m_groups.size()) * (line + 4))};
+    return {220, std::max(48, int(m_groups.size()) * (line + 4) + 2 * Edge)};
 }
 
 void FleetMatrix::paintEvent(QPaintEvent *)

@@ -56,6 +56,9 @@ public:
     /// Side of a mark's cell in device-independent pixels.
     int cell() const { return m_cell; }
 
+    /// The height at which every device has a mark in a cell of this side, at the present width.
+    int wantedHeight(int cell) const;
+
     static QString word(Mark mark);
     static Token token(Mark mark);
     /// Paints the shape centred in a square; its smaller side is the cell's.

@@ -263,7 +263,7 @@ private slots:
         console::EnergyCard card(*m_engine);
         QVERIFY(!card.hasMeters());
         engine::FleetEnergyAnswer answer;
-        card.show(answer, console::LiveFeed::now());
+        card.take(answer, console::LiveFeed::now());
         QVERIFY(!card.hasMeters());
         answer.meters = 15;
         answer.powerMeters = 14;
@@ -275,7 +275,7 @@ private slots:
         answer.columns = {{from, from + 10min, 4000, 14},
                           {from + 10min, from + 20min, 900, 3},
                           {from + 20min, from + 30min, 4200, 14}};
-        card.show(answer, console::LiveFeed::now());
+        card.take(answer, console::LiveFeed::now());
         QVERIFY(card.hasMeters());
         QStringList figures;
         for (const auto *tile : card.findChildren<widgets::StatTile *>())
@@ -286,6 +286,51 @@ private slots:
                  qPrintable(figures.join(u'|')));
         QVERIFY2(figures.filter(u"4.20 kW, 14 of 14 meters"_s).size() == 1, qPrintable(figures.join(u'|')));
         QVERIFY(says(card, u"15 meters, kW"_s));
+    }
+
+    /// For a person to look at; writes nothing without a folder.
+    void pictures()
+    {
+        const QString folder = qEnvironmentVariable("METERDECK_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("METERDECK_PICTURES names no folder");
+        m_feed->disconnect(m_page.get());
+        auto *card = m_page->findChild<console::NeedsCard *>();
+        auto *progress = m_page->findChild<console::ProgressCard *>();
+        auto *energy = m_page->findChild<console::EnergyCard *>();
+        commands::Progress step;
+        step.command = {
+            core::newCommandId(), core::DeviceId(u"ESP32-1"_s), u"relay"_s, {}, 1, {}, {}, {}, {}};
+        step.window = 20s;
+        step.stage = commands::Progress::Stage::Sent;
+        step.sinceSent = 8s;
+        progress->take(step);
+        engine::FleetEnergyAnswer answer;
+        answer.meters = answer.powerMeters = answer.registers = 134;
+        answer.wattHours = 2'820'000;
+        answer.intervals = answer.intervalsThere = 1000;
+        const core::UtcTime midnight = m_page->findChild<console::TodayCard *>()->tape()->from();
+        const core::UtcTime now = console::LiveFeed::now();
+        for (core::UtcTime at = midnight; at < now; at += 10min)
+            answer.columns.append({at, at + 10min,
+                                   1e5 * (1.2 + std::sin(double((at - midnight) / 10min) / 20)),
+                                   (at - midnight) / 10min % 30 < 4 ? 3 : 134});
+        energy->take(answer, now);
+        energy->show();
+        for (const bool dark : {false, true}) {
+            (dark ? widgets::Theme::dark() : widgets::Theme::light()).apply(*qApp);
+            for (const QSize size : {QSize(1390, 950), QSize(1310, 660), QSize(760, 1800)}) {
+                card->setNeeds(needs(9), now);
+                m_page->resize(size + QSize(1, 0));
+                m_page->resize(size);
+                QTRY_COMPARE(m_page->size(), size);
+                QCoreApplication::sendPostedEvents();
+                m_page->grab().save(u"%1/overview-%2%3.png"_s.arg(folder)
+                                        .arg(size.width())
+                                        .arg(dark ? u"-dark"_s : QString()));
+            }
+        }
+        widgets::Theme::light().apply(*qApp);
     }
 
 private:
