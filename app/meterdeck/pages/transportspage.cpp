@@ -86,8 +86,12 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     refresh();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { chooseRow(current.row()); });
+    // The first look is at what needs a person, else at the first one.
+    int first = 0;
+    while (first < m_model.rowCount() && !m_model.isTroubled(*m_model.transport(first)))
+        ++first;
     if (m_model.rowCount() > 0)
-        m_table->selectRow(0);
+        m_table->selectRow(first < m_model.rowCount() ? first : 0);
     showChosen();
 }
 
