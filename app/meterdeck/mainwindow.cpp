@@ -176,11 +176,11 @@ void MainWindow::rememberRecent()
 void MainWindow::restorePlace()
 {
     const QString place = m_settings.remembered(u"window/place"_s, u"overview"_s).toString();
-    m_pages->show(u"overview"_s);
+    m_pages->showPage(u"overview"_s);
     if (place.startsWith("device:"_L1))
         m_pages->showDevice(core::DeviceId(place.mid(7)));
     else
-        m_pages->show(place);
+        m_pages->showPage(place);
     followPlace(m_pages->current());
 }
 
@@ -287,7 +287,7 @@ void MainWindow::switchTheme()
     m_settings.setView(view);
 }
 
-void MainWindow::showPage(const QString &key) { m_pages->show(key); }
+void MainWindow::showPage(const QString &key) { m_pages->showPage(key); }
 
 void MainWindow::showDevice(const core::DeviceId &device) { m_pages->showDevice(device); }
 
@@ -302,6 +302,8 @@ OverviewPage *MainWindow::overviewPage() const { return m_pages->overviewPage();
 TransportsPage *MainWindow::transportsPage() const { return m_pages->transportsPage(); }
 
 AuditPage *MainWindow::auditPage() const { return m_pages->auditPage(); }
+
+TrendPage *MainWindow::trendPage() const { return m_pages->trendPage(); }
 
 DetachedWindow *MainWindow::openWindow(QWidget *page, const QString &key)
 {

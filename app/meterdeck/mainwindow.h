@@ -35,6 +35,7 @@ class Session;
 class SerialPorts;
 class SetupPath;
 class TransportsPage;
+class TrendPage;
 class WindowDeck;
 
 /// The window: top bar, banners, navigation, and the stack of pages. It follows the session, and brings what
@@ -61,6 +62,7 @@ public:
     OverviewPage *overviewPage() const;
     TransportsPage *transportsPage() const;
     AuditPage *auditPage() const;
+    TrendPage *trendPage() const;
     LiveFeed *feed() const { return m_feed.get(); }
     KeyMap *keys() const { return m_keys; }
     NavigationPanel *navigation() const { return m_navigation; }

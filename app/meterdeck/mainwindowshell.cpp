@@ -9,6 +9,8 @@
 #include "session.h"
 #include "setuppath.h"
 #include "widgets/banner.h"
+#include "widgets/toast.h"
+#include "widgets/toaststack.h"
 #include "widgets/topbar.h"
 #include "words.h"
 
@@ -63,6 +65,12 @@ void MainWindow::buildShell()
     connect(m_top, &widgets::TopBar::searchClicked, this, &MainWindow::openPalette);
     connect(m_top, &widgets::TopBar::themeSwitchClicked, this, &MainWindow::switchTheme);
     connect(m_pages, &PageStack::placeChanged, this, &MainWindow::followPlace);
+    connect(m_pages, &PageStack::told, this, [this](const QString &title, const QString &text, bool failed) {
+        if (failed)
+            showProblem(title, text);
+        else
+            m_toasts->show(new widgets::Toast(title, text, this));
+    });
     connect(m_pages, &PageStack::windowRequested, this, &MainWindow::openDeviceWindow);
     FirstStartPage *first = m_pages->firstStart();
     connect(first, &FirstStartPage::openRequested, this, &MainWindow::chooseFile);
@@ -99,6 +107,8 @@ void MainWindow::buildNavigation()
     view->addGroup(tr("Operate"));
     view->addPage(u"overview"_s, tr("Overview"), u"layout-dashboard"_s);
     view->addPage(u"devices"_s, tr("Devices"), u"gauge"_s);
+    view->addGroup(tr("Understand"));
+    view->addPage(u"trends"_s, tr("Trends"), u"trending-up"_s);
     view->addGroup(tr("Plumbing"));
     view->addPage(u"transports"_s, tr("Transports"), u"cable"_s);
     view->addPage(u"audit"_s, tr("Audit"), u"scroll-text"_s);

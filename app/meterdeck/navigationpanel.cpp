@@ -97,7 +97,7 @@ void NavigationPanel::setRecording(const QString &databasePath, const historian:
         age < std::chrono::seconds(10)
             ? tr("%1 s").arg(Words::number(double(std::max<qint64>(0, age.count())) / 1000, 1))
             : Words::age(age);
-    m_figures->setText(tr("%1, last commit %2 ago").arg(size, ago));
+    m_figures->setText(tr("%1, stored %2 ago").arg(size, ago));
 }
 
 void NavigationPanel::setNotRecording(const QString &words)

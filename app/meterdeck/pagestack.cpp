@@ -10,6 +10,8 @@
 #include "pages/firststartpage.h"
 #include "pages/overviewpage.h"
 #include "pages/transportspage.h"
+#include "pages/trendcard.h"
+#include "pages/trendpage.h"
 #include "settings/settings.h"
 #include "settings/settingspage.h"
 #include "widgets/tableview.h"
@@ -37,7 +39,8 @@ PageStack::~PageStack() = default;
 
 const QStringList &PageStack::keys()
 {
-    static const QStringList keys = {u"overview"_s, u"devices"_s, u"transports"_s, u"audit"_s, u"settings"_s};
+    static const QStringList keys = {u"overview"_s,   u"devices"_s, u"trends"_s,
+                                     u"transports"_s, u"audit"_s,   u"settings"_s};
     return keys;
 }
 
@@ -55,13 +58,18 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed)
     m_devices = new DevicesPage(feed.devices(), m_settings, this);
     m_transports = new TransportsPage(engine, this);
     m_audit = new AuditPage(engine, this);
+    m_trends = new TrendPage(engine, m_settings, this);
     for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_devices),
-                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
+                          static_cast<QWidget *>(m_trends), static_cast<QWidget *>(m_transports),
+                          static_cast<QWidget *>(m_audit)})
         addWidget(page);
     connect(m_overview, &OverviewPage::deviceChosen, this, &PageStack::showDevice);
-    connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::show);
+    connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::showPage);
     connect(m_devices, &DevicesPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_audit, &AuditPage::deviceChosen, this, &PageStack::showDevice);
+    connect(m_transports, &TransportsPage::deviceRequested, this, &PageStack::showDevice);
+    connect(m_trends, &TrendPage::told, this, &PageStack::told);
+    connect(m_trends, &TrendPage::windowRequested, this, &PageStack::openTrendWindow);
 }
 
 void PageStack::letGoOfDevice()
@@ -79,14 +87,18 @@ void PageStack::letGo()
 {
     if (currentWidget() != m_settingsPage)
         setCurrentWidget(m_first);
+    for (const QPointer<TrendPage> &window : std::as_const(m_trendWindows))
+        delete window.data();
+    m_trendWindows.clear();
     for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
-                          static_cast<QWidget *>(m_devices), static_cast<QWidget *>(m_transports),
-                          static_cast<QWidget *>(m_audit)})
+                          static_cast<QWidget *>(m_trends), static_cast<QWidget *>(m_devices),
+                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
         delete page;
     m_device = nullptr;
     m_overview = nullptr;
     m_devices = nullptr;
     m_transports = nullptr;
+    m_trends = nullptr;
     m_audit = nullptr;
     m_engine = nullptr;
     m_feed = nullptr;
@@ -118,6 +130,7 @@ QWidget *PageStack::pageOf(const QString &key) const
 {
     return key == "overview"_L1     ? (m_overview ? static_cast<QWidget *>(m_overview) : m_first)
            : key == "devices"_L1    ? static_cast<QWidget *>(m_devices)
+           : key == "trends"_L1     ? static_cast<QWidget *>(m_trends)
            : key == "transports"_L1 ? static_cast<QWidget *>(m_transports)
            : key == "audit"_L1      ? static_cast<QWidget *>(m_audit)
            : key == "settings"_L1   ? static_cast<QWidget *>(m_settingsPage)
@@ -166,12 +179,14 @@ void PageStack::showWidget(QWidget *page)
         m_audit->reload();
     else if (page == m_devices)
         m_devices->table()->setFocus();
+    else if (page == m_trends)
+        m_trends->setFocus();
     else if (page == m_settingsPage)
         m_settingsPage->setFocus();
     emit placeChanged(current());
 }
 
-void PageStack::show(const QString &key)
+void PageStack::showPage(const QString &key)
 {
     QWidget *page = pageOf(key);
     if (!page || page == currentWidget())
@@ -188,9 +203,29 @@ void PageStack::showDevice(const core::DeviceId &device)
     letGoOfDevice();
     m_device = new DevicePage(*m_engine, device, this);
     connect(m_device, &DevicePage::backRequested, this, &PageStack::back);
+    connect(m_device->trend(), &TrendCard::pageRequested, this, &PageStack::showTrends);
     addWidget(m_device);
     showWidget(m_device);
     m_device->setFocus();
+}
+
+void PageStack::showTrends(const QList<TrendCurve> &curves)
+{
+    m_trends->setCurves(curves);
+    showPage(u"trends"_s);
+}
+
+void PageStack::openTrendWindow()
+{
+    auto *window = new TrendPage(*m_engine, m_settings);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setCurves(m_trends->pane()->curves());
+    window->resize(m_trends->size());
+    connect(window, &TrendPage::told, this, &PageStack::told);
+    connect(window, &TrendPage::windowRequested, this, &PageStack::openTrendWindow);
+    m_trendWindows.removeIf([](const QPointer<TrendPage> &one) { return one.isNull(); });
+    m_trendWindows << window;
+    window->show();
 }
 
 void PageStack::go(const Place &place)
@@ -220,8 +255,14 @@ void PageStack::back()
 
 void PageStack::refresh(const live::Delta &delta, core::UtcTime now)
 {
+    for (const QPointer<TrendPage> &window : std::as_const(m_trendWindows)) {
+        if (window)
+            window->refresh(now);
+    }
     if (m_overview && currentWidget() == m_overview)
         m_overview->refresh(delta, now);
+    else if (m_trends && currentWidget() == m_trends)
+        m_trends->refresh(now);
     else if (m_devices && currentWidget() == m_devices)
         m_devices->refresh();
     else if (m_device && currentWidget() == m_device)

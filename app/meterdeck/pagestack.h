@@ -5,6 +5,7 @@
 #include "live/livestore.h"
 
 #include <QList>
+#include <QPointer>
 #include <QStackedWidget>
 
 namespace engine {
@@ -23,6 +24,8 @@ class SerialPorts;
 class Settings;
 class SettingsPage;
 class TransportsPage;
+class TrendPage;
+struct TrendCurve;
 
 /// The pages of the window, one on screen at a time, and the way back. Pages that show an engine live between
 /// build() and letGo(); the first start and the settings are always there. GUI thread.
@@ -45,7 +48,7 @@ public:
 
     /// True for a page that can be shown now.
     bool has(const QString &key) const;
-    void show(const QString &key);
+    void showPage(const QString &key);
     void showDevice(const core::DeviceId &device);
     /// The key of what is on screen; also "device" and "first-start".
     QString current() const;
@@ -65,12 +68,15 @@ public:
     DevicePage *devicePage() const { return m_device; }
     TransportsPage *transportsPage() const { return m_transports; }
     AuditPage *auditPage() const { return m_audit; }
+    TrendPage *trendPage() const { return m_trends; }
     SettingsPage *settingsPage() const { return m_settingsPage; }
 
 signals:
     /// Another place is on screen.
     void placeChanged(const QString &key);
     void windowRequested(const core::DeviceId &device);
+    /// For a toast: something was done or failed.
+    void told(const QString &title, const QString &text, bool failed);
 
 private:
     /// Where a person was.
@@ -87,6 +93,8 @@ private:
     void go(const Place &place);
     void showWidget(QWidget *page);
     void letGoOfDevice();
+    void showTrends(const QList<TrendCurve> &curves);
+    void openTrendWindow();
     void buildSettings();
     QWidget *pageOf(const QString &key) const;
 
@@ -98,6 +106,8 @@ private:
     DevicesPage *m_devices = nullptr;
     DevicePage *m_device = nullptr;
     TransportsPage *m_transports = nullptr;
+    TrendPage *m_trends = nullptr;
+    QList<QPointer<TrendPage>> m_trendWindows;
     AuditPage *m_audit = nullptr;
     SettingsPage *m_settingsPage = nullptr;
     QList<Place> m_past;

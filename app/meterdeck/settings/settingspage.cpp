@@ -99,10 +99,10 @@ SettingsPage::SettingsPage(Settings &settings, QWidget *parent)
     inside->setAutoFillBackground(false);
     layout->addWidget(scroll, 1);
 
-    connect(&m_settings, &Settings::viewChanged, this, &SettingsPage::show);
+    connect(&m_settings, &Settings::viewChanged, this, &SettingsPage::showWishes);
     connect(&m_second, &QTimer::timeout, this, &SettingsPage::showClock);
     m_second.start(std::chrono::seconds(1));
-    show(m_settings.view());
+    showWishes(m_settings.view());
 }
 
 void SettingsPage::showEvent(QShowEvent *event)
@@ -191,7 +191,7 @@ QComboBox *SettingsPage::makeZones()
     connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, box] {
         const int row = box->findText(box->lineEdit()->text(), Qt::MatchFixedString);
         if (row < 0)
-            show(m_settings.view());
+            showWishes(m_settings.view());
         else
             wish([zone = box->itemData(row).toByteArray()](ViewSettings &view) { view.zone = zone; });
     });
@@ -220,7 +220,7 @@ void SettingsPage::wish(const std::function<void(ViewSettings &)> &change)
     m_settings.setView(view);
 }
 
-void SettingsPage::show(const ViewSettings &view)
+void SettingsPage::showWishes(const ViewSettings &view)
 {
     m_showing = true;
     m_colours->setCurrent(int(view.colours));

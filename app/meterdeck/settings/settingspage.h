@@ -44,7 +44,7 @@ private:
     QSpinBox *makeFontSize();
     /// Takes one wish over into the settings.
     void wish(const std::function<void(ViewSettings &)> &change);
-    void show(const ViewSettings &view);
+    void showWishes(const ViewSettings &view);
     void showClock();
 
     Settings &m_settings;

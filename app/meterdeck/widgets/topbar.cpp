@@ -251,7 +251,7 @@ void TopBar::setClock(const QDateTime &time)
                                .arg(minutes / 60, 2, 10, QChar(u'0'))
                                .arg(minutes % 60, 2, 10, QChar(u'0'));
     const QString id = time.timeSpec() == Qt::UTC ? u"UTC"_s : QString::fromLatin1(time.timeZone().id());
-    const QString zone = id == "UTC"_L1 ? id : offset + u' ' + id;
+    const QString zone = id == "UTC"_L1 || id == "Etc/UTC"_L1 ? u"UTC"_s : offset + u' ' + id;
     const QString date = locale.toString(time.date(), u"ddd d MMM yyyy"_s);
     if (m_zone->text() == zone && m_date->text() == date)
         return;
