@@ -103,6 +103,7 @@ Result<ProfilePtr> ProfileStore::parse(const QByteArray &text, const QString &fi
         QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
     profile->name = object->value("name"_L1).toString();
     profile->vendor = object->value("vendor"_L1).toString();
+    profile->description = object->value("description"_L1).toString();
     profile->codec = object->value("codec"_L1).toString();
     profile->section = object->value(profile->codec).toObject();
     const QJsonObject quantities = object->value("quantities"_L1).toObject();

@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <cmath>
 #include <numbers>
@@ -21,7 +22,19 @@ DoorPicture::DoorPicture(Kind kind, QWidget *parent) : QWidget(parent), m_kind(k
     setSizePolicy(kind == Kind::EmptyDial ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize DoorPicture::sizeHint() const { return m_kind == Kind::EmptyDial ? QSize(300, 230) : QSize(320, 120); }
+void DoorPicture::setCompact(bool compact)
+{
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
+QSize DoorPicture::sizeHint() const
+{
+    if (m_kind == Kind::EmptyDial)
+        return m_compact ? QSize(236, 178) : QSize(300, 230);
+    return {260, m_compact ? 110 : 116};
+}
 
 void DoorPicture::paintEvent(QPaintEvent *)
 {
@@ -31,8 +44,11 @@ void DoorPicture::paintEvent(QPaintEvent *)
     case Kind::EmptyDial:
         paintDial(painter);
         break;
-    case Kind::Wires:
-        paintWires(painter);
+    case Kind::Wire:
+        paintWire(painter);
+        break;
+    case Kind::Broker:
+        paintBroker(painter);
         break;
     case Kind::Fleet:
         paintFleet(painter);
@@ -43,49 +59,121 @@ void DoorPicture::paintEvent(QPaintEvent *)
 void DoorPicture::paintDial(QPainter &painter) const
 {
     const Theme &theme = Theme::of(this);
-    const QPointF middle(width() / 2.0, 142);
+    const double scale = m_compact ? 0.78 : 1;
+    const double outer = 132 * scale;
+    const QPointF middle(width() / 2.0, outer + 8);
     for (int tick = 0; tick <= 50; ++tick) {
         const bool strong = tick % 10 == 0;
         const double angle = (-130 + 260.0 * tick / 50) * std::numbers::pi / 180;
         const QPointF out(std::sin(angle), -std::cos(angle));
         painter.setPen(QPen(theme.colour(strong ? Token::Text : Token::LineStrong), strong ? 2 : 1));
-        painter.drawLine(middle + out * (strong ? 112 : 122), middle + out * 132);
+        painter.drawLine(middle + out * (outer - (strong ? 20 : 10)), middle + out * outer);
     }
-    painter.setFont(theme.font(Role::Value, 600));
+    painter.setFont(theme.font(m_compact ? Role::Title : Role::Value, 600));
     painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QRectF(0, 112, width(), 36), Qt::AlignCenter, tr("no meter"));
-    painter.setFont(theme.font(Role::Body));
-    painter.drawText(QRectF(0, 150, width(), 20), Qt::AlignCenter, tr("not 0, nothing has been heard yet"));
+    const double line = QFontMetricsF(painter.font()).height();
+    painter.drawText(QRectF(0, middle.y() - line + 4, width(), line), Qt::AlignCenter, tr("no meter"));
+    painter.setFont(theme.font(m_compact ? Role::Caption : Role::Body));
+    // Between the ends of the scale, on as many lines as it needs.
+    const double room = outer * 1.75;
+    painter.drawText(QRectF(middle.x() - room / 2, middle.y() + 8, room, height() - middle.y() - 8),
+                     int(Qt::AlignHCenter) | Qt::AlignTop | Qt::TextWordWrap,
+                     tr("not 0, nothing has been heard yet"));
 }
 
-void DoorPicture::paintWires(QPainter &painter) const
+void DoorPicture::caption(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
+                          const QString &text) const
+{
+    const Theme &theme = Theme::of(this);
+    painter.setFont(theme.font(Role::Caption));
+    painter.setPen(theme.colour(Token::Text3));
+    painter.drawText(rect, int(alignment) | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+void DoorPicture::paintWire(QPainter &painter) const
 {
     const Theme &theme = Theme::of(this);
     const double right = width() - 1.5;
     const QPen strong(theme.colour(Token::Text2), 1.5);
     QPen dashed(theme.colour(Token::LineStrong), 1.25);
     dashed.setDashPattern({3, 3});
-    const double wire = 44;
+    const double wire = 48;
     const QRectF console(1.5, wire - 18, 58, 36);
     painter.setPen(strong);
     painter.drawRoundedRect(console, 3, 3);
     painter.drawRect(console.adjusted(16, 9, -16, -15));
     painter.drawLine(QPointF(console.left() + 12, console.bottom() - 9),
                      QPointF(console.right() - 12, console.bottom() - 9));
-    painter.drawLine(QPointF(console.right(), wire), QPointF(right - 26, wire));
-    painter.drawRoundedRect(QRectF(right - 26, wire - 8, 26, 16), 2, 2);
-    const double room = right - 26 - console.right();
-    for (int meter = 0; meter < 3; ++meter) {
-        const double x = console.right() + room * (meter + 1) / 4;
-        painter.setPen(QPen(theme.colour(Token::LineStrong), 1.25));
-        painter.drawLine(QPointF(x, wire), QPointF(x, wire - 18));
-        painter.setPen(meter == 0 ? strong : dashed);
-        painter.drawEllipse(QPointF(x, wire - 31), 12.5, 12.5);
+    const QRectF resistor(right - 26, wire - 8, 26, 16);
+    // A twisted pair: two strands that cross every few pixels.
+    const double from = console.right();
+    const double to = resistor.left();
+    const int turns = std::max(4, int((to - from) / 10));
+    const double step = (to - from) / turns;
+    QPainterPath strands;
+    for (const double side : {-1.0, 1.0}) {
+        strands.moveTo(from, wire);
+        for (int turn = 0; turn < turns; ++turn) {
+            const double bend = (turn % 2 == 0 ? side : -side) * 7;
+            strands.quadTo(from + step * (turn + 0.5), wire + bend, from + step * (turn + 1), wire);
+        }
     }
+    painter.setPen(QPen(theme.colour(Token::LineStrong), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(strands);
+    painter.setPen(strong);
+    painter.drawRoundedRect(resistor, 2, 2);
     painter.setFont(theme.font(Role::Caption));
-    painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QRectF(0, 70, 120, 16), Qt::AlignLeft | Qt::AlignVCenter, tr("this console"));
-    painter.drawText(QRectF(0, 70, width(), 16), Qt::AlignRight | Qt::AlignVCenter, tr("wire or broker"));
+    for (int meter = 0; meter < 3; ++meter) {
+        const double x = std::round(from + (to - from) * (meter + 1) / 4) + 0.5;
+        painter.setPen(QPen(theme.colour(Token::LineStrong), 1.25));
+        painter.drawLine(QPointF(x, wire - 4), QPointF(x, wire - 19));
+        painter.setPen(meter == 0 ? strong : dashed);
+        painter.drawEllipse(QPointF(x, wire - 32), 12.5, 12.5);
+        painter.setPen(theme.colour(Token::Text3));
+        painter.drawText(QRectF(x - 12, wire - 44, 24, 24), Qt::AlignCenter, u"?"_s);
+    }
+    caption(painter, {0, 72, width() * 0.3, 16}, Qt::AlignLeft, tr("this console"));
+    caption(painter, {width() * 0.31, 72, width() * 0.5, 16}, Qt::AlignHCenter,
+            tr("A to A, B to B, ends closed"));
+    caption(painter, {right - 60, 60, 61, 14}, Qt::AlignRight, tr("120 Ω"));
+}
+
+void DoorPicture::paintBroker(QPainter &painter) const
+{
+    const Theme &theme = Theme::of(this);
+    const double right = width() - 1.5;
+    const QPen strong(theme.colour(Token::Text2), 1.5);
+    const QPen wire(theme.colour(Token::LineStrong), 1.25);
+    QPen dashed = wire;
+    dashed.setDashPattern({3, 3});
+    const double middle = 47.5;
+    const double join = std::round(width() * 0.28) + 0.5;
+    const QRectF broker(std::round(width() * 0.4) + 0.5, middle - 20, std::round(width() * 0.22), 40);
+    const QRectF console(right - 52, middle - 17, 52, 34);
+    painter.setBrush(Qt::NoBrush);
+    for (int meter = 0; meter < 3; ++meter) {
+        const double y = middle + (meter - 1) * 32;
+        painter.setPen(dashed);
+        painter.drawEllipse(QPointF(14, y), 11, 11);
+        painter.setPen(wire);
+        painter.drawLine(QPointF(25.5, y), QPointF(join, y));
+    }
+    painter.drawLine(QPointF(join, middle - 32), QPointF(join, middle + 32));
+    painter.drawLine(QPointF(join, middle), QPointF(broker.left(), middle));
+    painter.drawLine(QPointF(broker.right(), middle), QPointF(console.left(), middle));
+    painter.setPen(strong);
+    const double tip = (broker.right() + console.left()) / 2 + 3;
+    painter.drawPolyline(QPolygonF({{tip - 5, middle - 4}, {tip, middle}, {tip - 5, middle + 4}}));
+    painter.drawRoundedRect(broker, 3, 3);
+    painter.drawRoundedRect(console, 3, 3);
+    painter.setFont(theme.font(Role::Table, 600));
+    painter.setPen(theme.colour(Token::Text));
+    painter.drawText(
+        broker, Qt::AlignCenter,
+        QFontMetricsF(painter.font()).elidedText(tr("broker"), Qt::ElideRight, broker.width() - 4));
+    caption(painter, {width() * 0.5, 72, width() * 0.5, 16}, Qt::AlignRight, tr("this console"));
 }
 
 void DoorPicture::paintFleet(QPainter &painter) const
@@ -114,10 +202,7 @@ void DoorPicture::paintFleet(QPainter &painter) const
         const double x = 0.5 + (width() - 1.0) * hour / 24;
         painter.drawLine(QPointF(x, tape), QPointF(x, tape + (hour % 6 == 0 ? 8 : 4)));
     }
-    painter.setFont(theme.font(Role::Caption));
-    painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QRectF(0, 94, width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("loads shaped like a day"));
+    caption(painter, {0, 92, double(width()), 16}, Qt::AlignLeft, tr("loads shaped like a day"));
 }
 
 } // namespace console

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/firststartpage.h"
 
-#include "pages/doorpicture.h"
+#include "dialogs/addbrokerdialog.h"
+#include "dialogs/newworkspacedialog.h"
+#include "dialogs/portlist.h"
+#include "dialogs/setupfield.h"
+#include "engine/demo.h"
+#include "pages/readyrow.h"
+#include "pages/startdoor.h"
 #include "widgets/button.h"
-#include "widgets/card.h"
 #include "widgets/label.h"
 #include "widgets/progressline.h"
 #include "widgets/theme.h"
 #include "words.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using widgets::Button;
-using widgets::Card;
 using widgets::Label;
 using widgets::Role;
 using widgets::Token;
@@ -23,35 +31,10 @@ namespace console {
 
 namespace {
 
-/// A door: icon and title, a line of words, a drawing, what to expect, and one button.
-struct Door
-{
-    Card *card;
-    QVBoxLayout *body;
-};
-
-Door makeDoor(const QString &icon, const QString &title, const QString &subtitle, DoorPicture::Kind picture,
-              QWidget *parent)
-{
-    auto *card = new Card({}, {}, parent);
-    auto *body = card->content();
-    body->setContentsMargins(24, 24, 24, 20);
-    body->setSpacing(12);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(12);
-    auto *mark = new Label({}, Role::Body, Token::Text, 0, card);
-    mark->setPixmap(widgets::Theme::of(card).pixmap(icon, Token::Text, 24, card->devicePixelRatioF()));
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    texts->addWidget(new Label(title, Role::Card, Token::Text, 600, card));
-    texts->addWidget(new Label(subtitle, Role::Body, Token::Text2, 0, card));
-    head->addWidget(mark);
-    head->addLayout(texts, 1);
-    body->addLayout(head);
-    body->addSpacing(8);
-    body->addWidget(new DoorPicture(picture, card));
-    return {card, body};
-}
+constexpr int WidestColumn = 1320;
+/// Below this the page gives away its air, so that a small screen shows it whole.
+constexpr int LowWindow = 860;
+constexpr int RecentShown = 4;
 
 Label *paragraph(const QString &text, QWidget *parent)
 {
@@ -62,43 +45,47 @@ Label *paragraph(const QString &text, QWidget *parent)
 
 } // namespace
 
-FirstStartPage::FirstStartPage(QWidget *parent) : QWidget(parent)
+FirstStartPage::FirstStartPage(SerialPorts *ports, std::function<Readiness()> look, QWidget *parent)
+    : QWidget(parent), m_serialPorts(ports)
 {
-    auto *outer = new QHBoxLayout(this);
-    outer->setContentsMargins(48, 48, 48, 32);
-    auto *column = new QWidget(this);
-    column->setMaximumWidth(1200);
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(32);
-    outer->addWidget(column);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(scroll);
+    auto *content = new QWidget(scroll);
+    scroll->setWidget(content);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(48, 0, 48, 0);
+    auto *column = new QWidget(content);
+    column->setMaximumWidth(WidestColumn);
+    m_column = new QVBoxLayout(column);
+    row->addWidget(column);
 
-    layout->addStretch(2);
-    layout->addWidget(buildHead());
-
-    m_failure = new QWidget(column);
-    auto *failure = new QVBoxLayout(m_failure);
-    failure->setContentsMargins(0, 0, 0, 0);
-    failure->setSpacing(4);
-    m_failureTitle = new Label({}, Role::Card, Token::Critical, 600, m_failure);
-    m_failureText = paragraph({}, m_failure);
-    m_failureText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    failure->addWidget(m_failureTitle);
-    failure->addWidget(m_failureText);
-    layout->addWidget(m_failure);
-    m_failure->hide();
-
-    m_progress = new widgets::ProgressLine({}, column);
-    layout->addWidget(m_progress);
-    m_progress->hide();
-
+    m_column->addStretch(2);
+    m_column->addWidget(buildHead());
+    m_column->addWidget(buildWork());
     auto *doors = new QHBoxLayout;
     doors->setSpacing(16);
-    doors->addWidget(buildWorkspaceDoor(), 1);
-    doors->addWidget(buildDemoDoor(), 1);
-    layout->addLayout(doors);
-    layout->addStretch(3);
-    setFocusProxy(m_open);
+    buildWire();
+    buildBroker();
+    buildDemo();
+    doors->addWidget(m_wire, 8);
+    doors->addWidget(m_broker, 7);
+    doors->addWidget(m_demo, 7);
+    m_column->addLayout(doors);
+    m_ready = new ReadyRow(std::move(look), column);
+    m_column->addWidget(m_ready);
+    m_column->addStretch(3);
+
+    connect(m_serialPorts, &SerialPorts::changed, this, &FirstStartPage::takePorts);
+    connect(m_serialPorts, &SerialPorts::appeared, this, &FirstStartPage::offer);
+    takePorts();
+    weighHost(false);
+    strengthen();
+    setFocusProxy(m_demo->button());
 }
 
 QWidget *FirstStartPage::buildHead()
@@ -106,73 +93,304 @@ QWidget *FirstStartPage::buildHead()
     auto *head = new QWidget(this);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(32);
     auto *words = new QVBoxLayout;
-    words->setSpacing(12);
+    words->setSpacing(8);
     words->addStretch(1);
+    m_newFile = new Label({}, Role::Body, Token::Text2, 0, head);
+    words->addWidget(m_newFile);
     words->addWidget(new Label(tr("Hear the first meter."), Role::Hero, Token::Text, 600, head));
     auto *about =
-        new Label(tr("Open a workspace that names your buses and brokers, or look around with a simulated "
-                     "fleet.\nNothing is sent to any meter until you order it and confirm it."),
+        new Label(tr("Plug in a bus, point at a broker, or look around with a simulated fleet.\nNothing is "
+                     "sent to any meter until you order it and confirm it."),
                   Role::Card, Token::Text2, 400, head);
     about->setWordWrap(true);
     words->addWidget(about);
+    words->addWidget(buildWays());
     words->addStretch(1);
     row->addLayout(words, 1);
-    row->addWidget(new DoorPicture(DoorPicture::Kind::EmptyDial, head));
+    m_dial = new DoorPicture(DoorPicture::Kind::EmptyDial, head);
+    row->addWidget(m_dial);
     return head;
 }
 
-QWidget *FirstStartPage::buildWorkspaceDoor()
+QWidget *FirstStartPage::buildWays()
 {
-    const Door door =
-        makeDoor(u"folder-open"_s, tr("A workspace of yours"),
-                 tr("A JSON file: buses, brokers, devices, the database."), DoorPicture::Kind::Wires, this);
-    door.body->addWidget(
-        paragraph(tr("Meters on a wire stand in the file with their unit and profile. Devices behind "
-                     "a broker appear by themselves when they first speak. Passwords never stand in it: "
-                     "they come from the environment."),
-                  door.card));
-    door.body->addSpacing(16);
-    door.body->addStretch(1);
-    auto *row = new QHBoxLayout;
-    m_open = new Button(tr("Open…"), Button::Kind::Primary, door.card);
-    m_open->setLarge(true);
+    auto *ways = new QWidget(this);
+    auto *row = new QHBoxLayout(ways);
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(new Label(tr("Already have a workspace?"), Role::Body, Token::Text2, 0, ways));
+    m_open = new Button(tr("Open…"), Button::Kind::Normal, ways);
+    m_open->setIconName(u"folder-open"_s);
     m_open->setKeyHint(tr("Ctrl O"));
     row->addWidget(m_open);
-    row->addStretch(1);
-    row->addWidget(
-        new Label(tr("or drop the file anywhere in this window"), Role::Body, Token::Text2, 0, door.card));
-    door.body->addLayout(row);
+    m_recent = new QHBoxLayout;
+    m_recent->setSpacing(4);
+    row->addLayout(m_recent);
+    auto *drop = new Label(tr("or drop the file anywhere in this window"), Role::Body, Token::Text2, 0, ways);
+    drop->setElided(true);
+    row->addWidget(drop, 1);
     connect(m_open, &QPushButton::clicked, this, &FirstStartPage::openRequested);
-    return door.card;
+    return ways;
 }
 
-QWidget *FirstStartPage::buildDemoDoor()
+QWidget *FirstStartPage::buildWork()
 {
-    const Door door = makeDoor(u"flask-conical"_s, tr("The demo fleet"),
-                               tr("Simulated, and always labelled so."), DoorPicture::Kind::Fleet, this);
-    door.body->addWidget(
-        paragraph(tr("Real wires inside this computer: a broker and a serial line of their own, with "
-                     "meters that obey orders. Your own workspaces stay untouched; everything is gone "
-                     "when you leave."),
-                  door.card));
-    door.body->addSpacing(16);
-    door.body->addStretch(1);
-    auto *row = new QHBoxLayout;
-    m_demo = new Button(tr("Open the demo"), Button::Kind::Normal, door.card);
-    m_demo->setLarge(true);
-    row->addWidget(m_demo);
-    row->addStretch(1);
-    row->addWidget(new Label(tr("no network needed"), Role::Body, Token::Text2, 0, door.card));
-    door.body->addLayout(row);
-    connect(m_demo, &QPushButton::clicked, this, &FirstStartPage::demoRequested);
-    return door.card;
+    auto *work = new QWidget(this);
+    auto *layout = new QVBoxLayout(work);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_failure = new QWidget(work);
+    auto *failure = new QVBoxLayout(m_failure);
+    failure->setContentsMargins(0, 0, 0, 0);
+    failure->setSpacing(4);
+    m_failureTitle = new Label({}, Role::Card, Token::Critical, 600, m_failure);
+    m_failureTitle->setWordWrap(true);
+    m_failureText = paragraph({}, m_failure);
+    m_failureText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    failure->addWidget(m_failureTitle);
+    failure->addWidget(m_failureText);
+    layout->addWidget(m_failure);
+    m_failure->hide();
+    m_work = new QWidget(work);
+    auto *progress = new QHBoxLayout(m_work);
+    progress->setContentsMargins(0, 0, 0, 0);
+    progress->setSpacing(16);
+    m_progress = new widgets::ProgressLine({}, m_work);
+    progress->addWidget(m_progress, 1);
+    m_cancel = new Button(tr("Cancel"), Button::Kind::Normal, m_work);
+    m_cancel->setKeyHint(tr("Esc"));
+    progress->addWidget(m_cancel);
+    connect(m_cancel, &QPushButton::clicked, this, &FirstStartPage::cancelRequested);
+    layout->addWidget(m_work);
+    m_work->hide();
+    return work;
+}
+
+void FirstStartPage::buildWire()
+{
+    m_wire = new StartDoor(u"cable"_s, tr("A meter on a wire"), tr("RS-485 or USB, Modbus RTU."),
+                           DoorPicture::Kind::Wire, tr("Set up the bus"), this);
+    m_ports = new PortList(m_wire);
+    m_noPorts = paragraph(tr("No serial port is plugged in. One that is appears here by itself."), m_wire);
+    m_portWords = paragraph({}, m_wire);
+    m_wire->body()->addWidget(m_ports);
+    m_wire->body()->addWidget(m_noPorts);
+    m_wire->body()->addWidget(m_portWords);
+    m_wire->body()->addStretch(1);
+    auto *other = new Button(tr("Type a path"), Button::Kind::Quiet, m_wire);
+    other->setLarge(true);
+    m_wire->foot()->addWidget(other);
+    connect(other, &QPushButton::clicked, this, [this] { emit busRequested({}); });
+    connect(m_ports, &PortList::chosen, this, [this] {
+        showChosen();
+        strengthen();
+    });
+    const auto go = [this] {
+        const auto port = m_ports->current();
+        emit busRequested(port ? port->lasting : QString());
+    };
+    connect(m_wire->button(), &QPushButton::clicked, this, go);
+    connect(m_ports, &QListWidget::itemActivated, this, go);
+}
+
+void FirstStartPage::buildBroker()
+{
+    m_broker = new StartDoor(u"server"_s, tr("Meters behind a broker"), tr("MQTT, read as devices speak."),
+                             DoorPicture::Kind::Broker, tr("Connect"), this);
+    m_host = new QLineEdit(m_broker);
+    m_host->setPlaceholderText(tr("name or address, 1883 unless :port"));
+    m_hostField = new SetupField(tr("Host"), m_host, true, m_broker);
+    m_brokerWords = paragraph({}, m_broker);
+    m_broker->body()->addWidget(m_hostField);
+    m_broker->body()->addWidget(m_brokerWords);
+    m_broker->body()->addStretch(1);
+    auto *other = new Button(tr("User, session…"), Button::Kind::Quiet, m_broker);
+    other->setLarge(true);
+    m_broker->foot()->addWidget(other);
+    connect(other, &QPushButton::clicked, this, &FirstStartPage::brokerRequested);
+    connect(m_host, &QLineEdit::textEdited, this, [this] {
+        weighHost(true);
+        strengthen();
+    });
+    connect(m_host, &QLineEdit::returnPressed, this, &FirstStartPage::connectNow);
+    connect(m_broker->button(), &QPushButton::clicked, this, &FirstStartPage::connectNow);
+}
+
+void FirstStartPage::buildDemo()
+{
+    m_demo = new StartDoor(u"flask-conical"_s, tr("The demo fleet"), tr("Simulated, and always labelled so."),
+                           DoorPicture::Kind::Fleet, tr("Open the demo"), this);
+    const engine::Demo::Options fleet;
+    auto *tiles = new QHBoxLayout;
+    tiles->setSpacing(24);
+    for (const auto &[count, words] : {std::pair{fleet.mqttDevices, tr("meters behind a broker")},
+                                       std::pair{fleet.rtuUnits, tr("meters on a wire")}}) {
+        auto *tile = new QVBoxLayout;
+        tile->setSpacing(0);
+        tile->addWidget(new Label(Words::count(quint64(count)), Role::Title, Token::Text, 600, m_demo));
+        auto *what = new Label(words, Role::Body, Token::Text2, 0, m_demo);
+        what->setWordWrap(true);
+        tile->addWidget(what);
+        tiles->addLayout(tile, 1);
+    }
+    m_demo->body()->addLayout(tiles);
+    m_demo->body()->addWidget(paragraph(
+        tr("Real wires inside this computer: a broker and a serial line of their own, with meters that "
+           "obey orders. Your own workspaces stay untouched; everything is gone when you leave."),
+        m_demo));
+    m_demo->body()->addStretch(1);
+    m_demo->foot()->addWidget(new Label(tr("no network needed"), Role::Body, Token::Text2, 0, m_demo));
+    connect(m_demo->button(), &QPushButton::clicked, this, &FirstStartPage::demoRequested);
+}
+
+void FirstStartPage::setNewFile(const QString &path, int brokerProfiles)
+{
+    m_newFile->setText(tr("New workspace, stored as %1").arg(NewWorkspaceDialog::tilde(path)));
+    m_brokerWords->setText(
+        brokerProfiles == 0
+            ? tr("No profile for MQTT is installed: put one into the folder “profiles” beside "
+                 "the workspace.")
+            : tr("Stored as %1 and opened at once. %n installed profile(s) say which topics are "
+                 "read.",
+                 nullptr, brokerProfiles)
+                  .arg(NewWorkspaceDialog::tilde(path)));
+}
+
+void FirstStartPage::setRecent(const QStringList &files)
+{
+    while (QLayoutItem *item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &file : files) {
+        if (m_recent->count() >= RecentShown || !QFileInfo::exists(file))
+            continue;
+        auto *button = new Button(QFileInfo(file).completeBaseName(), Button::Kind::Quiet, this);
+        button->setToolTip(NewWorkspaceDialog::tilde(file));
+        button->setAccessibleName(tr("Open %1").arg(NewWorkspaceDialog::tilde(file)));
+        m_recent->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, file] { emit recentRequested(file); });
+    }
+}
+
+void FirstStartPage::takePorts()
+{
+    const QList<SerialPort> &ports = m_serialPorts->ports();
+    m_ports->setPorts(ports);
+    if (!m_ports->current()) {
+        for (const SerialPort &port : ports) {
+            if (port.state == SerialPort::State::Ready && !m_ports->current())
+                m_ports->choose(port.path);
+        }
+    }
+    m_ports->setVisible(!ports.isEmpty());
+    m_noPorts->setVisible(m_serialPorts->hasLooked() && ports.isEmpty());
+    showChosen();
+    strengthen();
+}
+
+void FirstStartPage::offer(const SerialPort &port)
+{
+    m_ports->choose(port.path);
+    showChosen();
+    strengthen();
+    // Who has not begun with anything else goes on with what was just plugged in.
+    if (m_demo->button()->hasFocus() && port.state == SerialPort::State::Ready)
+        m_wire->button()->setFocus(Qt::OtherFocusReason);
+}
+
+void FirstStartPage::showChosen()
+{
+    const auto port = m_ports->current();
+    QString words = port ? PortList::obstacle(*port) : QString();
+    if (words.isEmpty())
+        words = tr("Next come its speed, then the meter's unit and profile. Nothing is written before that.");
+    m_portWords->setText(words);
+}
+
+void FirstStartPage::weighHost(bool touched)
+{
+    m_hostField->setReason(AddBrokerDialog::parse(m_host->text()).reason);
+    m_hostField->setTouched(touched && !m_host->text().isEmpty());
+}
+
+void FirstStartPage::connectNow()
+{
+    m_hostField->setReason(AddBrokerDialog::parse(m_host->text()).reason);
+    m_hostField->setTouched(true);
+    if (m_hostField->reason().isEmpty())
+        emit connectRequested(m_host->text().trimmed());
+    else
+        m_host->setFocus();
+}
+
+void FirstStartPage::strengthen()
+{
+    // One door is the next step: the one that was begun, else the port that waits, else the demo.
+    const auto port = m_ports->current();
+    const bool broker = !m_host->text().isEmpty();
+    const bool wire = !broker && port && port->state == SerialPort::State::Ready;
+    m_broker->setStrong(broker);
+    m_wire->setStrong(wire);
+    m_demo->setStrong(!broker && !wire);
+}
+
+void FirstStartPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    // The field of the host has connected by itself.
+    if (m_host->hasFocus())
+        return;
+    // A button with the focus is what was meant; elsewhere Enter opens the strong door.
+    if (auto *button = qobject_cast<Button *>(focusWidget())) {
+        button->click();
+        return;
+    }
+    for (const StartDoor *door : {m_wire, m_broker, m_demo}) {
+        if (door->isStrong() && door->button()->isEnabled()) {
+            door->button()->click();
+            return;
+        }
+    }
+}
+
+void FirstStartPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_watching, true))
+        m_serialPorts->setWatching(true);
+}
+
+void FirstStartPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (std::exchange(m_watching, false))
+        m_serialPorts->setWatching(false);
+}
+
+void FirstStartPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool low = height() < LowWindow;
+    m_column->setContentsMargins(0, low ? 16 : 40, 0, low ? 12 : 24);
+    m_column->setSpacing(low ? 14 : 32);
+    for (StartDoor *door : {m_wire, m_broker, m_demo})
+        door->setCompact(low);
+    static_cast<DoorPicture *>(m_dial)->setCompact(low);
 }
 
 void FirstStartPage::showDoors(bool enabled)
 {
     m_open->setEnabled(enabled);
-    m_demo->setEnabled(enabled);
+    for (StartDoor *door : {m_wire, m_broker, m_demo})
+        door->setEnabled(enabled);
+    for (int at = 0; at < m_recent->count(); ++at)
+        m_recent->itemAt(at)->widget()->setEnabled(enabled);
 }
 
 void FirstStartPage::showWork(const QString &title)
@@ -180,17 +398,42 @@ void FirstStartPage::showWork(const QString &title)
     m_failure->hide();
     m_progress->setTitle(title);
     m_progress->setFraction(std::nullopt);
-    m_progress->show();
+    m_progress->setNote({});
+    m_work->show();
+    m_cancel->setVisible(true);
     showDoors(false);
 }
 
-void FirstStartPage::setOpening(const QString &what) { showWork(tr("Opening %1").arg(what)); }
+void FirstStartPage::setOpening(const QString &what)
+{
+    showWork(tr("Opening %1").arg(what));
+    m_cancel->setFocus();
+}
 
-void FirstStartPage::setLeaving() { showWork(tr("Storing what was read, then leaving")); }
+void FirstStartPage::setReopening(const QString &what)
+{
+    showWork(tr("The change is written. Stopping and starting %1 with it").arg(what));
+    m_cancel->setFocus();
+}
+
+void FirstStartPage::setStep(const QString &words) { m_progress->setNote(words); }
+
+void FirstStartPage::setLeaving()
+{
+    showWork(tr("Storing what was read, then leaving"));
+    m_cancel->setVisible(false);
+}
+
+void FirstStartPage::setIdle()
+{
+    m_work->hide();
+    m_failure->hide();
+    showDoors(true);
+}
 
 void FirstStartPage::setFailure(const core::Error &error)
 {
-    m_progress->hide();
+    m_work->hide();
     m_failureTitle->setText(tr("It could not be opened: %1").arg(Words::errorTitle(error.code)));
     QStringList lines;
     for (const QString &line : {error.where, error.detail, Words::errorRemedy(error)}) {

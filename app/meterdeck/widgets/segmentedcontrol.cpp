@@ -142,7 +142,14 @@ void SegmentedControl::setCurrent(int index)
 {
     if (QAbstractButton *button = m_group->button(index)) {
         m_announced = index; // said by the program, not by the person
+        // Whoever comes here comes to the chosen one, and stays with it.
+        const auto buttons = m_group->buttons();
+        const bool here = std::any_of(buttons.begin(), buttons.end(),
+                                      [](const QAbstractButton *one) { return one->hasFocus(); });
         button->setChecked(true);
+        setFocusProxy(button);
+        if (here)
+            button->setFocus();
     }
 }
 

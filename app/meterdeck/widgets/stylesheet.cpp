@@ -19,7 +19,7 @@ QPushButton { background: @raised; color: @text; border: 1px solid @lineStrong; 
 QPushButton:hover { background: @sunken; }
 QPushButton:pressed, QPushButton:checked { background: @line; }
 QPushButton:disabled { color: @disabled; background: @panel; border-color: @line; }
-QPushButton:focus { border: 2px solid @focus; padding: 0 10px; min-height: 24px; }
+QPushButton:focus, QPushButton[ring="true"] { border: 2px solid @focus; padding: 0 10px; min-height: 24px; }
 QPushButton[kind="primary"] { background: @ink; color: @onInk; border-color: @ink; }
 QPushButton[kind="primary"]:focus { border-color: @focus; }
 QPushButton[kind="harmful"] { color: @critical; border-color: @critical; }
@@ -31,31 +31,67 @@ QToolButton { background: transparent; color: @text; border: 1px solid transpare
     outline: none; }
 QToolButton:hover { background: @sunken; }
 QToolButton:pressed, QToolButton:checked { background: @line; }
-QToolButton:focus { border: 2px solid @focus; padding: 3px; }
+QToolButton:disabled { color: @disabled; }
+QToolButton:focus, QToolButton[ring="true"] { border: 2px solid @focus; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QDateEdit, QTimeEdit, QComboBox, QPlainTextEdit, QTextEdit {
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: @raised; color: @text; border: 1px solid @lineStrong; border-radius: 4px;
     selection-background-color: @select; selection-color: @selectText; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QDateEdit, QTimeEdit, QComboBox { padding: 0 7px; min-height: 26px; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus, QDateEdit:focus, QTimeEdit:focus,
-QComboBox:focus { border: 2px solid @focus; padding: 0 6px; min-height: 24px; }
+QLineEdit, QAbstractSpinBox, QComboBox { padding: 0 7px; min-height: 26px; }
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: @text2; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus,
+QLineEdit[ring="true"], QAbstractSpinBox[ring="true"], QComboBox[ring="true"] {
+    border: 2px solid @focus; padding: 0 6px; min-height: 24px; }
+QLineEdit[large="true"], QAbstractSpinBox[large="true"], QComboBox[large="true"] { padding: 0 11px; min-height: 38px; }
+QLineEdit[large="true"]:focus, QAbstractSpinBox[large="true"]:focus, QComboBox[large="true"]:focus,
+QLineEdit[large="true"][ring="true"], QAbstractSpinBox[large="true"][ring="true"], QComboBox[large="true"][ring="true"] {
+    padding: 0 10px; min-height: 36px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @focus; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @disabled; background: @panel; border-color: @line; }
-QLineEdit[bad="true"], QSpinBox[bad="true"] { border-color: @critical; }
-QLineEdit[bad="true"]:focus { border-color: @focus; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/meterdeck/theme/chevron-down-@mode.svg); width: 14px; height: 14px; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
+    color: @disabled; background: @panel; border-color: @line; }
+QLineEdit[bad="true"], QAbstractSpinBox[bad="true"], QComboBox[bad="true"] { border-color: @critical; }
+QLineEdit[bad="true"]:focus, QAbstractSpinBox[bad="true"]:focus, QLineEdit[bad="true"][ring="true"] { border-color: @focus; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right;
+    border: none; width: 26px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/meterdeck/theme/chevron-down-@mode.svg);
+    width: 14px; height: 14px; }
+QComboBox::down-arrow:disabled, QDateTimeEdit::down-arrow:disabled {
+    image: url(:/meterdeck/theme/chevron-down-off-@mode.svg); }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @ink; outline: none; padding: 4px;
     selection-background-color: @select; selection-color: @selectText; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; background: transparent;
+    border: none; width: 24px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; padding-top: 3px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; padding-bottom: 3px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @sunken; margin: 1px; }
+QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed { background: @line; margin: 1px; }
+QAbstractSpinBox::up-arrow { image: url(:/meterdeck/theme/chevron-up-@mode.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(:/meterdeck/theme/chevron-down-@mode.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off {
+    image: url(:/meterdeck/theme/chevron-up-off-@mode.svg); }
+QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
+    image: url(:/meterdeck/theme/chevron-down-off-@mode.svg); }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: @panel; border-bottom: 1px solid @line; }
+QCalendarWidget QAbstractItemView { background: @raised; selection-background-color: @ink; selection-color: @onInk; }
 
-QCheckBox, QRadioButton { spacing: 8px; color: @text; }
+QCheckBox, QRadioButton { spacing: 8px; color: @text; border: 2px solid transparent; border-radius: 4px; padding: 1px 3px; }
+QCheckBox:focus, QRadioButton:focus, QCheckBox[ring="true"], QRadioButton[ring="true"] { border-color: @focus; outline: none; }
 QCheckBox:disabled, QRadioButton:disabled { color: @disabled; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @lineStrong; border-radius: 3px; background: @raised; }
-QCheckBox::indicator:checked { background: @ink; border-color: @ink; image: url(:/meterdeck/theme/check-@mode.svg); }
-QCheckBox::indicator:focus { border: 2px solid @focus; width: 12px; height: 12px; }
+QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator { width: 14px; height: 14px; border: 1px solid @lineStrong;
+    border-radius: 3px; background: @raised; }
+QMenu::indicator { margin-left: 6px; }
+QCheckBox::indicator:hover { background: @sunken; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked { background: @ink;
+    border-color: @ink; image: url(:/meterdeck/theme/check-@mode.svg); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: @ink; border-color: @ink;
+    image: url(:/meterdeck/theme/minus-@mode.svg); }
+QCheckBox::indicator:disabled { background: @panel; border-color: @line; }
+QCheckBox::indicator:checked:disabled { background: @line; border-color: @line; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @lineStrong; border-radius: 8px; background: @raised; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @ink; border-radius: 8px; }
+QRadioButton::indicator:hover { background: @sunken; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @ink; border-radius: 8px; background: @raised; }
+QRadioButton::indicator:disabled { border-color: @line; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
@@ -77,7 +113,7 @@ QTableCornerButton::section { background: @panel; border: none; border-bottom: 1
 
 QMenuBar { background: @panel; }
 QMenu { background: @raised; color: @text; border: 1px solid @ink; padding: 4px; }
-QMenu::item { padding: 5px 24px 5px 12px; border-radius: 3px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 3px; background: transparent; }
 QMenu::item:selected { background: @select; color: @selectText; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 0; }
@@ -89,6 +125,7 @@ QScrollBar::handle { background: @calm2; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @calm; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }

@@ -80,6 +80,7 @@ struct Profile
     QString hash; ///< first 16 hexadecimal digits of the SHA-256 of the file
     QString name;
     QString vendor;
+    QString description; ///< what the family is, in a sentence or two; may be empty
     QString codec; ///< "modbus" or "mqtt"
     QMap<Quantity, QuantityRule> quantities;
     QMap<QString, CommandRule> commands;

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/addbrokerdialog.h"
+
+#include "dialogs/namedfields.h"
+#include "dialogs/setupfield.h"
+#include "widgets/label.h"
+#include "widgets/segmentedcontrol.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using widgets::Label;
+using widgets::Role;
+using widgets::Token;
+
+namespace console {
+
+namespace {
+
+constexpr int LargestPort = 65535;
+constexpr quint16 EncryptedPort = 8883;
+
+/// The port in a text, or 0.
+int portOf(const QString &text)
+{
+    bool ok = false;
+    const int port = text.trimmed().toInt(&ok);
+    return ok && port >= 1 && port <= LargestPort ? port : 0;
+}
+
+bool isMqtt(const core::ProfilePtr &profile) { return profile && profile->codec == "mqtt"_L1; }
+
+} // namespace
+
+AddBrokerDialog::AddBrokerDialog(SetupContext context, const core::TransportId &present, QWidget *parent)
+    : SetupDialog(u"server"_s, present.isEmpty() ? tr("Add a broker") : tr("Change a broker"),
+                  tr("Devices behind it appear by themselves when they first speak."), parent)
+    , m_context(std::move(context))
+    , m_isNew(present.isEmpty())
+{
+    if (const core::TransportSettings *known = m_context.workspace.transport(present))
+        m_present = *known;
+    m_present.type = u"mqtt"_s;
+    build();
+    fill();
+    complete(m_isNew ? tr("Add the broker") : tr("Change the broker"),
+             m_isNew
+                 ? tr("Written at once; then everything stops and starts anew with it, some seconds long.")
+                 : tr("Everything stops and starts anew with it, some seconds long. Readings stay."));
+}
+
+void AddBrokerDialog::build()
+{
+    m_host = new QLineEdit(this);
+    m_host->setPlaceholderText(tr("name or address"));
+    m_hostField = makeField(tr("Host"), m_host, true);
+    m_port = new QLineEdit(this);
+    m_portField = makeField(tr("Port"), m_port, true);
+    addPair(m_hostField, m_portField);
+    m_user = new QLineEdit(this);
+    SetupField *user = makeField(tr("User"), m_user, true);
+    user->setHint(tr("Stays empty when the broker asks for none."));
+    m_password = new QLineEdit(this);
+    m_password->setReadOnly(true);
+    m_passwordField = makeField(tr("Password, from the environment"), m_password, true);
+    addPair(user, m_passwordField);
+    m_qos = new widgets::SegmentedControl({tr("0"), tr("1")}, this);
+    m_qos->setLarge(true);
+    m_qos->setName(tr("Quality of service"));
+    m_qosField = makeField(tr("Quality of service"), m_qos, true);
+    m_session = new widgets::SegmentedControl({tr("Kept"), tr("Clean")}, this);
+    m_session->setLarge(true);
+    m_session->setName(tr("Session"));
+    m_sessionField = makeField(tr("Session"), m_session, true);
+    addPair(m_qosField, m_sessionField);
+    m_profilesField = addField(tr("Profiles to read"), buildProfiles(), true);
+
+    NamedFields::Rules rules;
+    rules.makeId = [this](const QString &name) {
+        return m_context.workspace.freeTransportId(name, u"broker"_s).toString();
+    };
+    rules.isTaken = [this](const QString &id) {
+        return m_context.workspace.transport(core::TransportId(id)) != nullptr;
+    };
+    m_named = new NamedFields(rules, this);
+    SetupField *name = makeField(tr("Name"), m_named->nameEdit(), true);
+    SetupField *id = makeField(tr("Id"), m_named->idEdit(), true);
+    addPair(name, id);
+    if (!m_isNew)
+        m_named->setPresent(m_present.name, m_present.id.toString());
+    m_named->setFields(name, id);
+    addWritten();
+
+    connect(m_host, &QLineEdit::textEdited, this, [this] { touch(m_hostField); });
+    connect(m_port, &QLineEdit::textEdited, this, [this] { touch(m_portField); });
+    connect(m_user, &QLineEdit::textEdited, this, [this] { check(); });
+    connect(m_qos, &widgets::SegmentedControl::chosen, this, [this] { check(); });
+    connect(m_session, &widgets::SegmentedControl::chosen, this, [this] { check(); });
+    connect(m_named, &NamedFields::edited, this, [this](SetupField *field) { touch(field); });
+}
+
+QWidget *AddBrokerDialog::buildProfiles()
+{
+    auto *list = new QWidget(this);
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    QList<core::ProfileId> known;
+    for (const core::ProfilePtr &profile : std::as_const(m_context.profiles)) {
+        if (!isMqtt(profile))
+            continue;
+        known << profile->id;
+        auto *box = new QCheckBox(profile->name, list);
+        box->setFont(widgets::Theme::of(this).font(Role::Body, 500));
+        box->setMinimumHeight(28);
+        column->addWidget(box);
+        const QString about = profile->description;
+        box->setAccessibleDescription(about);
+        if (!about.isEmpty()) {
+            auto *words = new Label(about, Role::Table, Token::Text2, 0, list);
+            words->setWordWrap(true);
+            words->setIndent(24);
+            column->addWidget(words);
+        }
+        m_profiles << Row{profile->id, box};
+    }
+    // What the file asks for and is not installed stays asked for, unless it is unchecked.
+    for (const core::ProfileId &id : std::as_const(m_present.profiles)) {
+        if (known.contains(id))
+            continue;
+        auto *box = new QCheckBox(tr("%1 (not installed)").arg(id.toString()), list);
+        column->addWidget(box);
+        m_profiles << Row{id, box};
+    }
+    for (const Row &row : std::as_const(m_profiles))
+        connect(row.box, &QCheckBox::toggled, this, [this] { touch(m_profilesField); });
+    // The boxes are the controls; the list itself hands the focus on.
+    if (!m_profiles.isEmpty())
+        list->setFocusProxy(m_profiles.constFirst().box);
+    return list;
+}
+
+void AddBrokerDialog::fill()
+{
+    m_host->setText(m_present.host);
+    m_port->setText(QString::number(m_present.tcpPort));
+    m_user->setText(m_present.user);
+    m_qos->setCurrent(m_present.qos == 0 ? 0 : 1);
+    m_session->setCurrent(m_present.persistentSession ? 0 : 1);
+    for (const Row &row : std::as_const(m_profiles))
+        row.box->setChecked(m_isNew || m_present.profiles.contains(row.profile));
+    m_profilesField->setTouched(false);
+    if (m_isNew)
+        m_named->propose(tr("Broker", "proposed name of a broker"));
+}
+
+void AddBrokerDialog::setAddress(const QString &host, quint16 port)
+{
+    m_host->setText(host);
+    m_port->setText(QString::number(port));
+    touch(m_hostField);
+}
+
+BrokerAddress AddBrokerDialog::parse(const QString &text)
+{
+    BrokerAddress address;
+    address.host = text.trimmed();
+    static const QRegularExpression withPort(u"^([^:]+|\\[[^\\]]+\\]):(\\d*)$"_s);
+    if (address.host.isEmpty()) {
+        address.reason = tr("Type the broker's name or address.");
+    } else if (address.host.contains("://"_L1) || address.host.contains(u'/')) {
+        address.reason = tr("A name or address alone, without mqtt:// and without a path.");
+    } else if (address.host.contains(u' ')) {
+        address.reason = tr("A name or address has no spaces.");
+    } else if (const auto match = withPort.match(address.host); match.hasMatch()) {
+        address.host = match.captured(1);
+        address.port = quint16(portOf(match.captured(2)));
+        if (address.port == 0)
+            address.reason = tr("A port is a whole number from 1 to %1.").arg(LargestPort);
+    }
+    return address;
+}
+
+core::TransportSettings AddBrokerDialog::preset(const SetupContext &context, const BrokerAddress &address)
+{
+    core::TransportSettings settings;
+    settings.type = u"mqtt"_s;
+    settings.host = address.host;
+    settings.tcpPort = address.port;
+    settings.name = address.host;
+    settings.id = context.workspace.freeTransportId(address.host, u"broker"_s);
+    for (const core::ProfilePtr &profile : context.profiles) {
+        if (isMqtt(profile))
+            settings.profiles << profile->id;
+    }
+    return settings;
+}
+
+QString AddBrokerDialog::passwordWords() const
+{
+    const QByteArray variable = m_password->text().toLatin1();
+    for (const core::TransportSettings &transport : m_context.workspace.transports) {
+        if (transport.type == "mqtt"_L1 && transport.id != m_present.id &&
+            transport.passwordVariable().toLatin1() == variable)
+            return tr("“%1” reads the same variable.").arg(transport.name);
+    }
+    return qEnvironmentVariableIsSet(variable.constData())
+               ? tr("Is set. Secrets never stand in the file.")
+               : tr("Not set for this run. Set it before the console starts; secrets never stand in the "
+                    "file.");
+}
+
+core::TransportSettings AddBrokerDialog::settings() const
+{
+    core::TransportSettings settings = m_present;
+    settings.id = core::TransportId(m_named->id());
+    settings.name = m_named->name().isEmpty() ? m_named->id() : m_named->name();
+    settings.host = m_host->text().trimmed();
+    settings.tcpPort = quint16(portOf(m_port->text()));
+    settings.user = m_user->text().trimmed();
+    settings.qos = m_qos->current();
+    settings.persistentSession = m_session->current() == 0;
+    settings.profiles.clear();
+    for (const Row &row : m_profiles) {
+        if (row.box->isChecked())
+            settings.profiles << row.profile;
+    }
+    return settings;
+}
+
+core::Result<core::Workspace> AddBrokerDialog::changed() const
+{
+    return m_isNew ? m_context.workspace.withAdded(settings()) : m_context.workspace.withChanged(settings());
+}
+
+void AddBrokerDialog::weigh()
+{
+    const core::TransportSettings now = settings();
+    const QString host = m_host->text().trimmed();
+    BrokerAddress address = parse(host);
+    if (address.reason.isEmpty() && address.host != host)
+        address.reason = tr("The port goes into the field of its own.");
+    m_hostField->setReason(address.reason);
+    QString twice;
+    for (const core::TransportSettings &transport : std::as_const(m_context.workspace.transports)) {
+        if (transport.type == "mqtt"_L1 && transport.id != m_present.id && transport.host == now.host &&
+            transport.tcpPort == now.tcpPort)
+            twice = tr("“%1” reads this broker already.").arg(transport.name);
+    }
+    m_hostField->setHint(twice);
+    m_portField->setReason(now.tcpPort == 0 ? tr("A whole number from 1 to %1.").arg(LargestPort)
+                                            : QString());
+    m_portField->setHint(now.tcpPort == EncryptedPort
+                             ? tr("Usually the encrypted port; this version speaks without encryption.")
+                             : tr("1883 is usual."));
+    m_named->weigh();
+    m_password->setText(now.passwordVariable());
+    m_passwordField->setHint(passwordWords());
+    m_qosField->setHint(now.qos == 1 ? tr("1: each message is confirmed once it is stored.")
+                                     : tr("0: what is lost on the way stays lost."));
+    m_sessionField->setHint(now.persistentSession
+                                ? tr("The broker keeps what comes while the console is away.")
+                                : tr("What comes while the console is away is not kept."));
+    m_profilesField->setReason(now.profiles.isEmpty() ? tr("At least one: it names the topics that are read.")
+                                                      : QString());
+    m_profilesField->setHint(m_profiles.isEmpty() ? tr("No profile of this kind is installed.") : QString());
+    setWritten(m_context.workspace.fileName, u"transports"_s, m_context.workspace.entry(now));
+}
+
+} // namespace console

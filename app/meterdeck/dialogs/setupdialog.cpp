@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/setupdialog.h"
+
+#include "dialogs/setupfield.h"
+#include "widgets/button.h"
+#include "widgets/icon.h"
+#include "widgets/label.h"
+#include "widgets/theme.h"
+#include "words.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QPainter>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShowEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using widgets::Button;
+using widgets::Label;
+using widgets::Role;
+using widgets::Theme;
+using widgets::Token;
+
+namespace console {
+
+namespace {
+
+constexpr int Width = 696;
+constexpr int Margin = 20;
+
+/// A sunken box with a hairline, as what is sent has in the dialogs of orders.
+class WrittenBox : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = Theme::of(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(theme.colour(Token::Line));
+        painter.setBrush(theme.colour(Token::Panel));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    }
+};
+
+/// An entry on few lines that can be broken between its keys.
+QString oneLine(const QJsonObject &entry)
+{
+    QStringList parts;
+    for (auto key = entry.begin(); key != entry.end(); ++key) {
+        const QByteArray whole =
+            QJsonDocument(QJsonObject{{key.key(), key.value()}}).toJson(QJsonDocument::Compact);
+        QString part = QString::fromUtf8(whole.mid(1, whole.size() - 2));
+        parts << part;
+    }
+    return u"{ "_s + parts.join(u", "_s) + u" }"_s;
+}
+
+} // namespace
+
+SetupDialog::SetupDialog(const QString &iconName, const QString &title, const QString &subtitle,
+                         QWidget *parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint)
+{
+    setWindowTitle(title);
+    setModal(true);
+    setAttribute(Qt::WA_TranslucentBackground);
+    setFixedWidth(Width);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2, 2, 2, 2);
+    layout->setSpacing(0);
+    m_head = buildHead(iconName, title, subtitle);
+    layout->addWidget(m_head);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto *content = new QWidget(m_scroll);
+    content->setAutoFillBackground(false);
+    m_body = new QVBoxLayout(content);
+    m_body->setContentsMargins(Margin, 16, Margin, 16);
+    m_body->setSpacing(14);
+    m_scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    layout->addWidget(m_scroll, 1);
+    m_foot = buildFoot();
+    layout->addWidget(m_foot);
+}
+
+SetupDialog::~SetupDialog() = default;
+
+QWidget *SetupDialog::buildHead(const QString &iconName, const QString &title, const QString &subtitle)
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(Margin, 16, Margin, 14);
+    row->setSpacing(12);
+    row->addWidget(new widgets::Icon(iconName, Token::Text, 24, head), 0, Qt::AlignTop);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(new Label(title, Role::Title, Token::Text, 600, head));
+    if (!subtitle.isEmpty()) {
+        auto *words = new Label(subtitle, Role::Body, Token::Text2, 0, head);
+        words->setWordWrap(true);
+        texts->addWidget(words);
+    }
+    row->addLayout(texts, 1);
+    return head;
+}
+
+QWidget *SetupDialog::buildFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(Margin, 12, Margin, 12);
+    row->setSpacing(12);
+    m_footWords = new Label({}, Role::Table, Token::Text2, 0, foot);
+    m_footWords->setWordWrap(true);
+    m_cancel = new Button(tr("Cancel"), Button::Kind::Normal, foot);
+    m_cancel->setLarge(true);
+    m_cancel->setKeyHint(tr("Esc"));
+    // With the focus on it, Enter is its own.
+    m_cancel->setAutoDefault(true);
+    m_accept = new Button({}, Button::Kind::Primary, foot);
+    m_accept->setLarge(true);
+    m_accept->setKeyHint(tr("Enter"));
+    m_accept->setAutoDefault(true);
+    row->addWidget(m_footWords, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_accept);
+    connect(m_cancel, &QPushButton::clicked, this, &SetupDialog::reject);
+    connect(m_accept, &QPushButton::clicked, this, &SetupDialog::take);
+    return foot;
+}
+
+SetupField *SetupDialog::makeField(const QString &title, QWidget *editor, bool wide)
+{
+    auto *field = new SetupField(title, editor, wide, this);
+    m_fields << field;
+    return field;
+}
+
+SetupField *SetupDialog::addField(const QString &title, QWidget *editor, bool wide)
+{
+    SetupField *field = makeField(title, editor, wide);
+    m_body->addWidget(field);
+    return field;
+}
+
+void SetupDialog::addPair(SetupField *left, SetupField *right)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(left, 1, Qt::AlignTop);
+    row->addWidget(right, 1, Qt::AlignTop);
+    m_body->addLayout(row);
+}
+
+Label *SetupDialog::addParagraph(const QString &text)
+{
+    auto *label = new Label(text, Role::Body, Token::Text2, 0, this);
+    label->setWordWrap(true);
+    m_body->addWidget(label);
+    return label;
+}
+
+void SetupDialog::addWritten()
+{
+    auto *part = new QVBoxLayout;
+    part->setSpacing(8);
+    part->addWidget(new Label(tr("Exactly what is written"), Role::Body, Token::Text, 600, this));
+    auto *box = new WrittenBox(this);
+    auto *inner = new QVBoxLayout(box);
+    inner->setContentsMargins(12, 8, 12, 8);
+    inner->setSpacing(4);
+    m_writtenWhere = new Label({}, Role::Table, Token::Text2, 0, box);
+    m_writtenWhere->setWordWrap(true);
+    m_written = new Label({}, Role::Mono, Token::Text, 0, box);
+    m_written->setWordWrap(true);
+    m_written->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    inner->addWidget(m_writtenWhere);
+    inner->addWidget(m_written);
+    part->addWidget(box);
+    m_body->addLayout(part);
+}
+
+void SetupDialog::setWritten(const QString &fileName, const QString &list, const QJsonObject &entry)
+{
+    QString place = QDir::toNativeSeparators(fileName);
+    if (const QString home = QDir::homePath() + u'/'; fileName.startsWith(home))
+        place = u"~/"_s + fileName.mid(home.size());
+    m_writtenText = oneLine(entry);
+    if (!m_written)
+        return;
+    m_writtenWhere->setText(tr("Under “%1” in %2; all else in the file stays.").arg(list, place));
+    m_written->setText(m_writtenText);
+}
+
+void SetupDialog::complete(const QString &acceptText, const QString &consequence)
+{
+    m_accept->setText(acceptText);
+    m_accept->setDefault(true);
+    m_consequence = consequence;
+    m_complete = true;
+    QWidget *before = nullptr;
+    for (SetupField *field : std::as_const(m_fields)) {
+        if (before)
+            setTabOrder(before, field->editor());
+        before = field->editor();
+    }
+    m_body->addStretch(1);
+    check();
+    for (SetupField *field : std::as_const(m_fields)) {
+        if (field->editor()->isEnabled() && field->editor()->focusPolicy() != Qt::NoFocus) {
+            field->editor()->setFocus();
+            break;
+        }
+    }
+}
+
+void SetupDialog::touch(SetupField *field)
+{
+    field->setTouched(true);
+    m_failure.clear();
+    check();
+}
+
+void SetupDialog::check()
+{
+    if (!m_complete)
+        return;
+    weigh();
+    sayFoot();
+    fit();
+}
+
+void SetupDialog::sayFoot()
+{
+    QString words = m_failure;
+    if (words.isEmpty()) {
+        for (const SetupField *field : std::as_const(m_fields)) {
+            if (words.isEmpty() && !field->reason().isEmpty())
+                words = tr("Still to do: %1.").arg(field->title());
+        }
+    }
+    const bool bad = !m_failure.isEmpty();
+    m_footWords->setToken(bad ? Token::Critical : Token::Text2);
+    m_footWords->setText(words.isEmpty() ? m_consequence : words);
+}
+
+QString SetupDialog::footText() const { return m_footWords->text(); }
+
+void SetupDialog::take()
+{
+    if (m_working)
+        return;
+    weigh();
+    SetupField *first = nullptr;
+    for (SetupField *field : std::as_const(m_fields)) {
+        field->setTouched(true);
+        if (!first && !field->reason().isEmpty())
+            first = field;
+    }
+    if (first) {
+        sayFoot();
+        first->editor()->setFocus(Qt::OtherFocusReason);
+        m_scroll->ensureWidgetVisible(first);
+        return;
+    }
+    const core::Result<core::Workspace> result = changed();
+    if (result)
+        emit decided(*result);
+    else
+        showFailure(result.error());
+}
+
+void SetupDialog::showFailure(const core::Error &error)
+{
+    setWorking(false);
+    m_failure = tr("Not written. %1 %2", "error and its cure")
+                    .arg(Words::errorSentence(error), Words::errorRemedy(error))
+                    .trimmed();
+    sayFoot();
+    fit();
+}
+
+void SetupDialog::setWorking(bool working)
+{
+    m_working = working;
+    m_accept->setEnabled(!working);
+    m_cancel->setEnabled(!working);
+}
+
+void SetupDialog::fit()
+{
+    if (!m_complete)
+        return;
+    // As high as its content, and never higher than the window it stands over: then it scrolls.
+    QWidget *content = m_scroll->widget();
+    const int inner = Width - 4;
+    int wanted = content->layout()->hasHeightForWidth() ? content->layout()->totalHeightForWidth(inner)
+                                                        : content->sizeHint().height();
+    const auto heightOf = [inner](const QWidget *part) {
+        return part->layout()->hasHeightForWidth() ? part->layout()->totalHeightForWidth(inner)
+                                                   : part->sizeHint().height();
+    };
+    wanted += heightOf(m_head) + heightOf(m_foot) + 4;
+    const int most = (parentWidget()        ? parentWidget()->window()->height()
+                      : screen() != nullptr ? screen()->availableGeometry().height()
+                                            : 1000) -
+                     24;
+    const int height = std::min(wanted, std::max(most, 320));
+    if (height != this->height()) {
+        setMinimumHeight(0);
+        resize(Width, height);
+    }
+}
+
+void SetupDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fit();
+}
+
+void SetupDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    update();
+}
+
+void SetupDialog::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme &theme = Theme::of(this);
+    const QRectF frame = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
+    painter.setPen(QPen(theme.colour(Token::Ink), 1.5));
+    painter.setBrush(theme.colour(Token::Raised));
+    painter.drawRoundedRect(frame, 6, 6);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(theme.colour(Token::Line));
+    const int foot = m_foot->geometry().top();
+    painter.fillRect(QRect(2, foot, width() - 4, height() - foot - 5), theme.colour(Token::Panel));
+    painter.drawLine(2, foot, width() - 3, foot);
+    const int head = m_head->geometry().bottom();
+    painter.drawLine(2, head, width() - 3, head);
+}
+
+} // namespace console

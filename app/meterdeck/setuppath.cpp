@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "setuppath.h"
+
+#include "dialogs/addbrokerdialog.h"
+#include "dialogs/addbusdialog.h"
+#include "dialogs/adddevicedialog.h"
+#include "dialogs/askdialog.h"
+#include "dialogs/newworkspacedialog.h"
+#include "dialogs/scrim.h"
+#include "serialports.h"
+#include "session.h"
+
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+QList<core::ProfilePtr> installedProfiles(const QString &workspaceFile)
+{
+    QStringList places{u":/meterdeck/profiles"_s};
+    const QString own = QFileInfo(workspaceFile).absolutePath() + "/profiles"_L1;
+    if (QFileInfo(own).isDir())
+        places << own;
+    return core::ProfileStore::load(places, nullptr).all();
+}
+
+QString nameOf(const core::DeviceSettings &device)
+{
+    return device.name.isEmpty() ? device.id.toString() : device.name;
+}
+
+bool hasBus(const core::Workspace &workspace)
+{
+    return std::any_of(
+        workspace.transports.begin(), workspace.transports.end(),
+        [](const core::TransportSettings &transport) { return transport.type == "modbus-rtu"_L1; });
+}
+
+} // namespace
+
+SetupPath::SetupPath(Session &session, SerialPorts &ports, QWidget &window)
+    : QObject(&window)
+    , m_session(session)
+    , m_ports(ports)
+    , m_window(window)
+    , m_homeFolder(NewWorkspaceDialog::homeFolder())
+{
+    connect(&m_storing, &QFutureWatcherBase::finished, this, &SetupPath::taken);
+    // A dialog about a workspace goes with it.
+    const auto leave = [this] {
+        if (m_dialog && !m_storing.isRunning())
+            m_dialog->reject();
+    };
+    connect(&m_session, &Session::closing, this, leave);
+    connect(&m_session, &Session::opened, this, leave);
+}
+
+SetupPath::~SetupPath() = default;
+
+QString SetupPath::newFile() const { return NewWorkspaceDialog::freeFile(m_homeFolder, u"new"_s); }
+
+int SetupPath::countProfiles(const QString &codec) const
+{
+    const QList<core::ProfilePtr> profiles = context().profiles;
+    return int(std::count_if(profiles.begin(), profiles.end(),
+                             [&codec](const core::ProfilePtr &profile) { return profile->codec == codec; }));
+}
+
+SetupContext SetupPath::context() const
+{
+    SetupContext context;
+    if (const engine::Engine *engine = m_session.engine(); engine && !m_session.isDemo()) {
+        context.workspace = engine->workspace();
+        context.profiles = engine->profiles().all();
+    } else {
+        context.workspace = core::Workspace::blank(tr("New workspace"), newFile());
+        context.profiles = installedProfiles(context.workspace.fileName);
+        context.isNew = true;
+    }
+    return context;
+}
+
+void SetupPath::show(SetupDialog *dialog)
+{
+    if (m_dialog)
+        m_dialog->reject();
+    m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SetupDialog::decided, this,
+            [this](const core::Workspace &workspace) { store(workspace); });
+    new Scrim(&m_window, dialog);
+    dialog->open();
+}
+
+bool SetupPath::refuseDemo()
+{
+    if (!m_session.isDemo())
+        return false;
+    AskDialog::Question question;
+    question.icon = u"flask-conical"_s;
+    question.title = tr("The demo cannot be changed");
+    question.subtitle = tr("Its fleet is simulated, and everything in it is gone when you leave.");
+    question.paragraphs = {
+        tr("Buses, brokers and devices belong to a workspace of your own: a file that stays, "
+           "with a database beside it."),
+        tr("The demo ends when another workspace is opened; it can be opened again at any "
+           "time.")};
+    question.accept = tr("New workspace…");
+    const core::Workspace nothing;
+    auto *dialog = new AskDialog(
+        question, [nothing] { return nothing; }, &m_window);
+    show(dialog);
+    dialog->disconnect(this);
+    connect(dialog, &SetupDialog::decided, this, [this, dialog] {
+        dialog->accept();
+        newWorkspace();
+    });
+    return true;
+}
+
+void SetupPath::newWorkspace() { show(new NewWorkspaceDialog(m_homeFolder, &m_window)); }
+
+void SetupPath::addBusAt(const QString &port)
+{
+    if (refuseDemo())
+        return;
+    SetupContext context = this->context();
+    if (context.isNew)
+        context.next = tr("Next: the meter");
+    auto *dialog = new AddBusDialog(context, &m_ports, {}, &m_window);
+    if (!port.isEmpty())
+        dialog->choosePort(port);
+    show(dialog);
+    if (!context.next.isEmpty()) {
+        dialog->disconnect(this);
+        connect(dialog, &SetupDialog::decided, this,
+                [this, dialog, context](const core::Workspace &workspace) {
+                    const core::TransportId bus = dialog->settings().id;
+                    dialog->accept();
+                    goOnToDevice(context, workspace, bus);
+                });
+    }
+}
+
+void SetupPath::goOnToDevice(const SetupContext &context, const core::Workspace &withBus,
+                             const core::TransportId &bus)
+{
+    SetupContext next = context;
+    next.workspace = withBus;
+    next.next.clear();
+    show(new AddDeviceDialog(next, bus, &m_window));
+}
+
+void SetupPath::addBroker()
+{
+    if (refuseDemo())
+        return;
+    const SetupContext context = this->context();
+    show(new AddBrokerDialog(context, {}, &m_window));
+}
+
+void SetupPath::addDeviceTo(const core::TransportId &bus)
+{
+    if (refuseDemo())
+        return;
+    SetupContext context = this->context();
+    if (hasBus(context.workspace)) {
+        show(new AddDeviceDialog(context, bus, &m_window));
+        return;
+    }
+    context.next = tr("Next: the meter");
+    auto *dialog = new AddBusDialog(context, &m_ports, {}, &m_window);
+    show(dialog);
+    dialog->disconnect(this);
+    connect(dialog, &SetupDialog::decided, this, [this, dialog, context](const core::Workspace &workspace) {
+        const core::TransportId made = dialog->settings().id;
+        dialog->accept();
+        goOnToDevice(context, workspace, made);
+    });
+}
+
+void SetupPath::editTransport(const core::TransportId &id)
+{
+    if (refuseDemo())
+        return;
+    const SetupContext context = this->context();
+    const core::TransportSettings *transport = context.workspace.transport(id);
+    if (!transport)
+        return;
+    if (transport->type == "mqtt"_L1)
+        show(new AddBrokerDialog(context, id, &m_window));
+    else
+        show(new AddBusDialog(context, &m_ports, id, &m_window));
+}
+
+void SetupPath::editDevice(const core::DeviceId &id)
+{
+    if (refuseDemo())
+        return;
+    const engine::Engine *engine = m_session.engine();
+    const auto known = engine ? engine->device(id) : std::nullopt;
+    if (!known)
+        return;
+    const SetupContext context = this->context();
+    core::DeviceSettings present;
+    present.id = id;
+    present.transport = known->transport;
+    present.profile = known->profile ? known->profile->id : core::ProfileId();
+    present.unit = std::max(1, known->unit);
+    show(new AddDeviceDialog(context, present, &m_window));
+}
+
+void SetupPath::removeTransport(const core::TransportId &id)
+{
+    if (refuseDemo())
+        return;
+    const SetupContext context = this->context();
+    const core::TransportSettings *transport = context.workspace.transport(id);
+    if (!transport)
+        return;
+    QStringList devices;
+    QList<core::DeviceId> ids;
+    for (const core::DeviceSettings &device : std::as_const(context.workspace.devices)) {
+        if (device.transport == id) {
+            devices << nameOf(device);
+            ids << device.id;
+        }
+    }
+    AskDialog::Question question;
+    question.icon = transport->type == "mqtt"_L1 ? u"server"_s : u"cable"_s;
+    question.title = tr("Remove “%1”?").arg(transport->name);
+    question.subtitle = transport->type == "mqtt"_L1
+                            ? tr("%1, port %2").arg(transport->host).arg(transport->tcpPort)
+                            : transport->port;
+    if (!devices.isEmpty()) {
+        const int more = int(devices.size()) - 8;
+        const QString named = devices.mid(0, 8).join(u", "_s);
+        question.paragraphs
+            << (more > 0
+                    ? tr("The entries of its devices go with it: %1 and %n more.", nullptr, more).arg(named)
+                    : tr("The entries of its devices go with it: %1.").arg(named));
+    }
+    question.paragraphs << tr(
+        "Its readings stay in the database, and so do its devices with the age of their last "
+        "value.");
+    if (transport->type == "mqtt"_L1 && transport->persistentSession)
+        question.paragraphs << tr(
+            "The broker may go on keeping messages for this console until its own limits end "
+            "that.");
+    question.accept = tr("Remove it");
+    question.consequence = tr("Written at once; then everything stops and starts anew, some seconds long.");
+    const core::Workspace before = context.workspace;
+    show(new AskDialog(
+        question,
+        [before, ids, id]() -> core::Result<core::Workspace> {
+            core::Workspace workspace = before;
+            for (const core::DeviceId &device : ids) {
+                const auto less = workspace.without(device);
+                if (!less)
+                    return less;
+                workspace = *less;
+            }
+            return workspace.without(id);
+        },
+        &m_window));
+}
+
+void SetupPath::removeDevice(const core::DeviceId &id)
+{
+    if (refuseDemo())
+        return;
+    const SetupContext context = this->context();
+    const core::DeviceSettings *device = context.workspace.device(id);
+    if (!device)
+        return;
+    const core::TransportSettings *transport = context.workspace.transport(device->transport);
+    AskDialog::Question question;
+    question.icon = u"gauge"_s;
+    question.title = tr("Remove the entry of “%1”?").arg(nameOf(*device));
+    question.subtitle =
+        tr("%1, on %2")
+            .arg(device->id.toString(), transport ? transport->name : device->transport.toString());
+    if (transport && transport->type == "mqtt"_L1)
+        question.paragraphs << tr(
+            "It loses its name and place and goes on under its id: it is heard whenever it "
+            "speaks.");
+    else
+        question.paragraphs << tr("It is no longer asked.");
+    question.paragraphs << tr(
+        "Its readings stay in the database, and it stays in the list with the age of its last "
+        "value. An entry with the same id continues them.");
+    question.accept = tr("Remove the entry");
+    question.consequence = tr("Written at once; then everything stops and starts anew, some seconds long.");
+    const core::Workspace before = context.workspace;
+    show(new AskDialog(
+        question, [before, id] { return before.without(id); }, &m_window));
+}
+
+void SetupPath::connectBroker(const QString &address)
+{
+    const BrokerAddress parsed = AddBrokerDialog::parse(address);
+    SetupContext context = this->context();
+    const auto made = context.workspace.withAdded(AddBrokerDialog::preset(context, parsed));
+    if (!made) {
+        emit failed(made.error());
+        return;
+    }
+    core::Workspace workspace = *made;
+    workspace.name = parsed.host;
+    store(workspace);
+}
+
+void SetupPath::store(const core::Workspace &workspace)
+{
+    if (m_storing.isRunning())
+        return;
+    if (m_dialog)
+        m_dialog->setWorking(true);
+    m_storingNew = !m_session.engine() || m_session.engine()->workspace().fileName != workspace.fileName;
+    m_storing.setFuture(QtConcurrent::run([workspace] {
+        core::Workspace written = workspace;
+        const core::Result<void> result = written.save(written.fileName);
+        return Stored{result, written};
+    }));
+}
+
+void SetupPath::taken()
+{
+    const Stored stored = m_storing.result();
+    if (!stored.result) {
+        if (m_dialog)
+            m_dialog->showFailure(stored.result.error());
+        else
+            emit failed(stored.result.error());
+        return;
+    }
+    if (m_dialog)
+        m_dialog->accept();
+    // Settings never change under a worker: the engine is stopped to the end and started anew with them.
+    if (m_storingNew)
+        m_session.open(stored.workspace);
+    else
+        m_session.reopen(stored.workspace);
+}
+
+} // namespace console

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace.h"
+#include "dialogs/setupcontext.h"
+#include "dialogs/setupdialog.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPointer>
+
+namespace console {
+
+class SerialPorts;
+class Session;
+class SetupDialog;
+
+/// The journey of a change to the workspace: a dialog, the file written on the pool, then the session opened
+/// anew with it. One dialog at a time, over the window, behind a scrim.
+///
+/// While nothing is open, a first bus or broker makes a workspace of its own in ~/Meterdeck. The demo's
+/// workspace cannot be changed: that is said, and a new workspace offered. GUI thread; nothing waits.
+class SetupPath : public QObject
+{
+    Q_OBJECT
+
+public:
+    SetupPath(Session &session, SerialPorts &ports, QWidget &window);
+    ~SetupPath() override;
+
+    /// The dialog on screen, or nullptr.
+    SetupDialog *dialog() const { return m_dialog; }
+    /// Where files of new workspaces are proposed; ~/Meterdeck unless a test says otherwise.
+    void setHomeFolder(const QString &folder) { m_homeFolder = folder; }
+    const QString &homeFolder() const { return m_homeFolder; }
+    /// The file that a first bus or broker would make now.
+    QString newFile() const;
+    /// How many profiles of a family ("mqtt", "modbus") are installed for the present or a new workspace.
+    int countProfiles(const QString &codec) const;
+
+public slots:
+    void newWorkspace();
+    void addBus() { addBusAt({}); }
+    /// Adds a bus at a serial port; a first one goes on to its first meter.
+    void addBusAt(const QString &port);
+    void addBroker();
+    void addDevice() { addDeviceTo({}); }
+    /// Adds a meter on a bus; without any bus, the bus comes first.
+    void addDeviceTo(const core::TransportId &bus);
+    void editTransport(const core::TransportId &id);
+    void editDevice(const core::DeviceId &id);
+    void removeTransport(const core::TransportId &id);
+    void removeDevice(const core::DeviceId &id);
+    /// The broker of the first page: a workspace of its own that reads every installed profile, at once.
+    void connectBroker(const QString &address);
+
+signals:
+    /// It could not be written, and no dialog is there to say so.
+    void failed(const core::Error &error);
+
+private:
+    struct Stored
+    {
+        core::Result<void> result;
+        core::Workspace workspace;
+    };
+    SetupContext context() const;
+    bool refuseDemo();
+    void show(SetupDialog *dialog);
+    void store(const core::Workspace &workspace);
+    void taken();
+    void goOnToDevice(const SetupContext &context, const core::Workspace &withBus,
+                      const core::TransportId &bus);
+
+    Session &m_session;
+    SerialPorts &m_ports;
+    QWidget &m_window;
+    QString m_homeFolder;
+    QPointer<SetupDialog> m_dialog;
+    QFutureWatcher<Stored> m_storing;
+    bool m_storingNew = false;
+};
+
+} // namespace console

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/addbrokerdialog.h"
+#include "dialogs/addbusdialog.h"
+#include "dialogs/adddevicedialog.h"
+#include "dialogs/askdialog.h"
+#include "dialogs/newworkspacedialog.h"
+#include "peers/mosquittobroker.h"
+#include "session.h"
+#include "setupfixture.h"
+#include "setuppath.h"
+
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using console::Session;
+using console::SetupPath;
+
+/// From a dialog to a running engine, with a real broker.
+class TestSetupPath : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { widgets::Theme::loadFonts(), widgets::Theme::light().apply(*qApp); }
+    void init();
+    void cleanup();
+    void aBrokerMakesAWorkspaceAndItsDevicesAppear();
+    void aBusGoesOnToItsFirstMeter();
+    void aChangeIsWrittenAndTheSameWorkspaceOpensAnew();
+    void aFileChangedMeanwhileIsNotOverwritten();
+    void removingABusTakesItsEntriesAndLeavesTheReadings();
+    void aDialogGoesWithItsWorkspace();
+
+private:
+    QString file(const QString &name) const { return m_folder->filePath(name); }
+    void open(const core::Workspace &workspace);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Plugboard> m_board;
+    std::unique_ptr<console::SerialPorts> m_ports;
+    std::unique_ptr<QWidget> m_window;
+    SetupPath *m_path = nullptr;
+};
+
+void TestSetupPath::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_session = std::make_unique<Session>();
+    m_board = std::make_unique<Plugboard>();
+    m_ports = std::make_unique<console::SerialPorts>(m_board->look());
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(1366, 768);
+    m_window->show();
+    m_path = new SetupPath(*m_session, *m_ports, *m_window);
+    m_path->setHomeFolder(file(u"Meterdeck"_s));
+}
+
+void TestSetupPath::cleanup()
+{
+    QSignalSpy closed(m_session.get(), &Session::closed);
+    m_session->close();
+    QVERIFY(closed.size() == 1 || closed.wait(20000));
+    m_window.reset();
+    m_session.reset();
+}
+
+void TestSetupPath::open(const core::Workspace &workspace)
+{
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    m_session->open(workspace);
+    QVERIFY(opened.wait(20000));
+}
+
+void TestSetupPath::aBrokerMakesAWorkspaceAndItsDevicesAppear()
+{
+    peers::MosquittoBroker broker;
+    QVERIFY2(broker.start(), qPrintable(broker.error()));
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    m_path->connectBroker(u"127.0.0.1:%1"_s.arg(broker.port()));
+    QVERIFY(opened.wait(20000));
+    const auto written = core::Workspace::load(file(u"Meterdeck/new.json"_s));
+    QVERIFY(written.ok());
+    QCOMPARE(written->name, u"127.0.0.1"_s);
+    QCOMPARE(written->transports.size(), 1);
+    QCOMPARE(int(written->transports.first().tcpPort), int(broker.port()));
+    QVERIFY(QFile::exists(file(u"Meterdeck/new.db"_s)));
+    engine::Engine *engine = m_session->engine();
+    QVERIFY(engine);
+    QTRY_VERIFY_WITH_TIMEOUT(!engine->transports().isEmpty() &&
+                                 engine->transports().first().state == core::TransportState::Up,
+                             20000);
+    QVERIFY(engine->devices().isEmpty());
+    QProcess speaker;
+    speaker.start(peers::findProgram(u"mosquitto_pub"_s),
+                  {u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(broker.port()), u"-t"_s,
+                   u"dev/ESP32-0001/pzem/metrics"_s, u"-q"_s, u"1"_s, u"-m"_s,
+                   u"{\"voltage\":231.4,\"current\":1.5,\"power\":340}"_s});
+    QVERIFY(speaker.waitForFinished());
+    QCOMPARE(speaker.exitCode(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(engine->devices().size(), 1, 20000);
+    QCOMPARE(engine->devices().first().id.toString(), u"ESP32-0001"_s);
+}
+
+void TestSetupPath::aBusGoesOnToItsFirstMeter()
+{
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    m_path->addBusAt(u"/dev/pts/none"_s);
+    auto *bus = qobject_cast<console::AddBusDialog *>(m_path->dialog());
+    QVERIFY(bus);
+    QCOMPARE(bus->settings().port, u"/dev/pts/none"_s);
+    bus->take();
+    auto *meter = qobject_cast<console::AddDeviceDialog *>(m_path->dialog());
+    QVERIFY(meter);
+    // Nothing stands on disk before the meter is known too.
+    QVERIFY(!QFile::exists(file(u"Meterdeck/new.json"_s)));
+    QCOMPARE(meter->settings().transport, bus->settings().id);
+    meter->take();
+    QVERIFY(opened.wait(20000));
+    const auto written = core::Workspace::load(file(u"Meterdeck/new.json"_s));
+    QVERIFY(written.ok());
+    QCOMPARE(written->transports.size(), 1);
+    QCOMPARE(written->devices.size(), 1);
+    QCOMPARE(m_session->engine()->devices().size(), 1);
+    QVERIFY(!m_path->dialog());
+}
+
+void TestSetupPath::aChangeIsWrittenAndTheSameWorkspaceOpensAnew()
+{
+    open(depot(file(u"depot.json"_s)));
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    QSignalSpy closing(m_session.get(), &Session::closing);
+    m_path->addDeviceTo(core::TransportId(u"bus1"_s));
+    auto *dialog = qobject_cast<console::AddDeviceDialog *>(m_path->dialog());
+    QVERIFY(dialog);
+    typeInto(*dialog, u"Name"_s, u"Pump house"_s);
+    dialog->take();
+    QVERIFY(opened.wait(20000));
+    QCOMPARE(closing.size(), 1);
+    QVERIFY(m_session->engine()->device(core::DeviceId(u"pump-house"_s)));
+    QVERIFY(core::Workspace::load(file(u"depot.json"_s))->device(core::DeviceId(u"pump-house"_s)));
+    // And once more, from the workspace as it was written.
+    m_path->editDevice(core::DeviceId(u"pump-house"_s));
+    dialog = qobject_cast<console::AddDeviceDialog *>(m_path->dialog());
+    QVERIFY(dialog);
+    typeInto(*dialog, u"Name"_s, u"Pumps"_s);
+    dialog->take();
+    QVERIFY(opened.wait(20000));
+    QCOMPARE(m_session->engine()->device(core::DeviceId(u"pump-house"_s))->name, u"Pumps"_s);
+}
+
+void TestSetupPath::aFileChangedMeanwhileIsNotOverwritten()
+{
+    open(depot(file(u"depot.json"_s)));
+    const QByteArray theirs = content(file(u"depot.json"_s)).replace("Depot", "Their depot");
+    QFile other(file(u"depot.json"_s));
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    other.write(theirs);
+    other.close();
+    m_path->addBroker();
+    console::SetupDialog *dialog = m_path->dialog();
+    QVERIFY(dialog);
+    typeInto(*dialog, u"Host"_s, u"broker.local"_s);
+    dialog->take();
+    QTRY_VERIFY(dialog->footText().contains(u"Changed by somebody else"_s));
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(content(file(u"depot.json"_s)), theirs);
+    QVERIFY(m_session->engine());
+}
+
+void TestSetupPath::removingABusTakesItsEntriesAndLeavesTheReadings()
+{
+    open(depot(file(u"depot.json"_s)));
+    m_path->removeTransport(core::TransportId(u"bus1"_s));
+    auto *ask = qobject_cast<console::AskDialog *>(m_path->dialog());
+    QVERIFY(ask);
+    QVERIFY(ask->words().contains(u"Lab block, gate"_s));
+    QVERIFY(ask->words().contains(u"Its readings stay in the database"_s));
+    picture(*ask, u"removebus"_s);
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    ask->take();
+    QVERIFY(opened.wait(20000));
+    const auto written = core::Workspace::load(file(u"depot.json"_s));
+    QVERIFY(written.ok());
+    QCOMPARE(written->transports.size(), 1);
+    QVERIFY(written->devices.isEmpty());
+    QVERIFY(QFile::exists(file(u"depot.db"_s)));
+}
+
+void TestSetupPath::aDialogGoesWithItsWorkspace()
+{
+    open(depot(file(u"depot.json"_s)));
+    m_path->addBroker();
+    QVERIFY(m_path->dialog());
+    QSignalSpy closed(m_session.get(), &Session::closed);
+    m_session->close();
+    QVERIFY(closed.wait(20000));
+    QTRY_VERIFY(!m_path->dialog());
+}
+
+QTEST_MAIN(TestSetupPath)
+#include "tst_setuppath.moc"
