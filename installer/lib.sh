@@ -13,7 +13,8 @@ build_packages=(cmake ninja-build g++ ccache pkg-config
     qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libqcustomplot-dev libmosquitto-dev libsimdjson-dev libvalijson-dev libsqlite3-dev)
 # Loaded or started only while running, so no linker asks for them.
-run_packages=(ca-certificates mosquitto libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core qt6-translations-l10n)
+run_packages=(ca-certificates mosquitto libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core
+    fonts-lklug-sinhala fonts-lohit-taml fonts-lohit-deva qt6-translations-l10n)
 # What the tests talk to and what the checks call.
 test_packages=(git python3 clang-format g++-mingw-w64-x86-64-posix mosquitto-clients libmodbus-dev
     python3-pymodbus python3-serial xvfb xauth libxtst-dev)

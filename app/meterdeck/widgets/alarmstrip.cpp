@@ -100,9 +100,11 @@ void AlarmStrip::setNewest(const std::optional<Alarm> &alarm)
 
 void AlarmStrip::setCounts(const std::array<int, 4> &counts)
 {
-    for (size_t i = 0; i < counts.size(); ++i)
+    for (size_t i = 0; i < counts.size(); ++i) {
+        m_counts[i]->setVisible(counts[i] > 0);
         m_counts[i]->setCount(counts[i] ? numberText(counts[i], 0) : QString(),
                               PriorityMark::word(int(i) + 1));
+    }
 }
 
 void AlarmStrip::setUnacknowledged(int count)

@@ -29,7 +29,7 @@ Banner::Banner(Kind kind, QWidget *parent) : QFrame(parent), m_kind(kind)
     m_text->setElided(true);
     row->addWidget(m_title);
     row->addWidget(m_text, 1);
-    m_button = new Button({}, onInk ? Button::Kind::Primary : Button::Kind::Normal);
+    m_button = new Button({}, onInk ? Button::Kind::OnInk : Button::Kind::Normal);
     m_button->hide();
     row->addWidget(m_button);
     connect(m_button, &Button::clicked, this, &Banner::actionTriggered);

@@ -85,6 +85,12 @@ void Button::paintEvent(QPaintEvent *)
         frame = Qt::transparent;
         ink = theme.colour(Token::Text2);
     }
+    if (m_kind == Kind::OnInk) {
+        fill = theme.colour(Token::Ink);
+        if (down || hot)
+            fill = theme.isDark() ? fill.darker(down ? 125 : 112) : fill.lighter(down ? 180 : 145);
+        frame = ink = theme.colour(Token::OnInk);
+    }
     if (!on) {
         fill = m_kind == Kind::Quiet ? QColor(Qt::transparent) : theme.colour(Token::Panel);
         frame = m_kind == Kind::Quiet ? QColor(Qt::transparent) : theme.colour(Token::Line);
@@ -111,10 +117,10 @@ void Button::paintEvent(QPaintEvent *)
     const double all = textWidth + iconWidth + (hint.isValid() ? 10 + hint.width() : 0);
     double x = (width() - all) / 2;
     if (!m_iconName.isEmpty()) {
-        const Token token = !on                       ? Token::Disabled
-                            : m_kind == Kind::Primary ? Token::OnInk
-                            : m_kind == Kind::Harmful ? Token::Critical
-                                                      : Token::Text;
+        const Token token = !on                                                ? Token::Disabled
+                            : m_kind == Kind::Primary || m_kind == Kind::OnInk ? Token::OnInk
+                            : m_kind == Kind::Harmful                          ? Token::Critical
+                                                                               : Token::Text;
         painter.drawPixmap(QPointF(std::round(x), (height() - 16) / 2),
                            theme.pixmap(m_iconName, token, 16, devicePixelRatioF()));
         x += iconWidth;
@@ -126,7 +132,7 @@ void Button::paintEvent(QPaintEvent *)
     if (hint.isValid()) {
         const QRectF spot(std::round(x + textWidth + 10), (height() - hint.height()) / 2, hint.width(),
                           hint.height());
-        const bool primary = m_kind == Kind::Primary;
+        const bool primary = m_kind == Kind::Primary || m_kind == Kind::OnInk;
         KeyHint::paint(painter, spot, m_keyHint, primary ? ink : theme.colour(Token::Text2),
                        primary ? ink : theme.colour(Token::Line), theme);
     }

@@ -16,7 +16,8 @@ public:
         Normal,
         Primary,
         Harmful,
-        Quiet
+        Quiet,
+        OnInk ///< stands on a ground of ink (the replay banner)
     };
 
     explicit Button(const QString &text = {}, Kind kind = Kind::Normal, QWidget *parent = nullptr);

@@ -73,6 +73,7 @@ void Gallery::setCurrentPage(int page)
     if (page < 0 || page >= pages())
         return;
     m_choice->setCurrent(page);
+    m_choice->setFocus();
     m_stack->setCurrentIndex(page);
 }
 

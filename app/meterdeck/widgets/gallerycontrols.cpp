@@ -35,8 +35,7 @@ enum State
     Hover,
     Focus,
     Pressed,
-    Off,
-    StateCount
+    Off
 };
 
 QString stateWord(int state)
@@ -70,35 +69,39 @@ Part *dressed(Part *part, int state, const QString &name)
     return part;
 }
 
+/// A row for each kind of part, a column for each state it has.
 class Matrix
 {
 public:
-    Matrix(Card *card, int states = StateCount)
+    Matrix(Card *card, const QList<int> &states) : m_states(states)
     {
         card->content()->addLayout(m_grid);
         m_grid->setHorizontalSpacing(16);
         m_grid->setVerticalSpacing(8);
-        for (int state = 0; state < states; ++state)
-            m_grid->addWidget(new Label(stateWord(state), Role::Caption, Token::Text3), 0, state + 1);
-        m_grid->setColumnStretch(states + 1, 1);
+        for (qsizetype at = 0; at < states.size(); ++at)
+            m_grid->addWidget(new Label(stateWord(states.at(at)), Role::Caption, Token::Text3), 0,
+                              int(at) + 1);
+        m_grid->setColumnStretch(int(states.size()) + 1, 1);
     }
     template <typename Make>
-    void add(const QString &name, Make make, QList<int> states = {Rest, Hover, Focus, Pressed, Off})
+    void add(const QString &name, Make make)
     {
         const int row = m_grid->rowCount();
         m_grid->addWidget(new Label(name, Role::Table, Token::Text2), row, 0);
-        for (const int state : states)
-            m_grid->addWidget(dressed(make(), state, name), row, state + 1, Qt::AlignLeft | Qt::AlignVCenter);
+        for (qsizetype at = 0; at < m_states.size(); ++at)
+            m_grid->addWidget(dressed(make(), m_states.at(at), name), row, int(at) + 1,
+                              Qt::AlignLeft | Qt::AlignVCenter);
     }
 
 private:
+    QList<int> m_states;
     QGridLayout *m_grid = new QGridLayout;
 };
 
 Card *buttons()
 {
     auto *card = new Card(Gallery::tr("Buttons"), Gallery::tr("28 px, 40 px in dialogs"));
-    Matrix matrix(card);
+    Matrix matrix(card, {Rest, Hover, Focus, Pressed, Off});
     matrix.add(Gallery::tr("Normal"), [] { return new Button(u"Look again"_s); });
     matrix.add(Gallery::tr("With icon"), [] {
         auto *button = new Button(u"Export"_s);
@@ -123,18 +126,17 @@ Card *buttons()
         button->setKeyHint(u"Esc"_s);
         return button;
     });
-    matrix.add(Gallery::tr("Segments"),
-               [] {
-                   auto *control = new SegmentedControl({u"15 min"_s, u"1 h"_s, u"4 h"_s, u"Day"_s});
-                   control->setName(u"Time range"_s);
-                   control->setCurrent(2);
-                   return control;
-               },
-               {Rest, Off});
     matrix.add(Gallery::tr("Tool button"), [] {
         auto *button = new QToolButton;
         button->setText(u"Columns"_s);
         return button;
+    });
+    Matrix segments(card, {Rest, Off});
+    segments.add(Gallery::tr("Segments"), [] {
+        auto *control = new SegmentedControl({u"15 min"_s, u"1 h"_s, u"4 h"_s, u"Day"_s});
+        control->setName(u"Time range"_s);
+        control->setCurrent(2);
+        return control;
     });
     return card;
 }
@@ -166,84 +168,58 @@ Card *holding()
 Card *fields()
 {
     auto *card = new Card(Gallery::tr("Fields"), Gallery::tr("a wrong value says what is right"));
-    Matrix matrix(card);
-    const QList<int> states{Rest, Hover, Focus, Off};
+    Matrix matrix(card, {Rest, Hover, Focus, Off});
     const auto wide = [](auto *field) {
-        field->setMinimumWidth(120);
+        field->setMinimumWidth(Theme::grow(110));
         return field;
     };
-    matrix.add(
-        Gallery::tr("Text"), [&] { return wide(new QLineEdit(u"dev/4C11AE0D91F2"_s)); }, states);
-    matrix.add(
-        Gallery::tr("Hint"),
-        [&] {
-            auto *field = wide(new QLineEdit);
-            field->setPlaceholderText(u"Name of the bus"_s);
-            return field;
-        },
-        states);
-    matrix.add(Gallery::tr("Wrong, 1 to 247"),
-               [&] {
-                   auto *field = wide(new QLineEdit(u"248"_s));
-                   field->setProperty("bad", true);
-                   return field;
-               },
-               {Rest, Hover, Focus});
-    matrix.add(
-        Gallery::tr("Choice"),
-        [&] {
-            auto *field = wide(new QComboBox);
-            field->addItems({u"9600"_s, u"19200"_s, u"115200"_s});
-            return field;
-        },
-        states);
-    matrix.add(
-        Gallery::tr("Number"),
-        [&] {
-            auto *field = wide(new QSpinBox);
-            field->setRange(1, 247);
-            field->setValue(17);
-            return field;
-        },
-        states);
-    matrix.add(
-        Gallery::tr("Figure"),
-        [&] {
-            auto *field = wide(new QDoubleSpinBox);
-            field->setValue(25.0);
-            field->setSuffix(u" s"_s);
-            return field;
-        },
-        states);
-    matrix.add(
-        Gallery::tr("Date and time"),
-        [&] {
-            auto *field = wide(new QDateTimeEdit(QDateTime(QDate(2026, 11, 17), QTime(14, 32))));
-            field->setCalendarPopup(true);
-            field->setDisplayFormat(u"dd.MM.yyyy HH:mm"_s);
-            field->setMinimumWidth(150);
-            return field;
-        },
-        states);
-    matrix.add(
-        Gallery::tr("Tick"), [] { return new QCheckBox(u"Keep"_s); }, states);
-    matrix.add(
-        Gallery::tr("Ticked"),
-        [] {
-            auto *box = new QCheckBox(u"Keep"_s);
-            box->setChecked(true);
-            return box;
-        },
-        states);
-    matrix.add(
-        Gallery::tr("One of several"),
-        [] {
-            auto *box = new QRadioButton(u"Parity none"_s);
-            box->setAutoExclusive(false);
-            box->setChecked(true);
-            return box;
-        },
-        states);
+    matrix.add(Gallery::tr("Text"), [&] { return wide(new QLineEdit(u"dev/4C11AE"_s)); });
+    matrix.add(Gallery::tr("Hint"), [&] {
+        auto *field = wide(new QLineEdit);
+        field->setPlaceholderText(u"Name of the bus"_s);
+        return field;
+    });
+    matrix.add(Gallery::tr("Wrong, 1 to 247"), [&] {
+        auto *field = wide(new QLineEdit(u"248"_s));
+        field->setProperty("bad", true);
+        return field;
+    });
+    matrix.add(Gallery::tr("Choice"), [&] {
+        auto *field = wide(new QComboBox);
+        field->addItems({u"9600"_s, u"19200"_s, u"115200"_s});
+        return field;
+    });
+    matrix.add(Gallery::tr("Number"), [&] {
+        auto *field = wide(new QSpinBox);
+        field->setRange(1, 247);
+        field->setValue(17);
+        return field;
+    });
+    matrix.add(Gallery::tr("Figure"), [&] {
+        auto *field = wide(new QDoubleSpinBox);
+        field->setValue(25.0);
+        field->setSuffix(u" s"_s);
+        return field;
+    });
+    matrix.add(Gallery::tr("Date and time"), [&] {
+        auto *field = wide(new QDateTimeEdit(QDateTime(QDate(2026, 11, 17), QTime(14, 32))));
+        field->setCalendarPopup(true);
+        field->setDisplayFormat(u"dd.MM.yyyy HH:mm"_s);
+        field->setMinimumWidth(field->sizeHint().width()); // its own least width forgets the format
+        return field;
+    });
+    matrix.add(Gallery::tr("Tick"), [] { return new QCheckBox(u"Keep"_s); });
+    matrix.add(Gallery::tr("Ticked"), [] {
+        auto *box = new QCheckBox(u"Keep"_s);
+        box->setChecked(true);
+        return box;
+    });
+    matrix.add(Gallery::tr("One of several"), [] {
+        auto *box = new QRadioButton(u"Parity none"_s);
+        box->setAutoExclusive(false);
+        box->setChecked(true);
+        return box;
+    });
     return card;
 }
 
@@ -254,6 +230,7 @@ Card *others()
     row->setSpacing(24);
     auto *menu = new QMenu;
     menu->setWindowFlags(Qt::Widget);
+    menu->setFocusPolicy(Qt::NoFocus); // it would keep Tab for itself
     menu->setAccessibleName(u"Columns"_s);
     menu->addAction(u"Open device"_s);
     QAction *ticked = menu->addAction(u"Energy import"_s);

@@ -66,6 +66,7 @@ Card *rings()
         column->setSpacing(4);
         column->addWidget(ring, 0, Qt::AlignHCenter);
         column->addWidget(new Label(word, Role::Caption, Token::Text2), 0, Qt::AlignHCenter);
+        column->addStretch();
         row->addLayout(column);
     };
     const QList<std::pair<QString, QList<LineState>>> cases{

@@ -89,7 +89,7 @@ protected:
             painter.fillRect(QRectF(x, 34 - space, space, space), theme.colour(Token::Calm2));
             const double wide = std::max<double>(space, Theme::grow(16));
             painter.setPen(theme.colour(Token::Text3));
-            painter.drawText(QRectF(x - 4, 38, wide + 8, high), Qt::AlignLeft, u" %1"_s.arg(space));
+            painter.drawText(QRectF(x, 38, wide, high), Qt::AlignLeft, QString::number(space));
             x += wide + 12;
         }
         x += 24;
@@ -157,7 +157,7 @@ Card *type()
     add(u"Look again before you order again."_s, Role::Body, u"13 / 20, 400"_s);
     add(u"Wellawatte MSAN 0214, line 1"_s, Role::Table, u"12 / 16, 400"_s);
     add(u"dBm, 4 s, 14:32"_s, Role::Caption, u"11 / 16, 400"_s);
-    add(u"කොළඹ   கொழும்பு   दिल्ली"_s, Role::Body, u"Noto Sans fall-back"_s);
+    add(u"කොළඹ   கொழும்பு   दिल्ली"_s, Role::Body, Gallery::tr("installed fonts"));
     add(u"0F 04 04 43 E7 66 0A"_s, Role::Mono, u"JetBrains Mono 12 / 16"_s);
     return card;
 }

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/gallery.h"
+
+#include "pictures.h"
 #include "widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QFontDatabase>
-#include <QLineEdit>
+#include <QGlyphRun>
+#include <QPainter>
+#include <QRawFont>
+#include <QSet>
 #include <QTest>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 using namespace widgets;
@@ -17,14 +25,51 @@ class GalleryTest : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
+    void cleanup();
     void fontsAreThere();
+    void scriptsOfTheCountryAreDrawn_data();
+    void scriptsOfTheCountryAreDrawn();
     void tabularFigures_data();
     void tabularFigures();
-    void everyPlaceOfFocusHasAName();
-    void bothThemesDiffer();
+    void everyPlaceOfFocusHasANameAndIsReachedByTab_data() { eachPage(); }
+    void everyPlaceOfFocusHasANameAndIsReachedByTab();
+    void aSwitchLeavesNothingBehind_data() { eachPage(); }
+    void aSwitchLeavesNothingBehind();
+    void noTextIsSpoilt_data();
+    void noTextIsSpoilt();
+
+private:
+    static void eachPage();
+    static std::unique_ptr<Gallery> show(int page);
 };
 
 void GalleryTest::initTestCase() { Theme::light().apply(*qApp); }
+
+void GalleryTest::cleanup()
+{
+    Theme::setScale(100);
+    Theme::light().apply(*qApp);
+}
+
+void GalleryTest::eachPage()
+{
+    QTest::addColumn<int>("page");
+    const QStringList titles = Gallery::pageTitles();
+    for (int page = 0; page < titles.size(); ++page)
+        QTest::newRow(qPrintable(titles.at(page))) << page;
+}
+
+std::unique_ptr<Gallery> GalleryTest::show(int page)
+{
+    auto gallery = std::make_unique<Gallery>();
+    gallery->setCurrentPage(page);
+    gallery->resize(gallery->wholeSize(1600).expandedTo(QSize(1600, 1000)));
+    gallery->show();
+    if (!QTest::qWaitForWindowExposed(gallery.get()))
+        return nullptr;
+    QCoreApplication::sendPostedEvents();
+    return gallery;
+}
 
 void GalleryTest::fontsAreThere()
 {
@@ -39,6 +84,35 @@ void GalleryTest::fontsAreThere()
     QCOMPARE(QFontInfo(Theme::light().font(Role::Body, 500)).weight(), 500);
     for (const QChar wanted : {QChar(0x2212), QChar(0x2009), QChar(0x2192), QChar(0x03A9), QChar(0x0161)})
         QVERIFY2(QFontMetrics(Theme::light().font(Role::Body)).inFont(wanted), qPrintable(QString(wanted)));
+}
+
+void GalleryTest::scriptsOfTheCountryAreDrawn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("system");
+    QTest::newRow("Sinhala") << u"කොළඹ"_s << int(QFontDatabase::Sinhala);
+    QTest::newRow("Tamil") << u"கொழும்பு"_s << int(QFontDatabase::Tamil);
+}
+
+void GalleryTest::scriptsOfTheCountryAreDrawn()
+{
+    QFETCH(QString, text);
+    QFETCH(int, system);
+    // The program brings no font for them: the installer's packages do.
+    if (QFontDatabase::families(QFontDatabase::WritingSystem(system)).isEmpty())
+        QSKIP("No installed font has this script");
+    QTextLayout layout(text, Theme::light().font(Role::Body));
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    int glyphs = 0;
+    for (const QGlyphRun &run : layout.glyphRuns()) {
+        for (const quint32 glyph : run.glyphIndexes()) {
+            QVERIFY2(glyph != 0, qPrintable(run.rawFont().familyName() + u" draws a box"_s));
+            ++glyphs;
+        }
+    }
+    QVERIFY(glyphs > 0);
 }
 
 void GalleryTest::tabularFigures_data()
@@ -56,46 +130,101 @@ void GalleryTest::tabularFigures()
         QCOMPARE(metrics.horizontalAdvance(QString(4, digit)), metrics.horizontalAdvance(u"1111"_s));
 }
 
-void GalleryTest::everyPlaceOfFocusHasAName()
+void GalleryTest::everyPlaceOfFocusHasANameAndIsReachedByTab()
 {
-    const auto gallery = std::make_unique<Gallery>();
-    gallery->show();
-    QVERIFY(QTest::qWaitForWindowExposed(gallery.get()));
-    int seen = 0;
+    QFETCH(int, page);
+    const auto gallery = show(page);
+    QVERIFY(gallery);
+    gallery->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(gallery.get()));
+    QSet<QWidget *> wanted;
     for (QWidget *widget : gallery->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->focusProxy() ||
-            widget->objectName() == "qt_scrollarea_viewport"_L1)
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || !widget->isEnabled() ||
+            widget->focusProxy())
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         QVERIFY(face);
         QVERIFY2(!face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
-        ++seen;
+        // Of a group of which one is chosen Tab reaches that one; arrows lead to the others.
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const bool grouped = button && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+        if (!grouped || button->isChecked())
+            wanted.insert(widget);
     }
-    QVERIFY(seen > 20);
+    QVERIFY(!wanted.isEmpty());
+    QSet<QWidget *> reached;
+    for (qsizetype at = 0; at < wanted.size() * 3; ++at) {
+        QTest::keyClick(gallery->focusWidget() ? gallery->focusWidget() : gallery.get(), Qt::Key_Tab);
+        if (QWidget *focus = gallery->focusWidget())
+            reached.insert(focus);
+    }
+    for (QWidget *widget : std::as_const(wanted))
+        QVERIFY2(reached.contains(widget), qPrintable(QString::fromLatin1(widget->metaObject()->className()) +
+                                                      u' ' + widget->accessibleName()));
 }
 
-void GalleryTest::bothThemesDiffer()
+void GalleryTest::aSwitchLeavesNothingBehind()
 {
-    const auto shot = [](const Theme &theme, const QString &name) {
-        theme.apply(*qApp);
-        const auto gallery = std::make_unique<Gallery>();
-        gallery->show();
-        if (!QTest::qWaitForWindowExposed(gallery.get()))
-            return QImage();
+    QFETCH(int, page);
+    const auto shot = [](Gallery &gallery) {
+        // A plot draws when there is time for it.
+        QTest::qWait(0);
         QCoreApplication::sendPostedEvents();
-        const QImage image = gallery->grab().toImage();
-        // For the eye: METERDECK_PICTURES names a folder that takes the pictures.
-        const QString folder = qEnvironmentVariable("METERDECK_PICTURES");
-        if (!folder.isEmpty())
-            image.save(folder + u'/' + name);
-        return image;
+        return gallery.grab().toImage();
     };
-    const QImage light = shot(Theme::light(), u"gallery-light.png"_s);
-    const QImage dark = shot(Theme::dark(), u"gallery-dark.png"_s);
-    QCOMPARE(light.size(), dark.size());
-    QCOMPARE(light.size() / light.devicePixelRatio(), QSize(1600, 1000));
-    QCOMPARE(light.pixelColor(4, light.height() - 2), Theme::light().colour(Token::Panel));
-    QCOMPARE(dark.pixelColor(4, dark.height() - 2), Theme::dark().colour(Token::Panel));
+    const auto switched = show(page);
+    QVERIFY(switched);
+    const QImage light = shot(*switched);
+    Theme::dark().apply(*qApp);
+    const QImage after = shot(*switched);
+    const auto fresh = show(page);
+    QVERIFY(fresh);
+    // The switch of colours on the page itself stands differently: it was made light.
+    QImage born = shot(*fresh);
+    QCOMPARE(after.size(), born.size());
+    QImage crossed = after;
+    for (QImage *image : {&crossed, &born}) {
+        QPainter painter(image);
+        painter.fillRect(QRect(0, 0, image->width(), 56), Qt::black);
+    }
+    const QString name = u"gallery-%1"_s.arg(page + 1);
+    pictures::keep(light, name + u"-light"_s);
+    pictures::keep(after, name + u"-switched"_s);
+    pictures::keep(born, name + u"-dark"_s);
+    const double rest = pictures::difference(crossed, born);
+    QVERIFY2(rest < 0.0005, qPrintable(u"%1 of the page is not dark"_s.arg(rest)));
+    QVERIFY(pictures::difference(light, after) > 0.9);
+    // And back again: as at first.
+    Theme::light().apply(*qApp);
+    const double back = pictures::difference(shot(*switched), light);
+    QVERIFY2(back < 0.0005, qPrintable(u"%1 of the page did not come back"_s.arg(back)));
+}
+
+void GalleryTest::noTextIsSpoilt_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<int>("fonts");
+    QTest::addColumn<qreal>("scale");
+    const QStringList titles = Gallery::pageTitles();
+    for (int page = 0; page < titles.size(); ++page) {
+        for (const int fonts : {80, 100, 150, 200})
+            QTest::addRow("%s, fonts %d %%", qPrintable(titles.at(page)), fonts) << page << fonts << 1.0;
+        for (const qreal scale : {1.5, 2.0, 3.0})
+            QTest::addRow("%s, scale %g", qPrintable(titles.at(page)), scale) << page << 100 << scale;
+    }
+}
+
+void GalleryTest::noTextIsSpoilt()
+{
+    QFETCH(int, page);
+    QFETCH(int, fonts);
+    QFETCH(qreal, scale);
+    Theme::setScale(fonts);
+    Theme::light().apply(*qApp);
+    const auto gallery = show(page);
+    QVERIFY(gallery);
+    const QStringList spoilt = pictures::spoiltTexts(*gallery, scale, fonts > 100);
+    QVERIFY2(spoilt.isEmpty(), qPrintable(spoilt.join(u'\n')));
 }
 
 QTEST_MAIN(GalleryTest)
