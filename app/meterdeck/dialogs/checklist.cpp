@@ -55,6 +55,7 @@ void CheckList::addCell()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     made.text->setWordWrap(true);
+    made.text->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     // In the middle of the first line, also when the text takes several.
     auto *spot = new QVBoxLayout;
     spot->addSpacing(std::max(0, (made.text->fontMetrics().height() - made.mark->height()) / 2));

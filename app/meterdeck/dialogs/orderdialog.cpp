@@ -96,7 +96,10 @@ void OrderDialog::updateFoot()
         return;
     const QString obstacle = m_checks->obstacle();
     const bool possible = obstacle.isEmpty() && !orders().isEmpty();
+    const bool freed = possible && !m_hold->isEnabled() && m_checks->isVisible();
     m_hold->setEnabled(possible);
+    if (freed && (!focusWidget() || !focusWidget()->isVisible() || focusWidget() == m_stopWaiting))
+        m_hold->setFocus();
     m_footWords->setText(!obstacle.isEmpty() ? tr("Cannot be ordered now: %1.").arg(obstacle)
                          : !possible         ? tr("Nothing is chosen to be changed.")
                                      : tr("Hold for 1.2 s; let go to stop.\nA change of state cancels it."));
@@ -129,9 +132,12 @@ void OrderDialog::showOutcomePage()
 {
     m_hold->hide();
     m_head->countdown()->hide();
-    // The confirm page no longer decides how large the dialog is.
-    m_pages->widget(0)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    m_pages->setCurrentIndex(1);
+    // The confirm page no longer decides how large the dialog is: a stack is as high as its highest page.
+    if (m_pages->count() > 1) {
+        QWidget *confirm = m_pages->widget(0);
+        m_pages->removeWidget(confirm);
+        confirm->hide();
+    }
     m_scroll->ensureVisible(0, 0);
     fit();
 }

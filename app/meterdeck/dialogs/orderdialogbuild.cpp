@@ -67,8 +67,8 @@ OrderDialog::OrderDialog(OrderContext context, const QString &iconName, const QS
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
-    m_pages->setAutoFillBackground(false);
     m_scroll->setWidget(m_pages);
+    m_pages->setAutoFillBackground(false);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(buildFoot());
     for (int at = 0; at < m_pages->count(); ++at)
@@ -228,7 +228,7 @@ void OrderDialog::fit()
 {
     const QSize window = parentWidget() ? parentWidget()->window()->size() : QSize();
     const QSize room = screen()->availableSize().expandedTo(window) - QSize(2 * Around, 2 * Around);
-    const int wished = (m_pages->currentIndex() == 0 ? Width : OutcomeWidth) * Theme::scale() / 100;
+    const int wished = (m_phase == Phase::Confirm ? Width : OutcomeWidth) * Theme::scale() / 100;
     const int width = std::min(wished, room.width());
     const QSize buttons = m_footButtons->sizeHint();
     const bool narrow = buttons.width() + width / 4 > width - 2 * Margin;
@@ -241,7 +241,7 @@ void OrderDialog::fit()
     const int across = width - 2 * Frame;
     int height = heightOf(m_head, across) + heightOf(m_foot, across) + 2 * Frame;
     height += heightOf(m_pages->currentWidget(), across);
-    if (m_pages->currentIndex() == 1)
+    if (m_phase != Phase::Confirm)
         height = std::max(height, OutcomeHeight);
     setFixedSize(width, std::min(height, room.height()));
 }

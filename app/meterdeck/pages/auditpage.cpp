@@ -90,7 +90,7 @@ void AuditPage::buildControls()
     m_filter->setAccessibleName(tr("Find orders"));
     m_filter->setToolTip(tr("Find orders (Ctrl+F)"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(m_filter->fontMetrics().averageCharWidth() * 28);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);
     connect(m_filter, &QLineEdit::textChanged, &m_find, qOverload<>(&QTimer::start));
     m_spanButton = new Button({}, Button::Kind::Normal, m_header);
     m_spanButton->setIconName(u"calendar"_s);
@@ -132,8 +132,8 @@ QWidget *AuditPage::buildTable()
     m_table->setRows(TableView::Rows::Comfort);
     m_table->setModel(&m_model);
     static constexpr std::pair<int, int> widths[] = {
-        {AuditModel::Time, 100},   {AuditModel::Who, 140},  {AuditModel::Order, 150},
-        {AuditModel::Device, 140}, {AuditModel::Known, 84}, {AuditModel::OutcomeColumn, 110},
+        {AuditModel::Time, 100},   {AuditModel::Who, 160},  {AuditModel::Order, 150},
+        {AuditModel::Device, 140}, {AuditModel::Known, 96}, {AuditModel::OutcomeColumn, 110},
         {AuditModel::Took, 64},    {AuditModel::Reason, 90}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width * Theme::scale() / 100);

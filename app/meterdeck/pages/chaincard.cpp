@@ -63,6 +63,7 @@ void ChainCard::verify()
     if (m_checking)
         return;
     m_checking = true;
+    m_cancelled = false;
     m_since.start();
     say(u"refresh-cw"_s, Token::Text2, tr("Checking every row…"));
     setMeta({});
@@ -77,7 +78,12 @@ void ChainCard::verify()
     emit changed();
 }
 
-void ChainCard::cancel() { m_future.cancel(); }
+void ChainCard::cancel()
+{
+    // What a person cancelled has no verdict, also when the last row was read just then.
+    m_cancelled = m_checking;
+    m_future.cancel();
+}
 
 void ChainCard::progress(int done, int total)
 {
@@ -99,7 +105,7 @@ void ChainCard::take(const engine::AuditVerdict &verdict)
     const QString rows = Words::count(verdict.rows);
     setMeta(tr("checked %1").arg(Words::moment(LiveFeed::now())));
     QList<Fact> facts{{tr("Took"), Words::elapsed(std::chrono::milliseconds(m_since.elapsed()))}};
-    if (verdict.cancelled) {
+    if (verdict.cancelled || m_cancelled) {
         say(u"minus"_s, Token::Text2, tr("Cancelled: nothing is said of the chain."));
         setMeta({});
         facts.clear();
@@ -122,7 +128,7 @@ void ChainCard::take(const engine::AuditVerdict &verdict)
                                            "from there on prove nothing by themselves.")};
     }
     m_facts->setFacts(facts);
-    if (!verdict.cancelled)
+    if (!verdict.cancelled && !m_cancelled)
         m_verdict = verdict;
     emit changed();
 }

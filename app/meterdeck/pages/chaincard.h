@@ -60,6 +60,7 @@ private:
     std::optional<engine::AuditVerdict> m_verdict;
     QElapsedTimer m_since;
     bool m_checking = false;
+    bool m_cancelled = false;
 };
 
 } // namespace console

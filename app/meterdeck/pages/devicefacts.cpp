@@ -51,7 +51,7 @@ QWidget *DeviceFacts::buildPlace()
         list << Fact{tr("Profile"),
                      tr("%1, version %2", "name and version").arg(profile.name).arg(profile.version)}
              << Fact{tr("Maker"), profile.vendor} << Fact{tr("Profile file"), profile.fileName, true}
-             << Fact{tr("Its content"), profile.hash, true};
+             << Fact{tr("Its checksum"), profile.hash, true};
     } else {
         list << Fact{tr("Profile"), tr("not installed: values are stored as they come")};
     }
@@ -63,7 +63,16 @@ QWidget *DeviceFacts::buildPlace()
 QWidget *DeviceFacts::buildOrders()
 {
     auto *card = new Card(tr("Orders it understands"), {}, this);
-    auto *facts = new FactsGrid(card);
+    m_orders = new FactsGrid(card);
+    card->content()->addWidget(m_orders);
+    setIntervals({});
+    return card;
+}
+
+void DeviceFacts::setIntervals(const QMap<QString, std::chrono::milliseconds> &intervals)
+{
+    if (!m_orders)
+        return;
     QList<Fact> list;
     for (const core::CommandRule &rule : m_info.profile->commands) {
         QString topic = rule.topic;
@@ -72,28 +81,6 @@ QWidget *DeviceFacts::buildOrders()
                              : rule.name == "interval"_L1 ? tr("Reporting intervals")
                                                           : rule.name;
         list << Fact{name, topic, true};
-        if (!rule.keys.isEmpty())
-            continue;
-        list << Fact{tr("Proof within"), Words::age(rule.window)};
-        if (rule.minimumSpacing.count() > 0)
-            list << Fact{tr("Least time between orders"), Words::age(rule.minimumSpacing)};
-        list << Fact{tr("Asking its state"),
-                     rule.canQuery ? tr("possible") : tr("not possible: it is only heard when it reports")};
-    }
-    facts->setFacts(list);
-    card->content()->addWidget(facts);
-    m_intervals = new FactsGrid(card);
-    card->content()->addWidget(m_intervals);
-    setIntervals({});
-    return card;
-}
-
-void DeviceFacts::setIntervals(const QMap<QString, std::chrono::milliseconds> &intervals)
-{
-    if (!m_intervals)
-        return;
-    QList<Fact> list;
-    for (const core::CommandRule &rule : m_info.profile->commands) {
         for (const core::CommandRule::Key &key : rule.keys) {
             const QString limits =
                 tr("allowed %1 to %2, factory %3")
@@ -104,9 +91,15 @@ void DeviceFacts::setIntervals(const QMap<QString, std::chrono::milliseconds> &i
                                    .arg(intervalText(intervals.value(key.name)), limits)
                              : limits};
         }
+        if (!rule.keys.isEmpty())
+            continue;
+        list << Fact{tr("Proof within"), Words::age(rule.window)};
+        if (rule.minimumSpacing.count() > 0)
+            list << Fact{tr("Least time between orders"), Words::age(rule.minimumSpacing)};
+        list << Fact{tr("Asking its state"),
+                     rule.canQuery ? tr("possible") : tr("not possible: it is only heard when it reports")};
     }
-    m_intervals->setFacts(list);
-    m_intervals->setVisible(!list.isEmpty());
+    m_orders->setFacts(list);
 }
 
 QWidget *DeviceFacts::buildExpected()
@@ -143,7 +136,8 @@ QWidget *DeviceFacts::buildExpected()
             Token::Text2);
         ++row;
     }
-    grid->setColumnStretch(int(heads.size()), 1);
+    for (int column = 0; column < heads.size(); ++column)
+        grid->setColumnStretch(column, 1);
     card->content()->addLayout(grid);
     return card;
 }

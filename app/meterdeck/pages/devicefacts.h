@@ -28,7 +28,7 @@ private:
     QWidget *buildOrders();
 
     engine::DeviceInfo m_info;
-    FactsGrid *m_intervals = nullptr;
+    FactsGrid *m_orders = nullptr;
 };
 
 } // namespace console

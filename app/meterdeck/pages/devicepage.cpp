@@ -142,6 +142,7 @@ QWidget *DevicePage::buildLive()
     if (m_info.profile) {
         auto *card = new Card({}, {}, left);
         card->setFlush(true);
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         m_gauges = new GaugeRow(*m_info.profile, card);
         card->content()->addWidget(m_gauges);
         card->setVisible(!m_gauges->isEmpty());

@@ -208,12 +208,14 @@ void GaugeRow::arrange()
     const int count = int(m_gauges.size());
     int y = 0;
     if (count > 0) {
-        const QSize least = m_gauges.first()->minimumSizeHint();
+        // Larger words need larger dials.
+        const double grow = std::max(1.0, Theme::scale() / 100.0);
+        const QSize least = m_gauges.first()->minimumSizeHint() * grow;
         const int most = std::clamp(width() / std::max(1, least.width()), 1, count);
         const int lines = (count + most - 1) / most;
         // As even as they go: four dials are two and two rather than three and one.
         const int across = (count + lines - 1) / lines;
-        const int high = m_compact ? least.height() : m_gauges.first()->sizeHint().height();
+        const int high = m_compact ? least.height() : int(m_gauges.first()->sizeHint().height() * grow);
         int at = 0;
         for (Gauge *gauge : std::as_const(m_gauges)) {
             const int column = at % across;

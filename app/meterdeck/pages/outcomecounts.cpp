@@ -63,9 +63,8 @@ OutcomeCounts::OutcomeCounts(QWidget *parent) : Card({}, {}, parent)
     m_note = new Label({}, Role::Body, Token::Text3, 0, area);
     flow->addWidget(m_note);
     content()->addWidget(area);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    // Not Fixed: a second line needs its height.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 void OutcomeCounts::setCounts(const std::function<int(core::Outcome)> &countOf, const QString &note)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pageheader.h"
 
+#include "pages/flowlayout.h"
 #include "widgets/label.h"
 
 #include <QHBoxLayout>
@@ -11,9 +12,15 @@ using widgets::Token;
 
 namespace console {
 
+namespace {
+constexpr int LeastSentence = 200;
+}
+
 PageHeader::PageHeader(const QString &title, QWidget *parent)
     : QWidget(parent)
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_controls(new QWidget(this))
+    , m_flow(new FlowLayout(m_controls))
     , m_title(new Label(title, Role::Title, Token::Text, 600, this))
     , m_strong(new Label({}, Role::Body, Token::Text, 600, this))
     , m_rest(new Label({}, Role::Body, Token::Text2, 400, this))
@@ -21,13 +28,18 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     setMinimumHeight(36);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(8);
-    m_layout->addWidget(m_title);
-    m_layout->addSpacing(8);
-    m_layout->addWidget(m_strong);
-    m_layout->addWidget(m_rest, 1);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(8);
+    words->addWidget(m_title);
+    words->addSpacing(8);
+    words->addWidget(m_strong);
+    words->addWidget(m_rest, 1);
+    m_layout->addLayout(words, 1);
+    m_layout->addWidget(m_controls);
     m_strong->setElided(true);
     m_rest->setElided(true);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_controls->hide();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 void PageHeader::setTitle(const QString &title) { m_title->setText(title); }
@@ -40,6 +52,17 @@ void PageHeader::setSentence(const QString &strong, const QString &rest)
         m_rest->setText(rest);
 }
 
-void PageHeader::addControl(QWidget *control) { m_layout->addWidget(control); }
+void PageHeader::addControl(QWidget *control)
+{
+    m_flow->addWidget(control);
+    m_controls->show();
+}
+
+void PageHeader::resizeEvent(QResizeEvent *)
+{
+    const int needed = m_controls->isHidden() ? 0 : m_flow->sizeHint().width();
+    const bool beside = m_title->sizeHint().width() + LeastSentence + needed <= width();
+    m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
 
 } // namespace console

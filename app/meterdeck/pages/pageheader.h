@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QBoxLayout;
 
 namespace widgets {
 class Label;
@@ -11,7 +11,10 @@ class Label;
 
 namespace console {
 
-/// The head of a page: its title, what needs a person (600), what is well, and controls at the right.
+class FlowLayout;
+
+/// The head of a page: its title, what needs a person (600), what is well, and controls at the right; below
+/// them where there is no room for both.
 class PageHeader : public QWidget
 {
     Q_OBJECT
@@ -25,8 +28,13 @@ public:
     /// Puts a control at the right end.
     void addControl(QWidget *control);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    QHBoxLayout *m_layout;
+    QBoxLayout *m_layout;
+    QWidget *m_controls;
+    FlowLayout *m_flow;
     widgets::Label *m_title;
     widgets::Label *m_strong;
     widgets::Label *m_rest;

@@ -149,8 +149,8 @@ private slots:
             m_page->showTab(tab);
             QCoreApplication::sendPostedEvents();
             QTest::qWaitForWindowExposed(m_page.get());
-            picture(u"device-%1x%2-%3-%4"_s.arg(size.width()).arg(size.height()).arg(scale).arg(int(tab)));
             QTRY_COMPARE(outsideParent(*m_page), QString());
+            picture(u"device-%1x%2-%3-%4"_s.arg(size.width()).arg(size.height()).arg(scale).arg(int(tab)));
             if (scale == 100)
                 QTRY_COMPARE(cutText(*relay), QString());
         }
@@ -202,7 +202,7 @@ private slots:
         QSignalSpy torn(m_page.get(), &DevicePage::tearOffRequested);
         QSignalSpy stored(m_page.get(), &DevicePage::exportRequested);
         for (auto *button : m_page->findChildren<QAbstractButton *>()) {
-            if (button->text() == "Own window"_L1 || button->text() == "Export…"_L1)
+            if (button->text() == u"Own window"_s || button->text() == u"Export…"_s)
                 button->click();
         }
         QCOMPARE(torn.size(), 1);
@@ -246,6 +246,7 @@ private:
         core::Reading reading;
         reading.series = m_engine->seriesTable()->intern(series);
         reading.value = value;
+        reading.quality = core::Quality::Good;
         reading.measuredAt = reading.receivedAt = core::SystemClock().now();
         reading.receivedSteady = core::SystemClock().steady();
         m_engine->live().apply({reading});
