@@ -377,8 +377,15 @@ QList<widgets::TrendGap> TrendFeed::gaps(const engine::HistoryAnswer &answer, co
             add(gap.from, gap.to, Words::gapReason(gap.reason), at);
     }
     for (int at = 0; at < answer.unusable.size() && at < m_curves.size(); ++at) {
-        for (const engine::Unusable &one : answer.unusable.at(at))
-            add(one.from, one.to, Words::quality(one.quality), m_curves.size() == 1 ? -1 : at);
+        for (const engine::Unusable &one : answer.unusable.at(at)) {
+            // What is recorded as a gap needs no second hatch.
+            const bool recorded = std::any_of(list.cbegin(), list.cend(), [&](const widgets::TrendGap &gap) {
+                return (gap.series < 0 || gap.series == at) &&
+                       (std::min(gap.to, one.to) - std::max(gap.from, one.from)) * 2 >= one.to - one.from;
+            });
+            if (!recorded)
+                add(one.from, one.to, Words::quality(one.quality), m_curves.size() == 1 ? -1 : at);
+        }
     }
     // Two reasons for one stretch would be written over each other: the one that began first names it.
     std::stable_sort(list.begin(), list.end(), [](const auto &left, const auto &right) {

@@ -69,6 +69,9 @@ TrendPane::TrendPane(const engine::Engine &engine, QWidget *parent)
         {TrendTableModel::QualityColumn, 140}};
     for (const auto &[column, width] : widths)
         m_tableView->setColumnWidth(column, width);
+    const QFontMetrics metrics(widgets::Theme::of(this).font(Role::Table));
+    m_tableView->setColumnWidth(TrendTableModel::Time,
+                                metrics.horizontalAdvance(u"0000-00-00 00:00:00.000"_s) + 28);
     m_tableView->setStretchColumn(TrendTableModel::Curve);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_tableView);

@@ -44,7 +44,7 @@ protected:
             const double edge = axis->offset() + axis->tickLabelPadding();
             const double x = right ? area.right() + edge : area.left() - edge - width;
             painter->drawText(QRectF(std::clamp(x, 0.0, mParentPlot->width() - width),
-                                     area.top() - metrics.height() - 5, width, metrics.height()),
+                                     area.top() - metrics.height() - 9, width, metrics.height()),
                               Qt::AlignVCenter | (right ? Qt::AlignLeft : Qt::AlignRight), unit);
         }
     }
@@ -89,7 +89,7 @@ void TrendAxes::assign(const QStringList &wanted)
         m_axes.push_back(one);
     }
     area->axis(QCPAxis::atRight, 0)->setVisible(list.size() > 1);
-    area->setMinimumMargins(QMargins(8, list == QStringList{QString()} ? 8 : 24, 12, 4));
+    area->setMinimumMargins(QMargins(8, list == QStringList{QString()} ? 8 : 28, 12, 4));
 }
 
 QStringList TrendAxes::units() const

@@ -73,6 +73,20 @@ void TrendView::rebuildLimits()
     m_limits.clear();
     const Theme &theme = Theme::of(this);
     const QStringList units = m_axes->units();
+    // Limits of different units often come to lie on one height: each unit's names have a column of their
+    // own.
+    const QFontMetrics metrics(theme.font(Role::Caption));
+    QHash<QString, int> widths;
+    for (const TrendLimit &limit : std::as_const(m_limitList))
+        widths[limit.unit] = std::max(widths.value(limit.unit), metrics.horizontalAdvance(limit.name) + 16);
+    QHash<QString, int> columns;
+    int leftColumn = 4;
+    int rightColumn = 4;
+    for (const QString &unit : units) {
+        int &column = m_axes->isRight(unit) ? rightColumn : leftColumn;
+        columns.insert(unit, column);
+        column += widths.value(unit);
+    }
     for (const TrendLimit &limit : std::as_const(m_limitList)) {
         // Without a curve of its unit a limit has no scale to stand on.
         if (!units.contains(limit.unit))
@@ -99,7 +113,8 @@ void TrendView::rebuildLimits()
         label->setFont(theme.font(Role::Caption));
         label->setColor(theme.colour(Token::HighLine));
         label->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
-        label->setPadding(QMargins(4, 0, 4, 1));
+        const int column = columns.value(limit.unit);
+        label->setPadding(QMargins(right ? 0 : column, 0, right ? column : 0, 1));
         label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         label->position->setTypeY(QCPItemPosition::ptPlotCoords);
         label->position->setAxes(m_plot->xAxis, values);
