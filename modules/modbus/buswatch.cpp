@@ -86,7 +86,8 @@ void BusWatch::ended(std::size_t index, int block, const Answer &answer, core::U
         ++m_times.counts[std::clamp<qsizetype>(step, 0, core::AnswerTimes::Steps - 1)];
         const double bare =
             std::chrono::duration<double, std::milli>(m_character * (m_requestBytes + answer.heard)).count();
-        m_times.bareMs = std::max(m_times.bareMs, bare);
+        if (m_wire)
+            m_times.bareMs = std::max(m_times.bareMs, bare);
     } else if (answer.kind == Answer::Kind::NoAnswer) {
         ++m_times.timeouts;
     }

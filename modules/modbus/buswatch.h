@@ -31,6 +31,8 @@ public:
     void addMeter(const core::DeviceSettings &device, std::chrono::milliseconds patience);
     /// The time of one character on the wire, for what the wire alone needs.
     void setLine(std::chrono::nanoseconds character) { m_character = character; }
+    /// False for a line whose bytes take no time: then nothing is said of what the wire alone needs.
+    void setWire(bool wire) { m_wire = wire; }
     void setOpen(bool open);
 
     void asked(std::size_t meter, const QByteArray &request, core::UtcTime at, Steady::time_point steady);
@@ -61,6 +63,7 @@ private:
     Steady::time_point m_sentAt{};
     std::chrono::nanoseconds m_character{0};
     int m_requestBytes = 0;
+    bool m_wire = false;
     std::optional<core::WireRecord> m_open; ///< heard, and not yet told: its meaning may follow
 };
 

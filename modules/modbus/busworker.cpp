@@ -127,6 +127,7 @@ void BusWorker::openLine()
     line.character = m_line.character();
     line.rejectTooFast = m_setup.options.rejectTooFast && m_line.isWire();
     m_reader.setDevice(m_line.device(), line);
+    m_watch.setWire(m_line.isWire());
     if (!m_portTrouble.isEmpty()) {
         m_batches.add(core::Event{now(), {}, {}, u"port-back"_s, {{u"port"_s, m_setup.settings.port}}});
         gathered();
