@@ -36,6 +36,7 @@ struct Meter
 {
     QMap<QString, QList<qint64>> power;
     QMap<QString, QList<qint64>> total;
+    QMap<QString, QList<qint64>> integrated; ///< computed here while readings came
 };
 
 /// Phases count only where the device does not sum them up itself.
@@ -103,13 +104,15 @@ private:
         qsizetype series = 0;
         for (const auto &[number, what] : *known) {
             const bool power = what.quantity == core::Quantity::ActivePower;
-            if ((!power && what.quantity != core::Quantity::EnergyImport) || !recent.contains(number))
+            const bool integrated = what.quantity == core::Quantity::EnergyIntegrated;
+            if ((!power && !integrated && what.quantity != core::Quantity::EnergyImport) ||
+                !recent.contains(number))
                 continue;
             if (++series > MostSeries)
                 return core::Error{
                     core::ErrorCode::Unsupported, u"fleet energy"_s, u"more than 20,000 series"_s, {}};
             Meter &meter = meters[what.device];
-            (power ? meter.power : meter.total)[what.channel].append(number);
+            (power ? meter.power : integrated ? meter.integrated : meter.total)[what.channel].append(number);
         }
         return meters;
     }
@@ -169,20 +172,32 @@ private:
         std::vector<char> there(size_t(m_columns), meter.power.isEmpty() ? 0 : 1);
         std::vector<double> watts(size_t(m_columns), 0);
         m_powerEnergy = 0;
-        for (const QList<qint64> &series : meter.power) {
-            const auto cells = row(series, 0);
+        for (auto channel = meter.power.begin(); channel != meter.power.end(); ++channel) {
+            const auto cells = row(*channel, 0);
             if (!cells)
                 return cells.error();
+            const auto totals = row(meter.integrated.value(channel.key()), 0);
+            if (!totals)
+                return totals.error();
+            std::optional<double> last;
             for (size_t i = 0; i < cells->size(); ++i) {
                 const Cell &cell = (*cells)[i];
+                const Cell &total = (*totals)[i];
                 there[i] = there[i] && cell.count > 0;
-                if (cell.count == 0)
+                watts[i] += cell.count > 0 ? cell.mean : 0;
+                if (total.count > 0) {
+                    // What was integrated knows which part of the column was measured.
+                    const double begin = last && total.max >= *last ? *last : total.min;
+                    m_powerEnergy += std::max(0.0, total.max - begin);
+                    last = total.max;
                     continue;
-                watts[i] += cell.mean;
+                }
+                last.reset();
                 const FleetColumn &column = m_answer.columns[qsizetype(i)];
-                m_powerEnergy +=
-                    std::max(0.0, cell.mean) *
-                    std::chrono::duration<double, std::ratio<3600>>(column.to - column.from).count();
+                if (cell.count > 0)
+                    m_powerEnergy +=
+                        std::max(0.0, cell.mean) *
+                        std::chrono::duration<double, std::ratio<3600>>(column.to - column.from).count();
             }
         }
         if (!meter.power.isEmpty())

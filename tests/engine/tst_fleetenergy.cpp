@@ -112,6 +112,20 @@ private slots:
         QCOMPARE(answer.columns.at(6).reporting, 1);
     }
 
+    /// A meter measured for a moment did not take its power for the whole column.
+    void whatWasIntegratedIsExact()
+    {
+        Fleet fleet;
+        fleet.steady(fleet.series(u"a"_s, core::Quantity::ActivePower), 0, 31, 600);
+        fleet.steady(fleet.series(u"a"_s, core::Quantity::ActivePower), 58, 60, 600);
+        // Integrated since minute 20: the columns before are computed from power.
+        fleet.steady(fleet.series(u"a"_s, core::Quantity::EnergyIntegrated), 20, 31, 7000, 10);
+        fleet.steady(fleet.series(u"a"_s, core::Quantity::EnergyIntegrated), 58, 60, 7100, 10);
+        const engine::FleetEnergyAnswer answer = fleet.read(1h, false);
+        QCOMPARE(answer.registers, 0);
+        QCOMPARE(answer.wattHours, 200.0 + 100.0 + 10.0);
+    }
+
     void aFallenRegisterTakesNothingOff()
     {
         Fleet fleet;

@@ -160,12 +160,11 @@ void NeedsRanking::lookAtTransport(const NeedsTransport &transport)
         need.key = u"pressed:"_s + info.id.toString();
         need.title = tr("Waiting for the database");
         need.mark = core::Quality::Stale;
-        need.sentence =
-            tr("Nothing is read from it until the database has caught up; look for a slow or full "
-               "disk. What the broker cannot queue is lost there.");
+        need.sentence = tr("Nothing is read from it until the database has caught up; look for a slow or "
+                           "full disk. What the broker cannot queue is lost there.");
         if (isWire(&transport))
-            need.sentence = tr("Nothing is asked on it until the database has caught up; look for a slow or "
-                               "full disk.");
+            need.sentence =
+                tr("Nothing is asked on it until the database has caught up; look for a slow or full disk.");
         m_needs << need;
     }
     const quint64 rejects = sumOf(transport.recentRejects);
@@ -208,7 +207,7 @@ void NeedsRanking::lookAtOrders()
                 continue;
         }
         const QString what = Words::orderTitle(order.command);
-        const QString when = Words::moment(order.at);
+        const QString when = Words::moment(order.at).section(u':', 0, 1);
         Need need = of(relay ? (mismatch ? 1 : 2) : 4, mismatch ? u"mismatch"_s : u"unproved"_s, device);
         need.since = order.at;
         need.evidence = relay && now.heard() ? std::optional(since(now.at)) : std::nullopt;
@@ -216,20 +215,18 @@ void NeedsRanking::lookAtOrders()
                                                                             : core::Quality::Stale;
         if (!relay) {
             need.title = mismatch ? tr("Interval is not as ordered") : tr("Interval change was not proved");
-            need.sentence = tr("%1, ended %2. Its reports show the interval it keeps.").arg(what, when);
+            need.sentence = tr("%1 at %2. Its reports show the interval it keeps.").arg(what, when);
         } else if (mismatch) {
             need.title = tr("Relay is not as ordered");
-            need.sentence =
-                tr("%1, ended %2, and the device reported the opposite. Look on site before you order again.")
-                    .arg(what, when);
+            need.sentence = tr("%1 at %2: it reported the opposite. Look on site before you order again.")
+                                .arg(what, when);
         } else {
             need.title = tr("Relay state unknown");
             need.sentence =
                 device.canQuery
-                    ? tr("%1, ended %2, was never proved. Look again before you order again.").arg(what, when)
-                    : tr("%1, ended %2, was never proved, and it cannot be asked. Wait for its next report, "
-                         "or "
-                         "look on site.")
+                    ? tr("%1 at %2 was never proved. Look again before you order again.").arg(what, when)
+                    : tr("%1 at %2 was never proved and cannot be asked. Wait for its report, or look on "
+                         "site.")
                           .arg(what, when);
         }
         m_needs << need;

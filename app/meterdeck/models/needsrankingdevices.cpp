@@ -144,6 +144,8 @@ void NeedsRanking::silentMeters(const NeedsTransport *transport, const Group &gr
         const NeedsDevice &device = *group.constFirst();
         Need need = of(2, u"silent"_s, device);
         need.mark = core::Quality::NoAnswer;
+        if (need.since == core::UtcTime{}) // never heard: at least as long as somebody listens
+            need.since = m_input.listeningSince;
         if (device.polled) {
             need.title = tr("Meter does not answer");
             need.sentence =
@@ -159,6 +161,8 @@ void NeedsRanking::silentMeters(const NeedsTransport *transport, const Group &gr
     }
     Need need = of(2, u"silent"_s, transport, group);
     need.mark = core::Quality::NoAnswer;
+    if (need.since == core::UtcTime{}) // never heard: at least as long as somebody listens
+        need.since = m_input.listeningSince;
     const bool polled = group.constFirst()->polled;
     need.title = polled ? tr("%n meters do not answer", nullptr, int(group.size()))
                         : tr("%n devices fell silent", nullptr, int(group.size()));

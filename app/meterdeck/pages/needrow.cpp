@@ -55,6 +55,8 @@ NeedRow::NeedRow(QWidget *parent)
     , m_since(new Label({}, Role::Table, Token::Text, 600, this))
     , m_evidence(new Label({}, Role::Table, Token::Text2, 0, this))
     , m_mark(new EvidenceShape(m_need, this))
+    , m_ages(new QWidget(this))
+    , m_place(new QWidget(this))
     , m_button(new widgets::Button({}, widgets::Button::Kind::Normal, this))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -77,7 +79,8 @@ NeedRow::NeedRow(QWidget *parent)
     text->addWidget(m_sentence);
     text->addStretch(1);
     layout->addLayout(text, 1);
-    auto *ages = new QVBoxLayout;
+    auto *ages = new QVBoxLayout(m_ages);
+    ages->setContentsMargins(0, 0, 0, 0);
     ages->setSpacing(1);
     auto *evidence = new QHBoxLayout;
     evidence->setSpacing(5);
@@ -88,9 +91,27 @@ NeedRow::NeedRow(QWidget *parent)
     ages->addWidget(m_since);
     ages->addLayout(evidence);
     ages->addStretch(1);
-    layout->addLayout(ages);
-    layout->addWidget(m_button);
+    layout->addWidget(m_ages);
+    auto *place = new QHBoxLayout(m_place);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->addStretch(1);
+    place->addWidget(m_button);
+    layout->addWidget(m_place);
     connect(m_button, &QPushButton::clicked, this, [this] { emit opened(m_need); });
+}
+
+int NeedRow::buttonWidth() const { return m_button->sizeHint().width(); }
+
+int NeedRow::agesWidth() const
+{
+    const int evidence = m_need.evidence ? m_mark->width() + 5 + m_evidence->sizeHint().width() : 0;
+    return std::max(m_since->sizeHint().width(), evidence);
+}
+
+void NeedRow::setColumns(int button, int ages)
+{
+    m_place->setFixedWidth(button);
+    m_ages->setFixedWidth(ages);
 }
 
 int NeedRow::rowHeight() { return Theme::grow(49); }

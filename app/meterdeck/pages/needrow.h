@@ -23,6 +23,10 @@ public:
 
     void setNeed(const Need &need, core::UtcTime now);
     const Need &need() const { return m_need; }
+    /// The widths of button and ages; shared by all rows so that they stand in columns.
+    int buttonWidth() const;
+    int agesWidth() const;
+    void setColumns(int button, int ages);
     static int rowHeight();
 
 signals:
@@ -45,6 +49,8 @@ private:
     widgets::Label *m_since;
     widgets::Label *m_evidence;
     QWidget *m_mark;
+    QWidget *m_ages;
+    QWidget *m_place; ///< where the button stands
     widgets::Button *m_button;
 };
 

@@ -108,6 +108,14 @@ void NeedsCard::arrange()
             m_rows.at(i)->setNeed(m_needs.at(i), m_now);
         m_rows.at(i)->setVisible(i < m_shown);
     }
+    int button = 0;
+    int ages = 0;
+    for (int i = 0; i < m_shown; ++i) {
+        button = std::max(button, m_rows.at(i)->buttonWidth());
+        ages = std::max(ages, m_rows.at(i)->agesWidth());
+    }
+    for (int i = 0; i < m_shown; ++i)
+        m_rows.at(i)->setColumns(button, ages);
     if (!focused.isEmpty()) {
         for (int i = 0; i < m_shown; ++i) {
             if (m_rows.at(i)->need().key == focused && !m_rows.at(i)->hasFocus())

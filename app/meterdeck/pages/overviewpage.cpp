@@ -10,6 +10,7 @@
 #include "pages/progresscard.h"
 #include "pages/todaycard.h"
 #include "pages/transportscard.h"
+#include "waitingwords.h"
 #include "widgets/theme.h"
 #include "words.h"
 
@@ -185,7 +186,9 @@ void OverviewPage::refresh(const live::Delta &delta, core::UtcTime now)
         m_today->refresh(now);
         m_energy->refresh(now);
         askDisk(now);
-        m_fleetCard->refresh();
+        // A changed fleet is told at once, in words and marks together.
+        if (m_fleet.revision() != m_judgedRevision)
+            m_judgedAt = {};
     }
     if (now - m_judgedAt >= JudgeEvery || now < m_judgedAt)
         judge(now);
@@ -226,6 +229,7 @@ QList<NeedsOrder> OverviewPage::newestOrders() const
 void OverviewPage::judge(core::UtcTime now)
 {
     m_judgedAt = now;
+    m_judgedRevision = m_fleet.revision();
     const QList<engine::TransportInfo> transports = m_engine.transports();
     m_transports.take(transports, now);
     NeedsInput input;
@@ -263,6 +267,8 @@ void OverviewPage::sayAll(const NeedsInput &input)
         rest = tr("The devices are still being read from the database.");
     else if (input.historianProblem)
         rest = tr("%1; nothing is being recorded.").arg(devices);
+    else if (m_fleet.total() == 0)
+        rest = WaitingWords::of(m_engine.transports(), LiveFeed::now()).join(u' ');
     else if (!m_today->isLoaded())
         rest = tr("%1.", "a sentence").arg(devices);
     else if (gaps > 0)

@@ -69,6 +69,7 @@ private:
     core::UtcTime m_stalledSince{};
     core::UtcTime m_sampledAt{};
     core::UtcTime m_judgedAt{};
+    quint64 m_judgedRevision = 0;
     core::UtcTime m_secondAt{};
     core::UtcTime m_diskAskedAt{};
     std::optional<qint64> m_diskFree;

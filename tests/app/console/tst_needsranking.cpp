@@ -324,6 +324,16 @@ private slots:
                                      u"4 broker"_s}));
     }
 
+    void whoNeverAnsweredIsSilentSinceWeListen()
+    {
+        NeedsInput in = quiet();
+        in.devices << device(u"a"_s, Presence::NoAnswer);
+        in.devices[0].row.lastHeard = {};
+        const Need need = NeedsRanking::rank(in).constFirst();
+        QCOMPARE(need.since, in.listeningSince);
+        QVERIFY(!need.evidence);
+    }
+
     void agesAreOfTheEvidence()
     {
         NeedsInput in = quiet();
