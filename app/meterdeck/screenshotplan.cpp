@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screenshots.h"
 
+#include "dialogs/exportdialog.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/relaydialog.h"
 #include "livefeed.h"
@@ -9,9 +10,11 @@
 #include "pages/devicepage.h"
 #include "pages/transportspage.h"
 #include "pages/trendcard.h"
+#include "pages/trendpage.h"
 #include "session.h"
 #include "widgets/gallery.h"
 #include "widgets/holdbutton.h"
+#include "widgets/trendcursors.h"
 
 using namespace Qt::StringLiterals;
 
@@ -107,8 +110,68 @@ void Screenshots::planDemo()
     begin(u"pages"_s, {u"open"_s});
     add(u"02-devices"_s, u"devices"_s, show(u"devices"_s));
     add(u"01-overview"_s, u"overview"_s, show(u"overview"_s), answered);
-    begin(u"transports"_s, {u"open"_s});
+    begin(u"trends"_s, {u"open"_s});
+    const auto drawn = [this] { return m_window.trendPage() && m_window.trendPage()->isFilled(); };
+    add(
+        u"13-trends"_s, u"trends"_s,
+        [this] {
+            using core::Quantity;
+            QList<TrendCurve> curves;
+            const auto chosen = [&curves](const core::DeviceId &id, Quantity quantity, widgets::Token token) {
+                curves << TrendCurve{id, quantity, {}, token, false, false};
+            };
+            chosen(bestDevice(true), Quantity::ActivePower, widgets::Token::S1);
+            chosen(bestDevice(true), Quantity::Voltage, widgets::Token::S3);
+            chosen(bestDevice(true), Quantity::Current, widgets::Token::S2);
+            m_window.showPage(u"trends"_s);
+            m_window.trendPage()->setCurves(curves);
+        },
+        drawn);
+    add(
+        u"13-trends-cursors"_s, u"trends"_s,
+        [this] {
+            widgets::TrendView *view = m_window.trendPage()->pane()->view();
+            view->showRange(view->rangeTo() - std::chrono::hours(6), view->rangeTo());
+            using Which = widgets::TrendCursors::Which;
+            view->cursors().set(Which::A, view->rangeTo() - std::chrono::hours(3));
+            view->cursors().set(Which::B, view->rangeTo() - std::chrono::hours(1));
+            view->cursors().hoverAt(view->rangeFrom() + std::chrono::hours(2));
+        },
+        drawn);
+    add(
+        u"13-trends-table"_s, u"trends"_s, [this] { m_window.trendPage()->pane()->setTableShown(true); },
+        drawn, [this] { m_window.trendPage()->pane()->setTableShown(false); });
+    add(
+        u"04-trends"_s, u"trends"_s,
+        [this] {
+            TrendCurve power;
+            power.device = bestDevice(true);
+            power.quantity = core::Quantity::ActivePower;
+            TrendCurve voltage;
+            voltage.device = bestDevice(false);
+            voltage.token = widgets::Token::S3;
+            voltage.dashed = true;
+            m_window.showPage(u"trends"_s);
+            m_window.trendPage()->setCurves({power, voltage});
+        },
+        [this] { return m_window.trendPage()->isFilled(); });
+    add(u"13-settings"_s, u"settings"_s, show(u"settings"_s));
     add(u"10-transports"_s, u"transports"_s, show(u"transports"_s), answered);
+    addDialog(u"10-add-bus"_s, u"transports"_s, [this] { m_window.addBus(); });
+    addDialog(u"10-add-broker"_s, u"transports"_s, [this] { m_window.addBroker(); });
+    addDialog(u"10-add-device"_s, u"transports"_s, [this] { m_window.addDevice(); });
+    addDialog(u"14-palette"_s, u"transports"_s, [this] { m_window.openPalette(); });
+    addDialog(u"14-keys"_s, u"transports"_s, [this] { m_window.showKeys(); });
+    addDialog(u"15-export"_s, u"transports"_s, [this] {
+        ExportDialog::open(*m_session.engine(), {bestDevice(true), bestDevice(false)}, &m_window);
+    });
+    add(
+        u"10-transports-bus"_s, u"transports"_s,
+        [this] {
+            m_window.showPage(u"transports"_s);
+            m_window.transportsPage()->choose(core::TransportId(u"demo-bus"_s));
+        },
+        answered);
 
     planOrders();
 

@@ -3,6 +3,7 @@
 
 #include "dialogs/orderdialog.h"
 #include "mainwindow.h"
+#include "palette/palettedialog.h"
 #include "session.h"
 #include "widgets/gallery.h"
 
@@ -246,6 +247,10 @@ QList<QWidget *> Screenshots::windowsAbove() const
 
 void Screenshots::fit(QWidget *dialog) const
 {
+    if (auto *palette = qobject_cast<PaletteDialog *>(dialog)) {
+        palette->openOver(&m_window);
+        return;
+    }
     // On the small screen of a machine without one, a dialog is squeezed; here it gets what it asks for.
     const QSize room = m_window.size() - QSize(2 * DialogMargin, 2 * DialogMargin);
     QSize wanted = dialog->sizeHint().expandedTo(dialog->minimumSizeHint());

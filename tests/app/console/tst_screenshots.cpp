@@ -54,7 +54,9 @@ private slots:
     {
         QTemporaryDir folder;
         const QString pictures = folder.filePath(u"pictures"_s);
-        const Run run = runConsole({u"--demo"_s, u"--screenshots"_s, pictures}, folder.path());
+        const Run run = runConsole({u"--demo"_s, u"--screenshots"_s, pictures, u"--sizes"_s, u"1600x1000"_s,
+                                    u"--theme"_s, u"light"_s},
+                                   folder.path());
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
         const std::pair<QString, QString> wanted[] = {{u"12-first-start"_s, u"first-start"_s},
                                                       {u"02-devices"_s, u"devices"_s},
@@ -66,7 +68,16 @@ private slots:
                                                       {u"03-intervals-confirm"_s, u"device"_s},
                                                       {u"03-intervals-outcome"_s, u"device"_s},
                                                       {u"10-transports"_s, u"transports"_s},
-                                                      {u"11-audit"_s, u"audit"_s}};
+                                                      {u"11-audit"_s, u"audit"_s},
+                                                      {u"01-overview"_s, u"overview"_s},
+                                                      {u"04-trends"_s, u"trends"_s},
+                                                      {u"10-add-bus"_s, u"transports"_s},
+                                                      {u"10-add-broker"_s, u"transports"_s},
+                                                      {u"10-add-device"_s, u"transports"_s},
+                                                      {u"13-settings"_s, u"settings"_s},
+                                                      {u"14-palette"_s, u"transports"_s},
+                                                      {u"14-keys"_s, u"transports"_s},
+                                                      {u"15-export"_s, u"transports"_s}};
         QList<QImage> seen;
         for (const auto &[name, page] : wanted) {
             const QString path = QDir(pictures).filePath(name + u".png"_s);
@@ -83,6 +94,37 @@ private slots:
             QVERIFY(seen.constFirst().copy(navigation) != seen.at(at).copy(navigation));
         // Nothing is written among the person's settings.
         QVERIFY(!QFile::exists(folder.filePath(u"config"_s)));
+    }
+
+    void everySizeInBothColours()
+    {
+        QTemporaryDir folder;
+        const QString pictures = folder.filePath(u"pictures"_s);
+        const Run run =
+            runConsole({u"--demo"_s, u"--screenshots"_s, pictures, u"--only"_s, u"12-first-start,14-keys"_s},
+                       folder.path());
+        QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
+        // Nothing a page needs is left out in the smallest window.
+        QVERIFY2(!run.errors.contains(u" needs "_s), qPrintable(run.errors));
+        QStringList wanted;
+        for (const QString &name : {u"12-first-start"_s, u"14-keys"_s}) {
+            for (const QString &dark : {QString(), u"-dark"_s}) {
+                for (const QSize &size : {QSize(1600, 1000), QSize(1366, 768), QSize(3840, 2160)}) {
+                    const bool usual = size == QSize(1600, 1000);
+                    wanted << name + dark +
+                                  (usual ? QString() : u"-%1x%2"_s.arg(size.width()).arg(size.height())) +
+                                  u".png"_s;
+                    const QImage picture(QDir(pictures).filePath(wanted.constLast()));
+                    QVERIFY2(picture.size() == size, qPrintable(wanted.constLast()));
+                    // The corner of the window tells its colours.
+                    QCOMPARE(qGray(picture.pixel(2, size.height() - 3)) < 128, !dark.isEmpty());
+                }
+            }
+        }
+        QStringList found = QDir(pictures).entryList(QDir::Files);
+        found.sort();
+        wanted.sort();
+        QCOMPARE(found, wanted);
     }
 
     void ofAWorkspaceOfOnesOwnOrderNothing()
@@ -103,8 +145,10 @@ private slots:
                    "\"host\":\"127.0.0.1\",\"port\":" +
                    QByteArray::number(broker.port()) + ",\"profiles\":[\"iot-smart-meter\"]}]}");
         file.close();
-        const Run run = runConsole(
-            {u"--workspace"_s, path, u"--screenshots"_s, folder.filePath(u"pictures"_s)}, folder.path());
+        const Run run =
+            runConsole({u"--workspace"_s, path, u"--screenshots"_s, folder.filePath(u"pictures"_s),
+                        u"--sizes"_s, u"1366x768"_s, u"--theme"_s, u"dark"_s},
+                       folder.path());
         QVERIFY2(run.exitCode == 0, qPrintable(run.errors));
         for (const auto &name : {u"02-devices"_s, u"02-device"_s, u"10-transports"_s, u"11-audit"_s})
             QVERIFY2(run.output.contains(name), qPrintable(run.output));
@@ -121,6 +165,8 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("unknown option") << QStringList{u"--moon"_s};
         QTest::newRow("unknown theme") << QStringList{u"--theme"_s, u"sepia"_s};
+        QTest::newRow("unknown size") << QStringList{u"--sizes"_s, u"1600x1000,tall"_s};
+        QTest::newRow("size of nothing") << QStringList{u"--sizes"_s, u"0x0"_s};
         QTest::newRow("stray word") << QStringList{u"depot.json"_s};
         QTest::newRow("two workspaces") << QStringList{u"--demo"_s, u"--workspace"_s, u"a.json"_s};
     }

@@ -65,12 +65,28 @@ void ThemeTest::contrastOnPanel_data()
             for (const Token front : {Token::Text, Token::Text2, Token::Text3})
                 add(front, ground, 4.5);
         }
-        for (const Token front :
-             {Token::Critical, Token::HighLine, Token::MediumLine, Token::Low, Token::Link, Token::Focus})
-            add(front, Token::Panel, 4.5);
-        for (const Token front :
-             {Token::Calm, Token::LineStrong, Token::S1, Token::S2, Token::S3, Token::S4, Token::S5})
-            add(front, Token::Panel, 3);
+        for (const Token ground :
+             {Token::Window, Token::Panel, Token::Raised, Token::Sunken, Token::Select}) {
+            // Words of what is abnormal, and links, stand on any ground.
+            for (const Token front :
+                 {Token::Critical, Token::HighLine, Token::MediumLine, Token::Low, Token::Link})
+                add(front, ground, 4.5);
+            for (const Token front : {Token::Calm, Token::LineStrong, Token::Focus, Token::S1, Token::S2,
+                                      Token::S3, Token::S4, Token::S5, Token::S6})
+                add(front, ground, 3);
+        }
+        for (const auto &[tint, word] :
+             {std::pair{Token::CriticalTint, Token::Critical}, std::pair{Token::HighTint, Token::HighLine},
+              std::pair{Token::MediumTint, Token::MediumLine}, std::pair{Token::LowTint, Token::Low}}) {
+            for (const Token front : {Token::Text, Token::Text2, word})
+                add(front, tint, 4.5);
+        }
+        add(Token::SelectText, Token::Select, 4.5);
+        add(Token::Axis, Token::Panel, 4.5);
+        add(Token::Text, Token::Line, 4.5); // a pressed button
+        add(Token::Text, Token::Band, 4.5);
+        add(Token::Disabled, Token::Panel, 3);
+        add(Token::Disabled, Token::Raised, 3);
         add(Token::OnInk, Token::Ink, 4.5);
         add(Token::OnCritical, Token::Critical, 4.5);
         add(Token::OnHigh, Token::High, 4.5);
