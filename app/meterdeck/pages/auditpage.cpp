@@ -132,9 +132,9 @@ QWidget *AuditPage::buildTable()
     m_table->setRows(TableView::Rows::Comfort);
     m_table->setModel(&m_model);
     static constexpr std::pair<int, int> widths[] = {
-        {AuditModel::Time, 100},   {AuditModel::Who, 160},  {AuditModel::Order, 150},
-        {AuditModel::Device, 140}, {AuditModel::Known, 96}, {AuditModel::OutcomeColumn, 110},
-        {AuditModel::Took, 64},    {AuditModel::Reason, 90}};
+        {AuditModel::Time, 96},    {AuditModel::Who, 140},  {AuditModel::Order, 144},
+        {AuditModel::Device, 120}, {AuditModel::Known, 92}, {AuditModel::OutcomeColumn, 104},
+        {AuditModel::Took, 60},    {AuditModel::Reason, 80}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width * Theme::scale() / 100);
     m_table->setStretchColumn(AuditModel::Reason);

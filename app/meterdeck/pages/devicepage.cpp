@@ -38,6 +38,15 @@ constexpr int LowBelow = 800;
 constexpr int LeastTrend = 240;
 constexpr int LeastEvents = 200;
 
+/// A scroll area makes its content as high as it likes best; this one rather becomes as low as it can, so
+/// that the table gives up rows before anything has to be scrolled.
+class ShrinkingContent : public QWidget
+{
+public:
+    using QWidget::QWidget;
+    int heightForWidth(int width) const override { return layout()->minimumHeightForWidth(width); }
+};
+
 int scaled(int width) { return width * std::max(100, Theme::scale()) / 100; }
 
 } // namespace
@@ -131,7 +140,7 @@ QScrollArea *DevicePage::scrolled(QWidget *content, const QString &name)
 
 QWidget *DevicePage::buildLive()
 {
-    auto *live = new QWidget;
+    auto *live = new ShrinkingContent;
     m_columns = new QHBoxLayout(live);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(12);
