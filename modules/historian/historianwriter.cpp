@@ -7,6 +7,7 @@
 #include "historian/database.h"
 #include "historian/migrations.h"
 #include "hourfiller.h"
+#include "indexfiller.h"
 #include "openreport.h"
 #include "tiermover.h"
 
@@ -20,6 +21,8 @@ namespace historian {
 namespace {
 
 constexpr auto FillPause = milliseconds(20); // between two steps of a back-fill, for what arrives
+constexpr qint64 IndexedAtOnce = 50000;      // recent rows found by index from the first moment, some 10 ms
+constexpr qint64 IndexSlice = 20000;         // and so many more at a time between commits
 constexpr qsizetype GroupReadings = 100000;  // in one transaction, so that no single one takes seconds
 
 core::Error notOpen(const QString &path)
@@ -38,15 +41,14 @@ public:
     std::unique_ptr<BatchWriter> batches;
     std::unique_ptr<TierMover> mover;
     std::unique_ptr<HourFiller> hours;
+    std::unique_ptr<IndexFiller> filler;
+    QTimer indexTimer;
     QTimer commitTimer; ///< also the retry's while stalled
     QTimer moveTimer;
     QTimer stepTimer;
 
     core::Result<OpenReport> open(HistorianWriter &writer);
     core::Result<void> store(const QList<core::BatchPtr> &group, core::UtcTime now);
-
-private:
-    core::Result<void> fillIndex(RecentIndex &index, RecentTable table, const TierState &tier);
 };
 
 core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
@@ -64,10 +66,10 @@ core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
         return tier.error();
     batches = std::make_unique<BatchWriter>(*database, *writer.m_series, *writer.m_index, writer.m_options);
     mover = std::make_unique<TierMover>(*database, *batches, *writer.m_index, writer.m_options.moveChunk);
-    for (const RecentTable table : {RecentTable::A, RecentTable::B}) {
-        if (const auto filled = fillIndex(*writer.m_index, table, *tier); !filled)
-            return filled.error();
-    }
+    filler = std::make_unique<IndexFiller>(*database, *writer.m_index);
+    filler->start(*tier);
+    if (const auto filled = filler->step(IndexedAtOnce); !filled)
+        return filled.error();
     if (const auto ready = batches->prepare(*tier); !ready)
         return ready.error();
     if (const auto ready = mover->prepare(*tier); !ready)
@@ -79,25 +81,6 @@ core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
     if (report)
         report->migration = migration->words();
     return report;
-}
-
-core::Result<void> HistorianWriter::Session::fillIndex(RecentIndex &index, RecentTable table,
-                                                       const TierState &tier)
-{
-    const qint64 generation = tier.generation[place(table)];
-    index.restart(table, generation);
-    const QByteArray sql = QByteArray("SELECT series FROM ") + tableName(table) + " ORDER BY id";
-    Statement query(database->handle(), sql.constData());
-    std::vector<quint32> series;
-    series.reserve(static_cast<size_t>(tier.lastRow[place(table)]));
-    while (query.step())
-        series.push_back(static_cast<quint32>(query.integer(0)));
-    if (!query.isValid() || query.failed())
-        return database->error("reading recent rows");
-    // Fewer rows than the highest rowid would shift them all; then readers scan until the table is emptied.
-    if (static_cast<qint64>(series.size()) == tier.lastRow[place(table)])
-        index.append(table, generation, 1, series);
-    return {};
 }
 
 core::Result<void> HistorianWriter::Session::store(const QList<core::BatchPtr> &group, core::UtcTime now)
@@ -163,11 +146,19 @@ void HistorianWriter::open()
             beginMove();
     });
     m_session->moveTimer.start();
+    m_session->indexTimer.setSingleShot(true);
+    connect(&m_session->indexTimer, &QTimer::timeout, this, [this] {
+        // An error here costs speed alone: who reads then scans, and meets the same error with its words.
+        if (m_session->filler->step(IndexSlice) && !m_session->filler->isDone())
+            m_session->indexTimer.start(0);
+    });
     m_session->stepTimer.setSingleShot(true);
     connect(&m_session->stepTimer, &QTimer::timeout, this, &HistorianWriter::stepMove);
     emit opened(*report);
     if (!m_session) // whoever was told may have closed it at once
         return;
+    if (!m_session->filler->isDone())
+        m_session->indexTimer.start(0);
     continueSteps();
     if (!m_queue.isEmpty())
         m_session->commitTimer.start(0);
