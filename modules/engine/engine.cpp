@@ -65,11 +65,10 @@ void Engine::Private::open()
     });
     connect(writer, &HistorianWriter::openFailed, q, [this](const core::Error &error) {
         state = State::Stopped;
-        dbThread.quit();
-        dbThread.wait();
-        writer = nullptr;
-        holder.release();
-        emit q->startFailed(error);
+        endDbThread([this, error] {
+            holder.release();
+            emit q->startFailed(error);
+        });
     });
     connect(writer, &HistorianWriter::statsChanged, q, [this](const historian::WriterStats &now) {
         stats = now;
@@ -94,7 +93,7 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     live.loadLast(report.latest);
     path->endUnended(report.unendedOrders, clock->now());
     for (const core::DeviceSettings &device : std::as_const(workspace.devices))
-        addDevice({device.id, device.transport, device.profile}, false);
+        addDevice({device.id, device.transport, device.profile}, false, &device);
     for (const core::Sighting &sighting : report.devices)
         addDevice(sighting, false);
 
@@ -177,7 +176,8 @@ std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::Tran
     return std::make_unique<modbus::ModbusTransport>(settings, onBus, byDevice, series, clock);
 }
 
-void Engine::Private::addDevice(const core::Sighting &sighting, bool announce)
+void Engine::Private::addDevice(const core::Sighting &sighting, bool announce,
+                                const core::DeviceSettings *settings)
 {
     if (deviceRows.contains(sighting.device))
         return;
@@ -186,7 +186,7 @@ void Engine::Private::addDevice(const core::Sighting &sighting, bool announce)
     info.transport = sighting.transport;
     info.profile = profiles.find(sighting.profile);
     info.name = sighting.device.toString();
-    if (const core::DeviceSettings *settings = workspace.device(sighting.device)) {
+    if (settings) {
         info.configured = true;
         if (!settings->name.isEmpty())
             info.name = settings->name;
@@ -278,14 +278,21 @@ void Engine::Private::closeHistorian()
     QMetaObject::invokeMethod(writer, &historian::HistorianWriter::close, Qt::QueuedConnection);
 }
 
+void Engine::Private::endDbThread(std::function<void()> then)
+{
+    // The writer goes with its thread.
+    writer = nullptr;
+    connect(&dbThread, &QThread::finished, q, std::move(then));
+    dbThread.quit();
+}
+
 void Engine::Private::finishStop()
 {
-    dbThread.quit();
-    dbThread.wait();
-    writer = nullptr;
-    holder.release();
-    state = State::Stopped;
-    emit q->stopped();
+    endDbThread([this] {
+        holder.release();
+        state = State::Stopped;
+        emit q->stopped();
+    });
 }
 
 Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent)

@@ -46,7 +46,9 @@ struct Engine::Private
     void startLines(const historian::OpenReport &report);
     std::unique_ptr<core::Transport> makeTransport(const core::TransportSettings &settings,
                                                    const historian::OpenReport &report);
-    void addDevice(const core::Sighting &sighting, bool announce);
+    /// With the entry of the workspace file where it has one; those come first, so others have none.
+    void addDevice(const core::Sighting &sighting, bool announce,
+                   const core::DeviceSettings *settings = nullptr);
     void look(const core::BatchPtr &batch);
     TransportLine *lineOf(const core::TransportId &id) const;
     void openDoor();
@@ -54,6 +56,8 @@ struct Engine::Private
     void lineStopped();
     void closeHistorian();
     void finishStop();
+    /// Ends the historian's thread without waiting for it; @p then is called here when it has ended.
+    void endDbThread(std::function<void()> then);
 
     Engine *q;
     core::Workspace workspace;
