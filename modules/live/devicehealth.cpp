@@ -94,7 +94,7 @@ DeviceHealth LiveStore::Private::healthOf(const Device &device, core::SteadyTime
         const Entry &entry = *bySeries[index];
         anyReading = true;
         if (!core::isState(entry.quantity)) {
-            const core::Quality quality = stateOf(entry, now, wall).newest.quality;
+            const core::Quality quality = qualityOf(entry, now, wall);
             if (first || gravity(quality) > gravity(health.worst))
                 health.worst = quality;
             first = false;

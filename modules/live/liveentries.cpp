@@ -161,6 +161,19 @@ void LiveStore::Private::countArrival(Entry &entry, const core::Reading &reading
     entry.lastLive = std::max(entry.lastLive, reading.receivedSteady);
 }
 
+core::Quality LiveStore::Private::qualityOf(const Entry &entry, core::SteadyTime now,
+                                            core::UtcTime wall) const
+{
+    if (entry.newest.quality != core::Quality::Good)
+        return entry.newest.quality;
+    if (entry.newest.retained || agedNow(entry, now, wall))
+        return core::Quality::Stale;
+    // Who says Offline takes its other states along: the relay's is the last known, not the present one.
+    const bool gone = core::isState(entry.quantity) && entry.quantity != core::Quantity::Online &&
+                      statusOf(devices[entry.device]) == std::optional(false);
+    return gone ? core::Quality::Stale : core::Quality::Good;
+}
+
 SeriesState LiveStore::Private::stateOf(const Entry &entry, core::SteadyTime now, core::UtcTime wall) const
 {
     SeriesState state;
@@ -170,11 +183,7 @@ SeriesState LiveStore::Private::stateOf(const Entry &entry, core::SteadyTime now
     state.age = ageOf(entry, now, wall);
     state.staleAfter = limitOf(entry);
     state.aged = agedNow(entry, now, wall);
-    // Who says Offline takes its other states along: the relay's is the last known, not the present one.
-    const bool gone = core::isState(entry.quantity) && entry.quantity != core::Quantity::Online &&
-                      statusOf(devices[entry.device]) == std::optional(false);
-    if (state.newest.quality == core::Quality::Good && (state.aged || state.newest.retained || gone))
-        state.newest.quality = core::Quality::Stale;
+    state.newest.quality = qualityOf(entry, now, wall);
     state.interval = toMs(entry.interval);
     if (entry.everLive) {
         const double since = std::chrono::duration<double>(now - entry.lastLive).count();

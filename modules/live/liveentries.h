@@ -90,6 +90,9 @@ struct LiveStore::Private
 
     void countArrival(Entry &entry, const core::Reading &reading);
 
+    /// The quality of its newest reading as judged at this moment.
+    core::Quality qualityOf(const Entry &entry, core::SteadyTime now, core::UtcTime wall) const;
+
     SeriesState stateOf(const Entry &entry, core::SteadyTime now, core::UtcTime wall) const;
 
     const Entry *newestOf(const Device &device, core::Quantity quantity) const;
