@@ -13,7 +13,9 @@ namespace console {
 
 namespace {
 
-constexpr auto FlushEvery = std::chrono::milliseconds(200);
+/// Changes are taken over in quarters of a flush, so that no single one keeps the event loop for long.
+constexpr auto TakeEvery = std::chrono::milliseconds(50);
+constexpr int TakesAFlush = 4;
 /// Presence also changes by silence, which makes no delta of its own for every device: in this many flushes
 /// each device is looked at once.
 constexpr int SweepRounds = 10;
@@ -41,7 +43,7 @@ LiveFeed::LiveFeed(engine::Engine &engine, QObject *parent)
     , m_toFill(engine.devices())
 {
     connect(&m_engine, &engine::Engine::deviceAdded, this, &LiveFeed::add);
-    connect(&m_timer, &QTimer::timeout, this, &LiveFeed::flush);
+    connect(&m_timer, &QTimer::timeout, this, &LiveFeed::takeOver);
     fill();
 }
 
@@ -60,7 +62,7 @@ void LiveFeed::fill()
     m_filled = true;
     // Until here the view knows nothing: one reset shows all.
     m_devices.flush(now());
-    m_timer.start(FlushEvery);
+    m_timer.start(TakeEvery);
 }
 
 void LiveFeed::add(const engine::DeviceInfo &device)
@@ -195,13 +197,28 @@ void LiveFeed::sweep()
     }
 }
 
-void LiveFeed::flush()
+void LiveFeed::takeOver()
 {
     const live::Delta delta = m_engine.live().takeDelta();
     apply(delta);
+    m_pending.changed += delta.changed;
+    for (const core::DeviceId &device : delta.devices) {
+        if (!m_pendingDevices.contains(device)) {
+            m_pendingDevices.insert(device);
+            m_pending.devices.append(device);
+        }
+    }
+    if (++m_takes % TakesAFlush == 0)
+        flush();
+}
+
+void LiveFeed::flush()
+{
     sweep();
     const core::UtcTime instant = now();
     m_devices.flush(instant);
+    const live::Delta delta = std::exchange(m_pending, {});
+    m_pendingDevices.clear();
     emit tick(delta, instant);
 }
 

@@ -5,6 +5,7 @@
 #include "models/devicesmodel.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <vector>
@@ -29,7 +30,8 @@ public:
     bool isFilled() const { return m_filled; }
 
 signals:
-    /// After the model took what changed.
+    /// After the model took what changed; @p delta is what came since the last time, a series' later state
+    /// after its earlier one.
     void tick(const live::Delta &delta, core::UtcTime now);
 
 private:
@@ -56,6 +58,7 @@ private:
     bool take(DeviceRow &row, int number, const live::SeriesState &state);
     Slot *slotOf(core::SeriesId id);
     void judge(DeviceRow &row, int number) const;
+    void takeOver();
     void flush();
     void apply(const live::Delta &delta);
     void sweep();
@@ -70,6 +73,9 @@ private:
     std::vector<Slot> m_slots;    ///< by number of series
     std::vector<Behind> m_behind; ///< by number of device
     int m_swept = 0;
+    int m_takes = 0;
+    live::Delta m_pending; ///< taken since the last tick()
+    QSet<core::DeviceId> m_pendingDevices;
 };
 
 /// "Online, heartbeat 19 s ago": what is known of a device's presence, as a sentence.

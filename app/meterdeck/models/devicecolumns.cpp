@@ -127,10 +127,12 @@ QString DeviceColumns::sample(int column)
     case ReactiveEnergy:
     case GasVolume:
         return u"mm 888 888.888"_s;
+    case Relay:
+        return u"mm unknown"_s;
     case QualityColumn:
-        return u"mm "_s + Words::quality(core::Quality::NoAnswer) + u'm';
+        return u"mm "_s + Words::quality(core::Quality::NoAnswer);
     case Age:
-        return u"88 h 88 min"_s;
+        return u"88 h 88 m"_s;
     case Transport:
     case Profile:
         return u"Depot broker, north"_s;

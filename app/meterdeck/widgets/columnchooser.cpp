@@ -20,7 +20,7 @@ constexpr int SectionRole = Qt::UserRole;
 constexpr int WidenBy = 16;
 constexpr int LeastWidth = 32;
 constexpr int MostWidth = 800;
-constexpr int MostRows = 14;
+constexpr int MostRows = 12;
 } // namespace
 
 ColumnChooser::ColumnChooser(QHeaderView &header, QWidget *parent)
@@ -74,6 +74,7 @@ void ColumnChooser::reload()
             new QListWidgetItem(m_header.model()->headerData(section, Qt::Horizontal).toString(), m_list);
         item->setData(SectionRole, section);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setSizeHint(QSize(0, Theme::of(this).rowHeight()));
         item->setCheckState(m_header.isSectionHidden(section) ? Qt::Unchecked : Qt::Checked);
         widest = std::max(widest, metrics.horizontalAdvance(item->text()));
         if (section == kept || place == 0)

@@ -114,13 +114,17 @@ private slots:
         QTRY_COMPARE(voltage().value, std::optional(231.5));
         QCOMPARE(voltage().quality, core::Quality::Good);
         const int place = feed.devices().indexOf(core::DeviceId(u"ESP32-7"_s)).row();
-        QVERIFY(std::any_of(changed.begin(), changed.end(), [place](const QList<QVariant> &told) {
-            return told.at(0).toModelIndex().row() <= place && told.at(1).toModelIndex().row() >= place;
-        }));
+        const auto told = [&changed, place] {
+            return std::any_of(changed.begin(), changed.end(), [place](const QList<QVariant> &one) {
+                return one.at(0).toModelIndex().row() <= place && one.at(1).toModelIndex().row() >= place &&
+                       one.at(0).toModelIndex().column() != console::DevicesModel::Age;
+            });
+        };
+        QTRY_VERIFY(told());
         // Nobody else is told as changed but for the ages.
-        for (const QList<QVariant> &told : std::as_const(changed)) {
-            const QModelIndex from = told.at(0).toModelIndex();
-            const QModelIndex to = told.at(1).toModelIndex();
+        for (const QList<QVariant> &one : std::as_const(changed)) {
+            const QModelIndex from = one.at(0).toModelIndex();
+            const QModelIndex to = one.at(1).toModelIndex();
             QVERIFY(from.column() == console::DevicesModel::Age ||
                     (from.row() == place && to.row() == place));
         }

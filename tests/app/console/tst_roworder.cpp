@@ -234,8 +234,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(console::RowFilter)
-Q_DECLARE_METATYPE(console::RowGroup)
-
 QTEST_GUILESS_MAIN(TestRowOrder)
 #include "tst_roworder.moc"
