@@ -184,6 +184,7 @@ private slots:
         for (int frame = 0; frame < Frames; ++frame) {
             oursMs.push_back(timed(buckets));
             bare.plot.xAxis->setRange(toKey(timeAt(frame)), toKey(timeAt(600 + frame)));
+            bare.plot.yAxis->rescale();
             QElapsedTimer timer;
             timer.start();
             bare.plot.replot(QCustomPlot::rpQueuedRefresh);

@@ -121,7 +121,6 @@ void TrendGraph::drawPoints(QCPPainter *painter, Iterator begin, Iterator end, c
             continue;
         }
         m_line.clear();
-        m_edge.clear();
         bool band = false;
         auto last = it;
         for (; last != end && std::isfinite(last->value); ++last) {
@@ -131,27 +130,8 @@ void TrendGraph::drawPoints(QCPPainter *painter, Iterator begin, Iterator end, c
             m_line.append({x, map.y(last->value)});
             band |= last->highest > last->lowest;
         }
-        if (band) {
-            for (auto at = it; at != last; ++at) {
-                const double x = map.x(at->time);
-                if (stepped && !m_edge.isEmpty())
-                    m_edge.append({x, m_edge.constLast().y()});
-                m_edge.append({x, map.y(at->highest)});
-            }
-            const qsizetype upper = m_edge.size();
-            for (auto at = last; at != it;) {
-                --at;
-                const double x = map.x(at->time);
-                const double y = map.y(at->lowest);
-                if (stepped && m_edge.size() > upper)
-                    m_edge.append({m_edge.constLast().x(), y});
-                m_edge.append({x, y});
-            }
-            painter->setAntialiasing(true);
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(m_band);
-            painter->drawPolygon(m_edge.constData(), int(m_edge.size()));
-        }
+        if (band)
+            drawBand(painter, it, last, map);
         painter->setAntialiasing(true);
         painter->setBrush(Qt::NoBrush);
         if (m_line.size() == 1) {
@@ -165,6 +145,52 @@ void TrendGraph::drawPoints(QCPPainter *painter, Iterator begin, Iterator end, c
         }
         it = last;
     }
+}
+
+void TrendGraph::drawBand(QCPPainter *painter, Iterator begin, Iterator end, const Mapping &map)
+{
+    // As one line a column of pixels: a smooth polygon with as many corners takes ten times as long.
+    const QRect area = mKeyAxis->axisRect()->rect();
+    const int width = area.width() + 1;
+    const double none = std::numeric_limits<double>::infinity();
+    m_edge.fill(QPointF(none, -none), width); // x: the upper end, y: the lower one
+    const auto cover = [&](int column, double top, double bottom) {
+        if (column < 0 || column >= width)
+            return;
+        QPointF &ends = m_edge[column];
+        ends = QPointF(std::min(ends.x(), top), std::max(ends.y(), bottom));
+    };
+    // Far outside a column's number would not fit an int.
+    const auto columnOf = [&](double x) { return int(std::floor(std::clamp(x, -1.0, double(width)))); };
+    double lastX = 0;
+    double lastTop = 0;
+    double lastBottom = 0;
+    for (auto at = begin; at != end; ++at) {
+        const double x = map.x(at->time) - area.left();
+        const double top = map.y(at->highest);
+        const double bottom = map.y(at->lowest);
+        if (at != begin) {
+            for (int column = std::max(0, columnOf(lastX) + 1); column < columnOf(x); ++column) {
+                const double share = m_series.stepped ? 0 : (column + 0.5 - lastX) / (x - lastX);
+                cover(column, lastTop + (top - lastTop) * share, lastBottom + (bottom - lastBottom) * share);
+            }
+        }
+        if (x >= 0)
+            cover(columnOf(x), top, bottom);
+        lastX = x;
+        lastTop = top;
+        lastBottom = bottom;
+    }
+    m_columns.clear();
+    for (int column = 0; column < width; ++column) {
+        const QPointF &ends = m_edge.at(column);
+        const double x = area.left() + column + 0.5;
+        if (ends.y() - ends.x() > 0.5)
+            m_columns.append(QLineF(x, ends.y(), x, ends.x()));
+    }
+    painter->setAntialiasing(false);
+    painter->setPen(QPen(m_band, 1, Qt::SolidLine, Qt::FlatCap));
+    painter->QPainter::drawLines(m_columns);
 }
 
 void TrendGraph::drawColumns(QCPPainter *painter, Iterator begin, Iterator end, const Mapping &map)

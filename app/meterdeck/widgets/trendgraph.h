@@ -46,6 +46,7 @@ private:
     std::pair<Iterator, Iterator> seen(bool neighbours) const;
     Mapping mapping() const;
     void drawPoints(QCPPainter *painter, Iterator begin, Iterator end, const Mapping &map);
+    void drawBand(QCPPainter *painter, Iterator begin, Iterator end, const Mapping &map);
     void drawColumns(QCPPainter *painter, Iterator begin, Iterator end, const Mapping &map);
     void drawSubstituted(QCPPainter *painter, Iterator begin, Iterator end, const Mapping &map);
 
