@@ -117,7 +117,7 @@ QString DeviceColumns::sample(int column)
 {
     switch (column) {
     case Name:
-        return u"Wellawatte shop 12, line"_s;
+        return u"Wellawatte shop 12, 3"_s;
     case Id:
         return u"dev/4C11AE0D91F2"_s;
     case PresenceColumn:
@@ -135,7 +135,7 @@ QString DeviceColumns::sample(int column)
         return u"88 h 88 m"_s;
     case Transport:
     case Profile:
-        return u"Depot broker, north"_s;
+        return u"Depot broker 2"_s;
     default:
         return u"mmm 88 888.8"_s;
     }
