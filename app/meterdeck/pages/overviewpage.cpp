@@ -40,6 +40,14 @@ constexpr int TwoColumns = 1060;
 
 core::UtcTime since(core::UtcTime now, std::chrono::milliseconds age) { return now - age; }
 
+/// What is scrolled. A scroll area takes the preferred height where a layout has one by width: then cards
+/// that once grew would never shrink again. The least height is what it has to know.
+class Column : public QWidget
+{
+public:
+    int heightForWidth(int width) const override { return layout()->minimumHeightForWidth(width); }
+};
+
 } // namespace
 
 OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *parent)
@@ -67,7 +75,7 @@ OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *pare
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    auto *content = new QWidget;
+    auto *content = new Column;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 16);
     column->setSpacing(12);

@@ -207,6 +207,20 @@ private slots:
         QVERIFY(says(card, u"Nothing needs you"_s));
     }
 
+    /// Once as high as a tall window, the cards follow a low one again.
+    void cardsShrinkAgain()
+    {
+        m_feed->disconnect(m_page.get());
+        auto *card = m_page->findChild<console::NeedsCard *>();
+        card->setNeeds(needs(12), console::LiveFeed::now());
+        m_page->resize(1390, 2000);
+        QTRY_COMPARE(card->shownRows(), 12);
+        m_page->resize(1390, 700);
+        QTRY_VERIFY2(card->shownRows() <= 6, qPrintable(QString::number(card->shownRows())));
+        m_page->resize(1390, 950);
+        connect(m_feed.get(), &console::LiveFeed::tick, m_page.get(), &console::OverviewPage::refresh);
+    }
+
     /// The ranking may change under the hand: Enter opens what was looked at.
     void theKeyboardStaysWithItsNeed()
     {
