@@ -43,6 +43,7 @@ void MainWindow::buildKeys()
     add(
         u"palette"_s, tr("Find a page, device or command"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, u"search"_s,
         [this] { openPalette(); }, false);
+    addPageKeys();
     add(u"keys"_s, tr("Show all keys"), {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)},
         u"circle-help"_s, [this] { showKeys(); });
     add(
@@ -61,7 +62,6 @@ void MainWindow::buildKeys()
         {QKeySequence(Qt::CTRL | Qt::Key_B)}, u"layout-dashboard"_s, [this] { toggleFold(); });
     add(u"theme"_s, tr("Switch between the light and the dark theme"), {}, u"sun-moon"_s,
         [this] { switchTheme(); });
-    addPageKeys();
     addWorkspaceKeys();
     noteKeysOfPages();
 }

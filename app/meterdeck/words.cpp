@@ -240,7 +240,8 @@ QString Words::zone()
     const QString offset = u"%1%2:%3"_s.arg(minutes < 0 ? Minus : QChar(u'+'))
                                .arg(std::abs(minutes) / 60, 2, 10, QChar(u'0'))
                                .arg(std::abs(minutes) % 60, 2, 10, QChar(u'0'));
-    return offset + u' ' + QString::fromLatin1(timeZone().id());
+    const QByteArray id = timeZone().id();
+    return id == "UTC" || id == "Etc/UTC" ? u"UTC"_s : offset + u' ' + QString::fromLatin1(id);
 }
 
 QString Words::quality(core::Quality quality) { return widgets::QualityMark::word(quality); }

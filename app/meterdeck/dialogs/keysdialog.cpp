@@ -98,12 +98,16 @@ KeysDialog::KeysDialog(const QList<KeyMap::Action> &actions, QWidget *parent)
     foot->addWidget(close);
     layout->addLayout(foot);
 
-    const int scale = std::max(100, Theme::scale());
-    const QSize room = parent ? parent->size() - QSize(48, 48) : QSize(Width, Height);
-    resize(QSize(Width * scale / 100, Height * scale / 100).boundedTo(room));
+    resize(parent ? sizeHint().boundedTo(parent->size() - QSize(48, 48)) : sizeHint());
     if (parent)
         new Scrim(parent, this);
     m_filter->setFocus();
+}
+
+QSize KeysDialog::sizeHint() const
+{
+    const int scale = std::max(100, Theme::scale());
+    return {Width * scale / 100, Height * scale / 100};
 }
 
 QWidget *KeysDialog::buildGroup(const QString &title, const QList<KeyMap::Action> &actions)

@@ -18,6 +18,7 @@ class KeysDialog : public QDialog
 public:
     KeysDialog(const QList<KeyMap::Action> &actions, QWidget *parent);
 
+    QSize sizeHint() const override;
     /// Shows only lines whose words or keys hold @p text.
     void filter(const QString &text);
     /// Lines on screen, for tests: "Find a page, device or command: Ctrl+K".

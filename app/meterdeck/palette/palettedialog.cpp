@@ -84,12 +84,16 @@ PaletteDialog::PaletteDialog(PaletteIndex index, QWidget *parent)
     m_field->setFocus();
 }
 
+QSize PaletteDialog::sizeHint() const
+{
+    const int row = Theme::of(this).lineHeight(Role::Body) + 16;
+    return {Width * std::max(100, Theme::scale()) / 100,
+            m_field->minimumHeight() + 20 + RowsShown * row + m_foot->sizeHint().height()};
+}
+
 void PaletteDialog::openOver(const QWidget *window)
 {
-    const int row = m_list->sizeHintForRow(0) > 0 ? m_list->sizeHintForRow(0) : 36;
-    const int wanted = m_field->minimumHeight() + 16 + RowsShown * row + m_foot->sizeHint().height() + 4;
-    resize(std::min(Width * std::max(100, Theme::scale()) / 100, window->width() - 32),
-           std::min(wanted, window->height() - 2 * Below));
+    resize(sizeHint().boundedTo(window->size() - QSize(32, 2 * Below)));
     move(window->mapToGlobal(QPoint((window->width() - width()) / 2, Below)));
     show();
     raise();

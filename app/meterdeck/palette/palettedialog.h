@@ -27,6 +27,7 @@ public:
 
     /// Shows it near the top of the window, where the field is that opens it.
     void openOver(const QWidget *window);
+    QSize sizeHint() const override;
     QLineEdit *field() const { return m_field; }
     QListView *list() const { return m_list; }
     PaletteModel *model() const { return m_model; }
