@@ -14,6 +14,7 @@
 #include "pages/trendpage.h"
 #include "settings/settings.h"
 #include "settings/settingspage.h"
+#include "waitingwords.h"
 #include "widgets/tableview.h"
 
 using namespace Qt::StringLiterals;
@@ -273,6 +274,8 @@ void PageStack::refreshSlowly()
 {
     if (m_transports && currentWidget() == m_transports)
         m_transports->refresh();
+    if (m_engine && m_devices && m_feed->devices().total() == 0)
+        m_devices->setWaiting(WaitingWords::of(m_engine->transports(), LiveFeed::now()));
 }
 
 void PageStack::focusFilter()

@@ -12,6 +12,7 @@
 #include "pages/trendcard.h"
 #include "pages/trendpage.h"
 #include "session.h"
+#include "setuppath.h"
 #include "widgets/gallery.h"
 #include "widgets/holdbutton.h"
 #include "widgets/trendcursors.h"
@@ -89,7 +90,17 @@ void Screenshots::planDemo()
     const QString device = u"device"_s;
 
     begin(u"first"_s);
-    add(u"12-first-start"_s, u"first-start"_s, {}, [this] { return !m_session.isBusy(); });
+    const QString first = u"first-start"_s;
+    add(u"12-first-start"_s, first, {}, [this] { return !m_session.isBusy(); });
+    // Nothing is written: each dialog is left again. Of the demo's own workspace nothing can be changed.
+    SetupPath *setup = m_window.setup();
+    addDialog(u"12-new-workspace"_s, first, [setup] { setup->newWorkspace(); });
+    addDialog(u"10-add-bus"_s, first, [setup] { setup->addBusAt(u"/dev/ttyUSB0"_s); });
+    addDialog(u"10-add-broker"_s, first, [setup] { setup->addBroker(); });
+    addDialog(u"10-add-device"_s, first, [setup] {
+        setup->addBusAt(u"/dev/ttyUSB0"_s);
+        setup->dialog()->take();
+    });
 
     begin(u"open"_s);
     add({}, {}, m_open, [this] {
@@ -157,9 +168,7 @@ void Screenshots::planDemo()
         [this] { return m_window.trendPage()->isFilled(); });
     add(u"13-settings"_s, u"settings"_s, show(u"settings"_s));
     add(u"10-transports"_s, u"transports"_s, show(u"transports"_s), answered);
-    addDialog(u"10-add-bus"_s, u"transports"_s, [this] { m_window.addBus(); });
-    addDialog(u"10-add-broker"_s, u"transports"_s, [this] { m_window.addBroker(); });
-    addDialog(u"10-add-device"_s, u"transports"_s, [this] { m_window.addDevice(); });
+    addDialog(u"10-demo-stays"_s, u"transports"_s, [this] { m_window.addBus(); });
     addDialog(u"14-palette"_s, u"transports"_s, [this] { m_window.openPalette(); });
     addDialog(u"14-keys"_s, u"transports"_s, [this] { m_window.showKeys(); });
     addDialog(u"15-export"_s, u"transports"_s, [this] {

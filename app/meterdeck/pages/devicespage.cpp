@@ -379,14 +379,23 @@ void DevicesPage::refresh()
         m_empty->setText(tr("No device matches."), tr("Clear the filter to see all %1.").arg(all));
         m_empty->setAction(tr("Clear the filter"));
     } else if (total == 0) {
-        m_empty->setText(tr("No device yet."),
-                         tr("Devices behind a broker appear when they first speak; meters on a "
-                            "wire stand in the workspace file."));
+        const QStringList rule{tr("Devices behind a broker appear when they first speak; meters on a "
+                                  "wire stand in the workspace file.")};
+        m_empty->setText(tr("No device yet."), (m_waiting + rule).join(u'\n'));
         m_empty->setAction({});
     }
     QWidget *wanted = shown == 0 ? static_cast<QWidget *>(m_empty) : m_table;
     if (m_stack->currentWidget() != wanted)
         m_stack->setCurrentWidget(wanted);
+}
+
+void DevicesPage::setWaiting(const QStringList &lines)
+{
+    if (m_waiting == lines)
+        return;
+    m_waiting = lines;
+    if (m_model.total() == 0)
+        refresh();
 }
 
 void DevicesPage::focusFilter()

@@ -35,6 +35,8 @@ public:
 
     /// Brings the counts up to date.
     void refresh();
+    /// What is waited for while there is no device, a line for each transport.
+    void setWaiting(const QStringList &lines);
     void focusFilter();
     widgets::TableView *table() const { return m_table; }
     DeviceFilterBar *filterBar() const { return m_bar; }
@@ -74,6 +76,7 @@ private:
     widgets::Card *m_card;
     widgets::TableView *m_table;
     widgets::ColumnChooser *m_chooser;
+    QStringList m_waiting;
     widgets::EmptyState *m_empty;
     QStackedLayout *m_stack;
     QWidget *m_actions;

@@ -31,7 +31,9 @@ namespace console {
 
 namespace {
 
-constexpr int WidestColumn = 1320;
+/// On screens of the usual width the page is as wide as they are; on large ones half as wide.
+constexpr int NarrowestColumn = 1320;
+constexpr int WidestColumn = 1800;
 /// Below this the page gives away its air, so that a small screen shows it whole.
 constexpr int LowWindow = 860;
 constexpr int RecentShown = 4;
@@ -60,7 +62,7 @@ FirstStartPage::FirstStartPage(SerialPorts *ports, std::function<Readiness()> lo
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(48, 0, 48, 0);
     auto *column = new QWidget(content);
-    column->setMaximumWidth(WidestColumn);
+    column->setMaximumWidth(NarrowestColumn);
     m_column = new QVBoxLayout(column);
     row->addWidget(column);
 
@@ -85,7 +87,6 @@ FirstStartPage::FirstStartPage(SerialPorts *ports, std::function<Readiness()> lo
     takePorts();
     weighHost(false);
     strengthen();
-    setFocusProxy(m_demo->button());
 }
 
 QWidget *FirstStartPage::buildHead()
@@ -183,7 +184,8 @@ void FirstStartPage::buildWire()
     other->setLarge(true);
     m_wire->foot()->addWidget(other);
     connect(other, &QPushButton::clicked, this, [this] { emit busRequested({}); });
-    connect(m_ports, &PortList::chosen, this, [this] {
+    connect(m_ports, &PortList::chosen, this, [this](const SerialPort &port) {
+        m_offered = port.path;
         showChosen();
         strengthen();
     });
@@ -293,12 +295,10 @@ void FirstStartPage::takePorts()
 
 void FirstStartPage::offer(const SerialPort &port)
 {
+    m_offered = port.path;
     m_ports->choose(port.path);
     showChosen();
     strengthen();
-    // Who has not begun with anything else goes on with what was just plugged in.
-    if (m_demo->button()->hasFocus() && port.state == SerialPort::State::Ready)
-        m_wire->button()->setFocus(Qt::OtherFocusReason);
 }
 
 void FirstStartPage::showChosen()
@@ -328,13 +328,22 @@ void FirstStartPage::connectNow()
 
 void FirstStartPage::strengthen()
 {
-    // One door is the next step: the one that was begun, else the port that waits, else the demo.
+    // One door is the next step: the one that was begun, else an adapter that waits, else the demo. A port
+    // that says nothing of itself is soldered in: it is there on most computers, and no sign of a meter.
     const auto port = m_ports->current();
     const bool broker = !m_host->text().isEmpty();
-    const bool wire = !broker && port && port->state == SerialPort::State::Ready;
+    const bool wire = !broker && port && port->state == SerialPort::State::Ready &&
+                      (!port->description.isEmpty() || port->path == m_offered);
     m_broker->setStrong(broker);
     m_wire->setStrong(wire);
     m_demo->setStrong(!broker && !wire);
+    // What Enter is said to do is what it does: the focus goes along, unless the person moved it elsewhere.
+    Button *next = (broker ? m_broker : wire ? m_wire : m_demo)->button();
+    for (const StartDoor *door : {m_wire, m_broker, m_demo}) {
+        if (door->button() != next && door->button()->hasFocus())
+            next->setFocus(Qt::OtherFocusReason);
+    }
+    setFocusProxy(next);
 }
 
 void FirstStartPage::keyPressEvent(QKeyEvent *event)
@@ -377,6 +386,7 @@ void FirstStartPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool low = height() < LowWindow;
+    m_column->parentWidget()->setMaximumWidth(std::clamp(width() / 2, NarrowestColumn, WidestColumn));
     m_column->setContentsMargins(0, low ? 16 : 40, 0, low ? 12 : 24);
     m_column->setSpacing(low ? 14 : 32);
     for (StartDoor *door : {m_wire, m_broker, m_demo})

@@ -97,6 +97,7 @@ private:
 
     SerialPorts *m_serialPorts;
     bool m_watching = false;
+    QString m_offered; ///< the port that was plugged in or chosen here
     QVBoxLayout *m_column = nullptr;
     QWidget *m_dial = nullptr;
     widgets::Label *m_newFile = nullptr;

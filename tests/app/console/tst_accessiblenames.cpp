@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orderfixture.h"
 
+#include "dialogs/addbrokerdialog.h"
+#include "dialogs/addbusdialog.h"
+#include "dialogs/adddevicedialog.h"
 #include "dialogs/intervaldialog.h"
+#include "dialogs/newworkspacedialog.h"
 #include "dialogs/relaydialog.h"
 #include "livefeed.h"
 #include "mainwindow.h"
@@ -10,6 +14,7 @@
 #include "pages/devicespage.h"
 #include "pages/firststartpage.h"
 #include "pages/transportspage.h"
+#include "serialports.h"
 #include "session.h"
 #include "settings/settings.h"
 
@@ -82,8 +87,27 @@ private slots:
 
     void firstStart()
     {
-        console::FirstStartPage page;
+        console::SerialPorts ports([] {
+            return QList{console::SerialPort{u"/dev/ttyUSB0"_s, u"/dev/ttyUSB0"_s, u"FT232R"_s, {}, {}}};
+        });
+        console::FirstStartPage page(&ports, {});
         checkNames(page);
+    }
+
+    void setup()
+    {
+        console::SerialPorts ports([] { return QList<console::SerialPort>{}; });
+        console::SetupContext context;
+        context.workspace = m_engine->workspace();
+        context.profiles = m_engine->profiles().all();
+        console::AddBusDialog bus(context, &ports, {}, nullptr);
+        checkNames(bus);
+        console::AddBrokerDialog broker(context, {}, nullptr);
+        checkNames(broker);
+        console::AddDeviceDialog device(context, core::TransportId(), nullptr);
+        checkNames(device);
+        console::NewWorkspaceDialog workspace(m_folder.path(), nullptr);
+        checkNames(workspace);
     }
 
     void devices()

@@ -26,6 +26,7 @@ private slots:
     void aLookThatFoundTheSameSaysNothing();
     void aPortPluggedInIsOfferedAndChosen();
     void aPortInUseIsNotTheNextStep();
+    void aSolderedPortIsNotTheNextStep();
     void withoutPortsTheDemoIsTheNextStep();
     void theHostIsCheckedAndConnected();
     void recentWorkspacesCanBeOpened();
@@ -136,6 +137,19 @@ void TestFirstStart::aPortInUseIsNotTheNextStep()
     QVERIFY(!shown.page.portList()->current());
     QVERIFY(!shown.page.wireDoor()->isStrong());
     QVERIFY(shown.page.demoDoor()->isStrong());
+}
+
+void TestFirstStart::aSolderedPortIsNotTheNextStep()
+{
+    Shown shown({port(u"/dev/ttyS0"_s, {})});
+    QTRY_COMPARE(shown.page.portList()->count(), 1);
+    shown.page.setFocus();
+    // It can be chosen; until then Enter opens the demo, and says so.
+    QVERIFY(shown.page.demoDoor()->isStrong());
+    QVERIFY(shown.page.demoDoor()->button() == shown.page.focusProxy());
+    emit shown.page.portList()->chosen(port(u"/dev/ttyS0"_s, {}));
+    QVERIFY(shown.page.wireDoor()->isStrong());
+    QVERIFY(shown.page.wireDoor()->button() == shown.page.focusProxy());
 }
 
 void TestFirstStart::withoutPortsTheDemoIsTheNextStep()
