@@ -22,6 +22,12 @@ constexpr int CannotOpen = 1;
 
 void say(const QString &words) { std::fprintf(stderr, "%s\n", qPrintable(words)); }
 
+/// What the program says on a terminal.
+struct Terminal
+{
+    Q_DECLARE_TR_FUNCTIONS(Terminal)
+};
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -31,29 +37,40 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(u"Meterdeck"_s);
     QApplication::setApplicationVersion(QStringLiteral(METERDECK_VERSION));
 
-    const auto tr = [](const char *text) { return QCoreApplication::translate("main", text); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Operator console for smart meters."));
+    parser.setApplicationDescription(Terminal::tr("Operator console for smart meters."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption workspaceOption(u"workspace"_s, tr("Open this workspace file."), tr("FILE"));
-    const QCommandLineOption demoOption(u"demo"_s, tr("Open a simulated fleet, labelled as such."));
+    const QCommandLineOption workspaceOption(u"workspace"_s, Terminal::tr("Open this workspace file."),
+                                             Terminal::tr("FILE"));
+    const QCommandLineOption demoOption(u"demo"_s, Terminal::tr("Open a simulated fleet, labelled as such."));
     const QCommandLineOption picturesOption(
         u"screenshots"_s,
-        tr("Render every page and dialog with data into PNG files in this folder, then leave."), tr("DIR"));
-    const QCommandLineOption onlyOption(u"only"_s, tr("With --screenshots: only these pictures, by name."),
-                                        tr("NAME,NAME"));
+        Terminal::tr("Render every page and dialog with data into PNG files in this folder, then leave."),
+        Terminal::tr("DIR"));
+    const QCommandLineOption onlyOption(u"only"_s,
+                                        Terminal::tr("With --screenshots: only these pictures, by name."),
+                                        Terminal::tr("NAME,NAME"));
     const QCommandLineOption sizesOption(
-        u"sizes"_s, tr("With --screenshots: only these sizes, instead of 1600x1000,1366x768,3840x2160."),
-        tr("WxH,WxH"));
-    const QCommandLineOption galleryOption(u"gallery"_s, tr("Show every part of the window in every state."));
-    const QCommandLineOption themeOption(u"theme"_s, tr("Colours of this run: \"light\" or \"dark\"."),
-                                         tr("NAME"));
-    parser.addOptions(
-        {workspaceOption, demoOption, picturesOption, onlyOption, sizesOption, galleryOption, themeOption});
+        u"sizes"_s,
+        Terminal::tr("With --screenshots: only these sizes, instead of 1600x1000,1366x768,3840x2160."),
+        Terminal::tr("WxH,WxH"));
+    const QCommandLineOption galleryOption(u"gallery"_s,
+                                           Terminal::tr("Show every part of the window in every state."));
+    const QCommandLineOption themeOption(
+        u"theme"_s, Terminal::tr("Colours of this run: \"light\" or \"dark\"."), Terminal::tr("NAME"));
+    const QCommandLineOption languageOption(
+        u"language"_s,
+        Terminal::tr("Language of this run, such as \"en\" or \"de\"; \"x-long\" is English with texts 40 % "
+                     "longer and \"x-mirror\" English from right to left, to try layouts."),
+        Terminal::tr("CODE"));
+    const QCommandLineOption fontsOption(
+        u"font-percent"_s, Terminal::tr("Size of the fonts of this run, 80 to 200."), Terminal::tr("N"));
+    parser.addOptions({workspaceOption, demoOption, picturesOption, onlyOption, sizesOption, galleryOption,
+                       themeOption, languageOption, fontsOption});
     if (!parser.parse(QApplication::arguments())) {
         say(parser.errorText());
-        say(tr("Try --help."));
+        say(Terminal::tr("Try --help."));
         return UsageError;
     }
     if (parser.isSet(u"help"_s))
@@ -63,22 +80,29 @@ int main(int argc, char *argv[])
     if (!parser.positionalArguments().isEmpty() ||
         (parser.isSet(workspaceOption) && parser.isSet(demoOption))) {
         say(parser.positionalArguments().isEmpty()
-                ? tr("--workspace and --demo exclude one another.")
-                : tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst()));
-        say(tr("Try --help."));
+                ? Terminal::tr("--workspace and --demo exclude one another.")
+                : Terminal::tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst()));
+        say(Terminal::tr("Try --help."));
         return UsageError;
     }
 
     const QString theme = parser.value(themeOption);
     if (parser.isSet(themeOption) && theme != "light"_L1 && theme != "dark"_L1) {
-        say(tr("--theme knows \"light\" and \"dark\", not \"%1\".").arg(theme));
+        say(Terminal::tr("--theme knows \"light\" and \"dark\", not \"%1\".").arg(theme));
+        return UsageError;
+    }
+    bool isNumber = true;
+    const int fonts = parser.isSet(fontsOption) ? parser.value(fontsOption).toInt(&isNumber) : 100;
+    if (!isNumber || fonts < 80 || fonts > 200) {
+        say(Terminal::tr("--font-percent takes a number from 80 to 200, not \"%1\".")
+                .arg(parser.value(fontsOption)));
         return UsageError;
     }
     console::Screenshots::Wishes wishes;
     if (parser.isSet(sizesOption)) {
         const auto sizes = console::Screenshots::Wishes::readSizes(parser.value(sizesOption));
         if (!sizes) {
-            say(tr("--sizes takes sizes such as \"1600x1000,1366x768\", not \"%1\".")
+            say(Terminal::tr("--sizes takes sizes such as \"1600x1000,1366x768\", not \"%1\".")
                     .arg(parser.value(sizesOption)));
             return UsageError;
         }
@@ -101,7 +125,7 @@ int main(int argc, char *argv[])
     }
 
     if (!widgets::Theme::loadFonts())
-        say(tr("A bundled font cannot be read; the window uses what the system has."));
+        say(Terminal::tr("A bundled font cannot be read; the window uses what the system has."));
 
     // Pictures are the same whoever takes them: they neither follow a person's wishes nor change them.
     const bool pictures = parser.isSet(picturesOption);
@@ -110,6 +134,14 @@ int main(int argc, char *argv[])
     console::Appearance appearance(application, settings);
     if (parser.isSet(themeOption) || pictures)
         appearance.setColours(theme == "dark"_L1 ? widgets::Theme::Mode::Dark : widgets::Theme::Mode::Light);
+
+    if (parser.isSet(fontsOption))
+        appearance.setFontPercent(fonts);
+    if (parser.isSet(languageOption) && !appearance.setLanguage(parser.value(languageOption))) {
+        say(Terminal::tr("--language does not know \"%1\", only these: %2")
+                .arg(parser.value(languageOption), console::Language::available().join(u", "_s)));
+        return UsageError;
+    }
 
     if (parser.isSet(galleryOption)) {
         widgets::Gallery gallery;

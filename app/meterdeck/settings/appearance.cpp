@@ -43,6 +43,14 @@ void Appearance::setColours(std::optional<Theme::Mode> mode)
     apply();
 }
 
+bool Appearance::setLanguage(const QString &code) { return m_language.use(code); }
+
+void Appearance::setFontPercent(int percent)
+{
+    m_fontPercent = percent;
+    apply();
+}
+
 void Appearance::setWall(bool wall)
 {
     if (wall == m_wall)
@@ -55,7 +63,10 @@ void Appearance::follow(const ViewSettings &view)
 {
     if (view.colours != m_view.colours)
         m_colours.reset();
-    const bool speaksAnew = view.language != m_language.current() || m_language.current().isEmpty();
+    if (view.fontPercent != m_view.fontPercent)
+        m_fontPercent.reset();
+    // A language of this run only stays until another is chosen.
+    const bool speaksAnew = view.language != m_view.language || m_language.current().isEmpty();
     m_view = view;
     Words::use(view);
     if (speaksAnew)
@@ -70,7 +81,7 @@ void Appearance::apply()
              : m_view.colours == Colours::AsSystem ? (m_dark ? Theme::Mode::Dark : Theme::Mode::Light)
              : m_view.colours == Colours::Dark     ? Theme::Mode::Dark
                                                    : Theme::Mode::Light;
-    Theme::setScale(m_view.fontPercent * (m_wall ? WallPercent : 100) / 100);
+    Theme::setScale(m_fontPercent.value_or(m_view.fontPercent) * (m_wall ? WallPercent : 100) / 100);
     Theme::setDensity(Theme::Density(int(m_view.density)));
     Theme::of(m_mode).apply(m_application);
 }

@@ -31,6 +31,10 @@ public:
 
     /// Colours for this run only, as the command line wants them; a person who chooses others gets those.
     void setColours(std::optional<widgets::Theme::Mode> mode);
+    /// The language for this run only; false, and nothing changes, for one that is not there.
+    bool setLanguage(const QString &code);
+    /// The size of fonts for this run only, in percent of the look.
+    void setFontPercent(int percent);
     /// Everything half as large again, to be read from across the room.
     void setWall(bool wall);
     widgets::Theme::Mode mode() const { return m_mode; }
@@ -48,6 +52,7 @@ private:
     std::function<bool()> m_desktopIsDark;
     ViewSettings m_view;
     std::optional<widgets::Theme::Mode> m_colours;
+    std::optional<int> m_fontPercent;
     widgets::Theme::Mode m_mode = widgets::Theme::Mode::Light;
     QTimer m_desktop;
     bool m_dark = false;
