@@ -9,6 +9,7 @@
 #include "words.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPainter>
@@ -90,6 +91,7 @@ SetupDialog::SetupDialog(const QString &iconName, const QString &title, const QS
     m_body->setContentsMargins(Margin, 16, Margin, 16);
     m_body->setSpacing(14);
     m_scroll->setWidget(content);
+    content->installEventFilter(this);
     content->setAutoFillBackground(false);
     layout->addWidget(m_scroll, 1);
     m_foot = buildFoot();
@@ -201,7 +203,9 @@ void SetupDialog::setWritten(const QString &fileName, const QString &list, const
     m_writtenText = oneLine(entry);
     if (!m_written)
         return;
-    m_writtenWhere->setText(tr("Under “%1” in %2; all else in the file stays.").arg(list, place));
+    m_writtenWhere->setText(QFileInfo::exists(fileName)
+                                ? tr("Under “%1” in %2; all else in the file stays.").arg(list, place)
+                                : tr("Under “%1” in the new file %2.").arg(list, place));
     m_written->setText(m_writtenText);
 }
 
@@ -323,6 +327,14 @@ void SetupDialog::fit()
         setMinimumHeight(0);
         resize(Width, height);
     }
+}
+
+bool SetupDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // Words come and go, and the style sheet reaches the controls only when they are shown.
+    if (event->type() == QEvent::LayoutRequest && watched == m_scroll->widget())
+        fit();
+    return QDialog::eventFilter(watched, event);
 }
 
 void SetupDialog::showEvent(QShowEvent *event)

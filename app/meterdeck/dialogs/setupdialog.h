@@ -70,6 +70,7 @@ protected:
     /// Sets the reason of every field and shows what will be written.
     virtual void weigh() = 0;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
