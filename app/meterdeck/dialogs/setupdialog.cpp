@@ -32,6 +32,7 @@ namespace {
 
 constexpr int Width = 696;
 constexpr int Margin = 20;
+constexpr int LeastHeight = 320;
 
 /// A sunken box with a hairline, as what is sent has in the dialogs of orders.
 class WrittenBox : public QWidget
@@ -304,29 +305,27 @@ void SetupDialog::setWorking(bool working)
     m_cancel->setEnabled(!working);
 }
 
-void SetupDialog::fit()
+QSize SetupDialog::sizeHint() const
 {
-    if (!m_complete)
-        return;
     // As high as its content, and never higher than the window it stands over: then it scrolls.
-    QWidget *content = m_scroll->widget();
     const int inner = Width - 4;
-    int wanted = content->layout()->hasHeightForWidth() ? content->layout()->totalHeightForWidth(inner)
-                                                        : content->sizeHint().height();
     const auto heightOf = [inner](const QWidget *part) {
         return part->layout()->hasHeightForWidth() ? part->layout()->totalHeightForWidth(inner)
                                                    : part->sizeHint().height();
     };
-    wanted += heightOf(m_head) + heightOf(m_foot) + 4;
-    const int most = (parentWidget()        ? parentWidget()->window()->height()
-                      : screen() != nullptr ? screen()->availableGeometry().height()
-                                            : 1000) -
-                     24;
-    const int height = std::min(wanted, std::max(most, 320));
-    if (height != this->height()) {
-        setMinimumHeight(0);
-        resize(Width, height);
-    }
+    const int wanted = heightOf(m_scroll->widget()) + heightOf(m_head) + heightOf(m_foot) + 4;
+    const int room = parentWidget()        ? parentWidget()->window()->height()
+                     : screen() != nullptr ? screen()->availableGeometry().height()
+                                           : LeastHeight;
+    return {Width, std::min(wanted, std::max(room - 24, LeastHeight))};
+}
+
+void SetupDialog::fit()
+{
+    if (!m_complete)
+        return;
+    if (const QSize wanted = sizeHint(); wanted.height() != height())
+        resize(wanted);
 }
 
 bool SetupDialog::eventFilter(QObject *watched, QEvent *event)

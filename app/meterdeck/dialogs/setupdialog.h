@@ -38,6 +38,8 @@ public:
     /// Being saved: the buttons wait.
     void setWorking(bool working);
 
+    QSize sizeHint() const override;
+
     const QList<SetupField *> &fields() const { return m_fields; }
     /// The JSON as it is shown, and the file it goes to.
     QString writtenText() const { return m_writtenText; }
