@@ -25,6 +25,7 @@ namespace console {
 class AuditPage;
 class DetachedWindow;
 class DevicePage;
+class Exports;
 class KeyMap;
 class LiveFeed;
 class NavigationPanel;
@@ -37,6 +38,7 @@ class SetupPath;
 class TransportsPage;
 class TrendPage;
 class WindowDeck;
+struct TrendCurve;
 
 /// The window: top bar, banners, navigation, and the stack of pages. It follows the session, and brings what
 /// a person asks for (keys, palette, menu) to whoever does it. What stands on the pages is theirs. GUI
@@ -75,6 +77,10 @@ public:
     /// The windows beside this one; a kind that is to come back at the next start has a maker there.
     WindowDeck *windows() const { return m_windows; }
 
+    /// Opens these curves in a window of their own; nullptr without a workspace.
+    DetachedWindow *openTrendWindow(const QList<TrendCurve> &curves);
+    Exports *exports() const { return m_exports; }
+
     /// Says what failed, at the bottom right; stays until closed. The same again is counted there.
     void showProblem(const QString &title, const QString &text);
 
@@ -85,6 +91,8 @@ public slots:
     void addBus();
     void addBroker();
     void addDevice();
+    /// Asks what to export: of the devices chosen on the page that is shown, else of all.
+    void exportReadings();
     /// The present device page, in a window of its own.
     void tearOff();
     /// Full screen, larger, without navigation: to be read from across the room.
@@ -113,6 +121,7 @@ private:
     void buildMenu();
     void nameShell();
     void offerFirstStart();
+    void buildWindows();
     void connectSession();
 
     void showOpening(const QString &what);
@@ -136,13 +145,17 @@ private:
     void nextRegion();
     void order(const core::DeviceId &device, const std::function<void(DevicePage &)> &open);
     void openDeviceWindow(const core::DeviceId &device);
+    void tellExport(const QString &title, const QString &text, const QString &fileName, bool failed);
     bool hasWorkspace() const;
+    /// The transport that the transports page shows; empty while that is not on screen.
+    core::TransportId transportOnScreen() const;
 
     Session &m_session;
     Settings &m_settings;
     ViewSettings m_view;
     KeyMap *m_keys = nullptr;
     WindowDeck *m_windows = nullptr;
+    Exports *m_exports = nullptr;
     SerialPorts *m_ports = nullptr;
     SetupPath *m_setup = nullptr;
     widgets::TopBar *m_top = nullptr;

@@ -8,6 +8,7 @@
 #include "keymap.h"
 #include "navigationpanel.h"
 #include "pages/devicepage.h"
+#include "pages/transportspage.h"
 #include "pagestack.h"
 #include "palette/palettedialog.h"
 #include "palette/palettesources.h"
@@ -96,6 +97,12 @@ void MainWindow::addPageKeys()
                  {}});
 }
 
+core::TransportId MainWindow::transportOnScreen() const
+{
+    const TransportsPage *page = transportsPage();
+    return page && currentPage() == "transports"_L1 ? page->chosen() : core::TransportId();
+}
+
 void MainWindow::addWorkspaceKeys()
 {
     const QString group = tr("Workspace");
@@ -111,6 +118,28 @@ void MainWindow::addWorkspaceKeys()
     add(u"add-broker"_s, tr("Add a broker…"), {}, u"server"_s, [this] { addBroker(); });
     add(
         u"add-device"_s, tr("Add a device…"), {}, u"plus"_s, [this] { addDevice(); },
+        [this] { return hasWorkspace(); });
+    // What is on screen is what is meant.
+    add(
+        u"edit-transport"_s, tr("Change this transport…"), {}, u"pencil"_s,
+        [this] { m_setup->editTransport(transportOnScreen()); },
+        [this] { return !transportOnScreen().isEmpty(); });
+    add(
+        u"remove-transport"_s, tr("Remove this transport…"), {}, u"unplug"_s,
+        [this] { m_setup->removeTransport(transportOnScreen()); },
+        [this] { return !transportOnScreen().isEmpty(); });
+    add(
+        u"edit-device"_s, tr("Change this device’s name and place…"), {}, u"pencil"_s,
+        [this] { m_setup->editDevice(devicePage()->device()); }, [this] { return devicePage() != nullptr; });
+    add(
+        u"remove-device"_s, tr("Remove this device’s entry…"), {}, u"minus"_s,
+        [this] { m_setup->removeDevice(devicePage()->device()); },
+        [this] {
+            return devicePage() && m_session.engine() &&
+                   m_session.engine()->workspace().device(devicePage()->device());
+        });
+    add(
+        u"export"_s, tr("Export…"), {}, u"file-down"_s, [this] { exportReadings(); },
         [this] { return hasWorkspace(); });
     add(u"demo"_s, tr("Open the demo fleet"), {}, u"flask-conical"_s, [this] { m_session.openDemo(); });
     add(
@@ -175,6 +204,16 @@ void MainWindow::buildMenu()
     add(tr("Add a broker…"), [this] { addBroker(); });
     if (engine)
         add(tr("Add a device…"), [this] { addDevice(); });
+    if (const core::TransportId transport = transportOnScreen(); !transport.isEmpty()) {
+        add(tr("Change this transport…"), [this, transport] { m_setup->editTransport(transport); });
+        add(tr("Remove this transport…"), [this, transport] { m_setup->removeTransport(transport); });
+    }
+    if (const DevicePage *page = devicePage()) {
+        const core::DeviceId device = page->device();
+        add(tr("Change this device’s name and place…"), [this, device] { m_setup->editDevice(device); });
+        if (engine && engine->workspace().device(device))
+            add(tr("Remove this device’s entry…"), [this, device] { m_setup->removeDevice(device); });
+    }
     m_menu->addSeparator();
     if (!m_session.isDemo())
         add(tr("Open the demo fleet"), [this] { m_session.openDemo(); });
@@ -230,17 +269,6 @@ void MainWindow::order(const core::DeviceId &device, const std::function<void(De
     // Only the dialog is opened: it asks, and sends nothing by itself.
     if (DevicePage *page = devicePage(); page && page->device() == device)
         open(*page);
-}
-
-void MainWindow::openDeviceWindow(const core::DeviceId &device)
-{
-    m_windows->open(u"device:"_s + device.toString());
-}
-
-void MainWindow::tearOff()
-{
-    if (const DevicePage *page = devicePage())
-        openDeviceWindow(page->device());
 }
 
 void MainWindow::addBus() { m_setup->addBus(); }

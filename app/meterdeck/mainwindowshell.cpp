@@ -43,7 +43,7 @@ void MainWindow::buildShell()
     m_simulated = new widgets::Banner(widgets::Banner::Kind::Simulated, this);
     m_trouble = new widgets::Banner(widgets::Banner::Kind::Warning, this);
     m_navigation = new NavigationPanel(this);
-    m_pages = new PageStack(m_settings, *m_ports, m_setup->homeFolder(), this);
+    m_pages = new PageStack(m_settings, *m_ports, *m_exports, m_setup->homeFolder(), this);
     nameShell();
     buildNavigation();
 
@@ -65,6 +65,8 @@ void MainWindow::buildShell()
     connect(m_top, &widgets::TopBar::searchClicked, this, &MainWindow::openPalette);
     connect(m_top, &widgets::TopBar::themeSwitchClicked, this, &MainWindow::switchTheme);
     connect(m_pages, &PageStack::placeChanged, this, &MainWindow::followPlace);
+    connect(m_pages, &PageStack::addBusRequested, this, &MainWindow::addBus);
+    connect(m_pages, &PageStack::addBrokerRequested, this, &MainWindow::addBroker);
     connect(m_pages, &PageStack::told, this, [this](const QString &title, const QString &text, bool failed) {
         if (failed)
             showProblem(title, text);
@@ -72,6 +74,7 @@ void MainWindow::buildShell()
             m_toasts->show(new widgets::Toast(title, text, this));
     });
     connect(m_pages, &PageStack::windowRequested, this, &MainWindow::openDeviceWindow);
+    connect(m_pages, &PageStack::trendWindowRequested, this, &MainWindow::openTrendWindow);
     FirstStartPage *first = m_pages->firstStart();
     connect(first, &FirstStartPage::openRequested, this, &MainWindow::chooseFile);
     connect(first, &FirstStartPage::demoRequested, &m_session, &Session::openDemo);

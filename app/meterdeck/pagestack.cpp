@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pagestack.h"
 
+#include "dialogs/exportjob.h"
 #include "dialogs/newworkspacedialog.h"
 #include "engine/engine.h"
+#include "exports.h"
 #include "livefeed.h"
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
 #include "pages/devicespage.h"
 #include "pages/firststartpage.h"
 #include "pages/overviewpage.h"
+#include "pages/progresscard.h"
 #include "pages/transportspage.h"
 #include "pages/trendcard.h"
 #include "pages/trendpage.h"
@@ -27,8 +30,9 @@ constexpr qsizetype LongestPast = 50;
 
 } // namespace
 
-PageStack::PageStack(Settings &settings, SerialPorts &ports, const QString &dataFolder, QWidget *parent)
-    : QStackedWidget(parent), m_settings(settings)
+PageStack::PageStack(Settings &settings, SerialPorts &ports, Exports &exports, const QString &dataFolder,
+                     QWidget *parent)
+    : QStackedWidget(parent), m_settings(settings), m_exports(exports)
 {
     m_first = new FirstStartPage(
         &ports, [dataFolder] { return Readiness::look(dataFolder); }, this);
@@ -66,11 +70,27 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed)
         addWidget(page);
     connect(m_overview, &OverviewPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::showPage);
+    connect(m_overview, &OverviewPage::transportRequested, this, &PageStack::showTransport);
+    connect(m_overview, &OverviewPage::devicesRequested, this, &PageStack::showDevices);
+    for (ExportJob *job : m_exports.running())
+        m_overview->progress()->take(job);
+    connect(&m_exports, &Exports::joined, m_overview->progress(),
+            qOverload<ExportJob *>(&ProgressCard::take));
     connect(m_devices, &DevicesPage::deviceChosen, this, &PageStack::showDevice);
+    const auto askExport = [this](const QList<core::DeviceId> &devices) {
+        m_exports.open(*m_engine, devices, this);
+    };
+    connect(m_devices, &DevicesPage::exportRequested, this, askExport);
+    connect(m_devices, &DevicesPage::compareRequested, this, &PageStack::compare);
+    m_devices->offerExport(true);
+    m_devices->offerCompare(true);
     connect(m_audit, &AuditPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_transports, &TransportsPage::deviceRequested, this, &PageStack::showDevice);
+    connect(m_transports, &TransportsPage::addBusRequested, this, &PageStack::addBusRequested);
+    connect(m_transports, &TransportsPage::addBrokerRequested, this, &PageStack::addBrokerRequested);
     connect(m_trends, &TrendPage::told, this, &PageStack::told);
-    connect(m_trends, &TrendPage::windowRequested, this, &PageStack::openTrendWindow);
+    connect(m_trends, &TrendPage::windowRequested, this,
+            [this] { emit trendWindowRequested(m_trends->pane()->curves()); });
 }
 
 void PageStack::letGoOfDevice()
@@ -88,9 +108,6 @@ void PageStack::letGo()
 {
     if (currentWidget() != m_settingsPage)
         setCurrentWidget(m_first);
-    for (const QPointer<TrendPage> &window : std::as_const(m_trendWindows))
-        delete window.data();
-    m_trendWindows.clear();
     for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
                           static_cast<QWidget *>(m_trends), static_cast<QWidget *>(m_devices),
                           static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
@@ -205,6 +222,10 @@ void PageStack::showDevice(const core::DeviceId &device)
     m_device = new DevicePage(*m_engine, device, this);
     connect(m_device, &DevicePage::backRequested, this, &PageStack::back);
     connect(m_device->trend(), &TrendCard::pageRequested, this, &PageStack::showTrends);
+    connect(m_device, &DevicePage::tearOffRequested, this,
+            [this] { emit windowRequested(m_device->device()); });
+    connect(m_device, &DevicePage::exportRequested, this,
+            [this](const core::DeviceId &wanted) { m_exports.open(*m_engine, {wanted}, this); });
     addWidget(m_device);
     showWidget(m_device);
     m_device->setFocus();
@@ -216,17 +237,55 @@ void PageStack::showTrends(const QList<TrendCurve> &curves)
     showPage(u"trends"_s);
 }
 
-void PageStack::openTrendWindow()
+void PageStack::showTransport(const core::TransportId &transport)
 {
-    auto *window = new TrendPage(*m_engine, m_settings);
-    window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setCurves(m_trends->pane()->curves());
-    window->resize(m_trends->size());
-    connect(window, &TrendPage::told, this, &PageStack::told);
-    connect(window, &TrendPage::windowRequested, this, &PageStack::openTrendWindow);
-    m_trendWindows.removeIf([](const QPointer<TrendPage> &one) { return one.isNull(); });
-    m_trendWindows << window;
-    window->show();
+    if (!m_transports)
+        return;
+    if (!transport.isEmpty())
+        m_transports->choose(transport);
+    showPage(u"transports"_s);
+}
+
+void PageStack::showDevices(const RowFilter &filter)
+{
+    if (!m_devices)
+        return;
+    m_devices->showOnly(filter);
+    showPage(u"devices"_s);
+}
+
+void PageStack::compare(const QList<core::DeviceId> &devices)
+{
+    QList<SeriesMime> powers;
+    const auto table = m_engine->seriesTable();
+    for (const core::DeviceId &device : devices) {
+        // The whole device's where it has channels too.
+        std::optional<SeriesMime> power;
+        for (const live::SeriesState &state : m_engine->live().snapshot(device)) {
+            const core::Series series = table->at(state.id);
+            if (series.quantity == core::Quantity::ActivePower && (!power || series.channel.isEmpty()))
+                power = SeriesMime{device, series.quantity, series.channel};
+        }
+        if (power)
+            powers << *power;
+    }
+    if (powers.isEmpty()) {
+        emit told(tr("Nothing to compare"), tr("None of the chosen devices has told its power."), true);
+        return;
+    }
+    m_trends->setCurves({});
+    const auto most = std::min<qsizetype>(powers.size(), TrendPane::MostCurves);
+    for (qsizetype at = 0; at < most; ++at)
+        m_trends->pane()->addCurve(powers.at(at));
+    showPage(u"trends"_s);
+    const auto left = devices.size() - most;
+    if (left > 0)
+        emit told(tr("Not all are drawn"),
+                  powers.size() > most
+                      ? tr("A trend holds %1 curves: %n chosen device(s) are left out.", nullptr, int(left))
+                            .arg(TrendPane::MostCurves)
+                      : tr("%n chosen device(s) have told no power.", nullptr, int(left)),
+                  false);
 }
 
 void PageStack::go(const Place &place)
@@ -256,10 +315,6 @@ void PageStack::back()
 
 void PageStack::refresh(const live::Delta &delta, core::UtcTime now)
 {
-    for (const QPointer<TrendPage> &window : std::as_const(m_trendWindows)) {
-        if (window)
-            window->refresh(now);
-    }
     if (m_overview && currentWidget() == m_overview)
         m_overview->refresh(delta, now);
     else if (m_trends && currentWidget() == m_trends)
@@ -282,6 +337,8 @@ void PageStack::focusFilter()
 {
     if (m_devices && currentWidget() == m_devices)
         m_devices->focusFilter();
+    else if (m_transports && currentWidget() == m_transports)
+        m_transports->focusFilter();
     else if (m_audit && currentWidget() == m_audit)
         m_audit->focusFilter();
 }

@@ -5,7 +5,6 @@
 #include "live/livestore.h"
 
 #include <QList>
-#include <QPointer>
 #include <QStackedWidget>
 
 namespace engine {
@@ -17,6 +16,7 @@ namespace console {
 class AuditPage;
 class DevicePage;
 class DevicesPage;
+class Exports;
 class FirstStartPage;
 class LiveFeed;
 class OverviewPage;
@@ -25,6 +25,7 @@ class Settings;
 class SettingsPage;
 class TransportsPage;
 class TrendPage;
+struct RowFilter;
 struct TrendCurve;
 
 /// The pages of the window, one on screen at a time, and the way back. Pages that show an engine live between
@@ -35,7 +36,9 @@ class PageStack : public QStackedWidget
 
 public:
     /// @p ports: offered on the first start; outlives the pages. @p dataFolder: where new workspaces go.
-    PageStack(Settings &settings, SerialPorts &ports, const QString &dataFolder, QWidget *parent = nullptr);
+    /// @p exports: asked for and shown here; outlives the pages too.
+    PageStack(Settings &settings, SerialPorts &ports, Exports &exports, const QString &dataFolder,
+              QWidget *parent = nullptr);
     ~PageStack() override;
 
     /// Keys of pages in the order of the navigation. "device" and "first-start" are places, but no pages.
@@ -50,6 +53,12 @@ public:
     bool has(const QString &key) const;
     void showPage(const QString &key);
     void showDevice(const core::DeviceId &device);
+    /// The page of transports, at this one; empty for the one it showed.
+    void showTransport(const core::TransportId &transport);
+    /// The page of devices, with these only.
+    void showDevices(const RowFilter &filter);
+    /// The page of trends with the power of these devices.
+    void compare(const QList<core::DeviceId> &devices);
     /// The key of what is on screen; also "device" and "first-start".
     QString current() const;
 
@@ -75,6 +84,10 @@ signals:
     /// Another place is on screen.
     void placeChanged(const QString &key);
     void windowRequested(const core::DeviceId &device);
+    /// These curves are wanted in a window of their own.
+    void trendWindowRequested(const QList<console::TrendCurve> &curves);
+    void addBusRequested();
+    void addBrokerRequested();
     /// For a toast: something was done or failed.
     void told(const QString &title, const QString &text, bool failed);
 
@@ -94,11 +107,11 @@ private:
     void showWidget(QWidget *page);
     void letGoOfDevice();
     void showTrends(const QList<TrendCurve> &curves);
-    void openTrendWindow();
     void buildSettings();
     QWidget *pageOf(const QString &key) const;
 
     Settings &m_settings;
+    Exports &m_exports;
     engine::Engine *m_engine = nullptr;
     LiveFeed *m_feed = nullptr;
     FirstStartPage *m_first = nullptr;
@@ -107,7 +120,6 @@ private:
     DevicePage *m_device = nullptr;
     TransportsPage *m_transports = nullptr;
     TrendPage *m_trends = nullptr;
-    QList<QPointer<TrendPage>> m_trendWindows;
     AuditPage *m_audit = nullptr;
     SettingsPage *m_settingsPage = nullptr;
     QList<Place> m_past;
