@@ -3,11 +3,13 @@
 
 #include "detachedwindow.h"
 #include "dialogs/setupdialog.h"
+#include "exports.h"
 #include "keymap.h"
 #include "livefeed.h"
 #include "navigationpanel.h"
 #include "pages/devicepage.h"
 #include "pages/firststartpage.h"
+#include "pages/trendpage.h"
 #include "pagestack.h"
 #include "palette/palettedialog.h"
 #include "serialports.h"
@@ -51,18 +53,8 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     m_keys = new KeyMap(this);
     m_ports = new SerialPorts({}, this);
     m_setup = new SetupPath(m_session, *m_ports, *this);
-    m_windows = new WindowDeck(m_settings, this);
-    m_windows->setMaker(u"device"_s, [this](const QString &what) -> QWidget * {
-        const core::DeviceId id(what);
-        engine::Engine *engine = m_session.engine();
-        const auto device = engine ? engine->device(id) : std::nullopt;
-        if (!device)
-            return nullptr;
-        auto *page = new DevicePage(*engine, id);
-        page->setTornOff(true);
-        page->setWindowTitle(device->name);
-        return page;
-    });
+    m_exports = new Exports(this);
+    buildWindows();
     buildShell();
     buildKeys();
     m_toasts = new widgets::ToastStack(this);
@@ -132,8 +124,10 @@ void MainWindow::showOpened()
     connect(m_feed.get(), &LiveFeed::tick, this, [this](const live::Delta &delta, core::UtcTime now) {
         m_pages->refresh(delta, now);
         for (DetachedWindow *window : m_windows->windows()) {
-            if (auto *page = qobject_cast<DevicePage *>(window->page()))
-                page->refresh(delta, now);
+            if (auto *device = qobject_cast<DevicePage *>(window->page()))
+                device->refresh(delta, now);
+            else if (auto *trend = qobject_cast<TrendPage *>(window->page()))
+                trend->refresh(now);
         }
     });
     connect(engine, &engine::Engine::historianStalled, this, [this](const core::Error &error) {
@@ -199,8 +193,6 @@ void MainWindow::followPlace(const QString &key)
         m_settings.remember(u"window/place"_s, u"device:"_s + page->device().toString());
     else if (open && key != "first-start"_L1)
         m_settings.remember(u"window/place"_s, key);
-    if (DevicePage *page = devicePage())
-        connect(page, &DevicePage::tearOffRequested, this, &MainWindow::tearOff, Qt::UniqueConnection);
 }
 
 void MainWindow::letGo()
@@ -304,11 +296,6 @@ TransportsPage *MainWindow::transportsPage() const { return m_pages->transportsP
 AuditPage *MainWindow::auditPage() const { return m_pages->auditPage(); }
 
 TrendPage *MainWindow::trendPage() const { return m_pages->trendPage(); }
-
-DetachedWindow *MainWindow::openWindow(QWidget *page, const QString &key)
-{
-    return m_windows->open(page, key);
-}
 
 void MainWindow::escape()
 {

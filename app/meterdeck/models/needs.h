@@ -3,7 +3,7 @@
 
 #include "core/command.h"
 #include "engine/engine.h"
-#include "models/devicerow.h"
+#include "models/roworder.h"
 
 #include <QList>
 #include <QMap>
@@ -35,7 +35,9 @@ struct Need
     std::optional<std::chrono::milliseconds> evidence; ///< how old what this rests on is
     core::Quality mark = core::Quality::Good;          ///< of that evidence
     Target target = Target::Device;
-    core::DeviceId device; ///< with Target::Device
+    core::DeviceId device;       ///< with Target::Device
+    core::TransportId transport; ///< with Target::Transports: which one, empty for all
+    RowFilter devices;           ///< with Target::Devices: which ones
 
     friend bool operator==(const Need &, const Need &) = default;
 };

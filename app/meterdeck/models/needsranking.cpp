@@ -108,6 +108,7 @@ void NeedsRanking::lookAtTransport(const NeedsTransport &transport)
     Need need;
     need.subject = info.name;
     need.target = Need::Target::Transports;
+    need.transport = info.id;
     need.action = tr("Explain");
     need.since = transport.stateSince;
     if (info.lastHeard != core::UtcTime{})
@@ -265,6 +266,7 @@ void NeedsRanking::lookAtGaps()
         need.since = gap.to;
         need.evidence = since(gap.to);
         need.target = Need::Target::Transports;
+        need.transport = gap.transport;
         need.action = tr("Explain");
         m_needs << need;
     }

@@ -51,6 +51,12 @@ Need NeedsRanking::of(int priority, const QString &rule, const NeedsTransport *t
     if (newest != core::UtcTime{})
         need.evidence = since(newest);
     need.target = Need::Target::Devices;
+    need.transport = group.constFirst()->transport;
+    need.devices.transport = group.constFirst()->row.transport;
+    // What they have in common, where it is a state that the table of devices knows too.
+    const RowState state = rowState(group.constFirst()->row.presence);
+    if (state != RowState::Well)
+        need.devices.state = state;
     need.action = tr("Show devices");
     return need;
 }

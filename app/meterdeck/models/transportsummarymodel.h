@@ -39,6 +39,9 @@ public:
 
     void setRows(const QList<Row> &rows, core::UtcTime now);
 
+    /// Empty for a row that is not there.
+    core::TransportId transport(int row) const { return m_rows.value(row).info.id; }
+
     /// Errors and unreadable messages since the day began.
     static quint64 errorsToday(const engine::TransportInfo &transport);
 

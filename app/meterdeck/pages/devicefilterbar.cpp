@@ -184,10 +184,17 @@ void DeviceFilterBar::chooseGroup(RowGroup group)
     emit groupChanged(group);
 }
 
-void DeviceFilterBar::clear()
+void DeviceFilterBar::clear() { choose({}); }
+
+void DeviceFilterBar::choose(const RowFilter &filter)
 {
-    m_states->setCurrent(0);
-    apply({});
+    int segment = filter.troubledOnly ? 1 : 0;
+    for (int at = 0; filter.state && at < int(std::size(ChipStates)); ++at) {
+        if (ChipStates[at] == *filter.state)
+            segment = FirstState + at;
+    }
+    m_states->setCurrent(segment);
+    apply(filter);
 }
 
 } // namespace console

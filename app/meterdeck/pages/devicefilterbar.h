@@ -29,6 +29,8 @@ public:
     void refresh();
     /// Shows all devices again.
     void clear();
+    /// Shows the devices of @p filter, as if each part of it had been chosen here.
+    void choose(const RowFilter &filter);
     void chooseGroup(RowGroup group);
     widgets::SegmentedControl *states() const { return m_states; }
     widgets::Button *columnsButton() const { return m_columns; }

@@ -398,6 +398,12 @@ void DevicesPage::setWaiting(const QStringList &lines)
         refresh();
 }
 
+void DevicesPage::showOnly(const RowFilter &filter)
+{
+    m_filter->setText(filter.words.join(u' '));
+    m_bar->choose(filter);
+}
+
 void DevicesPage::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);

@@ -23,6 +23,7 @@ class DeviceFilterBar;
 class DevicesModel;
 class PageHeader;
 class Settings;
+struct RowFilter;
 
 /// Every device in one table: find, filter, group, sort, choose. Enter or a double click opens a device's
 /// page; Ctrl+C copies the chosen rows as text. Columns, order and groups are remembered in the settings.
@@ -38,6 +39,8 @@ public:
     /// What is waited for while there is no device, a line for each transport.
     void setWaiting(const QStringList &lines);
     void focusFilter();
+    /// Shows only the devices of @p filter; what was looked for before is forgotten.
+    void showOnly(const RowFilter &filter);
     widgets::TableView *table() const { return m_table; }
     DeviceFilterBar *filterBar() const { return m_bar; }
     widgets::ColumnChooser *columnChooser() const { return m_chooser; }

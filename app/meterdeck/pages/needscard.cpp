@@ -50,8 +50,18 @@ NeedsCard::NeedsCard(QWidget *parent)
     content()->addWidget(m_footer);
     connect(m_more, &QPushButton::clicked, this, [this] {
         // The first that is not shown tells where the rest is.
-        const bool wires = m_shown < m_needs.size() && m_needs.at(m_shown).target == Need::Target::Transports;
-        emit pageRequested(wires ? u"transports"_s : u"devices"_s);
+        const QList<Need> rest = m_needs.mid(m_shown);
+        const bool wires = !rest.isEmpty() && std::all_of(rest.begin(), rest.end(), [](const Need &need) {
+            return need.target == Need::Target::Transports;
+        });
+        if (rest.size() == 1 || wires) {
+            open(rest.constFirst());
+            return;
+        }
+        // Trouble of several kinds: all that need a look.
+        RowFilter troubled;
+        troubled.troubledOnly = true;
+        emit devicesRequested(troubled);
     });
     arrange();
 }
@@ -138,10 +148,10 @@ void NeedsCard::open(const Need &need)
         emit deviceChosen(need.device);
         return;
     case Need::Target::Devices:
-        emit pageRequested(u"devices"_s);
+        emit devicesRequested(need.devices);
         return;
     case Need::Target::Transports:
-        emit pageRequested(u"transports"_s);
+        emit transportRequested(need.transport);
         return;
     case Need::Target::Audit:
         emit pageRequested(u"audit"_s);

@@ -35,6 +35,10 @@ public:
 signals:
     void deviceChosen(const core::DeviceId &device);
     void pageRequested(const QString &key);
+    /// The page of transports, at this one; empty for whichever.
+    void transportRequested(const core::TransportId &transport);
+    /// The page of devices, with these only.
+    void devicesRequested(const console::RowFilter &filter);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -120,11 +120,14 @@ OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *pare
     });
     connect(m_needsCard, &NeedsCard::deviceChosen, this, &OverviewPage::deviceChosen);
     connect(m_needsCard, &NeedsCard::pageRequested, this, &OverviewPage::pageRequested);
+    connect(m_needsCard, &NeedsCard::transportRequested, this, &OverviewPage::transportRequested);
+    connect(m_needsCard, &NeedsCard::devicesRequested, this, &OverviewPage::devicesRequested);
     connect(m_fleetCard, &FleetCard::deviceChosen, this, &OverviewPage::deviceChosen);
     connect(m_today, &TodayCard::deviceChosen, this, &OverviewPage::deviceChosen);
     connect(m_today, &TodayCard::pageRequested, this, &OverviewPage::pageRequested);
     connect(m_today, &TodayCard::loaded, this, [this] { m_judgedAt = {}; });
-    connect(m_wires, &TransportsCard::pageRequested, this, &OverviewPage::pageRequested);
+    connect(m_today, &TodayCard::transportRequested, this, &OverviewPage::transportRequested);
+    connect(m_wires, &TransportsCard::transportRequested, this, &OverviewPage::transportRequested);
     connect(m_energy, &EnergyCard::loaded, this, [this] {
         m_energyAnswered = true;
         m_energy->setVisible(m_energy->hasMeters());

@@ -41,11 +41,16 @@ public:
     /// True once every card has what the database knows.
     bool isLoaded() const;
     const QList<Need> &needs() const { return m_needs; }
+    ProgressCard *progress() const { return m_progress; }
 
 signals:
     void deviceChosen(const core::DeviceId &device);
     /// A page by its key: "devices", "transports", "audit".
     void pageRequested(const QString &key);
+    /// The page of transports, at this one; empty for whichever.
+    void transportRequested(const core::TransportId &transport);
+    /// The page of devices, with these only.
+    void devicesRequested(const console::RowFilter &filter);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

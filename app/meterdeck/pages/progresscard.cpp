@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/progresscard.h"
 
+#include "dialogs/exportjob.h"
 #include "widgets/label.h"
 #include "widgets/progressline.h"
 #include "words.h"
@@ -18,7 +19,8 @@ ProgressCard::ProgressCard(const engine::Engine &engine, QWidget *parent)
 {
     content()->setSpacing(12);
     content()->addStretch(1);
-    connect(&engine, &engine::Engine::commandProgressed, this, &ProgressCard::take);
+    connect(&engine, &engine::Engine::commandProgressed, this,
+            qOverload<const Progress &>(&ProgressCard::take));
     connect(&engine, &engine::Engine::commandFinished, this, [this](const core::CommandId &id) {
         // Refusals may end without a last step.
         Progress end;
@@ -59,12 +61,9 @@ void ProgressCard::take(const Progress &progress)
         const auto found = m_orders.constFind(id);
         if (found == m_orders.constEnd())
             return;
-        found->box->hide();
-        found->box->deleteLater();
+        QWidget *box = found->box;
         m_orders.erase(found);
-        setMeta(m_orders.isEmpty() ? QString() : Words::count(quint64(m_orders.size())));
-        if (m_orders.isEmpty())
-            emit filled(false);
+        removeBox(box);
         return;
     }
     const bool fresh = !m_orders.contains(id);
@@ -72,21 +71,71 @@ void ProgressCard::take(const Progress &progress)
     order.progress = progress;
     order.since.start();
     if (fresh) {
-        order.box = new QWidget(this);
-        auto *layout = new QVBoxLayout(order.box);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(2);
-        order.line = new widgets::ProgressLine(titleOf(progress.command), order.box);
-        order.words = new widgets::Label({}, widgets::Role::Caption, widgets::Token::Text3, 0, order.box);
-        order.words->setElided(true);
-        layout->addWidget(order.line);
-        layout->addWidget(order.words);
-        content()->insertWidget(0, order.box);
-        setMeta(Words::count(quint64(m_orders.size())));
-        if (m_orders.size() == 1)
-            emit filled(true);
+        const Work work = addBox(titleOf(progress.command));
+        order.box = work.box;
+        order.line = work.line;
+        order.words = work.words;
     }
     refresh();
+}
+
+ProgressCard::Work ProgressCard::addBox(const QString &title)
+{
+    Work work;
+    work.box = new QWidget(this);
+    auto *layout = new QVBoxLayout(work.box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    work.line = new widgets::ProgressLine(title, work.box);
+    work.words = new widgets::Label({}, widgets::Role::Caption, widgets::Token::Text3, 0, work.box);
+    work.words->setElided(true);
+    layout->addWidget(work.line);
+    layout->addWidget(work.words);
+    content()->insertWidget(0, work.box);
+    ++m_shown;
+    setMeta(Words::count(quint64(m_shown)));
+    if (m_shown == 1)
+        emit filled(true);
+    return work;
+}
+
+void ProgressCard::removeBox(QWidget *box)
+{
+    box->hide();
+    box->deleteLater();
+    --m_shown;
+    setMeta(m_shown == 0 ? QString() : Words::count(quint64(m_shown)));
+    if (m_shown == 0)
+        emit filled(false);
+}
+
+void ProgressCard::take(ExportJob *job)
+{
+    if (m_jobs.contains(job))
+        return;
+    const Work work = addBox(job->title());
+    work.line->setCancellable(true);
+    m_jobs.insert(job, work);
+    connect(work.line, &widgets::ProgressLine::cancelled, job, &ExportJob::cancel);
+    connect(job, &ExportJob::progressed, this, [this, job] { showJob(*job); });
+    const auto end = [this](const QObject *ended) {
+        if (const Work gone = m_jobs.take(static_cast<const ExportJob *>(ended)); gone.box)
+            removeBox(gone.box);
+    };
+    connect(job, &ExportJob::finished, this, [end, job] { end(job); });
+    connect(job, &QObject::destroyed, this, end);
+    showJob(*job);
+}
+
+void ProgressCard::showJob(const ExportJob &job)
+{
+    const Work work = m_jobs.value(&job);
+    if (!work.box)
+        return;
+    work.line->setFraction(job.state().fraction);
+    work.line->setTimeLeft(job.left());
+    work.words->setText(tr("%1 rows, %2", "written so far")
+                            .arg(Words::count(quint64(job.state().rows)), Words::bytes(job.state().bytes)));
 }
 
 void ProgressCard::refresh()

@@ -228,7 +228,7 @@ void TodayCard::open(int lane, int item)
     else if (!device.isEmpty())
         emit deviceChosen(device);
     else
-        emit pageRequested(u"transports"_s);
+        emit transportRequested(lane == Gaps ? m_gaps.value(item).transport : m_events.value(item).transport);
 }
 
 } // namespace console

@@ -33,6 +33,7 @@ signals:
     void loaded();
     void deviceChosen(const core::DeviceId &device);
     void pageRequested(const QString &key);
+    void transportRequested(const core::TransportId &transport);
 
 private:
     enum Lane

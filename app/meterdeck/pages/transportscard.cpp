@@ -31,7 +31,8 @@ TransportsCard::TransportsCard(const engine::Engine &engine, QWidget *parent)
     m_table->setStretchColumn(TransportSummaryModel::Name);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     content()->addWidget(m_table, 1);
-    connect(m_table, &TableView::rowActivated, this, [this] { emit pageRequested(u"transports"_s); });
+    connect(m_table, &TableView::rowActivated, this,
+            [this](const QModelIndex &index) { emit transportRequested(m_model.transport(index.row())); });
     sizeColumns();
 }
 

@@ -24,7 +24,7 @@ public:
     widgets::TableView *table() const { return m_table; }
 
 signals:
-    void pageRequested(const QString &key);
+    void transportRequested(const core::TransportId &transport);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

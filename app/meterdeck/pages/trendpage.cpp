@@ -35,10 +35,11 @@ constexpr int All = int(std::size(Spans));
 
 } // namespace
 
-TrendPage::TrendPage(const engine::Engine &engine, Settings &settings, QWidget *parent)
+TrendPage::TrendPage(const engine::Engine &engine, Settings &settings, QWidget *parent, const QString &window)
     : QWidget(parent)
     , m_engine(engine)
     , m_settings(settings)
+    , m_window(window)
     , m_header(new PageHeader(tr("Trends"), this))
     , m_pane(new TrendPane(engine, this))
     , m_card(new widgets::Card({}, {}, this))
@@ -51,12 +52,12 @@ TrendPage::TrendPage(const engine::Engine &engine, Settings &settings, QWidget *
     m_table = new Button(tr("Table"), Button::Kind::Normal, this);
     m_table->setCheckable(true);
     m_table->setKeyHint(tr("T"));
-    auto *window = new Button({}, Button::Kind::Normal, this);
-    window->setIconName(u"maximize"_s);
-    window->setAccessibleName(tr("Open in a window of its own"));
-    window->setToolTip(window->accessibleName());
+    auto *apart = new Button({}, Button::Kind::Normal, this);
+    apart->setIconName(u"maximize"_s);
+    apart->setAccessibleName(tr("Open in a window of its own"));
+    apart->setToolTip(apart->accessibleName());
     for (QWidget *control : {static_cast<QWidget *>(add), static_cast<QWidget *>(m_table),
-                             static_cast<QWidget *>(save), static_cast<QWidget *>(window)})
+                             static_cast<QWidget *>(save), static_cast<QWidget *>(apart)})
         m_header->addControl(control);
 
     m_card->content()->addWidget(buildBar());
@@ -79,7 +80,7 @@ TrendPage::TrendPage(const engine::Engine &engine, Settings &settings, QWidget *
 
     connect(add, &Button::clicked, this, &TrendPage::addCurve);
     connect(empty, &widgets::EmptyState::actionTriggered, this, &TrendPage::addCurve);
-    connect(window, &Button::clicked, this, &TrendPage::windowRequested);
+    connect(apart, &Button::clicked, this, &TrendPage::windowRequested);
     connect(m_table, &Button::clicked, m_pane, &TrendPane::setTableShown);
     connect(m_pane, &TrendPane::tableShownChanged, m_table, &Button::setChecked);
     connect(m_pane, &TrendPane::told, this, &TrendPage::told);
@@ -164,7 +165,11 @@ void TrendPage::choosePart(int index)
     keep();
 }
 
-QString TrendPage::key() const { return u"trends/"_s + m_engine.workspace().name; }
+QString TrendPage::key() const
+{
+    const QString page = u"trends/"_s + m_engine.workspace().name;
+    return m_window.isEmpty() ? page : page + u"/window-"_s + m_window;
+}
 
 void TrendPage::keep()
 {

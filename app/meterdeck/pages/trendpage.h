@@ -25,7 +25,9 @@ class TrendPage : public QWidget
     Q_OBJECT
 
 public:
-    TrendPage(const engine::Engine &engine, Settings &settings, QWidget *parent = nullptr);
+    /// @p window: the number of a window of its own, whose curves are kept apart; empty for the page.
+    TrendPage(const engine::Engine &engine, Settings &settings, QWidget *parent = nullptr,
+              const QString &window = {});
 
     TrendPane *pane() const { return m_pane; }
     /// Shows these curves instead.
@@ -55,6 +57,7 @@ private:
 
     const engine::Engine &m_engine;
     Settings &m_settings;
+    QString m_window;
     PageHeader *m_header;
     TrendPane *m_pane;
     widgets::Card *m_card;

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes on beside the pages: windows of their own, and exports.
+#include "mainwindow.h"
+
+#include "detachedwindow.h"
+#include "dialogs/exportdialog.h"
+#include "exports.h"
+#include "pages/devicepage.h"
+#include "pages/devicespage.h"
+#include "pages/trendpage.h"
+#include "pagestack.h"
+#include "session.h"
+#include "widgets/toast.h"
+#include "widgets/toaststack.h"
+#include "windowdeck.h"
+
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+void MainWindow::buildWindows()
+{
+    m_windows = new WindowDeck(m_settings, this);
+    m_windows->setMaker(u"device"_s, [this](const QString &what) -> QWidget * {
+        const core::DeviceId id(what);
+        engine::Engine *engine = m_session.engine();
+        const auto device = engine ? engine->device(id) : std::nullopt;
+        if (!device)
+            return nullptr;
+        auto *page = new DevicePage(*engine, id);
+        page->setTornOff(true);
+        page->setWindowTitle(device->name);
+        connect(page, &DevicePage::exportRequested, this, [this, page](const core::DeviceId &wanted) {
+            m_exports->open(*m_session.engine(), {wanted}, page);
+        });
+        return page;
+    });
+    m_windows->setMaker(u"trend"_s, [this](const QString &what) -> QWidget * {
+        engine::Engine *engine = m_session.engine();
+        if (!engine)
+            return nullptr;
+        auto *page = new TrendPage(*engine, m_settings, nullptr, what);
+        connect(page, &TrendPage::told, m_pages, &PageStack::told);
+        connect(page, &TrendPage::windowRequested, this,
+                [this, page] { openTrendWindow(page->pane()->curves()); });
+        return page;
+    });
+    connect(m_exports, &Exports::ended, this, &MainWindow::tellExport);
+}
+
+DetachedWindow *MainWindow::openWindow(QWidget *page, const QString &key)
+{
+    return m_windows->open(page, key);
+}
+
+void MainWindow::openDeviceWindow(const core::DeviceId &device)
+{
+    m_windows->open(u"device:"_s + device.toString());
+}
+
+void MainWindow::tearOff()
+{
+    if (const DevicePage *page = devicePage())
+        openDeviceWindow(page->device());
+}
+
+DetachedWindow *MainWindow::openTrendWindow(const QList<TrendCurve> &curves)
+{
+    // The least number that no open window has: what a closed one showed is forgotten with that.
+    const QStringList open = m_windows->keys();
+    QString key;
+    for (int number = 1; key.isEmpty() || open.contains(key); ++number)
+        key = u"trend:%1"_s.arg(number);
+    DetachedWindow *window = m_windows->open(key);
+    if (auto *page = window ? qobject_cast<TrendPage *>(window->page()) : nullptr)
+        page->setCurves(curves);
+    return window;
+}
+
+void MainWindow::exportReadings()
+{
+    const engine::Engine *engine = m_session.engine();
+    if (!engine)
+        return;
+    QList<core::DeviceId> devices;
+    if (const DevicePage *page = devicePage())
+        devices << page->device();
+    else if (const DevicesPage *list = m_pages->devicesPage(); list && list == m_pages->currentWidget())
+        devices = list->chosen();
+    m_exports->open(*engine, devices, this);
+}
+
+void MainWindow::tellExport(const QString &title, const QString &text, const QString &fileName, bool failed)
+{
+    if (failed) {
+        showProblem(title, text);
+        return;
+    }
+    auto *toast = new widgets::Toast(title, text, this);
+    if (!fileName.isEmpty()) {
+        toast->setAction(tr("Show folder"));
+        connect(toast, &widgets::Toast::actionTriggered, this, [fileName] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(fileName).absolutePath()));
+        });
+    }
+    m_toasts->show(toast);
+}
+
+} // namespace console
