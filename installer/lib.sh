@@ -17,7 +17,7 @@ run_packages=(ca-certificates mosquitto libqt6sql6-sqlite libqt6svg6 fonts-dejav
     fonts-lklug-sinhala fonts-lohit-taml fonts-lohit-deva qt6-translations-l10n)
 # What the tests talk to and what the checks call.
 test_packages=(git python3 clang-format g++-mingw-w64-x86-64-posix mosquitto-clients libmodbus-dev
-    python3-pymodbus python3-serial xvfb xauth libxtst-dev)
+    python3-pymodbus python3-serial xvfb xauth libxtst-dev openbox)
 
 say() { printf '%s\n' "$*"; }
 

@@ -3,6 +3,7 @@
 
 // X11's macros (Bool, None, KeyPress, …) and Qt do not live in one file.
 #include <X11/XKBlib.h>
+#include <X11/Xatom.h>
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
@@ -26,6 +27,38 @@ namespace peers {
 namespace {
 
 constexpr int StartPatience = 20000; // ms
+
+/// Waits until a window manager has said that it manages this screen.
+bool managed(const std::string &name)
+{
+    Display *display = XOpenDisplay(name.c_str());
+    if (!display)
+        return false;
+    const Window root = DefaultRootWindow(display);
+    const Atom said = XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", False);
+    XSelectInput(display, root, PropertyChangeMask);
+    const auto there = [&] {
+        Atom type = None;
+        int format = 0;
+        unsigned long count = 0, left = 0;
+        unsigned char *data = nullptr;
+        const bool found = XGetWindowProperty(display, root, said, 0, 1, False, XA_WINDOW, &type, &format,
+                                              &count, &left, &data) == Success &&
+                           count == 1;
+        if (data)
+            XFree(data);
+        return found;
+    };
+    bool found = there();
+    pollfd waiting{ConnectionNumber(display), POLLIN, 0};
+    while (!found && (XPending(display) > 0 || poll(&waiting, 1, StartPatience) > 0)) {
+        XEvent event;
+        XNextEvent(display, &event);
+        found = there();
+    }
+    XCloseDisplay(display);
+    return found;
+}
 
 } // namespace
 
@@ -73,10 +106,28 @@ XScreen::XScreen(int width, int height)
     }
     m_process = child;
     m_display = ":" + number;
+    // Without a window manager no window is ever given the keyboard.
+    m_manager = fork();
+    if (m_manager == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (const int nowhere = open("/dev/null", O_WRONLY); nowhere >= 0) {
+            dup2(nowhere, STDOUT_FILENO);
+            dup2(nowhere, STDERR_FILENO);
+        }
+        setenv("DISPLAY", m_display.c_str(), 1);
+        execlp("openbox", "openbox", "--sm-disable", static_cast<char *>(nullptr));
+        _exit(127);
+    }
+    if (!managed(m_display))
+        m_error = "no window manager came up: is the package openbox installed?";
 }
 
 XScreen::~XScreen()
 {
+    if (m_manager > 0) {
+        kill(m_manager, SIGTERM);
+        waitpid(m_manager, nullptr, 0);
+    }
     if (m_process <= 0)
         return;
     kill(m_process, SIGTERM);

@@ -6,8 +6,8 @@
 
 namespace peers {
 
-/// A real X server without a monitor (Xvfb), ended by the destructor. Made before QGuiApplication, so it
-/// knows nothing of Qt. A missing Xvfb is a failure with words.
+/// A real X server without a monitor (Xvfb) and a real window manager (openbox), ended by the destructor.
+/// Made before QGuiApplication, so it knows nothing of Qt. A missing Xvfb is a failure with words.
 class XScreen
 {
 public:
@@ -16,13 +16,14 @@ public:
     XScreen(const XScreen &) = delete;
     XScreen &operator=(const XScreen &) = delete;
 
-    bool isRunning() const { return m_process > 0; }
+    bool isRunning() const { return m_process > 0 && m_error.empty(); }
     /// ":7", to stand in DISPLAY.
     const std::string &display() const { return m_display; }
     const std::string &error() const { return m_error; }
 
 private:
     int m_process = -1;
+    int m_manager = -1;
     std::string m_display;
     std::string m_error;
 };

@@ -98,6 +98,8 @@ void PaletteDialog::openOver(const QWidget *window)
     show();
     raise();
     activateWindow();
+    // Who types at once types before the window system has given the keyboard to this window.
+    qApp->installEventFilter(this);
 }
 
 void PaletteDialog::search(const QString &text)
@@ -143,6 +145,21 @@ int PaletteDialog::pageStep() const
 
 bool PaletteDialog::eventFilter(QObject *watched, QEvent *event)
 {
+    if (!isActiveWindow() && isVisible() && watched != m_field && watched != this) {
+        if (event->type() == QEvent::ShortcutOverride) {
+            event->accept(); // a letter is a letter now
+            return true;
+        }
+        if (event->type() == QEvent::KeyPress) {
+            auto *key = static_cast<QKeyEvent *>(event);
+            QKeyEvent typed(key->type(), key->key(), key->modifiers(), key->text(), key->isAutoRepeat());
+            if (key->key() == Qt::Key_Escape)
+                reject();
+            else
+                QApplication::sendEvent(m_field, &typed);
+            return true;
+        }
+    }
     if (watched != m_field || event->type() != QEvent::KeyPress)
         return QDialog::eventFilter(watched, event);
     const int row = m_list->currentIndex().row();
@@ -183,6 +200,8 @@ void PaletteDialog::runCurrent()
 
 bool PaletteDialog::event(QEvent *event)
 {
+    if (event->type() == QEvent::WindowActivate)
+        qApp->removeEventFilter(this);
     if (event->type() == QEvent::WindowDeactivate && isVisible())
         reject();
     return QDialog::event(event);
