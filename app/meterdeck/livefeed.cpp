@@ -224,29 +224,31 @@ void LiveFeed::flush()
 
 QString presenceSentence(const live::DeviceHealth &health)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("console::LiveFeed", text); };
     using live::Presence;
     switch (health.presence) {
     case Presence::Online:
-        return health.heartbeatAge ? tr("heartbeat %1 ago").arg(Words::age(*health.heartbeatAge)) : QString();
+        return health.heartbeatAge ? LiveFeed::tr("heartbeat %1 ago").arg(Words::age(*health.heartbeatAge))
+                                   : QString();
     case Presence::Answering:
-        return health.dataAge ? tr("last answer %1 ago").arg(Words::age(*health.dataAge)) : QString();
+        return health.dataAge ? LiveFeed::tr("last answer %1 ago").arg(Words::age(*health.dataAge))
+                              : QString();
     case Presence::NodeUpMeterSilent:
-        return health.dataAge ? tr("node up, no measurement for %1").arg(Words::age(*health.dataAge))
-                              : tr("node up, no measurement yet");
+        return health.dataAge
+                   ? LiveFeed::tr("node up, no measurement for %1").arg(Words::age(*health.dataAge))
+                   : LiveFeed::tr("node up, no measurement yet");
     case Presence::Offline:
-        return health.heardAge ? tr("last heard %1 ago; what is shown is the last known")
+        return health.heardAge ? LiveFeed::tr("last heard %1 ago; what is shown is the last known")
                                      .arg(Words::age(*health.heardAge))
-                               : tr("what is shown is the last known");
+                               : LiveFeed::tr("what is shown is the last known");
     case Presence::NoAnswer:
-        return health.heardAge ? tr("silent for %1").arg(Words::age(*health.heardAge))
-                               : tr("never answered in this run");
+        return health.heardAge ? LiveFeed::tr("silent for %1").arg(Words::age(*health.heardAge))
+                               : LiveFeed::tr("never answered in this run");
     case Presence::UnknownOnlyRetained:
-        return tr("only stored or retained copies so far");
+        return LiveFeed::tr("only stored or retained copies so far");
     case Presence::NeverHeard:
         break;
     }
-    return tr("nothing has been heard from it");
+    return LiveFeed::tr("nothing has been heard from it");
 }
 
 } // namespace console

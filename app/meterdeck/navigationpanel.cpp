@@ -55,8 +55,7 @@ NavigationPanel::NavigationPanel(QWidget *parent)
 void NavigationPanel::nameFold()
 {
     const bool folded = m_view->isFolded();
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    m_fold->setIconName(folded != mirrored ? u"chevron-right"_s : u"chevron-left"_s);
+    m_fold->setIconName(folded ? u"chevron-right"_s : u"chevron-left"_s);
     m_fold->setAccessibleName(folded ? tr("Show the names of the pages")
                                      : tr("Fold the navigation to icons"));
     m_fold->setToolTip(m_fold->accessibleName());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/countdown.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 #include "words.h"
 
@@ -72,15 +73,14 @@ void Countdown::paintEvent(QPaintEvent *)
     painter.setFont(theme.font(Role::Table));
     const int titleHeight = painter.fontMetrics().height();
     painter.setPen(theme.colour(Token::Text2));
-    painter.drawText(QRect(0, 0, width(), titleHeight),
-                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight)) | Qt::AlignVCenter,
-                     m_title);
+    widgets::drawText(painter, QRect(0, 0, width(), titleHeight), Qt::AlignTrailing | Qt::AlignVCenter,
+                      m_title);
     painter.setFont(theme.font(Role::Body, 600));
     const int figure = int(std::ceil(QFontMetricsF(painter.font()).horizontalAdvance(text()))) + 1;
     const QRect line(0, titleHeight + 2, width(), height() - titleHeight - 2);
     painter.setPen(theme.colour(Token::Text));
     const QRect number(line.right() - figure + 1, line.top(), figure, line.height());
-    painter.drawText(QStyle::visualRect(layoutDirection(), line, number), Qt::AlignCenter, text());
+    widgets::drawText(painter, QStyle::visualRect(layoutDirection(), line, number), Qt::AlignCenter, text());
     const QRect bar(number.left() - Gap - Bar, line.center().y() - BarHeight / 2 + 1, Bar, BarHeight);
     painter.fillRect(QStyle::visualRect(layoutDirection(), line, bar), theme.colour(Token::Sunken));
     const double share = std::clamp(double(m_left.count()) / double(m_whole.count()), 0.0, 1.0);

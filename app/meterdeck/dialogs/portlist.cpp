@@ -2,6 +2,7 @@
 #include "dialogs/portlist.h"
 
 #include "readiness.h"
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -61,8 +62,8 @@ public:
                                      rect.height())
                             : rect;
         };
-        const Qt::Alignment start = mirrored ? Qt::AlignRight : Qt::AlignLeft;
-        const Qt::Alignment end = mirrored ? Qt::AlignLeft : Qt::AlignRight;
+        const Qt::Alignment start = Qt::AlignLeading;
+        const Qt::Alignment end = Qt::AlignTrailing;
         const QRectF mark(box.left() + 12, box.center().y() - 8, 16, 16);
         painter->drawPixmap(placed(mark).topLeft(), theme.pixmap(u"usb"_s, ready ? Token::Text : Token::Text3,
                                                                  16, painter->device()->devicePixelRatioF()));
@@ -73,7 +74,7 @@ public:
         const QRectF stateBox(box.right() - 12 - stateWidth, box.top(), stateWidth, box.height());
         painter->setFont(small);
         painter->setPen(theme.colour(ready ? Token::Text2 : Token::Text3));
-        painter->drawText(placed(stateBox), int(end) | Qt::AlignVCenter,
+        widgets::drawText(*painter, placed(stateBox), int(end) | Qt::AlignVCenter,
                           QFontMetricsF(small).elidedText(state, Qt::ElideRight, stateWidth));
         const double left = mark.right() + 12;
         const double room = stateBox.left() - 8 - left;
@@ -83,13 +84,13 @@ public:
         painter->setFont(bold);
         painter->setPen(theme.colour(ready ? Token::Text : Token::Text3));
         const QFontMetricsF boldMetrics(bold);
-        painter->drawText(placed({left, middle - boldMetrics.height(), room, boldMetrics.height()}),
+        widgets::drawText(*painter, placed({left, middle - boldMetrics.height(), room, boldMetrics.height()}),
                           int(start) | Qt::AlignVCenter,
                           boldMetrics.elidedText(index.data(TitleRole).toString(), Qt::ElideRight, room));
         painter->setFont(fine);
         painter->setPen(theme.colour(ready ? Token::Text2 : Token::Text3));
         const QFontMetricsF fineMetrics(fine);
-        painter->drawText(placed({left, middle + 1, room, fineMetrics.height()}),
+        widgets::drawText(*painter, placed({left, middle + 1, room, fineMetrics.height()}),
                           int(start) | Qt::AlignVCenter,
                           fineMetrics.elidedText(index.data(DetailRole).toString(), Qt::ElideMiddle, room));
         painter->restore();

@@ -127,21 +127,19 @@ void BrokerDetail::setTransport(const engine::TransportInfo &transport)
 void BrokerDetail::showFacts()
 {
     const engine::BrokerTerms &terms = m_transport.broker;
-    QList<FactGrid::Fact> facts;
+    QList<Fact> facts;
     const QString session =
         terms.persistent && terms.qos > 0
             ? tr("kept by the broker while we are away; at least once (QoS %1)").arg(terms.qos)
             : tr("not kept: what comes while we are away is lost (QoS %1)").arg(terms.qos);
-    facts << FactGrid::Fact{tr("State"),
-                            m_transport.words.isEmpty()
-                                ? Words::transportState(m_transport.state)
-                                : tr("%1: %2", "state and the transport's own words")
-                                      .arg(Words::transportState(m_transport.state), m_transport.words)}
-          << FactGrid::Fact{tr("Session"), session}
-          << FactGrid::Fact{tr("Profiles"), terms.profiles.join(u", "_s)}
-          << FactGrid::Fact{tr("Topics"), terms.filters.join(u",  "_s)}
-          << FactGrid::Fact{tr("Keep-alive"), Words::age(terms.keepAlive)}
-          << FactGrid::Fact{tr("User"), terms.user.isEmpty() ? tr("anonymous") : terms.user};
+    facts << Fact{tr("State"), m_transport.words.isEmpty()
+                                   ? Words::transportState(m_transport.state)
+                                   : tr("%1: %2", "state and the transport's own words")
+                                         .arg(Words::transportState(m_transport.state), m_transport.words)}
+          << Fact{tr("Session"), session} << Fact{tr("Profiles"), terms.profiles.join(u", "_s)}
+          << Fact{tr("Topics"), terms.filters.join(u",  "_s)}
+          << Fact{tr("Keep-alive"), Words::age(terms.keepAlive)}
+          << Fact{tr("User"), terms.user.isEmpty() ? tr("anonymous") : terms.user};
     m_facts->setFacts(facts);
 }
 

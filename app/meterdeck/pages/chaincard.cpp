@@ -2,7 +2,7 @@
 #include "pages/chaincard.h"
 
 #include "livefeed.h"
-#include "pages/factsgrid.h"
+#include "pages/factgrid.h"
 #include "widgets/button.h"
 #include "widgets/icon.h"
 #include "widgets/label.h"
@@ -25,7 +25,7 @@ ChainCard::ChainCard(const engine::Engine &engine, QWidget *parent)
     , m_icon(new widgets::Icon(u"circle-help"_s, Token::Text2, 16, this))
     , m_words(new Label({}, Role::Body, Token::Text, 600, this))
     , m_progress(new widgets::ProgressLine({}, this))
-    , m_facts(new FactsGrid(this))
+    , m_facts(new FactGrid(this))
     , m_cancel(new Button(tr("Cancel"), Button::Kind::Normal, this))
 {
     auto *row = new QHBoxLayout;
@@ -36,6 +36,7 @@ ChainCard::ChainCard(const engine::Engine &engine, QWidget *parent)
     content()->addLayout(row);
     content()->addWidget(m_progress);
     content()->addWidget(m_facts);
+    content()->addStretch(1);
     addHeaderWidget(m_cancel);
     m_cancel->setAccessibleName(tr("Cancel the check of the chain"));
     m_progress->hide();

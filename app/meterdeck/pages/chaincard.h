@@ -17,7 +17,7 @@ class ProgressLine;
 
 namespace console {
 
-class FactsGrid;
+class FactGrid;
 
 /// The audit's hash chain: whether every row is what was written, checked when a person asks for it, on the
 /// pool, with progress and Cancel. Says what it found, when, and names the first row that is not what was
@@ -54,7 +54,7 @@ private:
     widgets::Icon *m_icon;
     widgets::Label *m_words;
     widgets::ProgressLine *m_progress;
-    FactsGrid *m_facts;
+    FactGrid *m_facts;
     widgets::Button *m_cancel;
     QFuture<engine::AuditVerdict> m_future;
     std::optional<engine::AuditVerdict> m_verdict;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/devicefacts.h"
 
-#include "pages/factsgrid.h"
+#include "pages/factgrid.h"
 #include "pages/intervalcard.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
@@ -35,7 +35,7 @@ QWidget *DeviceFacts::buildPlace()
 {
     auto *card =
         new Card(tr("Device"), m_info.configured ? tr("in the workspace") : tr("heard, not entered"), this);
-    auto *facts = new FactsGrid(card);
+    auto *facts = new FactGrid(card);
     QList<Fact> list{{tr("Name"), m_info.name},
                      {tr("Identifier"), m_info.id.toString(), true},
                      {tr("Transport"),
@@ -63,7 +63,7 @@ QWidget *DeviceFacts::buildPlace()
 QWidget *DeviceFacts::buildOrders()
 {
     auto *card = new Card(tr("Orders it understands"), {}, this);
-    m_orders = new FactsGrid(card);
+    m_orders = new FactGrid(card);
     card->content()->addWidget(m_orders);
     setIntervals({});
     return card;

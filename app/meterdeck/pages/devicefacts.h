@@ -8,7 +8,7 @@
 
 namespace console {
 
-class FactsGrid;
+class FactGrid;
 
 /// How a device is set up: where it is reached, what its profile expects of it, which orders it understands.
 /// GUI thread.
@@ -28,7 +28,7 @@ private:
     QWidget *buildOrders();
 
     engine::DeviceInfo m_info;
-    FactsGrid *m_orders = nullptr;
+    FactGrid *m_orders = nullptr;
 };
 
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/doorpicture.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -39,6 +40,7 @@ QSize DoorPicture::sizeHint() const
 void DoorPicture::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // a drawing, not a layout
     painter.setRenderHint(QPainter::Antialiasing);
     switch (m_kind) {
     case Kind::EmptyDial:
@@ -72,13 +74,14 @@ void DoorPicture::paintDial(QPainter &painter) const
     painter.setFont(theme.font(m_compact ? Role::Title : Role::Value, 600));
     painter.setPen(theme.colour(Token::Text3));
     const double line = QFontMetricsF(painter.font()).height();
-    painter.drawText(QRectF(0, middle.y() - line + 4, width(), line), Qt::AlignCenter, tr("no meter"));
+    widgets::drawText(painter, QRectF(0, middle.y() - line + 4, width(), line), Qt::AlignCenter,
+                      tr("no meter"));
     painter.setFont(theme.font(m_compact ? Role::Caption : Role::Body));
     // Between the ends of the scale, on as many lines as it needs.
     const double room = outer * 1.75;
-    painter.drawText(QRectF(middle.x() - room / 2, middle.y() + 8, room, height() - middle.y() - 8),
-                     int(Qt::AlignHCenter) | Qt::AlignTop | Qt::TextWordWrap,
-                     tr("not 0, nothing has been heard yet"));
+    widgets::drawText(painter, QRectF(middle.x() - room / 2, middle.y() + 8, room, height() - middle.y() - 8),
+                      int(Qt::AlignHCenter) | Qt::AlignTop | Qt::TextWordWrap,
+                      tr("not 0, nothing has been heard yet"));
 }
 
 void DoorPicture::caption(QPainter &painter, const QRectF &rect, Qt::Alignment alignment,
@@ -87,8 +90,8 @@ void DoorPicture::caption(QPainter &painter, const QRectF &rect, Qt::Alignment a
     const Theme &theme = Theme::of(this);
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(rect, int(alignment) | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
+    widgets::drawText(painter, rect, int(alignment) | Qt::AlignVCenter,
+                      QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 void DoorPicture::paintWire(QPainter &painter) const
@@ -132,7 +135,7 @@ void DoorPicture::paintWire(QPainter &painter) const
         painter.setPen(meter == 0 ? strong : dashed);
         painter.drawEllipse(QPointF(x, wire - 32), 12.5, 12.5);
         painter.setPen(theme.colour(Token::Text3));
-        painter.drawText(QRectF(x - 12, wire - 44, 24, 24), Qt::AlignCenter, u"?"_s);
+        widgets::drawText(painter, QRectF(x - 12, wire - 44, 24, 24), Qt::AlignCenter, u"?"_s);
     }
     caption(painter, {0, 72, width() * 0.3, 16}, Qt::AlignLeft, tr("this console"));
     caption(painter, {width() * 0.31, 72, width() * 0.5, 16}, Qt::AlignHCenter,
@@ -170,8 +173,8 @@ void DoorPicture::paintBroker(QPainter &painter) const
     painter.drawRoundedRect(console, 3, 3);
     painter.setFont(theme.font(Role::Table, 600));
     painter.setPen(theme.colour(Token::Text));
-    painter.drawText(
-        broker, Qt::AlignCenter,
+    widgets::drawText(
+        painter, broker, Qt::AlignCenter,
         QFontMetricsF(painter.font()).elidedText(tr("broker"), Qt::ElideRight, broker.width() - 4));
     caption(painter, {width() * 0.5, 72, width() * 0.5, 16}, Qt::AlignRight, tr("this console"));
 }

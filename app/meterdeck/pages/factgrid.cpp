@@ -11,43 +11,65 @@ using widgets::Token;
 
 namespace console {
 
-FactGrid::FactGrid(QWidget *parent) : QWidget(parent), m_layout(new QGridLayout(this))
+FactGrid::FactGrid(QWidget *parent, Kind kind) : QWidget(parent), m_kind(kind), m_grid(new QGridLayout(this))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setHorizontalSpacing(16);
-    m_layout->setVerticalSpacing(6);
-    m_layout->setColumnStretch(1, 1);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnStretch(kind == Kind::Figures ? 0 : 1, 1);
+}
+
+void FactGrid::addRow()
+{
+    const bool figures = m_kind == Kind::Figures;
+    const Role role = figures ? Role::Table : Role::Body;
+    Row row{new Label({}, role, figures ? Token::Text2 : Token::Text3, 0, this),
+            new Label({}, role, Token::Text, figures ? 600 : 0, this)};
+    row.title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    row.text->setAlignment((figures ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignTop);
+    // Beside figures a long title takes a second line; beside words it is shortened before they are.
+    row.title->setWordWrap(figures);
+    row.title->setElided(!figures);
+    row.text->setWordWrap(!figures);
+    row.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grid->addWidget(row.title, int(m_rows.size()), 0);
+    m_grid->addWidget(row.text, int(m_rows.size()), 1);
+    // A layout shows what was added late only with the next event.
+    row.title->show();
+    row.text->show();
+    m_rows << row;
 }
 
 void FactGrid::setFacts(const QList<Fact> &facts)
 {
-    while (m_rows.size() < facts.size()) {
-        auto *name = new Label({}, Role::Table, Token::Text2, 0, this);
-        auto *value = new Label({}, Role::Table, Token::Text, m_figures ? 600 : 400, this);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setWordWrap(!m_figures);
-        if (m_figures)
-            value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        const int row = int(m_rows.size());
-        m_layout->addWidget(name, row, 0, Qt::AlignTop);
-        m_layout->addWidget(value, row, 1, m_figures ? Qt::Alignment() : Qt::AlignTop);
-        m_rows << qMakePair(name, value);
+    QList<Fact> shown;
+    for (const Fact &fact : facts) {
+        if (!fact.text.isEmpty())
+            shown << fact;
     }
-    for (qsizetype at = 0; at < m_rows.size(); ++at) {
-        const auto [name, value] = m_rows.at(at);
-        const bool used = at < facts.size();
-        name->setVisible(used);
-        value->setVisible(used);
-        if (!used)
-            continue;
-        const Fact &fact = facts.at(at);
-        if (name->text() != fact.name)
-            name->setText(fact.name);
-        if (value->text() != fact.value)
-            value->setText(fact.value);
-        value->setToken(fact.trouble ? Token::HighLine : Token::Text);
-        value->setAccessibleName(fact.name + u' ' + fact.value);
+    if (shown == m_facts)
+        return;
+    m_facts = shown;
+    while (m_rows.size() > shown.size()) {
+        const Row row = m_rows.takeLast();
+        delete row.title;
+        delete row.text;
     }
+    while (m_rows.size() < shown.size())
+        addRow();
+    for (qsizetype at = 0; at < shown.size(); ++at) {
+        const Fact &fact = shown.at(at);
+        const auto &[title, text] = m_rows.at(at);
+        if (title->text() != fact.title)
+            title->setText(fact.title);
+        if (m_kind == Kind::Words)
+            text->setRole(fact.mono ? Role::Mono : Role::Body);
+        text->setToken(fact.trouble ? Token::HighLine : Token::Text);
+        if (text->text() != fact.text)
+            text->setText(fact.text);
+        text->setAccessibleDescription(fact.title);
+    }
+    updateGeometry();
 }
 
 } // namespace console

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QList>
-#include <QPair>
 #include <QWidget>
 
 class QGridLayout;
@@ -13,28 +12,48 @@ class Label;
 
 namespace console {
 
-/// Facts in two columns: what, and how it is. Rows stay where they are while only figures change.
+/// One line of what is known: "Reason  Board work, ticket 4127".
+struct Fact
+{
+    QString title;
+    QString text;
+    bool mono = false;    ///< an identifier, topic or hash
+    bool trouble = false; ///< wears the colour of a warning
+
+    friend bool operator==(const Fact &, const Fact &) = default;
+};
+
+/// Facts below each other, titles in a column of their own; texts wrap instead of being cut and can be
+/// marked. A fact without text is left out. Rows stay where they are while only figures change. GUI thread.
 class FactGrid : public QWidget
 {
     Q_OBJECT
 
 public:
-    struct Fact
+    /// How the texts stand: as words after their titles, or as counters at the other edge.
+    enum class Kind
     {
-        QString name;
-        QString value;
-        bool trouble = false; ///< wears the colour of a warning
+        Words,
+        Figures
     };
 
-    explicit FactGrid(QWidget *parent = nullptr);
-    /// Figures to the right, as counters stand; else texts that may wrap.
-    void setFigures(bool figures) { m_figures = figures; }
+    explicit FactGrid(QWidget *parent = nullptr, Kind kind = Kind::Words);
+
     void setFacts(const QList<Fact> &facts);
+    const QList<Fact> &facts() const { return m_facts; }
 
 private:
-    QGridLayout *m_layout;
-    QList<QPair<widgets::Label *, widgets::Label *>> m_rows;
-    bool m_figures = false;
+    struct Row
+    {
+        widgets::Label *title;
+        widgets::Label *text;
+    };
+    void addRow();
+
+    Kind m_kind;
+    QGridLayout *m_grid;
+    QList<Row> m_rows;
+    QList<Fact> m_facts;
 };
 
 } // namespace console

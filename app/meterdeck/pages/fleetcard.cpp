@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/fleetcard.h"
 
+#include "widgets/drawntext.h"
 #include "words.h"
 
 #include <QPainter>
@@ -85,10 +86,12 @@ private:
                                        entry.mark, theme);
                 painter->setFont(bold);
                 painter->setPen(theme.colour(Token::Text));
-                painter->drawText(place(x + 20, count), Qt::AlignLeft | Qt::AlignVCenter, entry.count);
+                widgets::drawText(*painter, place(x + 20, count), Qt::AlignLeft | Qt::AlignVCenter,
+                                  entry.count);
                 painter->setFont(plain);
                 painter->setPen(theme.colour(Token::Text2));
-                painter->drawText(place(x + 24 + count, word), Qt::AlignLeft | Qt::AlignVCenter, entry.word);
+                widgets::drawText(*painter, place(x + 24 + count, word), Qt::AlignLeft | Qt::AlignVCenter,
+                                  entry.word);
             }
             x += wide + 14;
         }

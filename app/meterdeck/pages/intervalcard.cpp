@@ -57,13 +57,18 @@ IntervalCard::IntervalCard(const core::CommandRule &rule, QWidget *parent)
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(6);
-    grid->setColumnStretch(2, 1);
+    for (const int column : {0, 1, 2})
+        grid->setColumnStretch(column, 1);
     int row = 0;
     for (const core::CommandRule::Key &key : rule.keys) {
-        grid->addWidget(new Label(intervalTitle(key.name), Role::Body, Token::Text3, 0, this), row, 0);
+        auto *title = new Label(intervalTitle(key.name), Role::Body, Token::Text3, 0, this);
         auto *measured = new Label({}, Role::Body, Token::Text, 600, this);
         auto *ordered = new Label({}, Role::Body, Token::Text2, 0, this);
-        ordered->setWordWrap(true);
+        for (Label *label : {title, measured, ordered}) {
+            label->setWordWrap(true);
+            label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        }
+        grid->addWidget(title, row, 0);
         grid->addWidget(measured, row, 1);
         grid->addWidget(ordered, row, 2);
         m_rows << Row{key.name, key.factory, measured, ordered};

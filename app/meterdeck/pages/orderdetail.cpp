@@ -3,7 +3,7 @@
 
 #include "dialogs/orderjourney.h"
 #include "engine/engine.h"
-#include "pages/factsgrid.h"
+#include "pages/factgrid.h"
 #include "widgets/label.h"
 #include "widgets/outcomeview.h"
 #include "words.h"
@@ -21,7 +21,7 @@ OrderDetail::OrderDetail(const engine::Engine &engine, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_outcome(new widgets::OutcomeView(this))
-    , m_facts(new FactsGrid(this))
+    , m_facts(new FactGrid(this))
     , m_note(new Label({}, Role::Body, Token::Text2, 0, this))
 {
     auto *layout = new QVBoxLayout(this);

@@ -16,7 +16,7 @@ class Engine;
 
 namespace console {
 
-class FactsGrid;
+class FactGrid;
 
 /// One order as the audit proves it: how it ended, who ordered it and why, what was known then, and every
 /// step with the row that tells it. The rows are read when it is shown. GUI thread.
@@ -39,7 +39,7 @@ private:
     const engine::Engine &m_engine;
     AuditedOrder m_order;
     widgets::OutcomeView *m_outcome;
-    FactsGrid *m_facts;
+    FactGrid *m_facts;
     widgets::Label *m_note;
     quint64 m_asked = 0;
     int m_steps = 0;

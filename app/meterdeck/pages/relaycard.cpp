@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/relaycard.h"
 
-#include "pages/flowlayout.h"
 #include "widgets/button.h"
+#include "widgets/flowlayout.h"
 #include "widgets/label.h"
 #include "widgets/qualitymark.h"
 #include "words.h"
@@ -22,9 +22,8 @@ namespace console {
 RelayNow relayNow(const commands::Known &known, const std::optional<LastOrder> &last)
 {
     RelayNow now;
-    const auto tr = [](const char *text) { return QCoreApplication::translate("console::RelayCard", text); };
     if (!known.relay) {
-        now.words = tr("never reported");
+        now.words = RelayCard::tr("never reported");
         return now;
     }
     const bool on = *known.relay > 0.5;
@@ -34,19 +33,19 @@ RelayNow relayNow(const commands::Known &known, const std::optional<LastOrder> &
     if (unproved) {
         now.quality = core::Quality::Stale;
         now.words = known.relayRetained || known.relayQuality != core::Quality::Good
-                        ? tr("a stored copy said %1").arg(word)
-                        : tr("last proved %1 %2 ago").arg(word, Words::age(known.relayAge));
+                        ? RelayCard::tr("a stored copy said %1").arg(word)
+                        : RelayCard::tr("last proved %1 %2 ago").arg(word, Words::age(known.relayAge));
         return now;
     }
     now.state = on ? RelayState::Closed : RelayState::Open;
     if (known.relayRetained || known.relayQuality != core::Quality::Good) {
         now.quality = core::Quality::Stale;
-        now.words = tr("last known, a stored copy");
+        now.words = RelayCard::tr("last known, a stored copy");
         return now;
     }
     now.quality = core::Quality::Good;
     now.proved = true;
-    now.words = tr("reported %1 ago").arg(Words::age(known.relayAge));
+    now.words = RelayCard::tr("reported %1 ago").arg(Words::age(known.relayAge));
     return now;
 }
 
@@ -99,7 +98,7 @@ RelayCard::RelayCard(const core::CommandRule &rule, QWidget *parent)
     content()->addLayout(grid);
 
     auto *buttons = new QWidget(this);
-    auto *flow = new FlowLayout(buttons);
+    auto *flow = new widgets::FlowLayout(buttons);
     flow->addWidget(m_look);
     flow->addWidget(m_on);
     flow->addWidget(m_off);

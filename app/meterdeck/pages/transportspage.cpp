@@ -119,8 +119,7 @@ QWidget *TransportsPage::buildLeft()
     m_list->content()->addWidget(m_table);
     column->addWidget(m_list);
     m_counterCard = new Card(tr("Since the start"), {}, m_left);
-    m_counters = new FactGrid(m_counterCard);
-    m_counters->setFigures(true);
+    m_counters = new FactGrid(m_counterCard, FactGrid::Kind::Figures);
     m_counterCard->content()->addWidget(m_counters);
     column->addWidget(m_counterCard);
     column->addStretch(1);
@@ -284,9 +283,9 @@ void TransportsPage::showChosen()
 void TransportsPage::showCounters(const engine::TransportInfo &transport)
 {
     const core::TransportCounters &counters = transport.counters;
-    QList<FactGrid::Fact> facts;
+    QList<Fact> facts;
     const auto add = [&facts](const QString &name, quint64 count, bool trouble = false) {
-        facts << FactGrid::Fact{name, Words::count(count), trouble && count > 0};
+        facts << Fact{name, Words::count(count), false, trouble && count > 0};
     };
     if (isBus(transport)) {
         add(tr("Requests sent"), counters.requests);
@@ -299,11 +298,11 @@ void TransportsPage::showCounters(const engine::TransportInfo &transport)
     add(tr("Not yet confirmed by the database"), counters.unconfirmed);
     add(tr("Gaps recorded"), counters.gaps, true);
     add(tr("Reconnects"), counters.reconnects, true);
-    facts << FactGrid::Fact{tr("Pressure"),
-                            transport.state == core::TransportState::BackPressed
-                                ? tr("not reading, the database is behind")
-                                : tr("none"),
-                            transport.state == core::TransportState::BackPressed};
+    facts << Fact{tr("Pressure"),
+                  transport.state == core::TransportState::BackPressed
+                      ? tr("not reading, the database is behind")
+                      : tr("none"),
+                  false, transport.state == core::TransportState::BackPressed};
     m_counters->setFacts(facts);
     m_counterCard->setTitle(tr("%1, since the start", "a transport's counters").arg(transport.name));
     m_counterCard->setMeta(transport.startedAt == core::UtcTime{} ? QString()

@@ -2,6 +2,7 @@
 #include "palette/palettedelegate.h"
 
 #include "palette/palettemodel.h"
+#include "widgets/drawntext.h"
 #include "widgets/keyhint.h"
 #include "widgets/theme.h"
 
@@ -101,9 +102,8 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (detailWidth > 0) {
         painter->setFont(theme.font(Role::Table));
         painter->setPen(theme.colour(Token::Text3));
-        painter->drawText(place(right - detailWidth, detailWidth, box.height()),
-                          int(mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter |
-                              Qt::TextSingleLine,
+        widgets::drawText(*painter, place(right - detailWidth, detailWidth, box.height()),
+                          int(Qt::AlignTrailing) | Qt::AlignVCenter | Qt::TextSingleLine,
                           details.elidedText(detail, Qt::ElideRight, detailWidth));
     }
     painter->restore();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/badge.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -80,7 +81,7 @@ void Badge::paintEvent(QPaintEvent *)
     }
     painter.setFont(theme.font(Role::Caption, 600));
     painter.setPen(theme.colour(Token::Text));
-    painter.drawText(room, Qt::AlignCenter, m_count);
+    drawText(painter, room, Qt::AlignCenter, m_count);
 }
 
 } // namespace widgets

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/barlist.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 
 #include <QHelpEvent>
@@ -94,8 +95,8 @@ void BarList::paintEvent(QPaintEvent *)
     const auto place = [&](double left, double top, double wide, double high) {
         return QRectF(mirrored ? width() - left - wide : left, top, wide, high);
     };
-    const int near = int(mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
-    const int far = int(mirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+    const int near = int(Qt::AlignLeading) | Qt::AlignVCenter;
+    const int far = int(Qt::AlignTrailing) | Qt::AlignVCenter;
     const double kinds = kindWidth();
     const double room = std::max(0.0, width() - kinds - numbers - 2 * Gap);
     double top = 0;
@@ -105,9 +106,9 @@ void BarList::paintEvent(QPaintEvent *)
         const bool much = happened && row.count * 5 >= most;
         painter.setFont(theme.font(Role::Table, much ? 600 : 400));
         painter.setPen(theme.colour(much ? Token::Text : happened ? Token::Text2 : Token::Text3));
-        painter.drawText(place(0, top, kinds, rowHeight()), near,
-                         QFontMetricsF(painter.font()).elidedText(row.kind, Qt::ElideRight, kinds));
-        painter.drawText(place(width() - numbers, top, numbers, rowHeight()), far, row.text);
+        drawText(painter, place(0, top, kinds, rowHeight()), near,
+                 QFontMetricsF(painter.font()).elidedText(row.kind, Qt::ElideRight, kinds));
+        drawText(painter, place(width() - numbers, top, numbers, rowHeight()), far, row.text);
         if (happened && room > LeastBar) {
             const double wide = std::max(LeastBar, room * double(row.count) / double(most));
             painter.fillRect(place(kinds + Gap, top + rowHeight() / 2.0 - 4, wide, 8),

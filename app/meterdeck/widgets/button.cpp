@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/button.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/keyhint.h"
 #include "widgets/theme.h"
 
@@ -121,19 +122,20 @@ void Button::paintEvent(QPaintEvent *)
                             : m_kind == Kind::Primary || m_kind == Kind::OnInk ? Token::OnInk
                             : m_kind == Kind::Harmful                          ? Token::Critical
                                                                                : Token::Text;
-        painter.drawPixmap(QPointF(std::round(x), (height() - 16) / 2),
-                           theme.pixmap(m_iconName, token, 16, devicePixelRatioF()));
+        painter.drawPixmap(
+            placed(this, QRectF(std::round(x), (height() - 16) / 2, 16, 16)).topLeft(),
+            directedPixmap(theme, layoutDirection(), m_iconName, token, 16, devicePixelRatioF()));
         x += iconWidth;
     }
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(QRectF(x, 0, textWidth + 2, height()),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic, text());
+    drawText(painter, placed(this, QRectF(x, 0, textWidth + 2, height())),
+             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic, text());
     if (hint.isValid()) {
         const QRectF spot(std::round(x + textWidth + 10), (height() - hint.height()) / 2, hint.width(),
                           hint.height());
         const bool primary = m_kind == Kind::Primary || m_kind == Kind::OnInk;
-        KeyHint::paint(painter, spot, m_keyHint, primary ? ink : theme.colour(Token::Text2),
+        KeyHint::paint(painter, placed(this, spot), m_keyHint, primary ? ink : theme.colour(Token::Text2),
                        primary ? ink : theme.colour(Token::Line), theme);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chip.h"
 
+#include "widgets/drawntext.h"
+
 #include <QPainter>
 
 namespace widgets {
@@ -57,7 +59,7 @@ void Chip::paintEvent(QPaintEvent *)
     font.setPixelSize(Theme::grow(11));
     painter.setFont(font);
     painter.setPen(theme.colour(text));
-    painter.drawText(rect(), Qt::AlignCenter, m_text);
+    drawText(painter, rect(), Qt::AlignCenter, m_text);
 }
 
 } // namespace widgets

@@ -98,6 +98,7 @@ void DayCurve::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // axes of time and value
     const QRectF box = plot();
     const double highest = top();
     const double line = theme.lineHeight(Role::Caption);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/eventdelegate.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/outcomemark.h"
 #include "widgets/qualitymark.h"
 #include "widgets/theme.h"
@@ -25,6 +26,9 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const Theme &theme = Theme::of(option.palette);
     const QRect box = option.rect;
+    const auto place = [&option](const QRectF &rect) {
+        return placed(option.direction, QRectF(option.rect), rect);
+    };
     painter->save();
     if (option.state & QStyle::State_Selected)
         painter->fillRect(box, theme.colour(Token::Select));
@@ -37,28 +41,29 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         std::max(60, int(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(time))) + 4);
     const int top = box.top() + 6;
     const int line = Theme::grow(18);
-    painter->drawText(QRect(box.left() + 12, top, timeWidth, line), Qt::AlignLeft | Qt::AlignVCenter, time);
+    drawText(*painter, place(QRectF(box.left() + 12, top, timeWidth, line)), Qt::AlignLeft | Qt::AlignVCenter,
+             time);
     const QRectF mark(box.left() + 12 + timeWidth, top + line / 2.0 - 7, 14, 14);
     const QVariant outcome = index.data(OutcomeRole);
     const QVariant quality = index.data(QualityRole);
     if (outcome.isValid()) {
         const int value = outcome.toInt();
-        OutcomeMark::paint(*painter, mark, value < 0 ? std::nullopt : std::optional(core::Outcome(value)),
-                           theme);
+        OutcomeMark::paint(*painter, place(mark),
+                           value < 0 ? std::nullopt : std::optional(core::Outcome(value)), theme);
     } else if (quality.isValid()) {
-        QualityMark::paint(*painter, mark.adjusted(2, 2, -2, -2), core::Quality(quality.toInt()), theme);
+        QualityMark::paint(*painter, place(mark).adjusted(2, 2, -2, -2), core::Quality(quality.toInt()),
+                           theme);
     }
     const double left = mark.right() + 12;
     const double room = box.right() - 12 - left;
     painter->setFont(theme.font(Role::Table, index.data(EmphasisRole).toBool() ? 600 : 400));
     painter->setPen(theme.colour(Token::Text));
-    painter->drawText(
-        QRectF(left, top, room, line), Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, room));
+    drawText(*painter, place(QRectF(left, top, room, line)), Qt::AlignLeft | Qt::AlignVCenter,
+             QFontMetricsF(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, room));
     painter->setFont(theme.font(Role::Caption));
     painter->setPen(theme.colour(Token::Text3));
-    painter->drawText(
-        QRectF(left, top + line, room, Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter,
+    drawText(
+        *painter, place(QRectF(left, top + line, room, Theme::grow(16))), Qt::AlignLeft | Qt::AlignVCenter,
         QFontMetricsF(painter->font()).elidedText(index.data(DetailRole).toString(), Qt::ElideRight, room));
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         theme.drawFocusRing(*painter, box, 2);

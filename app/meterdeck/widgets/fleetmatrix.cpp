@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fleetmatrix.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/valuetext.h"
 
 #include <QAccessible>
@@ -263,13 +264,13 @@ void FleetMatrix::paintEvent(QPaintEvent *)
         const double top = band.top + (m_cell > line ? (m_cell - line) / 2 : 0);
         painter.setFont(theme.font(Role::Table, 600));
         painter.setPen(theme.colour(Token::Text));
-        painter.drawText(
-            place(0, top, m_nameWidth - 8), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
-            QFontMetricsF(painter.font()).elidedText(group.name, Qt::ElideRight, m_nameWidth - 8));
+        drawText(painter, place(0, top, m_nameWidth - 8),
+                 Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+                 QFontMetricsF(painter.font()).elidedText(group.name, Qt::ElideRight, m_nameWidth - 8));
         painter.setFont(theme.font(Role::Table));
         painter.setPen(theme.colour(Token::Text2));
-        painter.drawText(place(m_nameWidth, top, m_countWidth - Gap), Qt::AlignTrailing | Qt::AlignVCenter,
-                         numberText(total, 0));
+        drawText(painter, place(m_nameWidth, top, m_countWidth - Gap), Qt::AlignTrailing | Qt::AlignVCenter,
+                 numberText(total, 0));
         painter.setRenderHint(QPainter::Antialiasing);
         for (int mark = 0; mark < band.marks; ++mark)
             paintMark(painter, rectOf({i, mark}), markAt(group, mark), theme);

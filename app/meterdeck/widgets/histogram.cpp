@@ -76,6 +76,7 @@ void Histogram::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // an axis
     const QFont caption = theme.font(Role::Caption);
     const QFontMetricsF metrics(caption);
     painter.setFont(caption);

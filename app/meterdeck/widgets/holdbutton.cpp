@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/holdbutton.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/keyhint.h"
 #include "widgets/theme.h"
 
@@ -193,8 +194,8 @@ void HoldButton::paintEvent(QPaintEvent *)
     // them.
     for (const bool filled : {false, true}) {
         painter.save();
-        painter.setClipRect(filled ? QRectF(0, 0, edge, height())
-                                   : QRectF(edge, 0, width() - edge, height()));
+        painter.setClipRect(
+            placed(this, filled ? QRectF(0, 0, edge, height()) : QRectF(edge, 0, width() - edge, height())));
         painter.setPen(QPen(ink, 1.5));
         painter.setBrush(filled ? ink : theme.colour(isEnabled() ? Token::Raised : Token::Panel));
         painter.drawRoundedRect(box, radius, radius);
@@ -202,12 +203,12 @@ void HoldButton::paintEvent(QPaintEvent *)
             filled ? theme.colour(Token::OnInk) : theme.colour(isEnabled() ? Token::Text : Token::Disabled);
         painter.setFont(font);
         painter.setPen(textColour);
-        painter.drawText(QRectF(x, 0, textWidth + 2, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         this->text());
+        drawText(painter, placed(this, QRectF(x, 0, textWidth + 2, height())),
+                 Qt::AlignLeft | Qt::AlignVCenter, this->text());
         if (hint.isValid())
             KeyHint::paint(painter,
-                           QRectF(std::round(x + textWidth + 12), (height() - hint.height()) / 2,
-                                  hint.width(), hint.height()),
+                           placed(this, QRectF(std::round(x + textWidth + 12), (height() - hint.height()) / 2,
+                                               hint.width(), hint.height())),
                            m_keyHint, textColour, filled ? textColour : theme.colour(Token::LineStrong),
                            theme);
         painter.restore();

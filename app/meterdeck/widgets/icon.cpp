@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/icon.h"
 
+#include "widgets/drawntext.h"
+
 #include <QPainter>
 
 namespace widgets {
@@ -26,7 +28,9 @@ void Icon::setToken(Token token)
 void Icon::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.drawPixmap(0, 0, Theme::of(this).pixmap(m_name, m_token, m_size, devicePixelRatioF()));
+    painter.drawPixmap(
+        0, 0,
+        directedPixmap(Theme::of(this), layoutDirection(), m_name, m_token, m_size, devicePixelRatioF()));
 }
 
 } // namespace widgets

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/keyhint.h"
 
+#include "widgets/drawntext.h"
+
 #include <QPainter>
 
 namespace widgets {
@@ -30,7 +32,7 @@ void KeyHint::paint(QPainter &painter, const QRectF &rect, const QString &key, c
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setFont(theme.font(Role::Caption, 500));
     painter.setPen(text);
-    painter.drawText(rect, Qt::AlignCenter, key);
+    drawText(painter, rect, Qt::AlignCenter, key);
     painter.restore();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/label.h"
 
+#include "widgets/drawntext.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -12,6 +14,18 @@ Label::Label(const QString &text, Role role, Token token, int weight, QWidget *p
 {
     setTextFormat(Qt::PlainText);
     restyle();
+    align();
+}
+
+void Label::setAlignment(Qt::Alignment alignment)
+{
+    m_alignment = alignment;
+    align();
+}
+
+void Label::align()
+{
+    QLabel::setAlignment(QStyle::visualAlignment(layoutDirection(), m_alignment) | Qt::AlignAbsolute);
 }
 
 void Label::setRole(Role role, int weight)
@@ -56,6 +70,8 @@ QSize Label::minimumSizeHint() const
 void Label::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        align();
     if (m_restyling)
         return;
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange ||
@@ -77,7 +93,7 @@ void Label::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine, shown);
+    drawText(painter, contentsRect(), int(alignment()) | Qt::TextSingleLine, shown);
 }
 
 } // namespace widgets

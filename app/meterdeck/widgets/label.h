@@ -19,6 +19,9 @@ public:
     void setRole(Role role, int weight = 0);
     void setToken(Token token);
     void setElided(bool elided);
+    /// Leading and trailing follow the layout, not the script of the text: a Latin name in a column of Arabic
+    /// ones stands at their edge.
+    void setAlignment(Qt::Alignment alignment);
 
     QSize minimumSizeHint() const override;
 
@@ -28,10 +31,12 @@ protected:
 
 private:
     void restyle();
+    void align();
 
     Role m_role;
     Token m_token;
     int m_weight;
+    Qt::Alignment m_alignment = Qt::AlignLeading | Qt::AlignVCenter;
     bool m_elided = false;
     bool m_restyling = false;
 };

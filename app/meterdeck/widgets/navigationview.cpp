@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/navigationview.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/prioritymark.h"
 #include "widgets/theme.h"
 
@@ -52,9 +53,9 @@ public:
                 painter->setFont(theme.font(Role::Table));
                 painter->setPen(theme.colour(Token::Text3));
                 const int line = theme.lineHeight(Role::Table) + 2;
-                painter->drawText(
-                    place(option, box.left() + 16, box.bottom() - line - 6, box.width() - 24, line),
-                    Qt::AlignLeading | Qt::AlignVCenter, index.data().toString());
+                drawText(*painter,
+                         place(option, box.left() + 16, box.bottom() - line - 6, box.width() - 24, line),
+                         Qt::AlignLeading | Qt::AlignVCenter, index.data().toString());
             } else if (index.row() > 0) {
                 painter->fillRect(QRect(box.left() + 12, box.center().y(), box.width() - 24, 1),
                                   theme.colour(Token::Line));
@@ -91,8 +92,8 @@ public:
                 painter->setPen(theme.colour(strong ? Token::Text : Token::Text2));
                 const int countWidth =
                     int(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(count))) + 1;
-                painter->drawText(place(option, right - countWidth, box.top(), countWidth, box.height()),
-                                  Qt::AlignTrailing | Qt::AlignVCenter, count);
+                drawText(*painter, place(option, right - countWidth, box.top(), countWidth, box.height()),
+                         Qt::AlignTrailing | Qt::AlignVCenter, count);
                 right -= countWidth + 4;
             }
             if (priority > 0) {
@@ -105,9 +106,9 @@ public:
                 place(option, box.left() + 42, box.top(), right - box.left() - 46, box.height());
             painter->setFont(theme.font(Role::Body, chosen ? 600 : 400));
             painter->setPen(theme.colour(chosen ? Token::Text : Token::Text2));
-            painter->drawText(text, Qt::AlignLeading | Qt::AlignVCenter,
-                              QFontMetricsF(painter->font())
-                                  .elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+            drawText(*painter, text, Qt::AlignLeading | Qt::AlignVCenter,
+                     QFontMetricsF(painter->font())
+                         .elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         }
         if (chosen && m_view->hasFocus())
             theme.drawFocusRing(*painter, box, 2);
@@ -139,7 +140,7 @@ private:
             return;
         painter.setFont(font);
         painter.setPen(theme.colour(Token::OnInk));
-        painter.drawText(box, Qt::AlignCenter, count);
+        drawText(painter, box, Qt::AlignCenter, count);
     }
 
     NavigationView *m_view;

@@ -64,8 +64,8 @@ protected:
         painter.setPen(QPen(theme.colour(Token::Line), 1));
         painter.setBrush(theme.colour(Token::Panel));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        QualityMark::paint(painter, QRectF(note->x() - 15, note->geometry().center().y() - 4.5, 10, 10),
-                           quality, theme);
+        const double x = isRightToLeft() ? note->geometry().right() + 6 : note->x() - 15;
+        QualityMark::paint(painter, QRectF(x, note->geometry().center().y() - 4.5, 10, 10), quality, theme);
     }
 };
 

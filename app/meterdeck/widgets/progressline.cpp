@@ -2,6 +2,7 @@
 #include "widgets/progressline.h"
 
 #include "widgets/button.h"
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 #include "widgets/valuetext.h"
 
@@ -139,21 +140,21 @@ void ProgressLine::paintEvent(QPaintEvent *)
     const bool mirrored = isRightToLeft();
     const int all = room();
     const int shift = mirrored ? width() - all : 0;
-    const Qt::Alignment near = Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft);
-    const Qt::Alignment far = Qt::AlignVCenter | (mirrored ? Qt::AlignLeft : Qt::AlignRight);
+    const Qt::Alignment near = Qt::AlignVCenter | Qt::AlignLeading;
+    const Qt::Alignment far = Qt::AlignVCenter | Qt::AlignTrailing;
     painter.setFont(theme.font(Role::Table));
     const QFontMetricsF metrics(painter.font());
     const QString note = noteShown();
     const double noteWidth = std::min(metrics.horizontalAdvance(note) + 2, all * 0.66);
     const double noteLeft = mirrored ? shift : all - noteWidth;
     painter.setPen(theme.colour(Token::Text2));
-    painter.drawText(QRectF(noteLeft, 0, noteWidth, textHeight()), int(far),
-                     metrics.elidedText(note, Qt::ElideRight, noteWidth));
+    drawText(painter, QRectF(noteLeft, 0, noteWidth, textHeight()), int(far),
+             metrics.elidedText(note, Qt::ElideRight, noteWidth));
     painter.setFont(theme.font(Role::Table, 600));
     painter.setPen(theme.colour(Token::Text));
     const double titleRoom = all - noteWidth - 8;
-    painter.drawText(QRectF(mirrored ? shift + noteWidth + 8 : 0, 0, titleRoom, textHeight()), int(near),
-                     QFontMetricsF(painter.font()).elidedText(m_title, Qt::ElideRight, titleRoom));
+    drawText(painter, QRectF(mirrored ? shift + noteWidth + 8 : 0, 0, titleRoom, textHeight()), int(near),
+             QFontMetricsF(painter.font()).elidedText(m_title, Qt::ElideRight, titleRoom));
     const QRectF bar(shift, barTop(), all, Bar);
     painter.fillRect(bar, theme.colour(Token::Sunken));
     const double from = m_fraction ? 0 : std::round(all * 0.35);

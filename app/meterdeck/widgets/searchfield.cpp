@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/searchfield.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/keyhint.h"
 #include "widgets/theme.h"
 
@@ -54,8 +55,8 @@ void SearchField::paintEvent(QPaintEvent *)
     painter.setFont(theme.font(Role::Body));
     painter.setPen(theme.colour(Token::Text3));
     const double room = right - 34;
-    painter.drawText(place(33, room, height()), Qt::AlignLeading | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font()).elidedText(text(), Qt::ElideRight, room));
+    drawText(painter, place(33, room, height()), Qt::AlignLeading | Qt::AlignVCenter,
+             QFontMetricsF(painter.font()).elidedText(text(), Qt::ElideRight, room));
     if (hasFocus())
         theme.drawFocusRing(painter, rect(), 4);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/segmentedcontrol.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 
 #include <QAbstractButton>
@@ -48,9 +49,12 @@ protected:
         const Theme &theme = Theme::of(this);
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, m_last ? -0.5 : 0.5, -0.5);
-        const qreal left = m_first ? 4 : 0;
-        const qreal right = m_last ? 4 : 0;
+        const bool mirrored = isRightToLeft();
+        const bool leftmost = mirrored ? m_last : m_first;
+        const bool rightmost = mirrored ? m_first : m_last;
+        const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, rightmost ? -0.5 : 0.5, -0.5);
+        const qreal left = leftmost ? 4 : 0;
+        const qreal right = rightmost ? 4 : 0;
         QPainterPath shape;
         shape.moveTo(box.left() + left, box.top());
         shape.lineTo(box.right() - right, box.top());
@@ -70,7 +74,7 @@ protected:
         painter.fillPath(shape, theme.colour(fill));
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.colour(isEnabled() ? Token::LineStrong : Token::Line), 1));
-        if (m_first || !isChecked())
+        if (leftmost || !isChecked())
             painter.drawPath(shape);
         if (isChecked()) {
             painter.setPen(QPen(theme.colour(Token::Ink), 1));
@@ -80,7 +84,7 @@ protected:
         painter.setPen(theme.colour(!isEnabled()  ? Token::Disabled
                                     : isChecked() ? Token::OnInk
                                                   : Token::Text2));
-        painter.drawText(rect(), Qt::AlignCenter, text());
+        drawText(painter, rect(), Qt::AlignCenter, text());
         if (Theme::hasRing(this))
             theme.drawFocusRing(painter, QRectF(rect()), 4);
     }

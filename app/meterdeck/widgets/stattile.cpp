@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stattile.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/qualitymark.h"
 #include "widgets/theme.h"
 
@@ -72,23 +73,33 @@ void StatTile::paintEvent(QPaintEvent *)
     const qreal base = (Theme::grow(32) - metrics.height()) / 2 + metrics.ascent();
     painter.setFont(font);
     painter.setPen(theme.colour(m_number.isEmpty() ? Token::Text2 : Token::Text));
-    painter.drawText(QPointF(0, base), number);
+    const double wide = metrics.horizontalAdvance(number);
+    const auto onBase = [&](double left, const QString &text) {
+        // By the baseline: number and unit have different sizes.
+        const QFontMetricsF own(painter.font());
+        const QRectF room(left, base - own.ascent(), own.horizontalAdvance(text) + 1, own.height());
+        drawText(painter, placed(this, room), Qt::AlignLeading | Qt::AlignTop, text);
+    };
+    onBase(0, number);
     painter.setFont(theme.font(Role::Body));
     painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QPointF(metrics.horizontalAdvance(number) + 5, base), m_unit);
+    onBase(wide + 5, m_unit);
     painter.setFont(theme.font(Role::Table));
     painter.setPen(theme.colour(Token::Text2));
-    painter.drawText(QRectF(0, Theme::grow(35), width(), Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_words);
+    drawText(painter, QRectF(0, Theme::grow(35), width(), Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter,
+             m_words);
     if (m_note.isEmpty())
         return;
     if (m_mark)
-        QualityMark::paint(painter, QRectF(0, Theme::grow(63) - 5, QualityMark::Size, QualityMark::Size),
+        QualityMark::paint(painter,
+                           placed(this, QRectF(0, Theme::grow(63) - 5, QualityMark::Size, QualityMark::Size)),
                            *m_mark, theme);
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QRectF(m_mark ? 15 : 0, Theme::grow(55), width(), Theme::grow(16)),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_note);
+    drawText(
+        painter,
+        placed(this, QRectF(m_mark ? 15 : 0, Theme::grow(55), width() - (m_mark ? 15 : 0), Theme::grow(16))),
+        Qt::AlignLeft | Qt::AlignVCenter, m_note);
 }
 
 } // namespace widgets

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tabledelegate.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/outcomemark.h"
 #include "widgets/qualitymark.h"
 #include "widgets/sparkline.h"
@@ -163,8 +164,8 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             if (spot.left() - 6 - width >= line.left()) {
                 painter->setFont(small);
                 painter->setPen(theme.colour(Token::Text3));
-                painter->drawText(QRectF(spot.left() - 6 - width, line.top(), width, line.height()),
-                                  Qt::AlignCenter | Qt::TextSingleLine, beside);
+                drawText(*painter, QRectF(spot.left() - 6 - width, line.top(), width, line.height()),
+                         Qt::AlignCenter | Qt::TextSingleLine, beside);
             }
         }
         if (!right)
@@ -183,13 +184,13 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     painter->setFont(font);
     painter->setPen(theme.colour(token));
-    painter->drawText(line, side | int(Qt::AlignVCenter) | int(Qt::TextSingleLine), shown);
+    drawText(*painter, line, side | int(Qt::AlignVCenter) | int(Qt::TextSingleLine), shown);
     if (!detail.isEmpty()) {
         const QRectF below(line.left(), line.bottom(), line.width(), 16);
         painter->setFont(theme.font(Role::Caption));
         painter->setPen(theme.colour(Token::Text3));
-        painter->drawText(below, side | int(Qt::AlignVCenter) | int(Qt::TextSingleLine),
-                          QFontMetricsF(painter->font()).elidedText(detail, Qt::ElideRight, below.width()));
+        drawText(*painter, below, side | int(Qt::AlignVCenter) | int(Qt::TextSingleLine),
+                 QFontMetricsF(painter->font()).elidedText(detail, Qt::ElideRight, below.width()));
     }
     paintRing(*painter, option, index, theme);
     painter->restore();
@@ -221,8 +222,8 @@ void TableDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &op
             return;
         painter.setFont(font);
         painter.setPen(theme.colour(token));
-        painter.drawText(next(QFontMetricsF(font).horizontalAdvance(text) + 1, gap),
-                         Qt::AlignCenter | Qt::TextSingleLine, text);
+        drawText(painter, next(QFontMetricsF(font).horizontalAdvance(text) + 1, gap),
+                 Qt::AlignCenter | Qt::TextSingleLine, text);
     };
     const QRectF chevron = next(14, 6);
     const QString icon = !collapsed ? QStringLiteral("chevron-down")

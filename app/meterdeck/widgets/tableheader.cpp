@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tableheader.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -50,8 +51,8 @@ void TableHeader::paintSection(QPainter *painter, const QRect &box, int section)
     const double left = right ? inner.right() - width : inner.left();
     painter->setFont(font);
     painter->setPen(theme.colour(sorted ? Token::Text : Token::Text2));
-    painter->drawText(QRectF(left, inner.top(), width, inner.height()),
-                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
+    drawText(*painter, QRectF(left, inner.top(), width, inner.height()),
+             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
     if (sorted) {
         // Outside the text, so that titles and numbers keep one edge.
         const double x = right ? left - 5 - Arrow : left + width + 5;

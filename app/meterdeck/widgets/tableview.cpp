@@ -69,6 +69,13 @@ void TableView::changeEvent(QEvent *event)
         sizeRows();
 }
 
+void TableView::selectRow(int row)
+{
+    const int first = horizontalHeader()->logicalIndex(0);
+    if (model() && first >= 0)
+        setCurrentIndex(model()->index(row, first, rootIndex()));
+}
+
 void TableView::setStretchColumn(int column)
 {
     m_stretch = column;
@@ -190,11 +197,11 @@ void TableView::startDrag(Qt::DropActions actions)
     // The one value under the pointer, not the whole row that is chosen with it.
     if (!m_pressed.isValid() || !(model()->flags(m_pressed) & Qt::ItemIsDragEnabled))
         return;
-    QMimeData *data = model()->mimeData({m_pressed});
-    if (!data)
+    QMimeData *values = model()->mimeData({m_pressed});
+    if (!values)
         return;
     auto *drag = new QDrag(this);
-    drag->setMimeData(data);
+    drag->setMimeData(values);
     drag->exec(Qt::CopyAction);
 }
 

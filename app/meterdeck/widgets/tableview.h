@@ -32,6 +32,8 @@ public:
     /// The column that takes the room that is left; -1 for none.
     void setStretchColumn(int column);
     void setModel(QAbstractItemModel *model) override;
+    /// Chooses a row; Qt's own finds none before a mirrored view was laid out.
+    void selectRow(int row);
     /// The rows that are at least partly on screen, also beyond the last one; last < first when hidden.
     std::pair<int, int> visibleRows() const;
 

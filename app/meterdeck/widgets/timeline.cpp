@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -47,7 +48,7 @@ void Timeline::paintEvent(QPaintEvent *)
         const Stage &stage = m_stages[i];
         const double top = i * rowHeight();
         const int line = Theme::grow(18);
-        const QPointF dot(10, top + line / 2.0);
+        const QPointF dot(isRightToLeft() ? width() - 10 : 10, top + line / 2.0);
         if (i + 1 < m_stages.size()) {
             painter.setPen(QPen(theme.colour(Token::Text2), 1.5, Qt::SolidLine, Qt::FlatCap));
             painter.drawLine(dot + QPointF(0, 8), dot + QPointF(0, rowHeight() - 8));
@@ -83,18 +84,18 @@ void Timeline::paintEvent(QPaintEvent *)
         painter.setFont(theme.font(Role::Table));
         const double timeWidth = QFontMetricsF(painter.font()).horizontalAdvance(stage.time) + 2;
         painter.setPen(theme.colour(Token::Text2));
-        painter.drawText(QRectF(width() - timeWidth, top, timeWidth, line), Qt::AlignRight | Qt::AlignVCenter,
-                         stage.time);
+        drawText(painter, placed(this, QRectF(width() - timeWidth, top, timeWidth, line)),
+                 Qt::AlignRight | Qt::AlignVCenter, stage.time);
         const double room = width() - 30 - timeWidth - 8;
         painter.setFont(theme.font(Role::Table, 600));
         painter.setPen(ink);
-        painter.drawText(QRectF(30, top, room, line), Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(painter.font()).elidedText(stage.title, Qt::ElideRight, room));
+        drawText(painter, placed(this, QRectF(30, top, room, line)), Qt::AlignLeft | Qt::AlignVCenter,
+                 QFontMetricsF(painter.font()).elidedText(stage.title, Qt::ElideRight, room));
         painter.setFont(theme.font(Role::Caption));
         painter.setPen(theme.colour(Token::Text3));
-        painter.drawText(
-            QRectF(30, top + line, width() - 30, Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetricsF(painter.font()).elidedText(stage.detail, Qt::ElideRight, width() - 30));
+        drawText(painter, placed(this, QRectF(30, top + line, width() - 30, Theme::grow(16))),
+                 Qt::AlignLeft | Qt::AlignVCenter,
+                 QFontMetricsF(painter.font()).elidedText(stage.detail, Qt::ElideRight, width() - 30));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/topbar.h"
 
 #include "widgets/button.h"
+#include "widgets/drawntext.h"
 #include "widgets/icon.h"
 #include "widgets/label.h"
 #include "widgets/qualitymark.h"
@@ -88,8 +89,8 @@ protected:
         const int room = width() - Around - (hasMenu ? Arrow : 0) + 1;
         const QString shown = QFontMetricsF(painter.font()).elidedText(text(), Qt::ElideRight, room);
         setToolTip(shown == text() ? QString() : text());
-        painter.drawText(place(32, room, height()), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                         shown);
+        drawText(painter, place(32, room, height()), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                 shown);
         if (hasMenu)
             painter.drawPixmap(place(width() - 22, 14, 14).topLeft(),
                                theme.pixmap(u"chevron-down"_s, Token::Text2, 14, ratio));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/trendlegend.h"
 
+#include "widgets/drawntext.h"
+
 #include <QAbstractButton>
 #include <QContextMenuEvent>
 #include <QPainter>
@@ -64,8 +66,8 @@ protected:
         painter.setPen(theme.colour(isChecked() ? Token::Text2 : Token::Text3));
         const double room = width() - Pad - Sample - Gap - Pad;
         const QString shown = QFontMetricsF(font).elidedText(text(), Qt::ElideRight, room + 1);
-        painter.drawText(QRectF(from(Pad + Sample + Gap, room), 0, room + (mirrored ? 0 : 2), height()),
-                         Qt::AlignVCenter | (mirrored ? Qt::AlignRight : Qt::AlignLeft), shown);
+        drawText(painter, QRectF(from(Pad + Sample + Gap, room), 0, room + (mirrored ? 0 : 2), height()),
+                 Qt::AlignVCenter | Qt::AlignLeading, shown);
         if (hasFocus())
             theme.drawFocusRing(painter, rect(), 3);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/unitgrid.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/qualitymark.h"
 #include "widgets/theme.h"
 
@@ -175,15 +176,15 @@ void UnitGrid::paintEvent(QPaintEvent *)
         const QRectF mark(isRightToLeft() ? top.left() : top.right() - QualityMark::Size,
                           top.center().y() - QualityMark::Size / 2.0, QualityMark::Size, QualityMark::Size);
         QualityMark::paint(painter, mark, unit.quality, theme);
-        const int align = int(isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+        const int align = int(Qt::AlignLeading) | Qt::AlignVCenter;
         painter.setFont(label);
         painter.setPen(theme.colour(Token::Text));
-        painter.drawText(top, align, unit.label);
+        drawText(painter, top, align, unit.label);
         painter.setFont(caption);
         painter.setPen(theme.colour(calm ? Token::Text3 : token));
         const QRectF below(inner.left(), top.bottom(), inner.width(), inner.bottom() - top.bottom() + 1);
-        painter.drawText(below, align,
-                         QFontMetricsF(caption).elidedText(unit.text, Qt::ElideRight, below.width()));
+        drawText(painter, below, align,
+                 QFontMetricsF(caption).elidedText(unit.text, Qt::ElideRight, below.width()));
         if (hasFocus() && index == m_current)
             theme.drawFocusRing(painter, QRectF(cell(index)), 4);
     }

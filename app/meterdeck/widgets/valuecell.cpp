@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/valuecell.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/qualitymark.h"
 #include "widgets/theme.h"
 
@@ -69,7 +70,7 @@ void ValueCell::paintEvent(QPaintEvent *)
     const qreal right = width();
     painter.setFont(theme.font(Role::Table));
     painter.setPen(theme.colour(Token::Text2));
-    painter.drawText(QRectF(0, 0, right, Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    drawText(painter, QRectF(0, 0, right, Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter, m_title);
 
     const auto value = m_state.shown();
     const QString number = numberShown();
@@ -77,8 +78,8 @@ void ValueCell::paintEvent(QPaintEvent *)
     const QFont font = value ? theme.font(Role::Title) : theme.font(Role::Card, 400);
     painter.setFont(font);
     painter.setPen(theme.colour(!value || dim ? Token::Text2 : Token::Text));
-    painter.drawText(QRectF(0, Theme::grow(18), right, Theme::grow(26)), Qt::AlignLeft | Qt::AlignVCenter,
-                     number);
+    drawText(painter, QRectF(0, Theme::grow(18), right, Theme::grow(26)), Qt::AlignLeft | Qt::AlignVCenter,
+             number);
     if (value && !m_state.unit.isEmpty()) {
         const qreal x = QFontMetricsF(font).horizontalAdvance(number) + 4;
         QFont unit = theme.font(Role::Card, 400);
@@ -87,16 +88,23 @@ void ValueCell::paintEvent(QPaintEvent *)
         // On the number's baseline, not centred beside it.
         const qreal base = Theme::grow(18) + (Theme::grow(26) - QFontMetricsF(font).height()) / 2 +
                            QFontMetricsF(font).ascent();
-        painter.drawText(QPointF(x, base), m_state.unit);
+        const QFontMetricsF own(unit);
+        drawText(painter,
+                 placed(this, QRectF(x, base - own.ascent(), own.horizontalAdvance(m_state.unit) + 1,
+                                     own.height())),
+                 Qt::AlignLeading | Qt::AlignTop, m_state.unit);
     }
-    QualityMark::paint(painter, QRectF(0, Theme::grow(54) - 5, QualityMark::Size, QualityMark::Size),
+    QualityMark::paint(painter,
+                       placed(this, QRectF(0, Theme::grow(54) - 5, QualityMark::Size, QualityMark::Size)),
                        m_state.quality, theme);
     painter.setFont(theme.font(Role::Caption));
     const bool loud = m_state.quality == core::Quality::Stale || m_state.quality == core::Quality::NoAnswer ||
                       m_state.quality == core::Quality::Bad;
     painter.setPen(theme.colour(loud ? QualityMark::token(m_state.quality) : Token::Text2));
-    painter.drawText(QRectF(QualityMark::Size + 5, Theme::grow(46), right, Theme::grow(16)),
-                     Qt::AlignLeft | Qt::AlignVCenter, qualityLine());
+    drawText(painter,
+             placed(this, QRectF(QualityMark::Size + 5, Theme::grow(46), right - QualityMark::Size - 5,
+                                 Theme::grow(16))),
+             Qt::AlignLeft | Qt::AlignVCenter, qualityLine());
 }
 
 } // namespace widgets

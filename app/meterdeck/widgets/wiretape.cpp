@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wiretape.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -72,6 +73,7 @@ void WireTape::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(this);
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight);
     // Time runs from left to right, in every language: it is an axis.
     const QFont caption = theme.font(Role::Caption);
     const QFontMetricsF metrics(caption);
@@ -91,8 +93,8 @@ void WireTape::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(at, 0), QPointF(at, whole ? 8 : 4));
         if (whole && tick < eighths) {
             painter.setPen(theme.colour(Token::Text3));
-            painter.drawText(QRectF(at + 3, 1, width / Span.count() - 4, metrics.height()), Qt::AlignLeft,
-                             tr("\u2212%1 s", "seconds ago").arg(Span.count() - tick / 4));
+            drawText(painter, QRectF(at + 3, 1, width / Span.count() - 4, metrics.height()), Qt::AlignLeft,
+                     tr("\u2212%1 s", "seconds ago").arg(Span.count() - tick / 4));
         }
     }
     painter.fillRect(QRectF(0, top + Band, width + 1, 1), theme.colour(Token::Line));
@@ -138,7 +140,7 @@ void WireTape::paintEvent(QPaintEvent *)
             painter.fillRect(QRectF(at - 1, spot.top(), wide + 3, spot.height()), theme.colour(Token::Panel));
         painter.setFont(bad ? theme.font(Role::Caption, 600) : caption);
         painter.setPen(theme.colour(bad ? Token::Critical : Token::Text3));
-        painter.drawText(spot, Qt::AlignLeft, text);
+        drawText(painter, spot, Qt::AlignLeft, text);
         labelEnd = at + wide + 8;
     }
 }
@@ -202,8 +204,8 @@ void WireTapeLegend::paintEvent(QPaintEvent *)
         at += part.shape.width() + 6;
         const double text = metrics.horizontalAdvance(part.word) + 1;
         painter.setPen(theme.colour(Token::Text2));
-        painter.drawText(QRectF(mirrored ? width() - at - text : at, 0, text, height()),
-                         Qt::AlignCenter | Qt::TextSingleLine, part.word);
+        drawText(painter, QRectF(mirrored ? width() - at - text : at, 0, text, height()),
+                 Qt::AlignCenter | Qt::TextSingleLine, part.word);
         at += text + 13;
     }
 }
