@@ -94,9 +94,35 @@ void Gauge::setState(const ValueState &state)
 {
     if (state == m_state)
         return;
+    if (state.unit != m_state.unit)
+        dropDial();
     m_state = state;
     updateName();
-    update();
+    // A value that moves neither a digit nor the needle by a visible step is heard, not painted.
+    if (face() != m_painted)
+        update();
+}
+
+QString Gauge::noteLine() const
+{
+    const QString age = m_state.age ? ageText(*m_state.age) : QString();
+    const QString word =
+        m_state.quality == core::Quality::Good ? QString() : QualityMark::word(m_state.quality);
+    return word.isEmpty() || age.isEmpty() ? word + age : word + u", "_s + age;
+}
+
+Gauge::Face Gauge::face() const
+{
+    Face face;
+    const auto value = m_state.shown();
+    face.number = value ? numberText(*value, m_state.decimals) : QString();
+    face.unit = m_state.unit;
+    face.note = noteLine();
+    face.quality = m_state.quality;
+    face.band = activeBand();
+    if (value)
+        face.needle = int(std::lround((angleOf(*value) + Sweep) * M_PI / 180 * dialRect().width() / 2 * 3));
+    return face;
 }
 
 void Gauge::setToday(std::optional<double> lowest, std::optional<double> highest)
@@ -105,7 +131,7 @@ void Gauge::setToday(std::optional<double> lowest, std::optional<double> highest
         return;
     m_lowest = lowest;
     m_highest = highest;
-    update();
+    dropDial();
 }
 
 void Gauge::setWords(const QString &words)
@@ -115,7 +141,7 @@ void Gauge::setWords(const QString &words)
     m_words = words;
     setToolTip(words);
     updateName();
-    update();
+    dropDial();
 }
 
 void Gauge::updateName()
@@ -180,15 +206,15 @@ void Gauge::changeEvent(QEvent *event)
     }
 }
 
-void Gauge::buildDial()
+void Gauge::buildDial(qreal ratio)
 {
     ++m_dialBuilds;
     const Theme &theme = Theme::of(this);
-    const qreal ratio = devicePixelRatioF();
     m_dial = QPixmap(size() * ratio);
     m_dial.setDevicePixelRatio(ratio);
     m_dial.fill(theme.colour(Token::Panel));
     m_dialBand = activeBand();
+    m_titleWidth = QFontMetricsF(theme.font(Role::Body, 600)).horizontalAdvance(m_title);
     QPainter painter(&m_dial);
     painter.setRenderHint(QPainter::Antialiasing);
 
@@ -257,15 +283,43 @@ void Gauge::buildDial()
         painter.setPen(theme.colour(Token::Text3));
         painter.drawText(QPointF(x, y), text);
     }
+    // What changes with the day, not with each value.
+    if (m_lowest && m_highest && *m_highest >= *m_lowest) {
+        const double from = angleOf(*m_lowest);
+        const double to = std::max(angleOf(*m_highest), from + 0.5);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.colour(Token::S5), 1.5, Qt::SolidLine, Qt::FlatCap));
+        painter.drawArc(circle(centre, radius - BandWidth - 14), int(qtDegrees(from) * 16),
+                        int((from - to) * 16));
+    }
+    painter.setFont(theme.font(Role::Table));
+    painter.setPen(theme.colour(Token::Text3));
+    painter.drawText(QRectF(centre.x() - radius, centre.y() + 17, 2 * radius, 16), Qt::AlignCenter,
+                     m_state.unit);
+
+    painter.setFont(theme.font(Role::Caption));
+    painter.setPen(theme.colour(Token::Text2));
+    // One line only: a second one would run into the scale's end labels. What is left out stands in the tool
+    // tip.
+    const QFontMetricsF footMetrics(painter.font());
+    const double footer = width() - 16;
+    QString words = m_words;
+    if (footMetrics.horizontalAdvance(words) > footer)
+        words = words.section(QStringLiteral(", "), 0, 0);
+    painter.drawText(QRectF(8, height() - FooterHeight, footer, 32), Qt::AlignHCenter | Qt::AlignBottom,
+                     footMetrics.elidedText(words, Qt::ElideRight, footer));
 }
 
 void Gauge::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(this);
-    if (m_dial.isNull() || m_dial.size() != size() * devicePixelRatioF() ||
-        m_dial.devicePixelRatio() != devicePixelRatioF() || m_dialBand != activeBand())
-        buildDial();
     QPainter painter(this);
+    // As fine as what is painted on: another screen, or a picture of a larger scale.
+    const qreal ratio = std::max(0.5, painter.deviceTransform().m11());
+    if (m_dial.isNull() || m_dial.size() != size() * ratio || m_dial.devicePixelRatio() != ratio ||
+        m_dialBand != activeBand())
+        buildDial(ratio);
+    m_painted = face();
     painter.drawPixmap(0, 0, m_dial);
     painter.setRenderHint(QPainter::Antialiasing);
 
@@ -274,11 +328,9 @@ void Gauge::paintEvent(QPaintEvent *)
     const QFont titleFont = theme.font(Role::Body, 600);
     const QFontMetricsF noteMetrics(theme.font(Role::Caption));
     const QString age = m_state.age ? ageText(*m_state.age) : QString();
-    const QString word = quality == core::Quality::Good ? QString() : QualityMark::word(quality);
-    QString line = word.isEmpty() || age.isEmpty() ? word + age : word + u", "_s + age;
+    QString line = noteLine();
     // Where title and note do not fit side by side the mark speaks for its word.
-    const double titleWidth = QFontMetricsF(titleFont).horizontalAdvance(m_title);
-    if (!age.isEmpty() && 12 + titleWidth + 30 + noteMetrics.horizontalAdvance(line) + 12 > width())
+    if (!age.isEmpty() && 12 + m_titleWidth + 30 + noteMetrics.horizontalAdvance(line) + 12 > width())
         line = age;
     const bool loud = quality == core::Quality::Stale || quality == core::Quality::NoAnswer ||
                       quality == core::Quality::Bad;
@@ -292,19 +344,13 @@ void Gauge::paintEvent(QPaintEvent *)
     painter.setPen(theme.colour(Token::Text));
     const double titleRoom = noteLeft - 22 - 12;
     painter.drawText(QRectF(12, 8, titleRoom, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(titleFont).elidedText(m_title, Qt::ElideRight, titleRoom));
+                     m_titleWidth <= titleRoom
+                         ? m_title
+                         : QFontMetricsF(titleFont).elidedText(m_title, Qt::ElideRight, titleRoom));
 
     const QRectF dial = dialRect();
     const QPointF centre = dial.center();
     const double radius = dial.width() / 2;
-    if (m_lowest && m_highest && *m_highest >= *m_lowest) {
-        const double from = angleOf(*m_lowest);
-        const double to = std::max(angleOf(*m_highest), from + 0.5);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.colour(Token::S5), 1.5, Qt::SolidLine, Qt::FlatCap));
-        painter.drawArc(circle(centre, radius - BandWidth - 14), int(qtDegrees(from) * 16),
-                        int((from - to) * 16));
-    }
     const auto value = m_state.shown();
     if (const auto angle = needleAngle()) {
         // A halo in the panel's colour keeps the needle readable on a solid band.
@@ -326,22 +372,6 @@ void Gauge::paintEvent(QPaintEvent *)
     painter.setFont(font);
     painter.setPen(theme.colour(value && quality != core::Quality::Stale ? Token::Text : Token::Text2));
     painter.drawText(QRectF(centre.x() - radius, centre.y() - 17, 2 * radius, 34), Qt::AlignCenter, number);
-    painter.setFont(theme.font(Role::Table));
-    painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QRectF(centre.x() - radius, centre.y() + 17, 2 * radius, 16), Qt::AlignCenter,
-                     m_state.unit);
-
-    painter.setFont(theme.font(Role::Caption));
-    painter.setPen(theme.colour(Token::Text2));
-    // One line only: a second one would run into the scale's end labels. What is left out stands in the tool
-    // tip.
-    const QFontMetricsF metrics(painter.font());
-    const double footer = width() - 16;
-    QString words = m_words;
-    if (metrics.horizontalAdvance(words) > footer)
-        words = words.section(QStringLiteral(", "), 0, 0);
-    painter.drawText(QRectF(8, height() - FooterHeight, footer, 32), Qt::AlignHCenter | Qt::AlignBottom,
-                     metrics.elidedText(words, Qt::ElideRight, footer));
 }
 
 } // namespace widgets

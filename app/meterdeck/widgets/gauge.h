@@ -62,10 +62,25 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// What is seen of a state: two states of one face need no new paint.
+    struct Face
+    {
+        QString number;
+        QString unit;
+        QString note;
+        core::Quality quality = core::Quality::Unknown;
+        int needle = -1; ///< thirds of a pixel along the rim
+        int band = -1;
+
+        friend bool operator==(const Face &, const Face &) = default;
+    };
+
     double angleOf(double value) const;
     QRectF dialRect() const;
     int activeBand() const;
-    void buildDial();
+    void buildDial(qreal ratio);
+    Face face() const;
+    QString noteLine() const;
     void dropDial();
     void updateName();
 
@@ -78,6 +93,8 @@ private:
     std::optional<double> m_lowest;
     std::optional<double> m_highest;
     QPixmap m_dial;
+    Face m_painted;
+    double m_titleWidth = 0; ///< as the dial was built
     int m_dialBand = -1;
     int m_dialBuilds = 0;
 };

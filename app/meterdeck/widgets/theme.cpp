@@ -152,12 +152,17 @@ QString Theme::tokenName(Token token) { return QString::fromLatin1(TokenNames[si
 QFont Theme::font(Role role, int weight) const
 {
     const TypeSize size = typeSize(role);
+    // Kept: a new font has to look for its engine among all families, a copy of a used one has it.
+    const int key = (int(role) * 1000 + weight) * 1000 + scale();
+    if (const auto kept = m_fonts.constFind(key); kept != m_fonts.constEnd())
+        return *kept;
     QFont font;
     font.setFamilies(role == Role::Mono ? m_mono : m_sans);
     font.setPixelSize(scaled(size.px));
     font.setWeight(QFont::Weight(weight ? weight : size.weight));
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::PreferAntialias);
+    m_fonts.insert(key, font);
     return font;
 }
 
@@ -225,7 +230,7 @@ QPixmap Theme::pixmap(const QString &name, Token token, int size, qreal devicePi
 QIcon Theme::icon(const QString &name, Token token, int size) const
 {
     QIcon icon;
-    for (const qreal ratio : {1.0, 2.0}) {
+    for (const qreal ratio : {1.0, 2.0, 3.0}) {
         const QPixmap normal = pixmap(name, token, size, ratio);
         if (normal.isNull())
             return {};

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
 #include <QIcon>
 #include <QPalette>
 #include <QPixmap>
@@ -155,6 +156,7 @@ private:
     Mode m_mode;
     std::array<QColor, size_t(TokenCount)> m_colours;
     QPalette m_palette;
+    mutable QHash<int, QFont> m_fonts; ///< by role, weight and scale
     QStringList m_sans;
     QStringList m_mono;
 };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/gauge.h"
+
+#include "pictures.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
@@ -41,6 +43,8 @@ private slots:
     void refusesAnEmptyScale();
     void equalStatePaintsNothing();
     void dialIsKept();
+    void dialFollowsTheScaleOfTheScreen();
+    void whatCannotBeSeenIsNotPainted();
     void bandFillsWhileTheNeedleIsInside();
     void speaksItsValue();
 };
@@ -130,6 +134,41 @@ void GaugeTest::dialIsKept()
     QCOMPARE(gauge.dialBuilds(), first + 3);
     QCOMPARE(dark.pixelColor(2, 2), Theme::dark().colour(Token::Panel));
     Theme::light().apply(*qApp);
+}
+
+void GaugeTest::dialFollowsTheScaleOfTheScreen()
+{
+    Gauge gauge(u"Voltage"_s);
+    gauge.setRange(180, 280);
+    gauge.resize(250, 212);
+    const QImage once = pictures::take(gauge, 1);
+    const int first = gauge.dialBuilds();
+    const QImage fine = pictures::take(gauge, 2);
+    QCOMPARE(gauge.dialBuilds(), first + 1);
+    // A dial kept from the coarse screen would only be blown up.
+    const QImage blown = once.scaled(fine.size(), Qt::IgnoreAspectRatio, Qt::FastTransformation);
+    const QRect rim(250, 60, 60, 60);
+    QVERIFY(pictures::difference(fine.copy(rim), blown.copy(rim)) > 0.01);
+    QCOMPARE(pictures::difference(once, pictures::take(gauge, 1)), 0.0);
+    QCOMPARE(gauge.dialBuilds(), first + 2);
+}
+
+void GaugeTest::whatCannotBeSeenIsNotPainted()
+{
+    CountingGauge gauge(u"Voltage"_s);
+    gauge.setRange(180, 280);
+    gauge.resize(250, 212);
+    gauge.setState({231.4, 1, u"V"_s, Quality::Good, 2s});
+    gauge.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&gauge));
+    QTRY_VERIFY(gauge.paints > 0);
+    const int before = gauge.paints;
+    gauge.setState({231.4001, 1, u"V"_s, Quality::Good, 2100ms});
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(gauge.paints, before);
+    QCOMPARE(*gauge.state().value, 231.4001);
+    gauge.setState({231.4, 1, u"V"_s, Quality::Stale, 2s});
+    QTRY_COMPARE(gauge.paints, before + 1);
 }
 
 void GaugeTest::bandFillsWhileTheNeedleIsInside()
