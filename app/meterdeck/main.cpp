@@ -4,7 +4,6 @@
 #include "session.h"
 #include "settings/appearance.h"
 #include "settings/settings.h"
-#include "settings/windowsettings.h"
 #include "widgets/gallery.h"
 #include "widgets/theme.h"
 
@@ -157,9 +156,9 @@ int main(int argc, char *argv[])
     if (pictures) {
         window.setFixedSize(wishes.sizes.constFirst());
     } else {
-        console::WindowSettings::restore(window);
+        settings.restoreWindow(window);
         QObject::connect(&window, &console::MainWindow::readyToLeave, &application,
-                         [&window] { console::WindowSettings::save(window); });
+                         [&window, &settings] { settings.saveWindow(window); });
     }
     QObject::connect(&window, &console::MainWindow::wallChanged, &appearance, &console::Appearance::setWall);
     int exitCode = 0;

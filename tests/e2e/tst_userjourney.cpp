@@ -10,7 +10,6 @@
 #include "session.h"
 #include "settings/appearance.h"
 #include "settings/settings.h"
-#include "settings/windowsettings.h"
 #include "widgets/holdbutton.h"
 #include "widgets/outcomeview.h"
 #include "widgets/theme.h"
@@ -202,7 +201,7 @@ private:
         m_appearance = std::make_unique<console::Appearance>(*qApp, *m_settings, [] { return false; });
         m_session = std::make_unique<console::Session>();
         m_window = std::make_unique<console::MainWindow>(*m_session, *m_settings);
-        console::WindowSettings::restore(*m_window);
+        m_settings->restoreWindow(*m_window);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->activateWindow();
@@ -215,7 +214,7 @@ private:
         QSignalSpy left(m_window.get(), &console::MainWindow::readyToLeave);
         m_window->close();
         QVERIFY(left.count() > 0 || left.wait(Patience));
-        console::WindowSettings::save(*m_window);
+        m_settings->saveWindow(*m_window);
         m_window.reset();
         m_session.reset();
         m_appearance.reset();

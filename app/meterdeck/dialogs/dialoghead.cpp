@@ -2,7 +2,7 @@
 #include "dialogs/dialoghead.h"
 
 #include "dialogs/countdown.h"
-#include "pages/flowlayout.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/label.h"
 
@@ -30,7 +30,7 @@ DialogHead::DialogHead(const QString &iconName, const QString &title, const QStr
     name->setWordWrap(true);
     texts->addWidget(name);
     auto *whom = new QWidget(this);
-    auto *flow = new FlowLayout(whom);
+    auto *flow = new widgets::FlowLayout(whom);
     flow->setGaps(8, 0);
     flow->addWidget(new Label(about, Role::Body, Token::Text2, 0, whom));
     if (!id.isEmpty())

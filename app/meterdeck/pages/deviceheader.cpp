@@ -2,9 +2,9 @@
 #include "pages/deviceheader.h"
 
 #include "livefeed.h"
-#include "pages/flowlayout.h"
 #include "widgets/button.h"
 #include "widgets/chip.h"
+#include "widgets/flowlayout.h"
 #include "widgets/icon.h"
 #include "widgets/label.h"
 #include "widgets/qualitymark.h"
@@ -63,7 +63,7 @@ DeviceHeader::DeviceHeader(const engine::DeviceInfo &info, QWidget *parent) : QW
     row->addWidget(back, 0, Qt::AlignTop);
 
     auto *words = new QWidget(this);
-    auto *flow = new FlowLayout(words);
+    auto *flow = new widgets::FlowLayout(words);
     flow->setGaps(12, 4);
     auto *name =
         new Label(info.name.isEmpty() ? info.id.toString() : info.name, Role::Title, Token::Text, 600, words);

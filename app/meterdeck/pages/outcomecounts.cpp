@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/outcomecounts.h"
 
-#include "pages/flowlayout.h"
+#include "widgets/flowlayout.h"
 #include "widgets/label.h"
 #include "widgets/outcomemark.h"
 #include "words.h"
@@ -44,7 +44,7 @@ OutcomeCounts::OutcomeCounts(QWidget *parent) : Card({}, {}, parent)
 {
     using core::Outcome;
     auto *area = new QWidget(this);
-    auto *flow = new FlowLayout(area);
+    auto *flow = new widgets::FlowLayout(area);
     flow->setGaps(28, 8);
     for (const Outcome outcome : {Outcome::Verified, Outcome::NoAnswer, Outcome::Mismatch, Outcome::Rejected,
                                   Outcome::NotSent, Outcome::Expired, Outcome::Cancelled}) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/pageheader.h"
 
-#include "pages/flowlayout.h"
+#include "widgets/flowlayout.h"
 #include "widgets/label.h"
 
 #include <QHBoxLayout>
@@ -20,7 +20,7 @@ PageHeader::PageHeader(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_controls(new QWidget(this))
-    , m_flow(new FlowLayout(m_controls))
+    , m_flow(new widgets::FlowLayout(m_controls))
     , m_title(new Label(title, Role::Title, Token::Text, 600, this))
     , m_strong(new Label({}, Role::Body, Token::Text, 600, this))
     , m_rest(new Label({}, Role::Body, Token::Text2, 400, this))

@@ -6,12 +6,11 @@
 class QBoxLayout;
 
 namespace widgets {
+class FlowLayout;
 class Label;
-}
+} // namespace widgets
 
 namespace console {
-
-class FlowLayout;
 
 /// The head of a page: its title, what needs a person (600), what is well, and controls at the right; below
 /// them where there is no room for both.
@@ -34,7 +33,7 @@ protected:
 private:
     QBoxLayout *m_layout;
     QWidget *m_controls;
-    FlowLayout *m_flow;
+    widgets::FlowLayout *m_flow;
     widgets::Label *m_title;
     widgets::Label *m_strong;
     widgets::Label *m_rest;

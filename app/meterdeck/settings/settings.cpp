@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
 
+#include <QGuiApplication>
+#include <QScreen>
 #include <QSettings>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -10,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace console {
 
 namespace {
+
+QString windowKey() { return u"window/geometry"_s; }
 
 template <typename Enum>
 Enum readEnum(const QSettings &store, const QString &key, Enum last)
@@ -66,5 +71,16 @@ void Settings::remember(const QString &key, const QVariant &value)
     else
         QSettings().setValue(u"layout/"_s + key, value);
 }
+
+void Settings::restoreWindow(QWidget &window) const
+{
+    const QByteArray geometry = remembered(windowKey()).toByteArray();
+    if (!geometry.isEmpty() && window.restoreGeometry(geometry))
+        return;
+    const QSize room = QGuiApplication::primaryScreen()->availableSize();
+    window.resize(QSize(1600, 1000).boundedTo(room * 0.92));
+}
+
+void Settings::saveWindow(const QWidget &window) { remember(windowKey(), window.saveGeometry()); }
 
 } // namespace console

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QVariant>
 
+class QWidget;
+
 namespace console {
 
 /// How a person wants to see things. A value; what is stored and sent never depends on it.
@@ -40,8 +42,8 @@ struct ViewSettings
     friend bool operator==(const ViewSettings &, const ViewSettings &) = default;
 };
 
-/// What the console remembers for a person, in QSettings: the wishes above, and the layout of pages. The only
-/// place of the program that reads or writes QSettings. Made in main(), handed down. GUI thread.
+/// What the console remembers for a person, in QSettings: the wishes above, the layout of pages, the window.
+/// The only place of the program that reads or writes QSettings. Made in main(), handed down. GUI thread.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -63,6 +65,10 @@ public:
     /// What a page left under a key such as "devices/columns"; @p otherwise when it never did.
     QVariant remembered(const QString &key, const QVariant &otherwise = {}) const;
     void remember(const QString &key, const QVariant &value);
+
+    /// Gives the main @p window the size and place it had; a good first size when it never had one.
+    void restoreWindow(QWidget &window) const;
+    void saveWindow(const QWidget &window);
 
 signals:
     void viewChanged(const console::ViewSettings &view);

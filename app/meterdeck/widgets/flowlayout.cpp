@@ -8,7 +8,7 @@
 
 namespace widgets {
 
-FlowLayout::FlowLayout(QWidget *parent, int spacing) : QLayout(parent)
+FlowLayout::FlowLayout(QWidget *parent, int spacing) : QLayout(parent), m_lineGap(spacing)
 {
     setContentsMargins(0, 0, 0, 0);
     setSpacing(spacing);
@@ -19,6 +19,13 @@ FlowLayout::~FlowLayout() = default;
 void FlowLayout::setTrailingFrom(int item)
 {
     m_trailingFrom = item;
+    invalidate();
+}
+
+void FlowLayout::setGaps(int horizontal, int vertical)
+{
+    setSpacing(horizontal);
+    m_lineGap = vertical;
     invalidate();
 }
 
@@ -77,23 +84,35 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     int x = rect.left();
     int y = rect.top();
     int line = 0;
+    std::vector<std::pair<QLayoutItem *, QRect>> row;
+    const auto placeRow = [&] {
+        for (const auto &[item, where] : row) {
+            const int middle = where.top() + (line - where.height()) / 2;
+            item->setGeometry(
+                QStyle::visualRect(direction, rect, QRect(QPoint(where.left(), middle), where.size())));
+        }
+        row.clear();
+    };
     for (int at = 0; at < count(); ++at) {
         QLayoutItem &item = *m_items[size_t(at)];
         if (item.isEmpty())
             continue;
-        const QSize size = item.sizeHint().boundedTo({std::max(rect.width(), 0), QLAYOUTSIZE_MAX});
+        const QSize wished = item.sizeHint().expandedTo(item.minimumSize());
+        const int width = std::min(wished.width(), std::max(rect.width(), item.minimumSize().width()));
         if (at == m_trailingFrom && spare > 0)
             x += spare;
-        if (x > rect.left() && x + size.width() > rect.left() + rect.width()) {
+        if (x > rect.left() && x + width > rect.left() + rect.width()) {
+            placeRow();
             x = rect.left();
-            y += line + spacing();
+            y += line + m_lineGap;
             line = 0;
         }
         if (apply)
-            item.setGeometry(QStyle::visualRect(direction, rect, QRect(QPoint(x, y), size)));
-        x += size.width() + spacing();
-        line = std::max(line, size.height());
+            row.emplace_back(&item, QRect(x, y, width, wished.height()));
+        x += width + spacing();
+        line = std::max(line, wished.height());
     }
+    placeRow();
     return y + line - rect.top();
 }
 

@@ -8,9 +8,10 @@
 
 namespace widgets {
 
-/// Lays controls side by side and goes on in the next line where there is no more room, so that longer words
-/// or larger fonts cost height and never cut a control. Follows the layout's direction. Items from
-/// setTrailingFrom() on stand at the end of the line while all fit in one.
+/// Lays its items side by side, each as wide as it likes and in the middle of its line, and goes on in the
+/// next line where there is no more room, so that longer words or larger fonts cost height and never cut a
+/// control. Mirrored where the language reads from the right; hidden items take no room. Items from
+/// setTrailingFrom() on stand at the end of the line while all fit in one. GUI thread.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -19,6 +20,8 @@ public:
     ~FlowLayout() override;
 
     void setTrailingFrom(int item);
+    /// Between items, and between lines.
+    void setGaps(int horizontal, int vertical);
 
     void addItem(QLayoutItem *item) override;
     int count() const override { return int(m_items.size()); }
@@ -36,6 +39,7 @@ private:
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
     int m_trailingFrom = -1;
+    int m_lineGap;
 };
 
 } // namespace widgets
