@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 
 namespace modbus {
 
@@ -23,8 +24,8 @@ ReadPlan::ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
     std::vector<std::size_t> order(wanted.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        return std::pair(wanted[a].function, wanted[a].address) <
-               std::pair(wanted[b].function, wanted[b].address);
+        return std::tuple(wanted[a].function, wanted[a].every, wanted[a].address) <
+               std::tuple(wanted[b].function, wanted[b].every, wanted[b].address);
     });
 
     // Cheapest cut of the sorted registers into blocks: best[i] is the cost of the first i of them. A block
@@ -39,7 +40,8 @@ ReadPlan::ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
         for (std::size_t i = begin; i < n; ++i) {
             const Wanted &next = wanted[order[i]];
             const bool fits =
-                i == begin || (next.function == first.function && next.address - end <= maxGap &&
+                i == begin || (next.function == first.function && next.every == first.every &&
+                               next.address - end <= maxGap &&
                                std::max(end, next.address + next.words) - first.address <= maxBlock);
             if (!fits)
                 break;
@@ -56,6 +58,7 @@ ReadPlan::ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
     for (std::size_t end = n; end > 0; end = from[end]) {
         Block block;
         const Wanted &first = wanted[order[from[end]]];
+        block.every = std::max<std::uint16_t>(first.every, 1);
         int last = first.address;
         for (std::size_t i = from[end]; i < end; ++i) {
             block.registers.push_back(order[i]);
@@ -73,8 +76,9 @@ ReadPlan::ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
             const int needed = exact.address + exact.count - range.address;
             if (range.function != exact.function || range.address > exact.address)
                 continue;
-            for (int count = std::max(needed, 1); count <= std::min<int>(range.maxCount, MostRegisters);
-                 ++count)
+            const int step = std::max<int>(range.step, 1);
+            for (int count = (std::max(needed, 1) + step - 1) / step * step;
+                 count <= std::min<int>(range.maxCount, MostRegisters); count += step)
                 block.variants.push_back({range.function, range.address, static_cast<std::uint16_t>(count)});
         }
         std::ranges::stable_sort(block.variants, {}, &BlockRead::count);
@@ -108,7 +112,8 @@ ReadPlan::ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
         byShape.try_emplace(std::pair(count, static_cast<int>(function)), read);
     };
     for (const ProbeRange &range : probes) {
-        for (int count = 1; count <= std::min<int>(range.maxCount, MostRegisters); ++count)
+        const int step = std::max<int>(range.step, 1);
+        for (int count = step; count <= std::min<int>(range.maxCount, MostRegisters); count += step)
             offer(range.function, range.address, count);
     }
     for (const Block &block : m_blocks) {
@@ -126,6 +131,13 @@ int ReadPlan::wireCharacters() const
 {
     return std::accumulate(m_blocks.begin(), m_blocks.end(), 0, [](int sum, const Block &block) {
         return sum + block.variants.front().wireCharacters();
+    });
+}
+
+double ReadPlan::meanCharacters() const
+{
+    return std::accumulate(m_blocks.begin(), m_blocks.end(), 0.0, [](double sum, const Block &block) {
+        return sum + static_cast<double>(block.variants.front().wireCharacters()) / block.every;
     });
 }
 

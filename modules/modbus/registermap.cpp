@@ -20,7 +20,7 @@ std::optional<RegisterType> typeFromName(const QString &name)
     static const QHash<QString, RegisterType> types{
         {u"u16"_s, RegisterType::U16}, {u"s16"_s, RegisterType::S16}, {u"u32"_s, RegisterType::U32},
         {u"s32"_s, RegisterType::S32}, {u"f32"_s, RegisterType::F32}, {u"u64"_s, RegisterType::U64},
-        {u"s64"_s, RegisterType::S64}, {u"f64"_s, RegisterType::F64}};
+        {u"s64"_s, RegisterType::S64}, {u"f64"_s, RegisterType::F64}, {u"u48"_s, RegisterType::U48}};
     const auto found = types.constFind(name);
     return found == types.constEnd() ? std::nullopt : std::optional(*found);
 }
@@ -42,6 +42,8 @@ bool isAllOnes(quint64 bits, RegisterType type)
     switch (type) {
     case RegisterType::U32:
         return bits == 0xFFFFFFFFu;
+    case RegisterType::U48:
+        return bits == 0xFFFF'FFFF'FFFFu;
     case RegisterType::U64:
         return bits == ~quint64{0};
     default:
@@ -49,7 +51,135 @@ bool isAllOnes(quint64 bits, RegisterType type)
     }
 }
 
+bool isUnsigned(RegisterType type)
+{
+    return type == RegisterType::U16 || type == RegisterType::U32 || type == RegisterType::U48 ||
+           type == RegisterType::U64;
+}
+
+std::optional<quint64> bitsFromText(const QString &text)
+{
+    bool ok = false;
+    const quint64 bits = text.mid(2).toULongLong(&ok, 16);
+    return ok ? std::optional(bits) : std::nullopt;
+}
+
+std::optional<double> numberAt(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+/// An address of the wire that holds @p words registers from there on; -1 when it cannot.
+int wireAddress(const QJsonValue &value, int base, int words)
+{
+    const int address = value.toInt(-1) - base;
+    return address >= 0 && address + words <= 65536 ? address : -1;
+}
+
+/// What is wrong with a key of the profile, for BadInput.
+struct Complaint
+{
+    QString key;
+    QString expected;
+};
+
+Complaint badAddress(const QString &key, int base)
+{
+    return {key + u"address"_s,
+            u"an address whose registers lie within %1 to %2"_s.arg(base).arg(65535 + base)};
+}
+
+/// One entry of "registers"; the complaint, or nothing when @p rule is ready.
+std::optional<Complaint> readRegister(const QJsonObject &object, const QString &key, int base,
+                                      const core::Profile &profile, RegisterRule &rule)
+{
+    const auto type = typeFromName(object["type"_L1].toString());
+    if (!type)
+        return Complaint{key + "type"_L1, u"one of u16, s16, u32, s32, f32, u48, u64, s64, f64"_s};
+    const int address = wireAddress(object["address"_L1], base, wordCount(*type));
+    if (address < 0)
+        return badAddress(key, base);
+    const auto order = orderFromName(object["order"_L1].toString(u"ABCD"_s));
+    if (!order)
+        return Complaint{key + "order"_L1, u"one of ABCD, CDAB, BADC, DCBA"_s};
+    const auto quantity = core::quantityFromName(object["quantity"_L1].toString());
+    if (!quantity)
+        return Complaint{key + "quantity"_L1, u"one of the quantities listed in the README of core"_s};
+    rule.function = static_cast<std::uint8_t>(object["function"_L1].toInt(3));
+    rule.address = static_cast<std::uint16_t>(address);
+    rule.quantity = *quantity;
+    rule.channel = object["channel"_L1].toString();
+    rule.type = *type;
+    rule.order = *order;
+    rule.scale = object["scale"_L1].toDouble(1);
+    rule.offset = object["offset"_L1].toDouble(0);
+    rule.every = object["every"_L1].toInt(1);
+    if (object.contains("mask"_L1)) {
+        const auto mask = bitsFromText(object["mask"_L1].toString());
+        if (!mask || *mask == 0 || !isUnsigned(*type))
+            return Complaint{key + "mask"_L1, u"bits such as 0x00F0 of an unsigned register"_s};
+        rule.mask = *mask;
+        rule.shift = object["shift"_L1].toInt(std::countr_zero(*mask));
+    }
+    for (const auto &pattern : object["invalid"_L1].toArray()) {
+        const auto bits = bitsFromText(pattern.toString());
+        if (!bits)
+            return Complaint{key + "invalid"_L1, u"raw bits such as 0x7FFF, at most 16 digits"_s};
+        rule.invalid.append(*bits);
+    }
+    for (const auto &value : object["alternatives"_L1].toArray()) {
+        const int other = wireAddress(value["address"_L1], base, wordCount(*type));
+        if (other < 0)
+            return badAddress(key + "alternatives."_L1, base);
+        rule.alternatives.append({static_cast<std::uint16_t>(other), value["note"_L1].toString()});
+    }
+    if (const core::QuantityRule *limits = profile.rule(rule.quantity)) {
+        rule.validMin = limits->validMin;
+        rule.validMax = limits->validMax;
+    }
+    if (const auto own = numberAt(object["validMin"_L1]))
+        rule.validMin = own;
+    if (const auto own = numberAt(object["validMax"_L1]))
+        rule.validMax = own;
+    return std::nullopt;
+}
+
+/// One entry of "identity".
+std::optional<Complaint> readIdentity(const QJsonObject &object, const QString &key, int base,
+                                      IdentityRule &rule)
+{
+    rule.type = typeFromName(object["type"_L1].toString());
+    if (!rule.type && object["type"_L1].toString() != "text"_L1)
+        return Complaint{key + "type"_L1, u"text or an unsigned number"_s};
+    rule.words = static_cast<std::uint16_t>(rule.type ? wordCount(*rule.type) : object["words"_L1].toInt(1));
+    const int address = wireAddress(object["address"_L1], base, rule.words);
+    if (address < 0)
+        return badAddress(key, base);
+    rule.function = static_cast<std::uint8_t>(object["function"_L1].toInt(3));
+    rule.address = static_cast<std::uint16_t>(address);
+    rule.order = orderFromName(object["order"_L1].toString(u"ABCD"_s)).value_or(ByteOrder::ABCD);
+    rule.name = object["name"_L1].toString();
+    return std::nullopt;
+}
+
 } // namespace
+
+QLatin1StringView flawName(Flaw flaw)
+{
+    switch (flaw) {
+    case Flaw::None:
+        return {};
+    case Flaw::NotANumber:
+        return "not_a_number"_L1;
+    case Flaw::InvalidPattern:
+        return "invalid_pattern"_L1;
+    case Flaw::BelowLimit:
+        return "below_limit"_L1;
+    case Flaw::AboveLimit:
+        return "above_limit"_L1;
+    }
+    return {};
+}
 
 int wordCount(RegisterType type)
 {
@@ -61,6 +191,8 @@ int wordCount(RegisterType type)
     case RegisterType::S32:
     case RegisterType::F32:
         return 2;
+    case RegisterType::U48:
+        return 3;
     case RegisterType::U64:
     case RegisterType::S64:
     case RegisterType::F64:
@@ -90,6 +222,7 @@ std::optional<double> numberFromBits(quint64 bits, RegisterType type)
     switch (type) {
     case RegisterType::U16:
     case RegisterType::U32:
+    case RegisterType::U48:
     case RegisterType::U64:
         number = static_cast<double>(bits);
         break;
@@ -112,16 +245,65 @@ std::optional<double> numberFromBits(quint64 bits, RegisterType type)
     return std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
+std::optional<double> valueFromBits(quint64 bits, const RegisterRule &rule, Flaw *flaw)
+{
+    Flaw found = Flaw::None;
+    double value = 0;
+    if (rule.invalid.contains(bits) || isAllOnes(bits, rule.type)) {
+        found = Flaw::InvalidPattern;
+    } else {
+        const auto number = numberFromBits((bits & rule.mask) >> rule.shift, rule.type);
+        value = number.value_or(0) * rule.scale + rule.offset + 0.0; // + 0.0 makes a negative zero plain
+        if (!number || !std::isfinite(value))
+            found = Flaw::NotANumber;
+        else if (rule.validMin && value < *rule.validMin)
+            found = Flaw::BelowLimit;
+        else if (rule.validMax && value > *rule.validMax)
+            found = Flaw::AboveLimit;
+    }
+    if (flaw)
+        *flaw = found;
+    return found == Flaw::None ? std::optional(value) : std::nullopt;
+}
+
+QString identityText(const IdentityRule &rule, QByteArrayView bytes)
+{
+    if (bytes.size() < 2 * rule.words)
+        return {};
+    if (rule.type) {
+        const quint64 bits = rawBits(bytes, *rule.type, rule.order);
+        return isAllOnes(bits, *rule.type) ? QString() : QString::number(bits);
+    }
+    const bool swapBytes = rule.order == ByteOrder::BADC || rule.order == ByteOrder::DCBA;
+    QString text;
+    for (int i = 0; i < 2 * rule.words; ++i) {
+        const auto character = static_cast<quint8>(bytes[swapBytes ? i ^ 1 : i]);
+        if (character >= 0x20 && character < 0x7F) // meters pad with NUL, some within each word
+            text.append(QLatin1Char(static_cast<char>(character)));
+    }
+    return text.trimmed();
+}
+
+FactoryLine factoryLine(const core::Profile &profile)
+{
+    const QJsonValue factory = profile.section["factory"_L1];
+    const auto whole = [&](QLatin1StringView key) {
+        const QJsonValue value = factory[key];
+        return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
+    };
+    return {whole("baud"_L1), factory["parity"_L1].toString(), whole("stopBits"_L1), whole("unit"_L1)};
+}
+
 core::Result<RegisterMap> RegisterMap::make(const core::Profile &profile, const core::DeviceId &device,
                                             const core::TransportId &transport, core::SeriesTable &table)
 {
-    const auto bad = [&](const QString &key, const QString &expected) {
+    const auto bad = [&](const Complaint &complaint) {
         return core::Error{core::ErrorCode::BadInput, profile.fileName,
-                           u"key %1: %2 was expected"_s.arg(key, expected),
+                           u"key %1: %2 was expected"_s.arg(complaint.key, complaint.expected),
                            u"Correct the profile %1."_s.arg(profile.id.toString())};
     };
     if (profile.codec != "modbus"_L1)
-        return bad(u"codec"_s, u"\"modbus\" for a device on a serial bus"_s);
+        return bad({u"codec"_s, u"\"modbus\" for a device on a serial bus"_s});
 
     const QJsonObject section = profile.section;
     const int base = section["base"_L1].toInt(0);
@@ -129,69 +311,47 @@ core::Result<RegisterMap> RegisterMap::make(const core::Profile &profile, const 
     std::vector<ReadPlan::Wanted> wanted;
     const QJsonArray registers = section["registers"_L1].toArray();
     for (qsizetype i = 0; i < registers.size(); ++i) {
-        const QJsonObject object = registers[i].toObject();
-        const QString key = u"modbus.registers[%1]."_s.arg(i);
         RegisterRule rule;
-        const int address = object["address"_L1].toInt(-1) - base;
-        const auto type = typeFromName(object["type"_L1].toString());
-        if (!type)
-            return bad(key + "type"_L1, u"one of u16, s16, u32, s32, f32, u64, s64, f64"_s);
-        if (address < 0 || address + wordCount(*type) > 65536) {
-            return bad(key + "address"_L1,
-                       u"an address whose registers lie within %1 to %2"_s.arg(base).arg(65535 + base));
-        }
-        const auto order = orderFromName(object["order"_L1].toString(u"ABCD"_s));
-        if (!order)
-            return bad(key + "order"_L1, u"one of ABCD, CDAB, BADC, DCBA"_s);
-        const auto quantity = core::quantityFromName(object["quantity"_L1].toString());
-        if (!quantity)
-            return bad(key + "quantity"_L1, u"one of the quantities listed in the README of core"_s);
-        rule.function = static_cast<std::uint8_t>(object["function"_L1].toInt(3));
-        rule.address = static_cast<std::uint16_t>(address);
-        rule.quantity = *quantity;
-        rule.channel = object["channel"_L1].toString();
-        rule.type = *type;
-        rule.order = *order;
-        rule.scale = object["scale"_L1].toDouble(1);
-        rule.offset = object["offset"_L1].toDouble(0);
-        for (const auto &pattern : object["invalid"_L1].toArray()) {
-            bool ok = false;
-            rule.invalid.append(pattern.toString().mid(2).toULongLong(&ok, 16));
-            if (!ok)
-                return bad(key + "invalid"_L1, u"raw bits such as 0x7FFF, at most 16 digits"_s);
-        }
-        if (const core::QuantityRule *limits = profile.rule(rule.quantity)) {
-            rule.validMin = limits->validMin;
-            rule.validMax = limits->validMax;
-        }
+        if (const auto complaint =
+                readRegister(registers[i].toObject(), u"modbus.registers[%1]."_s.arg(i), base, profile, rule))
+            return bad(*complaint);
         const core::Series series{
             device,
             rule.channel,
             rule.quantity,
             u"%1:0x%2"_s.arg(transport.toString(),
-                             QString::number(address, 16).toUpper().rightJustified(4, u'0')),
+                             QString::number(rule.address, 16).toUpper().rightJustified(4, u'0')),
             profile.id,
             profile.version,
             profile.hash};
-        wanted.push_back({rule.function, rule.address, static_cast<std::uint16_t>(wordCount(*type))});
+        wanted.push_back({rule.function, rule.address, static_cast<std::uint16_t>(wordCount(rule.type)),
+                          static_cast<std::uint16_t>(rule.every)});
         map.m_series.append(table.intern(series));
         map.m_registers.append(std::move(rule));
     }
     if (map.m_registers.isEmpty())
-        return bad(u"modbus.registers"_s, u"at least one register"_s);
+        return bad({u"modbus.registers"_s, u"at least one register"_s});
+
+    const QJsonArray identity = section["identity"_L1].toArray();
+    for (qsizetype i = 0; i < identity.size(); ++i) {
+        IdentityRule rule;
+        if (const auto complaint =
+                readIdentity(identity[i].toObject(), u"modbus.identity[%1]."_s.arg(i), base, rule))
+            return bad(*complaint);
+        map.m_identity.append(std::move(rule));
+    }
 
     std::vector<ReadPlan::ProbeRange> probes;
     const QJsonArray ranges = section["probes"_L1].toArray();
     for (qsizetype i = 0; i < ranges.size(); ++i) {
         const QJsonObject object = ranges[i].toObject();
-        const int address = object["address"_L1].toInt(-1) - base;
         const int count = object["maxCount"_L1].toInt(1);
-        if (address < 0 || address + count > 65536) {
-            return bad(u"modbus.probes[%1].address"_s.arg(i),
-                       u"an address whose registers lie within %1 to %2"_s.arg(base).arg(65535 + base));
-        }
+        const int address = wireAddress(object["address"_L1], base, count);
+        if (address < 0)
+            return bad(badAddress(u"modbus.probes[%1]."_s.arg(i), base));
         probes.push_back({static_cast<std::uint8_t>(object["function"_L1].toInt(3)),
-                          static_cast<std::uint16_t>(address), static_cast<std::uint16_t>(count)});
+                          static_cast<std::uint16_t>(address), static_cast<std::uint16_t>(count),
+                          static_cast<std::uint16_t>(object["step"_L1].toInt(1))});
     }
     map.m_plan = ReadPlan(wanted, section["maxBlock"_L1].toInt(DefaultMaxBlock),
                           section["maxGap"_L1].toInt(0), probes);
@@ -211,7 +371,8 @@ core::Reading RegisterMap::plain(core::SeriesId series, core::Quality quality, c
 }
 
 QList<core::Reading> RegisterMap::decode(const BlockRead &read, QByteArrayView bytes,
-                                         core::UtcTime receivedAt, core::SteadyTime receivedSteady) const
+                                         core::UtcTime receivedAt, core::SteadyTime receivedSteady,
+                                         QList<Flaw> *flaws) const
 {
     QList<core::Reading> readings;
     for (qsizetype i = 0; i < m_registers.size(); ++i) {
@@ -221,19 +382,14 @@ QList<core::Reading> RegisterMap::decode(const BlockRead &read, QByteArrayView b
         if (rule.function != read.function || first < 0 || first + length > bytes.size())
             continue;
         core::Reading reading = plain(m_series[i], core::Quality::Bad, receivedAt, receivedSteady);
-        const quint64 bits = rawBits(bytes.sliced(first, length), rule.type, rule.order);
-        const auto number = numberFromBits(bits, rule.type);
-        if (number && !rule.invalid.contains(bits) && !isAllOnes(bits, rule.type)) {
-            const double value =
-                *number * rule.scale + rule.offset + 0.0; // + 0.0 makes a negative zero plain
-            const bool possible = std::isfinite(value) && (!rule.validMin || value >= *rule.validMin) &&
-                                  (!rule.validMax || value <= *rule.validMax);
-            if (possible) {
-                reading.quality = core::Quality::Good;
-                reading.value = value;
-            }
-        }
+        Flaw flaw = Flaw::None;
+        reading.value =
+            valueFromBits(rawBits(bytes.sliced(first, length), rule.type, rule.order), rule, &flaw);
+        if (reading.value)
+            reading.quality = core::Quality::Good;
         readings.append(reading);
+        if (flaws)
+            flaws->append(flaw);
     }
     return readings;
 }

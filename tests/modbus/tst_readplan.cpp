@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 
@@ -62,6 +64,28 @@ private slots:
         QCOMPARE(plan.blocks().size(), std::size_t{2});
     }
 
+    void pollGroupsStayApart()
+    {
+        const ReadPlan plan({{4, 0, 2, 1}, {4, 2, 2, 10}, {4, 4, 2, 1}, {4, 6, 2, 10}}, 30, 8, {});
+        QCOMPARE(plan.blocks().size(), std::size_t{2});
+        QCOMPARE(plan.blocks()[0].every, 1);
+        QCOMPARE(plan.blocks()[0].registers, (std::vector<std::size_t>{0, 2}));
+        QCOMPARE(plan.blocks()[0].variants.front(), (BlockRead{4, 0, 6}));
+        QCOMPARE(plan.blocks()[1].every, 10);
+        QCOMPARE(plan.blocks()[1].registers, (std::vector<std::size_t>{1, 3}));
+        QCOMPARE(plan.wireCharacters(), 64);
+        QCOMPARE(plan.meanCharacters(), 35.2);
+    }
+
+    void probesInSteps()
+    {
+        const ReadPlan plan({{4, 0, 2}, {4, 52, 2}}, 80, 0, {{4, 0, 7, 2}});
+        QCOMPARE(plan.blocks()[0].variants, (std::vector<BlockRead>{{4, 0, 4}, {4, 0, 2}, {4, 0, 6}}));
+        for (const BlockRead &probe : plan.probes())
+            QCOMPARE(probe.count % 2, 0); // never half a float
+        QCOMPARE(plan.probes().size(), std::size_t{3});
+    }
+
     void variantsAndProbes()
     {
         const ReadPlan plan({{3, 6, 2}, {3, 54, 2}}, 30, 8, {{3, 54, 4}, {3, 4, 5}, {4, 0, 1}});
@@ -81,6 +105,38 @@ private slots:
         QCOMPARE(single.probes(), (std::vector<BlockRead>{{3, 6, 2}})); // never half a register
         const ReadPlan three({{3, 6, 2}, {3, 8, 2}, {3, 10, 2}}, 30, 0, {});
         QCOMPARE(three.probes(), (std::vector<BlockRead>{{3, 6, 2}, {3, 6, 4}, {3, 6, 6}}));
+    }
+
+    /// Functions and poll groups mixed and shuffled: as cheap as the best plans of each alone.
+    void mixedIsAsCheapAsApart()
+    {
+        std::mt19937 random(1729);
+        for (int round = 0; round < 200; ++round) {
+            std::vector<Wanted> all;
+            std::map<std::pair<int, int>, std::vector<Wanted>> apart;
+            std::uint16_t address = 0;
+            const int n = 1 + static_cast<int>(random() % 12);
+            for (int i = 0; i < n; ++i) {
+                const Wanted one{static_cast<std::uint8_t>(3 + random() % 2), address,
+                                 static_cast<std::uint16_t>(1 + random() % 4),
+                                 static_cast<std::uint16_t>(1 + 9 * (random() % 2))};
+                address = static_cast<std::uint16_t>(address + one.words + random() % 6);
+                all.push_back(one);
+                apart[{one.function, one.every}].push_back(one);
+            }
+            std::shuffle(all.begin(), all.end(), random);
+            int best = 0;
+            for (const auto &[key, wanted] : apart)
+                best += ReadPlan(wanted, 20, 9, {}).wireCharacters();
+            const ReadPlan plan(all, 20, 9, {});
+            QCOMPARE(plan.wireCharacters(), best);
+            for (const auto &block : plan.blocks()) {
+                for (const std::size_t index : block.registers) {
+                    QCOMPARE(all[index].every, block.every);
+                    QCOMPARE(all[index].function, block.variants.front().function);
+                }
+            }
+        }
     }
 
     /// Against every other cut of the same registers: none is cheaper, and each register is fetched once.

@@ -35,25 +35,28 @@ public:
         std::uint8_t function = 3;
         std::uint16_t address = 0;
         std::uint16_t words = 1;
+        std::uint16_t every = 1; ///< poll group: fetched in one of so many polls
     };
-    /// Registers which may be read for their shape alone: `address` onwards, 1 to maxCount of them.
+    /// Registers which may be read for their shape alone: `address` onwards, up to maxCount of them.
     struct ProbeRange
     {
         std::uint8_t function = 3;
         std::uint16_t address = 0;
         std::uint16_t maxCount = 1;
+        std::uint16_t step = 1; ///< only multiples of it: 2 where a meter refuses half a float
     };
     struct Block
     {
         std::vector<BlockRead> variants;    ///< all fetch the same registers with distinct byte counts; the
                                             ///< first has a shape of its own if it can, then cheapest first
         std::vector<std::size_t> registers; ///< indices into `wanted`
+        std::uint16_t every = 1;            ///< asked in one of so many polls
     };
 
     ReadPlan() = default;
-    /// @p maxBlock registers at most in one read (a wider register still gets a read of its own); gaps of up
-    /// to
-    /// @p maxGap unwanted registers may be read over when that is cheaper than another exchange.
+    /// @p maxBlock registers at most in one read (a wider register still gets a read of its own). Gaps of up
+    /// to @p maxGap unwanted registers may be read over when that is cheaper than another exchange. Registers
+    /// of different functions or poll groups never share a read.
     ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
              const std::vector<ProbeRange> &probes);
 
@@ -61,8 +64,10 @@ public:
     /// Reads that fetch nothing needed but differ in shape; fewest registers first, one per function and
     /// count.
     const std::vector<BlockRead> &probes() const { return m_probes; }
-    /// Characters of one whole cycle on the wire.
+    /// Characters on the wire of a poll in which every block is asked.
     int wireCharacters() const;
+    /// Characters of a poll on average, with blocks that are not asked every time.
+    double meanCharacters() const;
 
 private:
     std::vector<Block> m_blocks;

@@ -16,6 +16,7 @@ enum class RegisterType
 {
     U16,
     S16,
+    U48, ///< three words, as some energy registers
     U32,
     S32,
     F32,
@@ -23,8 +24,8 @@ enum class RegisterType
     S64,
     F64
 };
-/// Order of the bytes on the wire, A the most significant. 64-bit values follow the same two rules: are the
-/// words swapped (CDAB, DCBA), and are the bytes within each word swapped (BADC, DCBA)?
+/// Order of the bytes on the wire, A the most significant. 48- and 64-bit values follow the same two rules:
+/// are the words swapped (CDAB, DCBA), and are the bytes within each word swapped (BADC, DCBA)?
 enum class ByteOrder
 {
     ABCD,
@@ -41,6 +42,25 @@ quint64 rawBits(QByteArrayView bytes, RegisterType type, ByteOrder order);
 /// The number those bits stand for; nothing for nan and infinity.
 std::optional<double> numberFromBits(quint64 bits, RegisterType type);
 
+/// Why bits are no value.
+enum class Flaw
+{
+    None,
+    NotANumber,     ///< nan or infinity, also after scaling
+    InvalidPattern, ///< the bits a meter sends for "no value"
+    BelowLimit,     ///< under validMin
+    AboveLimit,     ///< over validMax
+};
+/// A word for counters and exports, for example "above_limit"; empty for None.
+QLatin1StringView flawName(Flaw flaw);
+
+/// Another place where public sources say a value is; never polled, shown when a meter is put into service.
+struct Alternative
+{
+    std::uint16_t address = 0; ///< from 0, as on the wire; type, order and scale are the register's
+    QString note;              ///< who says so
+};
+
 /// One register of a profile, with addresses counted from 0 as on the wire.
 struct RegisterRule
 {
@@ -52,10 +72,43 @@ struct RegisterRule
     ByteOrder order = ByteOrder::ABCD;
     double scale = 1;
     double offset = 0;
-    QList<quint64> invalid; ///< raw bits that mean "no value"
+    quint64 mask = ~quint64{0}; ///< for a bit field: these bits only, shifted down by shift
+    int shift = 0;
+    int every = 1;          ///< poll group: read in one of so many polls
+    QList<quint64> invalid; ///< raw bits, before the mask, that mean "no value"
     std::optional<double> validMin;
     std::optional<double> validMax;
+    QList<Alternative> alternatives;
 };
+
+/// What those raw bits say under @p rule, scaled, in the quantity's unit; nothing and @p flaw where they are
+/// no value.
+std::optional<double> valueFromBits(quint64 bits, const RegisterRule &rule, Flaw *flaw = nullptr);
+
+/// A register that tells which meter this is: a serial number, a name. Read when somebody asks, never polled.
+struct IdentityRule
+{
+    std::uint8_t function = 3;
+    std::uint16_t address = 0;
+    std::uint16_t words = 1;
+    std::optional<RegisterType> type; ///< nothing: text, one character a byte
+    ByteOrder order = ByteOrder::ABCD;
+    QString name;
+};
+/// The text of @p rule in @p bytes (2 * words of them): printable ASCII without the NULs and blanks around
+/// it, or the whole number. Empty when nothing is there.
+QString identityText(const IdentityRule &rule, QByteArrayView bytes);
+
+/// How a meter leaves the factory, as far as the profile knows; a setting of the device, never assumed.
+struct FactoryLine
+{
+    std::optional<int> baud;
+    QString parity; ///< "none", "even", "odd"; empty when unknown
+    std::optional<int> stopBits;
+    std::optional<int> unit;
+};
+/// From the profile's "modbus" section.
+FactoryLine factoryLine(const core::Profile &profile);
 
 /// The registers of one device: bytes of an answer → readings.
 ///
@@ -74,11 +127,12 @@ public:
     /// The series of registers()[i].
     const QList<core::SeriesId> &series() const { return m_series; }
     const ReadPlan &plan() const { return m_plan; }
+    const QList<IdentityRule> &identity() const { return m_identity; }
 
     /// The readings of @p read, whose answer carried @p bytes (register values only, read.byteCount() of
-    /// them).
+    /// them). @p flaws, when given, gets as many entries as there are readings.
     QList<core::Reading> decode(const BlockRead &read, QByteArrayView bytes, core::UtcTime receivedAt,
-                                core::SteadyTime receivedSteady) const;
+                                core::SteadyTime receivedSteady, QList<Flaw> *flaws = nullptr) const;
     /// The same registers without a value, for a read that brought none.
     QList<core::Reading> withoutValue(const BlockRead &read, core::Quality quality, core::UtcTime at,
                                       core::SteadyTime steady) const;
@@ -91,6 +145,7 @@ private:
 
     QList<RegisterRule> m_registers;
     QList<core::SeriesId> m_series;
+    QList<IdentityRule> m_identity;
     ReadPlan m_plan;
 };
 
