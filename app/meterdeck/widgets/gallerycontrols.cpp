@@ -76,7 +76,7 @@ public:
     Matrix(Card *card, const QList<int> &states) : m_states(states)
     {
         card->content()->addLayout(m_grid);
-        m_grid->setHorizontalSpacing(16);
+        m_grid->setHorizontalSpacing(8);
         m_grid->setVerticalSpacing(8);
         for (qsizetype at = 0; at < states.size(); ++at)
             m_grid->addWidget(new Label(stateWord(states.at(at)), Role::Caption, Token::Text3), 0,
