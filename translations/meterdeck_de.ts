@@ -5,573 +5,2105 @@
     <name>OutcomeMark</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Mismatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfallen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
 </context>
 <context>
     <name>PriorityMark</name>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritisch</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
 </context>
 <context>
     <name>QualityMark</name>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültig</translation>
     </message>
     <message>
         <source>Substituted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt</translation>
     </message>
     <message>
         <source>Estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>Operator console for smart meters.</source>
+        <translation>Bedienkonsole für intelligente Zähler.</translation>
+    </message>
+    <message>
+        <source>Open this workspace file.</source>
+        <translation>Diese Arbeitsbereichsdatei öffnen.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Open a simulated fleet, labelled as such.</source>
+        <translation>Eine simulierte Flotte öffnen, als solche gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Render every page and dialog with data into PNG files in this folder, then leave.</source>
+        <translation>Jede Seite und jeden Dialog mit Daten als PNG-Dateien in diesen Ordner zeichnen, dann enden.</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>ORDNER</translation>
+    </message>
+    <message>
+        <source>With --screenshots: only these pictures, by name.</source>
+        <translation>Mit --screenshots: nur diese Bilder, nach Namen.</translation>
+    </message>
+    <message>
+        <source>NAME,NAME</source>
+        <translation>NAME,NAME</translation>
+    </message>
+    <message>
+        <source>With --screenshots: only these sizes, instead of 1600x1000,1366x768,3840x2160.</source>
+        <translation>Mit --screenshots: nur diese Größen statt 1600x1000,1366x768,3840x2160.</translation>
+    </message>
+    <message>
+        <source>WxH,WxH</source>
+        <translation>BxH,BxH</translation>
+    </message>
+    <message>
+        <source>Show every part of the window in every state.</source>
+        <translation>Jedes Teil des Fensters in jedem Zustand zeigen.</translation>
+    </message>
+    <message>
+        <source>Colours of this run: &quot;light&quot; or &quot;dark&quot;.</source>
+        <translation>Farben dieses Laufs: „light“ oder „dark“.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Language of this run, such as &quot;en&quot; or &quot;de&quot;; &quot;x-long&quot; is English with texts 40 % longer and &quot;x-mirror&quot; English from right to left, to try layouts.</source>
+        <translation>Sprache dieses Laufs, etwa „en“ oder „de“; „x-long“ ist Englisch mit 40 % längeren Texten und „x-mirror“ Englisch von rechts nach links, um Anordnungen zu erproben.</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>KÜRZEL</translation>
+    </message>
+    <message>
+        <source>Size of the fonts of this run, 80 to 200.</source>
+        <translation>Schriftgröße dieses Laufs, 80 bis 200.</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Try --help.</source>
+        <translation>Versuchen Sie --help.</translation>
+    </message>
+    <message>
+        <source>--workspace and --demo exclude one another.</source>
+        <translation>--workspace und --demo schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument: %1</source>
+        <translation>Unerwartetes Argument: %1</translation>
+    </message>
+    <message>
+        <source>--theme knows &quot;light&quot; and &quot;dark&quot;, not &quot;%1&quot;.</source>
+        <translation>--theme kennt „light“ und „dark“, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--font-percent takes a number from 80 to 200, not &quot;%1&quot;.</source>
+        <translation>--font-percent nimmt eine Zahl von 80 bis 200, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--sizes takes sizes such as &quot;1600x1000,1366x768&quot;, not &quot;%1&quot;.</source>
+        <translation>--sizes nimmt Größen wie „1600x1000,1366x768“, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>A bundled font cannot be read; the window uses what the system has.</source>
+        <translation>Eine mitgelieferte Schrift ist nicht lesbar; das Fenster benutzt, was das System hat.</translation>
+    </message>
+    <message>
+        <source>--language does not know &quot;%1&quot;, only these: %2</source>
+        <translation>--language kennt „%1“ nicht, nur diese: %2</translation>
     </message>
 </context>
 <context>
     <name>ValueText</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>no value</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert</translation>
     </message>
 </context>
 <context>
     <name>console</name>
     <message>
-        <source>heartbeat %1 ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>last answer %1 ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>node up, no measurement for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>node up, no measurement yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>last heard %1 ago; what is shown is the last known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>what is shown is the last known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>silent for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>never answered in this run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only stored or retained copies so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing has been heard from it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet</translation>
     </message>
     <message>
         <source>Meter silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler stumm</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Never heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie gehört</translation>
     </message>
     <message>
-        <source>never reported</source>
-        <translation type="unfinished"></translation>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
     </message>
     <message>
-        <source>last proved %1 %2 ago</source>
-        <translation type="unfinished"></translation>
+        <source>Well</source>
+        <translation>In Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>console::AddBrokerDialog</name>
+    <message>
+        <source>Add a broker</source>
+        <translation>Broker hinzufügen</translation>
     </message>
     <message>
-        <source>last known, a stored copy</source>
-        <translation type="unfinished"></translation>
+        <source>Change a broker</source>
+        <translation>Broker ändern</translation>
     </message>
     <message>
-        <source>reported %1 ago</source>
-        <translation type="unfinished"></translation>
+        <source>Devices behind it appear by themselves when they first speak.</source>
+        <translation>Geräte dahinter erscheinen von selbst, sobald sie sich melden.</translation>
+    </message>
+    <message>
+        <source>Add the broker</source>
+        <translation>Broker hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the broker</source>
+        <translation>Broker ändern</translation>
+    </message>
+    <message>
+        <source>Written at once; then everything stops and starts anew with it, some seconds long.</source>
+        <translation>Wird sofort geschrieben; dann hält alles an und beginnt neu damit, einige Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>Everything stops and starts anew with it, some seconds long. Readings stay.</source>
+        <translation>Alles hält an und beginnt neu damit, einige Sekunden lang. Messwerte bleiben.</translation>
+    </message>
+    <message>
+        <source>name or address</source>
+        <translation>Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Stays empty when the broker asks for none.</source>
+        <translation>Bleibt leer, wenn der Broker keinen verlangt.</translation>
+    </message>
+    <message>
+        <source>Password, from the environment</source>
+        <translation>Passwort, aus der Umgebung</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>Zustellgüte (QoS)</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Profiles to read</source>
+        <translation>Zu lesende Profile</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation>%1 (nicht installiert)</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <comment>proposed name of a broker</comment>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Type the broker&apos;s name or address.</source>
+        <translation>Geben Sie Name oder Adresse des Brokers ein.</translation>
+    </message>
+    <message>
+        <source>A name or address alone, without mqtt:// and without a path.</source>
+        <translation>Nur ein Name oder eine Adresse, ohne mqtt:// und ohne Pfad.</translation>
+    </message>
+    <message>
+        <source>A name or address has no spaces.</source>
+        <translation>Ein Name oder eine Adresse hat keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A port is a whole number from 1 to %1.</source>
+        <translation>Ein Port ist eine ganze Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>“%1” reads the same variable.</source>
+        <translation>„%1“ liest dieselbe Variable.</translation>
+    </message>
+    <message>
+        <source>Is set. Secrets never stand in the file.</source>
+        <translation>Ist gesetzt. Geheimnisse stehen nie in der Datei.</translation>
+    </message>
+    <message>
+        <source>Not set for this run. Set it before the console starts; secrets never stand in the file.</source>
+        <translation>In diesem Lauf nicht gesetzt. Setzen Sie sie vor dem Start der Konsole; Geheimnisse stehen nie in der Datei.</translation>
+    </message>
+    <message>
+        <source>The port goes into the field of its own.</source>
+        <translation>Der Port gehört in sein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>“%1” reads this broker already.</source>
+        <translation>„%1“ liest diesen Broker schon.</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to %1.</source>
+        <translation>Eine ganze Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Usually the encrypted port; this version speaks without encryption.</source>
+        <translation>Meist der verschlüsselte Port; diese Version spricht unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>1883 is usual.</source>
+        <translation>Üblich ist 1883.</translation>
+    </message>
+    <message>
+        <source>1: each message is confirmed once it is stored.</source>
+        <translation>1: Jede Nachricht wird bestätigt, sobald sie gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>0: what is lost on the way stays lost.</source>
+        <translation>0: Was unterwegs verloren geht, bleibt verloren.</translation>
+    </message>
+    <message>
+        <source>The broker keeps what comes while the console is away.</source>
+        <translation>Der Broker behält, was kommt, während die Konsole weg ist.</translation>
+    </message>
+    <message>
+        <source>What comes while the console is away is not kept.</source>
+        <translation>Was kommt, während die Konsole weg ist, wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>At least one: it names the topics that are read.</source>
+        <translation>Mindestens eines: Es nennt die Topics, die gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No profile of this kind is installed.</source>
+        <translation>Kein Profil dieser Art ist installiert.</translation>
+    </message>
+</context>
+<context>
+    <name>console::AddBusDialog</name>
+    <message>
+        <source>Add a serial bus</source>
+        <translation>Seriellen Bus hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change a serial bus</source>
+        <translation>Seriellen Bus ändern</translation>
+    </message>
+    <message>
+        <source>Meters on RS-485 or USB, read by Modbus RTU.</source>
+        <translation>Zähler an RS-485 oder USB, gelesen über Modbus RTU.</translation>
+    </message>
+    <message>
+        <source>Add the bus</source>
+        <translation>Bus hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change the bus</source>
+        <translation>Bus ändern</translation>
+    </message>
+    <message>
+        <source>Nothing is written before the meter is known too.</source>
+        <translation>Nichts wird geschrieben, bevor auch der Zähler bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Written at once; then everything stops and starts anew with it, some seconds long.</source>
+        <translation>Wird sofort geschrieben; dann hält alles an und beginnt neu damit, einige Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>Everything stops and starts anew with it, some seconds long. Readings stay.</source>
+        <translation>Alles hält an und beginnt neu damit, einige Sekunden lang. Messwerte bleiben.</translation>
+    </message>
+    <message>
+        <source>Ports of this computer</source>
+        <translation>Anschlüsse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>a port from the list, or any path</source>
+        <translation>ein Anschluss aus der Liste oder ein beliebiger Pfad</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Speed, bit/s</source>
+        <translation>Geschwindigkeit, bit/s</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>Gerade</translation>
+    </message>
+    <message>
+        <source>Odd</source>
+        <translation>Ungerade</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation>Parität</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>Stop bits</source>
+        <translation>Stoppbits</translation>
+    </message>
+    <message>
+        <source>As the meters are set; all on one bus alike.</source>
+        <translation>Wie an den Zählern eingestellt; an einem Bus bei allen gleich.</translation>
+    </message>
+    <message>
+        <source>Two by the standard without parity; most meters use one.</source>
+        <translation>Nach der Norm ohne Parität zwei; die meisten Zähler benutzen eines.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Bus %1</source>
+        <comment>proposed name of a serial bus</comment>
+        <translation>Bus %1</translation>
+    </message>
+    <message>
+        <source>bus “%1”</source>
+        <translation>Bus „%1“</translation>
+    </message>
+    <message>
+        <source>Choose a port, or type its path.</source>
+        <translation>Wählen Sie einen Anschluss oder geben Sie seinen Pfad ein.</translation>
+    </message>
+    <message>
+        <source>The bus “%1” uses it already.</source>
+        <translation>Der Bus „%1“ benutzt ihn schon.</translation>
+    </message>
+    <message>
+        <source>This name stays with the adapter, wherever it is plugged in.</source>
+        <translation>Dieser Name bleibt beim Adapter, wo immer er eingesteckt wird.</translation>
+    </message>
+    <message>
+        <source>No serial port is plugged in. One that is appears here by itself.</source>
+        <translation>Kein serieller Anschluss ist eingesteckt. Einer, der eingesteckt wird, erscheint hier von selbst.</translation>
+    </message>
+    <message>
+        <source>Not plugged in now; the bus waits for it.</source>
+        <translation>Zurzeit nicht eingesteckt; der Bus wartet darauf.</translation>
+    </message>
+    <message>
+        <source>As the meters are set; 9600 is usual.</source>
+        <translation>Wie an den Zählern eingestellt; üblich ist 9600.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>Eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+</context>
+<context>
+    <name>console::AddDeviceDialog</name>
+    <message>
+        <source>Add a meter on a bus</source>
+        <translation>Zähler an einem Bus hinzufügen</translation>
+    </message>
+    <message>
+        <source>Meters behind a broker need no entry: they appear when they first speak.</source>
+        <translation>Zähler hinter einem Broker brauchen keinen Eintrag: Sie erscheinen, sobald sie sich melden.</translation>
+    </message>
+    <message>
+        <source>Make and open</source>
+        <translation>Anlegen und öffnen</translation>
+    </message>
+    <message>
+        <source>Add the meter</source>
+        <translation>Zähler hinzufügen</translation>
+    </message>
+    <message>
+        <source>The workspace is made with the bus and the meter, and opened.</source>
+        <translation>Der Arbeitsbereich wird mit dem Bus und dem Zähler angelegt und geöffnet.</translation>
+    </message>
+    <message>
+        <source>Written at once; then everything stops and starts anew with it, some seconds long.</source>
+        <translation>Wird sofort geschrieben; dann hält alles an und beginnt neu damit, einige Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>Change a device</source>
+        <translation>Gerät ändern</translation>
+    </message>
+    <message>
+        <source>Its readings stay, whatever is changed here.</source>
+        <translation>Seine Messwerte bleiben, was immer hier geändert wird.</translation>
+    </message>
+    <message>
+        <source>Change the device</source>
+        <translation>Gerät ändern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Degrees north, minus for south.</source>
+        <translation>Grad Nord, minus für Süd.</translation>
+    </message>
+    <message>
+        <source>Degrees east, minus for west.</source>
+        <translation>Grad Ost, minus für West.</translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation>Bus</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation>%1 (nicht installiert)</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Asked every, seconds</source>
+        <translation>Abfrage alle, Sekunden</translation>
+    </message>
+    <message>
+        <source>Meter %1</source>
+        <comment>proposed name of a meter</comment>
+        <translation>Zähler %1</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>Eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Unit %1 is “%2” already.</source>
+        <translation>Adresse %1 ist schon „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, as set at the meter.</source>
+        <translation>%1 bis %2, wie am Zähler eingestellt.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a taken unit and its device</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %1 and %n more.</source>
+        <translation>
+            <numerusform>Belegt: %1 und %n weitere.</numerusform>
+            <numerusform>Belegt: %1 und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken: %1.</source>
+        <translation>Belegt: %1.</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude belong together.</source>
+        <translation>Breite und Länge gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>A number from −%1 to %1.</source>
+        <translation>Eine Zahl von −%1 bis %1.</translation>
+    </message>
+    <message>
+        <source>There is no bus yet; add one first.</source>
+        <translation>Es gibt noch keinen Bus; fügen Sie zuerst einen hinzu.</translation>
+    </message>
+    <message>
+        <source>No profile for Modbus is installed.</source>
+        <translation>Kein Profil für Modbus ist installiert.</translation>
+    </message>
+    <message>
+        <source>A slow bus asks as often as it can.</source>
+        <translation>Ein langsamer Bus fragt, so oft er kann.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 seconds.</source>
+        <translation>Von %1 bis %2 Sekunden.</translation>
     </message>
 </context>
 <context>
     <name>console::AuditModel</name>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>state and age</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Known then</source>
-        <translation type="unfinished"></translation>
+        <translation>Damals bekannt</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
     <name>console::AuditPage</name>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device, order, person, reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter orders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter orders (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll</translation>
     </message>
     <message>
         <source>last 31 days</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 31 Tage</translation>
     </message>
     <message>
         <source>Orders and refusals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No order yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und Ablehnungen</translation>
     </message>
     <message>
         <source>The first order from a device&apos;s page stands here, before it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Befehl von der Seite eines Geräts steht hier, bevor er gesendet wird.</translation>
     </message>
     <message>
         <source>One order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befehl</translation>
     </message>
     <message>
         <source>Open device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät öffnen</translation>
     </message>
     <message>
         <source>The audit cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prüfprotokoll kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Nothing was ordered in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde nichts befohlen.</translation>
     </message>
     <message>
         <source>Every order has one ending.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 still wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Befehl hat ein Ende.</translation>
     </message>
     <message>
         <source>%1 orders: %2 verified, %3 unproved, %4 mismatched.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Befehle: %2 bestätigt, %3 ohne Nachweis, %4 abweichend.</translation>
     </message>
     <message>
         <source>Rows %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen %1 bis %2</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <source>Device, order, person, reason, row</source>
+        <translation>Gerät, Befehl, Person, Grund, Zeile</translation>
+    </message>
+    <message>
+        <source>Find orders</source>
+        <translation>Befehle suchen</translation>
+    </message>
+    <message>
+        <source>Find orders (Ctrl+F)</source>
+        <translation>Befehle suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 31 days</source>
+        <translation>Letzte 31 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>From the first row</source>
+        <translation>Ab der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>Kette prüfen</translation>
+    </message>
+    <message>
+        <source>Check that every row is what was written (V)</source>
+        <translation>Prüfen, ob jede Zeile ist, was geschrieben wurde (V)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Store the orders shown here as CSV</source>
+        <translation>Die hier gezeigten Befehle als CSV speichern</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>Nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Late answers</source>
+        <translation>Späte Antworten</translation>
+    </message>
+    <message>
+        <source>Which orders</source>
+        <translation>Welche Befehle</translation>
+    </message>
+    <message>
+        <source>No order in this time.</source>
+        <translation>Kein Befehl in dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>No order of this time fits what is looked for.</source>
+        <translation>Kein Befehl dieser Zeit passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 12 months</source>
+        <translation>letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>since the first row</source>
+        <translation>seit der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>Time shown: %1</source>
+        <translation>Gezeigte Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Somebody wrote to the audit behind its back.</source>
+        <translation>Jemand hat hinter dem Rücken des Prüfprotokolls hineingeschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still wait.</source>
+        <translation>
+            <numerusform>%n wartet noch.</numerusform>
+            <numerusform>%n warten noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Older ones of this time are not shown.</source>
+        <translation>Ältere dieser Zeit sind nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The chain is whole.</source>
+        <translation>Die Kette ist heil.</translation>
+    </message>
+    <message>
+        <source>Store the orders shown</source>
+        <translation>Die gezeigten Befehle speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>stored in %1</source>
+        <translation>gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>could not be stored: %1</source>
+        <translation>konnte nicht gespeichert werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::BrokerDetail</name>
+    <message>
+        <source>Messages a second, last 30 min</source>
+        <translation>Nachrichten je Sekunde, letzte 30 min</translation>
+    </message>
+    <message>
+        <source>Last refused messages</source>
+        <translation>Zuletzt abgewiesene Nachrichten</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <comment>order and outcome</comment>
-        <translation type="unfinished"></translation>
+        <comment>kind and address</comment>
+        <translation>%1, %2</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>device and time</comment>
-        <translation type="unfinished"></translation>
+        <source>%1: %2</source>
+        <comment>place and detail</comment>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 %2…%3</source>
-        <comment>row number and hash</comment>
-        <translation type="unfinished"></translation>
+        <source>The database is behind, so the broker keeps the messages.</source>
+        <translation>Die Datenbank hängt zurück, darum behält der Broker die Nachrichten.</translation>
     </message>
     <message>
-        <source>Ordered by</source>
-        <translation type="unfinished"></translation>
+        <source>A broker keeps them within limits of its own; beyond those they are lost there.</source>
+        <translation>Ein Broker behält sie in eigenen Grenzen; darüber hinaus gehen sie dort verloren.</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <source>newest first, the last %1</source>
+        <translation>neueste zuerst, die letzten %1</translation>
     </message>
     <message>
-        <source>Known then</source>
-        <translation type="unfinished"></translation>
+        <source>kept by the broker while we are away; at least once (QoS %1)</source>
+        <translation>vom Broker behalten, während wir weg sind; mindestens einmal (QoS %1)</translation>
     </message>
     <message>
-        <source>Why so</source>
-        <translation type="unfinished"></translation>
+        <source>not kept: what comes while we are away is lost (QoS %1)</source>
+        <translation>nicht behalten: was kommt, während wir weg sind, ist verloren (QoS %1)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state and the transport&apos;s own words</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Keep-alive</source>
+        <translation>Keep-alive</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>anonymous</source>
+        <translation>anonym</translation>
+    </message>
+    <message>
+        <source>30 min ago</source>
+        <translation>vor 30 min</translation>
+    </message>
+    <message>
+        <source>20</source>
+        <translation>20</translation>
+    </message>
+    <message>
+        <source>10</source>
+        <translation>10</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>now %1 a second, at most %2</source>
+        <translation>jetzt %1 je Sekunde, höchstens %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::BusDetail</name>
+    <message>
+        <source>Units, age of last answer</source>
+        <translation>Adressen, Alter der letzten Antwort</translation>
+    </message>
+    <message>
+        <source>The wire, last %1 s</source>
+        <translation>Die Leitung, letzte %1 s</translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>ms, since the start</source>
+        <translation>ms, seit dem Start</translation>
+    </message>
+    <message>
+        <source>%1 units, %2</source>
+        <comment>how many, and the line&apos;s address and settings</comment>
+        <translation>%1 Adressen, %2</translation>
+    </message>
+    <message>
+        <source>load %1 %</source>
+        <translation>Last %1 %</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1: asked every %2, %3 answers to %4 requests</source>
+        <translation>%1: alle %2 gefragt, %3 Antworten auf %4 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>least and most interval</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>asked for every %1</source>
+        <translation>verlangt alle %1</translation>
+    </message>
+    <message>
+        <source>asked for every %1, answered every %2</source>
+        <translation>verlangt alle %1, beantwortet alle %2</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>Noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>p50 / p99: %1 / %2 ms; the wire alone needs up to %3</source>
+        <translation>p50 / p99: %1 / %2 ms; die Leitung allein braucht bis zu %3</translation>
+    </message>
+    <message>
+        <source>p50 / p99: %1 / %2 ms</source>
+        <translation>p50 / p99: %1 / %2 ms</translation>
+    </message>
+    <message>
+        <source>Time-out: %1 ms, never reached</source>
+        <translation>Zeitgrenze: %1 ms, nie erreicht</translation>
+    </message>
+    <message>
+        <source>Time-out: %1 ms, reached %2 times</source>
+        <translation>Zeitgrenze: %1 ms, %2-mal erreicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place and detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The database is behind, so the bus is not read.</source>
+        <translation>Die Datenbank hängt zurück, darum wird der Bus nicht gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>console::BusHints</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first and last unit</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Check the wires A and B, then the meters&apos; power, then the speed.</source>
+        <translation>Prüfen Sie die Adern A und B, dann die Versorgung der Zähler, dann die Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Check the speed and parity, then the end resistor.</source>
+        <translation>Prüfen Sie Geschwindigkeit und Parität, dann den Abschlusswiderstand.</translation>
+    </message>
+    <message>
+        <source>Check the end resistor, then the speed and parity.</source>
+        <translation>Prüfen Sie den Abschlusswiderstand, dann Geschwindigkeit und Parität.</translation>
+    </message>
+    <message>
+        <source>Give the meters more time to answer.</source>
+        <translation>Geben Sie den Zählern mehr Zeit zum Antworten.</translation>
+    </message>
+    <message>
+        <source>Check the address, the wires and the power of unit %1.</source>
+        <translation>Prüfen Sie Adresse, Adern und Versorgung von Adresse %1.</translation>
+    </message>
+    <message>
+        <source>Look for what the silent units share: a branch, a fuse, a terminal.</source>
+        <translation>Suchen Sie, was die stummen Adressen gemeinsam haben: einen Abzweig, eine Sicherung, eine Klemme.</translation>
+    </message>
+    <message>
+        <source>Look for two devices with one address, or a second master.</source>
+        <translation>Suchen Sie zwei Geräte mit derselben Adresse oder einen zweiten Master.</translation>
+    </message>
+    <message>
+        <source>Check that the profile fits the meter.</source>
+        <translation>Prüfen Sie, ob das Profil zum Zähler passt.</translation>
+    </message>
+    <message>
+        <source>No unit answers and not one byte comes. The line is set to %1.</source>
+        <translation>Keine Adresse antwortet, kein einziges Byte kommt. Die Leitung steht auf %1.</translation>
+    </message>
+    <message>
+        <source>Bytes come, but none of them is a readable answer. The line is set to %1.</source>
+        <translation>Es kommen Bytes, aber keine lesbare Antwort. Die Leitung steht auf %1.</translation>
+    </message>
+    <message>
+        <source>Only unit %1 fails, and with damaged answers; the others are heard well.</source>
+        <translation>Nur Adresse %1 fällt aus, mit beschädigten Antworten; die anderen sind gut zu hören.</translation>
+    </message>
+    <message>
+        <source>Only units %1 fail, and with damaged answers; the others are heard well.</source>
+        <translation>Nur die Adressen %1 fallen aus, mit beschädigten Antworten; die anderen sind gut zu hören.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers came damaged, spread over all units.</source>
+        <translation>%1 von %2 Antworten kamen beschädigt an, über alle Adressen verteilt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers came damaged, all from unit %3.</source>
+        <translation>%1 von %2 Antworten kamen beschädigt an, alle von Adresse %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers came damaged, only from units %3.</source>
+        <translation>%1 von %2 Antworten kamen beschädigt an, nur von den Adressen %3.</translation>
+    </message>
+    <message>
+        <source>The answers come, but after the time-out; they are dropped.</source>
+        <translation>Die Antworten kommen, aber nach der Zeitgrenze; sie werden verworfen.</translation>
+    </message>
+    <message>
+        <source>Unit %1 answers, but after the time-out; its answers are dropped.</source>
+        <translation>Adresse %1 antwortet, aber nach der Zeitgrenze; ihre Antworten werden verworfen.</translation>
+    </message>
+    <message>
+        <source>Units %1 answer, but after the time-out; their answers are dropped.</source>
+        <translation>Die Adressen %1 antworten, aber nach der Zeitgrenze; ihre Antworten werden verworfen.</translation>
+    </message>
+    <message>
+        <source>%1 answers came after the time-out and were dropped.</source>
+        <translation>%1 Antworten kamen nach der Zeitgrenze und wurden verworfen.</translation>
+    </message>
+    <message>
+        <source>One answer in a hundred takes almost as long as is waited.</source>
+        <translation>Eine Antwort von hundert dauert fast so lange, wie gewartet wird.</translation>
+    </message>
+    <message>
+        <source>It is silent while the others answer. Where the mains feed the meter&apos;s circuit, an outage looks the same.</source>
+        <translation>Sie ist stumm, während die anderen antworten. Wo das Netz den Zähler versorgt, sieht ein Stromausfall genauso aus.</translation>
+    </message>
+    <message>
+        <source>Units %1 are silent while the others answer.</source>
+        <translation>Die Adressen %1 sind stumm, während die anderen antworten.</translation>
+    </message>
+    <message>
+        <source>%1 whole frames came that nobody was asked for.</source>
+        <translation>%1 ganze Telegramme kamen, um die niemand gebeten wurde.</translation>
+    </message>
+    <message>
+        <source>Every unit answers, but refuses what is asked.</source>
+        <translation>Jede Adresse antwortet, verweigert aber das Gefragte.</translation>
+    </message>
+    <message>
+        <source>Unit %1 answers, but refuses what is asked.</source>
+        <translation>Adresse %1 antwortet, verweigert aber das Gefragte.</translation>
+    </message>
+    <message>
+        <source>Units %1 answer, but refuse what is asked.</source>
+        <translation>Die Adressen %1 antworten, verweigern aber das Gefragte.</translation>
+    </message>
+</context>
+<context>
+    <name>console::ChainCard</name>
+    <message>
+        <source>Hash chain</source>
+        <translation>Hash-Kette</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the check of the chain</source>
+        <translation>Die Prüfung der Kette abbrechen</translation>
+    </message>
+    <message>
+        <source>Not checked in this run.</source>
+        <translation>In diesem Lauf nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>each row&apos;s hash is made from the row and the hash before it</source>
+        <translation>der Hash jeder Zeile entsteht aus der Zeile und dem Hash davor</translation>
+    </message>
+    <message>
+        <source>Checking every row…</source>
+        <translation>Jede Zeile wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Rows checked</source>
+        <translation>Geprüfte Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 left</source>
+        <translation>%1 von %2, noch %3</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>geprüft %1</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing is said of the chain.</source>
+        <translation>Abgebrochen: Über die Kette ist nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The chain could not be read.</source>
+        <translation>Die Kette konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Chain whole: it is empty.</source>
+        <translation>Kette heil: Sie ist leer.</translation>
+    </message>
+    <message>
+        <source>Chain whole, %1 rows.</source>
+        <translation>Kette heil, %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Its end</source>
+        <translation>Ihr Ende</translation>
+    </message>
+    <message>
+        <source>sha256 %1 … %2</source>
+        <comment>beginning and end of a hash</comment>
+        <translation>sha256 %1 … %2</translation>
+    </message>
+    <message>
+        <source>Chain broken at row %1.</source>
+        <translation>Kette gebrochen in Zeile %1.</translation>
+    </message>
+    <message>
+        <source>Rows before it</source>
+        <translation>Zeilen davor</translation>
+    </message>
+    <message>
+        <source>are what was written</source>
+        <translation>sind, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the database and find out who wrote to it; rows from there on prove nothing by themselves.</source>
+        <translation>Heben Sie eine Kopie der Datenbank auf und finden Sie heraus, wer hineinschrieb; Zeilen ab dort beweisen für sich allein nichts.</translation>
     </message>
 </context>
 <context>
     <name>console::CheckList</name>
     <message>
         <source>not so: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht so: %1</translation>
     </message>
     <message>
         <source>Checked just now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Soeben geprüft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::CurveDialog</name>
+    <message>
+        <source>Add a curve</source>
+        <translation>Kurve hinzufügen</translation>
+    </message>
+    <message>
+        <source>Part of a device or quantity</source>
+        <translation>Teil eines Geräts oder einer Größe</translation>
+    </message>
+    <message>
+        <source>Find a value</source>
+        <translation>Wert suchen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Values found</source>
+        <translation>Gefundene Werte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>quantity and channel</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n; type to find others</source>
+        <translation>
+            <numerusform>Der erste; tippen Sie, um andere zu finden</numerusform>
+            <numerusform>Die ersten %n; tippen Sie, um andere zu finden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::DetachedWindow</name>
+    <message>
+        <source>Meterdeck</source>
+        <translation>Meterdeck</translation>
+    </message>
+    <message>
+        <source>%1 – Meterdeck</source>
+        <translation>%1 – Meterdeck</translation>
+    </message>
+</context>
+<context>
+    <name>console::DeviceCommands</name>
+    <message>
+        <source>Orders to this device</source>
+        <translation>Befehle an dieses Gerät</translation>
+    </message>
+    <message>
+        <source>One order</source>
+        <translation>Ein Befehl</translation>
+    </message>
+    <message>
+        <source>It was never given an order.</source>
+        <translation>Es bekam nie einen Befehl.</translation>
+    </message>
+    <message>
+        <source>The first one stands here before it is sent, and its ending beside it.</source>
+        <translation>Der erste steht hier, bevor er gesendet wird, und daneben sein Ende.</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>the newest %1 orders</source>
+        <translation>die neuesten %1 Befehle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n Befehl</numerusform>
+            <numerusform>%n Befehle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::DeviceFacts</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>in the workspace</source>
+        <translation>im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>heard, not entered</source>
+        <translation>gehört, nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Anbindung</translation>
+    </message>
+    <message>
+        <source>Unit on the bus</source>
+        <translation>Adresse am Bus</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>latitude %1, longitude %2</source>
+        <translation>Breite %1, Länge %2</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>name and version</comment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Profile file</source>
+        <translation>Profildatei</translation>
+    </message>
+    <message>
+        <source>Its checksum</source>
+        <translation>Ihre Prüfsumme</translation>
+    </message>
+    <message>
+        <source>not installed: values are stored as they come</source>
+        <translation>nicht installiert: Werte werden gespeichert, wie sie kommen</translation>
+    </message>
+    <message>
+        <source>Orders it understands</source>
+        <translation>Befehle, die es versteht</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relais</translation>
+    </message>
+    <message>
+        <source>Reporting intervals</source>
+        <translation>Meldeintervalle</translation>
+    </message>
+    <message>
+        <source>allowed %1 to %2, factory %3</source>
+        <translation>erlaubt %1 bis %2, ab Werk %3</translation>
+    </message>
+    <message>
+        <source>ordered and proved %1; %2</source>
+        <comment>interval and its limits</comment>
+        <translation>befohlen und nachgewiesen %1; %2</translation>
+    </message>
+    <message>
+        <source>Proof within</source>
+        <translation>Nachweis innerhalb von</translation>
+    </message>
+    <message>
+        <source>Least time between orders</source>
+        <translation>Mindestabstand der Befehle</translation>
+    </message>
+    <message>
+        <source>Asking its state</source>
+        <translation>Zustand erfragen</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möglich</translation>
+    </message>
+    <message>
+        <source>not possible: it is only heard when it reports</source>
+        <translation>nicht möglich: es ist nur zu hören, wenn es meldet</translation>
+    </message>
+    <message>
+        <source>What the profile expects</source>
+        <translation>Was das Profil erwartet</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Impossible outside</source>
+        <translation>Unmöglich außerhalb</translation>
+    </message>
+    <message>
+        <source>Old after</source>
+        <translation>Veraltet nach</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>twice its reporting interval</source>
+        <translation>zweimal sein Meldeintervall</translation>
+    </message>
+</context>
+<context>
+    <name>console::DeviceFilterBar</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Chooses columns, their order and width</source>
+        <translation>Wählt Spalten, ihre Reihenfolge und Breite</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>All transports</source>
+        <translation>Alle Anbindungen</translation>
+    </message>
+    <message>
+        <source>All profiles</source>
+        <translation>Alle Profile</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a state and how many devices are in it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Need a look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>State of devices</source>
+        <translation>Zustand der Geräte</translation>
+    </message>
+    <message>
+        <source>Transport: all</source>
+        <translation>Anbindung: alle</translation>
+    </message>
+    <message>
+        <source>Transport: %1</source>
+        <translation>Anbindung: %1</translation>
+    </message>
+    <message>
+        <source>Profile: all</source>
+        <translation>Profil: alle</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Group: none</source>
+        <translation>Gruppe: keine</translation>
+    </message>
+    <message>
+        <source>Group: transport</source>
+        <translation>Gruppe: Anbindung</translation>
+    </message>
+    <message>
+        <source>Group: profile</source>
+        <translation>Gruppe: Profil</translation>
+    </message>
+    <message>
+        <source>Group: state</source>
+        <translation>Gruppe: Zustand</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a name and how many devices have it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>By transport</source>
+        <translation>Nach Anbindung</translation>
+    </message>
+    <message>
+        <source>By profile</source>
+        <translation>Nach Profil</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Nach Zustand</translation>
+    </message>
+    <message>
+        <source>Open all groups</source>
+        <translation>Alle Gruppen öffnen</translation>
+    </message>
+    <message>
+        <source>Close all groups</source>
+        <translation>Alle Gruppen schließen</translation>
+    </message>
+</context>
+<context>
+    <name>console::DeviceHeader</name>
+    <message>
+        <source>unit %1</source>
+        <translation>Adresse %1</translation>
+    </message>
+    <message>
+        <source>Back to devices</source>
+        <translation>Zurück zu den Geräten</translation>
+    </message>
+    <message>
+        <source>Back to devices (Esc)</source>
+        <translation>Zurück zu den Geräten (Esc)</translation>
+    </message>
+    <message>
+        <source>Own window</source>
+        <translation>Eigenes Fenster</translation>
+    </message>
+    <message>
+        <source>Open this device in its own window</source>
+        <translation>Dieses Gerät in einem eigenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Export this device&apos;s readings</source>
+        <translation>Die Messwerte dieses Geräts exportieren</translation>
+    </message>
+    <message>
+        <source>%1,</source>
+        <comment>presence before its sentence</comment>
+        <translation>%1,</translation>
     </message>
 </context>
 <context>
     <name>console::DevicePage</name>
     <message>
-        <source>computed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to devices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to devices (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unit %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Its profile is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Profil ist nicht installiert.</translation>
     </message>
     <message>
         <source>Values are stored as they come; dials, limits and orders need the profile&apos;s file in the folder &quot;profiles&quot; beside the workspace.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte werden gespeichert, wie sie kommen; Anzeigen, Grenzen und Befehle brauchen die Profildatei im Ordner „profiles“ neben dem Arbeitsbereich.</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <source>Parts of this device</source>
+        <translation>Teile dieses Geräts</translation>
     </message>
     <message>
-        <source>Nothing happened to it in these days. Orders, gaps and what the device tells stand here.</source>
-        <translation type="unfinished"></translation>
+        <source>Live</source>
+        <translation>Live</translation>
     </message>
     <message>
-        <source>%1 quantities, %2 never sent</source>
-        <translation type="unfinished"></translation>
+        <source>Relay and events</source>
+        <translation>Relais und Ereignisse</translation>
     </message>
     <message>
-        <source>%1 quantities</source>
-        <translation type="unfinished"></translation>
+        <source>Orders</source>
+        <translation>Befehle</translation>
     </message>
     <message>
-        <source>cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Relay state unknown</source>
+        <translation>Relaiszustand unbekannt</translation>
     </message>
 </context>
 <context>
     <name>console::DevicesModel</name>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>value and quality</comment>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>nothing heard</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts gehört</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Presence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voltage, V</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Current, A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Power, W</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Energy, kWh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwesenheit</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Güte</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbindung</translation>
+    </message>
+    <message>
+        <source>last heard %1 ago</source>
+        <translation>zuletzt vor %1 gehört</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 ago</source>
+        <comment>value, quality and age</comment>
+        <translation>%1, %2, vor %3</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a look</source>
+        <comment>devices of a group</comment>
+        <translation>
+            <numerusform>%n ansehen</numerusform>
+            <numerusform>%n ansehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, group of %n device(s)</source>
+        <translation>
+            <numerusform>%1, Gruppe mit %n Gerät</numerusform>
+            <numerusform>%1, Gruppe mit %n Geräten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>group and whether it is collapsed</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>group, its trouble and whether it is collapsed</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a quantity of a device</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Power, %1</source>
+        <comment>unit</comment>
+        <translation>Leistung, %1</translation>
+    </message>
+    <message>
+        <source>Energy, %1</source>
+        <comment>unit</comment>
+        <translation>Energie, %1</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>quantity and unit</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>console::DevicesPage</name>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>All devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geräte</translation>
     </message>
     <message>
         <source>No device yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Gerät.</translation>
     </message>
     <message>
         <source>Devices behind a broker appear when they first speak; meters on a wire stand in the workspace file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte hinter einem Broker erscheinen, sobald sie sich melden; Zähler an einer Leitung stehen in der Datei des Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Name, id, transport or state</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter devices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter devices (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Kennung, Anbindung oder Zustand</translation>
     </message>
     <message>
         <source>Nothing has been heard yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts gehört.</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts braucht Sie.</translation>
     </message>
     <message>
         <source>All devices speak as they should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geräte melden sich, wie sie sollen.</translation>
     </message>
     <message>
         <source>One device needs a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät sollte angesehen werden.</translation>
     </message>
     <message>
         <source>%1 devices need a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Geräte sollten angesehen werden.</translation>
     </message>
     <message>
         <source>%1 of %2 speak as they should.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 melden sich, wie sie sollen.</translation>
     </message>
     <message>
         <source>%1 of %2 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gezeigt</translation>
     </message>
     <message>
         <source>No device matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gerät passt.</translation>
     </message>
     <message>
         <source>Clear the filter to see all %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren Sie den Filter, um alle %1 zu sehen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Compare in trend</source>
+        <translation>Im Trend vergleichen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Find devices</source>
+        <translation>Geräte suchen</translation>
+    </message>
+    <message>
+        <source>Find devices by words of their name, id, transport, profile or state (Ctrl+F)</source>
+        <translation>Geräte nach Wörtern aus Name, Kennung, Anbindung, Profil oder Zustand suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the chosen rows as text (Ctrl+C)</source>
+        <translation>Kopiert die gewählten Zeilen als Text (Strg+C)</translation>
+    </message>
+    <message>
+        <source>Sort rising</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort falling</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Diese Spalte ausblenden</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
     </message>
 </context>
 <context>
     <name>console::DoorPicture</name>
     <message>
         <source>no meter</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Zähler</translation>
     </message>
     <message>
         <source>not 0, nothing has been heard yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht 0, es wurde noch nichts gehört</translation>
     </message>
     <message>
         <source>this console</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>wire or broker</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Konsole</translation>
     </message>
     <message>
         <source>loads shaped like a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasten wie an einem Tag</translation>
+    </message>
+    <message>
+        <source>A to A, B to B, ends closed</source>
+        <translation>A an A, B an B, Enden abgeschlossen</translation>
+    </message>
+    <message>
+        <source>120 Ω</source>
+        <translation>120 Ω</translation>
+    </message>
+    <message>
+        <source>broker</source>
+        <translation>Broker</translation>
+    </message>
+</context>
+<context>
+    <name>console::EnergyCard</name>
+    <message>
+        <source>Energy today</source>
+        <translation>Energie heute</translation>
+    </message>
+    <message>
+        <source>Power of all meters today</source>
+        <translation>Leistung aller Zähler heute</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>bisher</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>from power</source>
+        <translation>aus der Leistung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from power</source>
+        <comment>meters</comment>
+        <translation>
+            <numerusform>%n aus der Leistung</numerusform>
+            <numerusform>%n aus der Leistung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of intervals are there</source>
+        <translation>der Intervalle sind da</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>mean since %1</source>
+        <translation>Mittel seit %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 meters</source>
+        <translation>%1 von %2 Zählern</translation>
+    </message>
+    <message>
+        <source>%1 meters, %2</source>
+        <comment>count, unit of the curve</comment>
+        <translation>%1 Zähler, %2</translation>
+    </message>
+    <message>
+        <source>Highest %1 %2.</source>
+        <translation>Höchstwert %1 %2.</translation>
+    </message>
+    <message>
+        <source>Too few meters reported for %1.</source>
+        <translation>%1 lang meldeten zu wenige Zähler.</translation>
+    </message>
+    <message>
+        <source>Hatched: fewer than %1 % of the meters reported.</source>
+        <translation>Schraffiert: weniger als %1 % der Zähler meldeten.</translation>
+    </message>
+</context>
+<context>
+    <name>console::EventsCard</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Which events</source>
+        <translation>Welche Ereignisse</translation>
+    </message>
+    <message>
+        <source>The events cannot be read: %1</source>
+        <translation>Die Ereignisse können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Nothing happened to it today.</source>
+        <translation>Heute geschah nichts mit ihm.</translation>
+    </message>
+    <message>
+        <source>Nothing happened to it in these days. Orders, gaps and what the device tells stand here.</source>
+        <translation>In diesen Tagen geschah nichts mit ihm. Befehle, Lücken und was das Gerät sagt, stehen hier.</translation>
     </message>
 </context>
 <context>
@@ -579,273 +2111,792 @@
     <message>
         <source>%1, %2, %3</source>
         <comment>time, event, detail</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>Readings may be missing for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 können Messwerte fehlen</translation>
     </message>
     <message>
         <source>%1 sent, once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gesendet, einmal</translation>
     </message>
     <message>
         <source>%1: late answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: späte Antwort</translation>
     </message>
     <message>
         <source>kept as late, the outcome stays</source>
-        <translation type="unfinished"></translation>
+        <translation>als spät vermerkt, der Ausgang bleibt</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>order and its outcome</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>event and detail</comment>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>console::ExportDialog</name>
+    <message>
+        <source>Export readings</source>
+        <translation>Messwerte exportieren</translation>
+    </message>
+    <message>
+        <source>A CSV file with times in UTC and units of the SI, as other programs read it.</source>
+        <translation>Eine CSV-Datei mit Zeiten in UTC und SI-Einheiten, wie andere Programme sie lesen.</translation>
+    </message>
+    <message>
+        <source>%1 chosen devices</source>
+        <translation>%1 gewählte Geräte</translation>
+    </message>
+    <message>
+        <source>All devices of the workspace</source>
+        <translation>Alle Geräte des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>Von, bis</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To, excluded</source>
+        <translation>Bis, ausgenommen</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>Größen</translation>
+    </message>
+    <message>
+        <source>Every reading</source>
+        <translation>Jeder Messwert</translation>
+    </message>
+    <message>
+        <source>Means of a minute</source>
+        <translation>Minutenmittel</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Comma separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Choose at least one quantity.</source>
+        <translation>Wählen Sie mindestens eine Größe.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file exists; it is replaced when the export is complete.</source>
+        <translation>Die Datei gibt es schon; sie wird ersetzt, wenn der Export vollständig ist.</translation>
+    </message>
+    <message>
+        <source>The window stays usable while it goes on.</source>
+        <translation>Das Fenster bleibt währenddessen benutzbar.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No file was written.</source>
+        <translation>Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place and detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Nicht exportiert</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>console::ExportJob</name>
+    <message>
+        <source>Export to %1</source>
+        <translation>Export nach %1</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2, %3 left</source>
+        <translation>%1 Zeilen, %2, noch %3</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2</source>
+        <translation>%1 Zeilen, %2</translation>
+    </message>
+    <message>
+        <source>Cancelled; no file was written.</source>
+        <translation>Abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2, written to %3</source>
+        <translation>%1 Zeilen, %2, geschrieben nach %3</translation>
+    </message>
+</context>
+<context>
+    <name>console::Exports</name>
+    <message>
+        <source>Not exported: %1</source>
+        <translation>Nicht exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Export cancelled</source>
+        <translation>Export abgebrochen</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exportiert: %1</translation>
     </message>
 </context>
 <context>
     <name>console::FirstStartPage</name>
     <message>
         <source>Hear the first meter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a workspace that names your buses and brokers, or look around with a simulated fleet.
-Nothing is sent to any meter until you order it and confirm it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A workspace of yours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A JSON file: buses, brokers, devices, the database.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Meters on a wire stand in the file with their unit and profile. Devices behind a broker appear by themselves when they first speak. Passwords never stand in it: they come from the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ersten Zähler hören.</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen …</translation>
     </message>
     <message>
         <source>Ctrl O</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg O</translation>
     </message>
     <message>
         <source>or drop the file anywhere in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>oder die Datei irgendwo in dieses Fenster ziehen</translation>
     </message>
     <message>
         <source>The demo fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo-Flotte</translation>
     </message>
     <message>
         <source>Simulated, and always labelled so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuliert und immer so gekennzeichnet.</translation>
     </message>
     <message>
         <source>Real wires inside this computer: a broker and a serial line of their own, with meters that obey orders. Your own workspaces stay untouched; everything is gone when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Echte Leitungen in diesem Rechner: ein eigener Broker und eine eigene serielle Leitung, mit Zählern, die Befehlen gehorchen. Ihre eigenen Arbeitsbereiche bleiben unberührt; alles ist weg, wenn Sie gehen.</translation>
     </message>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo öffnen</translation>
     </message>
     <message>
         <source>no network needed</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Netzwerk</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet</translation>
     </message>
     <message>
         <source>Storing what was read, then leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesenes wird gespeichert, dann endet das Programm</translation>
     </message>
     <message>
         <source>It could not be opened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>Plug in a bus, point at a broker, or look around with a simulated fleet.
+Nothing is sent to any meter until you order it and confirm it.</source>
+        <translation>Schließen Sie einen Bus an, nennen Sie einen Broker oder sehen Sie sich mit einer simulierten Flotte um.
+An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</translation>
+    </message>
+    <message>
+        <source>Already have a workspace?</source>
+        <translation>Haben Sie schon einen Arbeitsbereich?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>A meter on a wire</source>
+        <translation>Ein Zähler an einer Leitung</translation>
+    </message>
+    <message>
+        <source>RS-485 or USB, Modbus RTU.</source>
+        <translation>RS-485 oder USB, Modbus RTU.</translation>
+    </message>
+    <message>
+        <source>Set up the bus</source>
+        <translation>Bus einrichten</translation>
+    </message>
+    <message>
+        <source>No serial port is plugged in. One that is appears here by itself.</source>
+        <translation>Kein serieller Anschluss ist eingesteckt. Einer, der eingesteckt wird, erscheint hier von selbst.</translation>
+    </message>
+    <message>
+        <source>Type a path</source>
+        <translation>Pfad eingeben</translation>
+    </message>
+    <message>
+        <source>Meters behind a broker</source>
+        <translation>Zähler hinter einem Broker</translation>
+    </message>
+    <message>
+        <source>MQTT, read as devices speak.</source>
+        <translation>MQTT, gelesen, wenn Geräte sich melden.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>name or address, 1883 unless :port</source>
+        <translation>Name oder Adresse, 1883 oder :Port</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>User, session…</source>
+        <translation>Benutzer, Sitzung …</translation>
+    </message>
+    <message>
+        <source>meters behind a broker</source>
+        <translation>Zähler hinter einem Broker</translation>
+    </message>
+    <message>
+        <source>meters on a wire</source>
+        <translation>Zähler an einer Leitung</translation>
+    </message>
+    <message>
+        <source>New workspace, stored as %1</source>
+        <translation>Neuer Arbeitsbereich, gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>No profile for MQTT is installed: put one into the folder “profiles” beside the workspace.</source>
+        <translation>Kein Profil für MQTT ist installiert: Legen Sie eines in den Ordner „profiles“ neben dem Arbeitsbereich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stored as %1 and opened at once. %n installed profile(s) say which topics are read.</source>
+        <translation>
+            <numerusform>Gespeichert als %1 und sofort geöffnet. %n installiertes Profil sagt, welche Topics gelesen werden.</numerusform>
+            <numerusform>Gespeichert als %1 und sofort geöffnet. %n installierte Profile sagen, welche Topics gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Next come its speed, then the meter&apos;s unit and profile. Nothing is written before that.</source>
+        <translation>Danach kommen Geschwindigkeit, dann Adresse und Profil des Zählers. Vorher wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The change is written. Stopping and starting %1 with it</source>
+        <translation>Die Änderung ist geschrieben. %1 wird damit angehalten und neu gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>console::FleetCard</name>
+    <message>
+        <source>Fleet</source>
+        <translation>Flotte</translation>
+    </message>
+    <message>
+        <source>one mark a device, worst first</source>
+        <translation>ein Zeichen je Gerät, Schlimmste zuerst</translation>
+    </message>
+    <message numerus="yes">
+        <source>one mark for up to %n devices of one state</source>
+        <translation>
+            <numerusform>ein Zeichen je Gerät</numerusform>
+            <numerusform>ein Zeichen für bis zu %n Geräte eines Zustands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::FrameMonitor</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Filter what is shown</source>
+        <translation>Gezeigtes filtern</translation>
+    </message>
+    <message>
+        <source>Which ones are shown</source>
+        <translation>Welche gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Stops the list so that it can be read; nothing is lost on the wire</source>
+        <translation>Hält die Liste an, damit man sie lesen kann; auf der Leitung geht nichts verloren</translation>
+    </message>
+    <message>
+        <source>Message monitor</source>
+        <translation>Nachrichtenmonitor</translation>
+    </message>
+    <message>
+        <source>Frame monitor</source>
+        <translation>Telegrammmonitor</translation>
+    </message>
+    <message>
+        <source>Messages of the broker, newest last</source>
+        <translation>Nachrichten des Brokers, neueste zuletzt</translation>
+    </message>
+    <message>
+        <source>Frames on the wire, newest last</source>
+        <translation>Telegramme auf der Leitung, neueste zuletzt</translation>
+    </message>
+    <message>
+        <source>topic or payload</source>
+        <translation>Topic oder Inhalt</translation>
+    </message>
+    <message>
+        <source>unit 1, 13 or 15</source>
+        <translation>Adresse 1, 13 oder 15</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>held, %1 wait</source>
+        <translation>angehalten, %1 warten</translation>
+    </message>
+    <message>
+        <source>too many to show: %1 left out here, all were read</source>
+        <translation>zu viele zum Zeigen: %1 hier ausgelassen, alle wurden gelesen</translation>
+    </message>
+    <message>
+        <source>Not written to %1: %2. Choose another folder, or make room.</source>
+        <translation>Nicht nach %1 geschrieben: %2. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2.</source>
+        <translation>%1 Zeilen nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>Gezeigtes exportieren</translation>
+    </message>
+    <message>
+        <source>Text, separated by tabs (*.txt)</source>
+        <translation>Text, durch Tabulatoren getrennt (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>console::FramesModel</name>
+    <message>
+        <source>%1
+%2 of %3 bytes</source>
+        <translation>%1
+%2 von %3 Byte</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Topic and payload</source>
+        <translation>Topic und Inhalt</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
     </message>
 </context>
 <context>
     <name>console::GaugeRow</name>
     <message>
         <source>expected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet %1</translation>
     </message>
     <message>
         <source>computed here, the device sends none</source>
-        <translation type="unfinished"></translation>
+        <translation>hier berechnet, das Gerät sendet keinen</translation>
     </message>
     <message>
         <source>no load to compute it from</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Last, um ihn zu berechnen</translation>
     </message>
     <message>
         <source>today %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>heute %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>quantity and channel</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>today %1 to %2, expected %3</source>
+        <translation>heute %1 bis %2, erwartet %3</translation>
+    </message>
+    <message>
+        <source>Nothing was heard yet of %1.</source>
+        <translation>Von %1 wurde noch nichts gehört.</translation>
+    </message>
+    <message>
+        <source>Never heard: %1.</source>
+        <translation>Nie gehört: %1.</translation>
     </message>
 </context>
 <context>
     <name>console::IntervalCard</name>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Reporting intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldeintervalle</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Change the reporting intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldeintervalle ändern</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>ordered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>befohlen %1</translation>
     </message>
     <message>
         <source>factory %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ab Werk %1</translation>
     </message>
 </context>
 <context>
     <name>console::IntervalDialog</name>
     <message>
         <source>Change reporting intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldeintervalle ändern</translation>
     </message>
     <message>
         <source>Change the interval of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Intervall von %1 ändern</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>New interval of %1 in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Intervall von %1 in Sekunden</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>New interval, limits of the profile, measured now</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Intervall, Grenzen des Profils, jetzt gemessen</translation>
     </message>
     <message>
         <source>Hold to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten zum Ändern</translation>
     </message>
     <message>
         <source>proof: three arrivals in a row within 20 % of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweis: drei Meldungen in Folge, höchstens 20 % daneben</translation>
     </message>
     <message>
         <source>nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts gewählt</translation>
     </message>
     <message>
         <source>%1 already come every %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kommen schon alle %2</translation>
     </message>
     <message>
         <source>%1 will change</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: wird geändert</translation>
     </message>
     <message>
         <source>now every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt alle %1</translation>
     </message>
     <message>
         <source>not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gemessen</translation>
     </message>
     <message>
         <source>%1 every %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 alle %2</translation>
     </message>
     <message>
         <source>Verified: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt: %1</translation>
     </message>
     <message>
         <source>Mismatch: not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung: nicht %1</translation>
     </message>
     <message>
         <source>No answer: interval unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort: Intervall unbekannt</translation>
     </message>
     <message>
         <source>Rejected: already %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: schon %1</translation>
     </message>
     <message>
         <source>Rejected: nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: nichts wurde gesendet</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Expired: nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfallen: nichts wurde gesendet</translation>
     </message>
     <message>
         <source>Cancelled: nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: nichts wurde gesendet</translation>
     </message>
     <message>
         <source>Proved by three arrivals in a row: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgewiesen durch drei Meldungen in Folge: %1.</translation>
     </message>
     <message>
         <source>It reports, but not as ordered: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es meldet, aber nicht wie befohlen: %1.</translation>
     </message>
     <message>
         <source>Four ordered intervals passed without an arrival.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier befohlene Intervalle vergingen ohne Meldung.</translation>
     </message>
     <message>
         <source>Nothing more to do. The device keeps it over a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts weiter zu tun. Das Gerät behält es über einen Neustart.</translation>
     </message>
     <message>
         <source>Another program may set it too, or the device ignores this key. The console will not repeat the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht setzt es auch ein anderes Programm, oder das Gerät beachtet diesen Schlüssel nicht. Die Konsole wiederholt den Befehl nicht.</translation>
     </message>
     <message>
         <source>Not failed and not done: see whether the device still reports at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder misslungen noch getan: Sehen Sie nach, ob das Gerät überhaupt noch meldet.</translation>
     </message>
     <message>
         <source>A new order starts with a new confirmation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Befehl beginnt mit einer neuen Bestätigung.</translation>
+    </message>
+    <message>
+        <source>It was sent; the wait for its proof was ended by hand.</source>
+        <translation>Er wurde gesendet; das Warten auf den Nachweis wurde von Hand beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>console::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Filter by word or key</source>
+        <translation>Nach Wort oder Taste filtern</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>Tasten filtern</translation>
+    </message>
+    <message>
+        <source>Map of keys</source>
+        <translation>Tastenübersicht</translation>
+    </message>
+    <message>
+        <source>Letters alone work outside of fields.</source>
+        <translation>Einzelne Buchstaben wirken außerhalb von Feldern.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a key does and the key</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::LastValuesCard</name>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>Last values</source>
+        <translation>Letzte Werte</translation>
+    </message>
+    <message>
+        <source>Add to trend</source>
+        <translation>Zum Trend hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>%1 quantities, %2 never sent</source>
+        <translation>%1 Größen, %2 nie gesendet</translation>
+    </message>
+    <message>
+        <source>%1 quantities</source>
+        <translation>%1 Größen</translation>
     </message>
 </context>
 <context>
@@ -853,163 +2904,941 @@ Nothing is sent to any meter until you order it and confirm it.</source>
     <message>
         <source>%1, %2</source>
         <comment>quantity and channel</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>%1, retained</source>
         <comment>state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, gespeicherte Kopie</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Güte</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
-        <source>Latest</source>
-        <translation type="unfinished"></translation>
+        <source>last hour from %1 to %2</source>
+        <translation>letzte Stunde von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+</context>
+<context>
+    <name>console::LiveFeed</name>
+    <message>
+        <source>heartbeat %1 ago</source>
+        <translation>Lebenszeichen vor %1</translation>
+    </message>
+    <message>
+        <source>last answer %1 ago</source>
+        <translation>letzte Antwort vor %1</translation>
+    </message>
+    <message>
+        <source>node up, no measurement for %1</source>
+        <translation>Knoten da, seit %1 keine Messung</translation>
+    </message>
+    <message>
+        <source>node up, no measurement yet</source>
+        <translation>Knoten da, noch keine Messung</translation>
+    </message>
+    <message>
+        <source>last heard %1 ago; what is shown is the last known</source>
+        <translation>zuletzt vor %1 gehört; gezeigt wird das zuletzt Bekannte</translation>
+    </message>
+    <message>
+        <source>what is shown is the last known</source>
+        <translation>gezeigt wird das zuletzt Bekannte</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>seit %1 stumm</translation>
+    </message>
+    <message>
+        <source>never answered in this run</source>
+        <translation>hat in diesem Lauf nie geantwortet</translation>
+    </message>
+    <message>
+        <source>only stored or retained copies so far</source>
+        <translation>bisher nur gespeicherte Kopien</translation>
+    </message>
+    <message>
+        <source>nothing has been heard from it</source>
+        <translation>es wurde nichts von ihm gehört</translation>
     </message>
 </context>
 <context>
     <name>console::MainWindow</name>
     <message>
         <source>Simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuliert.</translation>
     </message>
     <message>
         <source>No real meter here: every value comes from a fleet inside this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein echter Zähler hier: Jeder Wert kommt von einer Flotte in diesem Rechner.</translation>
     </message>
     <message>
         <source>Operate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedienen</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Plumbing</source>
-        <translation type="unfinished"></translation>
+        <translation>Technik</translation>
     </message>
     <message>
         <source>Transports</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbindungen</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich öffnen</translation>
     </message>
     <message>
         <source>Workspaces (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereiche (*.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Not recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufzeichnung.</translation>
     </message>
     <message>
         <source>A profile was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Profil wurde ausgelassen</translation>
     </message>
     <message>
         <source>%1 – Meterdeck</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Meterdeck</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>No workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Arbeitsbereich</translation>
     </message>
     <message>
         <source>Nothing connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verbunden</translation>
     </message>
     <message>
         <source>Simulated</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuliert</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>%1 of %2 transports up</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anbindungen stehen</translation>
     </message>
     <message>
         <source>%1 msg/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nachr./s</translation>
     </message>
     <message>
         <source>%1/%2</source>
         <comment>transports up of all</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet</source>
+        <translation>Noch wird nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Find a page, device or command</source>
+        <translation>Seite, Gerät oder Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Leave a dialog, the full screen or a page, back to where you were</source>
+        <translation>Einen Dialog, das Vollbild oder eine Seite verlassen, zurück, wo Sie waren</translation>
+    </message>
+    <message>
+        <source>Go to the next region: navigation, page, top bar</source>
+        <translation>Zum nächsten Bereich: Navigation, Seite, Kopfleiste</translation>
+    </message>
+    <message>
+        <source>Filter what the page lists</source>
+        <translation>Filtern, was die Seite auflistet</translation>
+    </message>
+    <message>
+        <source>Full screen, to be read from across the room</source>
+        <translation>Vollbild, quer durch den Raum lesbar</translation>
+    </message>
+    <message>
+        <source>Fold the navigation to icons, or show its names</source>
+        <translation>Navigation auf Symbole einklappen oder Namen zeigen</translation>
+    </message>
+    <message>
+        <source>Switch between the light and the dark theme</source>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Open this device in a window of its own</source>
+        <translation>Dieses Gerät in einem eigenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>Arbeitsbereich öffnen …</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich …</translation>
+    </message>
+    <message>
+        <source>Add a bus…</source>
+        <translation>Bus hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a broker…</source>
+        <translation>Broker hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a device…</source>
+        <translation>Gerät hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Change this transport…</source>
+        <translation>Diese Anbindung ändern …</translation>
+    </message>
+    <message>
+        <source>Remove this transport…</source>
+        <translation>Diese Anbindung entfernen …</translation>
+    </message>
+    <message>
+        <source>Change this device’s name and place…</source>
+        <translation>Name und Ort dieses Geräts ändern …</translation>
+    </message>
+    <message>
+        <source>Remove this device’s entry…</source>
+        <translation>Eintrag dieses Geräts entfernen …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Open the demo fleet</source>
+        <translation>Demo-Flotte öffnen</translation>
+    </message>
+    <message>
+        <source>Close the workspace</source>
+        <translation>Arbeitsbereich schließen</translation>
+    </message>
+    <message>
+        <source>Leave Meterdeck</source>
+        <translation>Meterdeck beenden</translation>
+    </message>
+    <message>
+        <source>In tables</source>
+        <translation>In Tabellen</translation>
+    </message>
+    <message>
+        <source>Choose a row</source>
+        <translation>Zeile wählen</translation>
+    </message>
+    <message>
+        <source>Open the chosen row</source>
+        <translation>Gewählte Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the chosen devices</source>
+        <translation>Gewählte Geräte kopieren</translation>
+    </message>
+    <message>
+        <source>On a device’s page</source>
+        <translation>Auf der Seite eines Geräts</translation>
+    </message>
+    <message>
+        <source>Go to the relay</source>
+        <translation>Zum Relais</translation>
+    </message>
+    <message>
+        <source>Go to the trend</source>
+        <translation>Zum Trend</translation>
+    </message>
+    <message>
+        <source>In a trend</source>
+        <translation>In einem Trend</translation>
+    </message>
+    <message>
+        <source>Move in time</source>
+        <translation>In der Zeit bewegen</translation>
+    </message>
+    <message>
+        <source>Look closer or from further away</source>
+        <translation>Näher oder aus größerer Ferne ansehen</translation>
+    </message>
+    <message>
+        <source>As it was, or live</source>
+        <translation>Wie es war, oder live</translation>
+    </message>
+    <message>
+        <source>Place the first or the second cursor</source>
+        <translation>Ersten oder zweiten Cursor setzen</translation>
+    </message>
+    <message>
+        <source>In an order’s dialog</source>
+        <translation>Im Dialog eines Befehls</translation>
+    </message>
+    <message>
+        <source>Hold to give the order</source>
+        <translation>Halten, um den Befehl zu geben</translation>
+    </message>
+    <message>
+        <source>Leave; nothing is sent</source>
+        <translation>Verlassen; nichts wird gesendet</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Understand</source>
+        <translation>Verstehen</translation>
+    </message>
+</context>
+<context>
+    <name>console::NamedFields</name>
+    <message>
+        <source>For people; may be any language.</source>
+        <translation>Für Menschen; in jeder Sprache.</translation>
+    </message>
+    <message>
+        <source>Stays: readings are stored under it.</source>
+        <translation>Bleibt: Messwerte sind darunter gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stays the same for ever, whatever the name becomes.</source>
+        <translation>Bleibt für immer gleich, wie auch der Name wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n characters.</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An id is needed.</source>
+        <translation>Eine Kennung ist nötig.</translation>
+    </message>
+    <message>
+        <source>“%1” is taken already.</source>
+        <translation>„%1“ ist schon vergeben.</translation>
     </message>
 </context>
 <context>
     <name>console::NavigationPanel</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Recording to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung in %1</translation>
     </message>
     <message>
         <source>%1, nothing stored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, noch nichts gespeichert</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1, last commit %2 ago</source>
-        <translation type="unfinished"></translation>
+        <source>Show the names of the pages</source>
+        <translation>Namen der Seiten zeigen</translation>
+    </message>
+    <message>
+        <source>Fold the navigation to icons</source>
+        <translation>Navigation auf Symbole einklappen</translation>
+    </message>
+    <message>
+        <source>%1, stored %2 ago</source>
+        <translation>%1, vor %2 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>console::NeedRow</name>
+    <message>
+        <source>What this rests on: %1, %2 old</source>
+        <comment>quality, age</comment>
+        <translation>Worauf dies beruht: %1, %2 alt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button, and what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Priority %1: %2, %3</source>
+        <comment>number, title, subject</comment>
+        <translation>Priorität %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Enter: %1</source>
+        <translation>Eingabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::NeedsCard</name>
+    <message>
+        <source>Needs you now</source>
+        <translation>Braucht Sie jetzt</translation>
+    </message>
+    <message>
+        <source>ranked by priority, then age</source>
+        <translation>nach Priorität, dann Alter</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>Nichts braucht Sie</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::NeedsRanking</name>
+    <message>
+        <source>Nothing is being recorded</source>
+        <translation>Nichts wird aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what is wrong, and what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Der Datenträger ist fast voll</translation>
+    </message>
+    <message>
+        <source>%1 are left. Make room, or recording stops.</source>
+        <translation>%1 sind frei. Schaffen Sie Platz, sonst endet die Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>The gateway refuses us</source>
+        <translation>Das Gateway weist uns ab</translation>
+    </message>
+    <message>
+        <source>The broker refuses our login</source>
+        <translation>Der Broker weist unsere Anmeldung ab</translation>
+    </message>
+    <message>
+        <source>The port is missing</source>
+        <translation>Der Anschluss fehlt</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s address is not found</source>
+        <translation>Die Adresse des Brokers ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>The port may not be opened</source>
+        <translation>Der Anschluss darf nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The port is in use by another program</source>
+        <translation>Der Anschluss ist von einem anderen Programm belegt</translation>
+    </message>
+    <message>
+        <source>The bus cannot be reached</source>
+        <translation>Der Bus ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The broker does not answer</source>
+        <translation>Der Broker antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Check cable, address and port; the console tries again by itself.</source>
+        <translation>Prüfen Sie Kabel, Adresse und Port; die Konsole versucht es von selbst wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Its %n devices are not heard meanwhile.</source>
+        <translation>
+            <numerusform>%1 Sein Gerät ist so lange nicht zu hören.</numerusform>
+            <numerusform>%1 Seine %n Geräte sind so lange nicht zu hören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the database</source>
+        <translation>Wartet auf die Datenbank</translation>
+    </message>
+    <message>
+        <source>Nothing is read from it until the database has caught up; look for a slow or full disk. What the broker cannot queue is lost there.</source>
+        <translation>Von ihm wird nichts gelesen, bis die Datenbank aufgeholt hat; suchen Sie einen langsamen oder vollen Datenträger. Was der Broker nicht aufheben kann, ist dort verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked on it until the database has caught up; look for a slow or full disk.</source>
+        <translation>Auf ihm wird nichts gefragt, bis die Datenbank aufgeholt hat; suchen Sie einen langsamen oder vollen Datenträger.</translation>
+    </message>
+    <message>
+        <source>Messages cannot be read</source>
+        <translation>Nachrichten sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 in the last %2, mostly: %3. See what came, and from where.</source>
+        <translation>%1 in den letzten %2, meist: %3. Sehen Sie nach, was kam und woher.</translation>
+    </message>
+    <message>
+        <source>Interval is not as ordered</source>
+        <translation>Intervall ist nicht wie befohlen</translation>
+    </message>
+    <message>
+        <source>Interval change was not proved</source>
+        <translation>Intervalländerung nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 at %2. Its reports show the interval it keeps.</source>
+        <translation>%1 um %2. Seine Meldungen zeigen, welches Intervall es hält.</translation>
+    </message>
+    <message>
+        <source>Relay is not as ordered</source>
+        <translation>Relais ist nicht wie befohlen</translation>
+    </message>
+    <message>
+        <source>%1 at %2: it reported the opposite. Look on site before you order again.</source>
+        <translation>%1 um %2: Es meldete das Gegenteil. Sehen Sie vor Ort nach, bevor Sie neu befehlen.</translation>
+    </message>
+    <message>
+        <source>Relay state unknown</source>
+        <translation>Relaiszustand unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 at %2 was never proved. Look again before you order again.</source>
+        <translation>%1 um %2 wurde nie nachgewiesen. Sehen Sie noch einmal nach, bevor Sie neu befehlen.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 was never proved and cannot be asked. Wait for its report, or look on site.</source>
+        <translation>%1 um %2 wurde nie nachgewiesen und kann nicht erfragt werden. Warten Sie auf die Meldung oder sehen Sie vor Ort nach.</translation>
+    </message>
+    <message>
+        <source>The broker forgot our session</source>
+        <translation>Der Broker hat unsere Sitzung vergessen</translation>
+    </message>
+    <message>
+        <source>Readings may be missing</source>
+        <translation>Messwerte können fehlen</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>length and start of a gap</comment>
+        <translation>%1 ab %2</translation>
+    </message>
+    <message>
+        <source>Missing may be %1. Let the broker keep sessions (persistence), so that it queues for us.</source>
+        <translation>Fehlen kann %1. Lassen Sie den Broker Sitzungen behalten (persistence), damit er für uns aufhebt.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Nothing fills it in; the gap stays marked.</source>
+        <comment>reason and stretch of a gap</comment>
+        <translation>%1: %2. Nichts füllt sie auf; die Lücke bleibt gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Open device</source>
+        <translation>Gerät öffnen</translation>
+    </message>
+    <message>
+        <source>Show devices</source>
+        <translation>Geräte zeigen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of devices</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They said they are online, then nothing came. Check their network and the broker: %1.</source>
+        <translation>Sie meldeten sich online, dann kam nichts. Prüfen Sie ihr Netzwerk und den Broker: %1.</translation>
+    </message>
+    <message>
+        <source>Wrong checksums in %1 % of the answers of the last %2: check termination, polarity and baud rate.</source>
+        <translation>Falsche Prüfsummen in %1 % der Antworten der letzten %2: Prüfen Sie Abschluss, Polung und Baudrate.</translation>
+    </message>
+    <message>
+        <source>No meter of this bus answers: check the converter, lines A and B and the baud rate.</source>
+        <translation>Kein Zähler an diesem Bus antwortet: Prüfen Sie den Umsetzer, die Adern A und B und die Baudrate.</translation>
+    </message>
+    <message>
+        <source>The others on this bus answer: check supply, wiring and unit numbers of %1.</source>
+        <translation>Die anderen an diesem Bus antworten: Prüfen Sie Versorgung, Verdrahtung und Adressen von %1.</translation>
+    </message>
+    <message>
+        <source>Meter does not answer</source>
+        <translation>Zähler antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The others on this bus answer: check its supply, wiring and unit number.</source>
+        <translation>Die anderen an diesem Bus antworten: Prüfen Sie seine Versorgung, Verdrahtung und Adresse.</translation>
+    </message>
+    <message>
+        <source>Check supply, lines A and B, unit number and baud rate.</source>
+        <translation>Prüfen Sie Versorgung, Adern A und B, Adresse und Baudrate.</translation>
+    </message>
+    <message>
+        <source>Device fell silent</source>
+        <translation>Gerät ist verstummt</translation>
+    </message>
+    <message>
+        <source>It said it is online, then nothing came. Check its network and the broker.</source>
+        <translation>Es meldete sich online, dann kam nichts. Prüfen Sie sein Netzwerk und den Broker.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meters do not answer</source>
+        <translation>
+            <numerusform>%n Zähler antwortet nicht</numerusform>
+            <numerusform>%n Zähler antworten nicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices fell silent</source>
+        <translation>
+            <numerusform>%n Gerät ist verstummt</numerusform>
+            <numerusform>%n Geräte sind verstummt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Explain bus</source>
+        <translation>Bus erklären</translation>
+    </message>
+    <message>
+        <source>Device offline</source>
+        <translation>Gerät offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices are offline</source>
+        <translation>
+            <numerusform>%n Gerät ist offline</numerusform>
+            <numerusform>%n Geräte sind offline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The broker lost it. Check its supply and its network; what is shown is the last known.</source>
+        <translation>Der Broker hat es verloren. Prüfen Sie Versorgung und Netzwerk; gezeigt wird das zuletzt Bekannte.</translation>
+    </message>
+    <message>
+        <source>The broker lost %1. One place, one access point or one supply?</source>
+        <translation>Der Broker hat %1 verloren. Ein Ort, ein Zugangspunkt oder eine Versorgung?</translation>
+    </message>
+    <message>
+        <source>Node up, meter silent</source>
+        <translation>Knoten da, Zähler stumm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes are up, their meters silent</source>
+        <translation>
+            <numerusform>%n Knoten ist da, sein Zähler stumm</numerusform>
+            <numerusform>%n Knoten sind da, ihre Zähler stumm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It beats, but measures nothing: the mains side may be off, or the meter&apos;s wiring loose.</source>
+        <translation>Es lebt, misst aber nichts: Die Netzseite kann aus sein oder die Verdrahtung des Zählers lose.</translation>
+    </message>
+    <message>
+        <source>They beat, but measure nothing: the mains side may be off at %1.</source>
+        <translation>Sie leben, messen aber nichts: Die Netzseite kann aus sein bei %1.</translation>
+    </message>
+    <message>
+        <source>Impossible values</source>
+        <translation>Unmögliche Werte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices send impossible values</source>
+        <translation>
+            <numerusform>%n Gerät sendet unmögliche Werte</numerusform>
+            <numerusform>%n Geräte senden unmögliche Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept as bad and never counted. Check transformer ratio, wiring and profile.</source>
+        <translation>Sie werden als ungültig aufgehoben und nie gezählt. Prüfen Sie Wandlerverhältnis, Verdrahtung und Profil.</translation>
+    </message>
+    <message>
+        <source>Kept as bad and never counted. Check profile and wiring of %1.</source>
+        <translation>Als ungültig aufgehoben und nie gezählt. Prüfen Sie Profil und Verdrahtung von %1.</translation>
+    </message>
+    <message>
+        <source>Not heard since the start</source>
+        <translation>Seit dem Start nicht gehört</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices not heard since the start</source>
+        <translation>
+            <numerusform>%n Gerät seit dem Start nicht gehört</numerusform>
+            <numerusform>%n Geräte seit dem Start nicht gehört</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only stored values so far. Check whether it is still in use, and its network.</source>
+        <translation>Bisher nur gespeicherte Werte. Prüfen Sie, ob es noch in Gebrauch ist, und sein Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Only stored values so far of %1. Check whether they are still in use.</source>
+        <translation>Bisher nur gespeicherte Werte von %1. Prüfen Sie, ob sie noch in Gebrauch sind.</translation>
+    </message>
+    <message>
+        <source>Energy register is old</source>
+        <translation>Zählerstand ist alt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n energy registers are old</source>
+        <translation>
+            <numerusform>%n Zählerstand ist alt</numerusform>
+            <numerusform>%n Zählerstände sind alt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It reports, but its register does not. Check the interval of energy reports.</source>
+        <translation>Es meldet, aber keinen Zählerstand. Prüfen Sie das Intervall der Energiemeldungen.</translation>
+    </message>
+    <message>
+        <source>They report, but their registers do not: %1. Check the interval of energy reports.</source>
+        <translation>Sie melden, aber keine Zählerstände: %1. Prüfen Sie das Intervall der Energiemeldungen.</translation>
+    </message>
+</context>
+<context>
+    <name>console::NewWorkspaceDialog</name>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>A file that names buses, brokers and devices, with its database beside it.</source>
+        <translation>Eine Datei, die Busse, Broker und Geräte nennt, mit der Datenbank daneben.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>For people, for example the site.</source>
+        <translation>Für Menschen, zum Beispiel der Standort.</translation>
+    </message>
+    <message>
+        <source>Make and open</source>
+        <translation>Anlegen und öffnen</translation>
+    </message>
+    <message>
+        <source>What is open now is closed; its file and readings stay.</source>
+        <translation>Was jetzt offen ist, wird geschlossen; Datei und Messwerte bleiben.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name ist nötig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n characters.</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A whole path is needed, such as %1.</source>
+        <translation>Ein ganzer Pfad ist nötig, etwa %1.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name ends in .json.</source>
+        <translation>Der Dateiname endet auf .json.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already.</source>
+        <translation>Eine Datei dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is a database of that name already: %1.</source>
+        <translation>Eine Datenbank dieses Namens gibt es schon: %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written by this user.</source>
+        <translation>%1 kann dieser Benutzer nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The database is made beside it.</source>
+        <translation>Die Datenbank wird daneben angelegt.</translation>
+    </message>
+    <message>
+        <source>The folder is made, and the database in it.</source>
+        <translation>Der Ordner wird angelegt und die Datenbank darin.</translation>
+    </message>
+</context>
+<context>
+    <name>console::OrderDetail</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>order and outcome</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>device and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The late answer stands as a row of its own. It corrects the state, never the outcome.</source>
+        <translation>Die späte Antwort steht als eigene Zeile da. Sie berichtigt den Zustand, nie den Ausgang.</translation>
+    </message>
+    <message>
+        <source>A late answer would stand here as a row of its own, marked late. It would correct the state, never the outcome.</source>
+        <translation>Eine späte Antwort stünde hier als eigene Zeile, als spät vermerkt. Sie würde den Zustand berichtigen, nie den Ausgang.</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>Befohlen von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Known then</source>
+        <translation>Damals bekannt</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Sendungen</translation>
+    </message>
+    <message>
+        <source>one, never repeated</source>
+        <translation>eine, nie wiederholt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Why so</source>
+        <translation>Warum so</translation>
+    </message>
+    <message>
+        <source>In detail</source>
+        <translation>Im Einzelnen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -1017,993 +3846,2485 @@ Nothing is sent to any meter until you order it and confirm it.</source>
     <message>
         <source>%1, %2</source>
         <comment>device and place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Held %1 of 1.2 s; let go to stop.
 A change of state cancels it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von 1,2 s gehalten; Loslassen bricht ab.
+Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Checked just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Soeben geprüft</translation>
     </message>
     <message>
         <source>Exactly what is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau das wird gesendet</translation>
     </message>
     <message>
         <source>Reason, kept in the audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund, im Prüfprotokoll aufbewahrt</translation>
     </message>
     <message>
         <source>why, for whoever reads it later; may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>warum, für spätere Leser; darf leer bleiben</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>presence and what it rests on</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Its transport is up</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Anbindung steht</translation>
     </message>
     <message>
         <source>Its transport is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Anbindung ist nicht verbunden</translation>
     </message>
     <message>
         <source>Another order to it is still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Befehl an es ist noch offen</translation>
     </message>
     <message>
         <source>No open order on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein offener Befehl an dieses Gerät</translation>
     </message>
     <message>
         <source>Last order long enough ago, least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Befehl lange genug her, mindestens %1</translation>
     </message>
     <message>
         <source>Too soon, %1 to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu früh, noch %1 warten</translation>
     </message>
     <message>
         <source>Cannot be ordered now: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann jetzt nicht befohlen werden: %1.</translation>
     </message>
     <message>
         <source>Nothing is chosen to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zum Ändern gewählt.</translation>
     </message>
     <message>
         <source>Hold for 1.2 s; let go to stop.
 A change of state cancels it.</source>
-        <translation type="unfinished"></translation>
+        <translation>1,2 s halten; Loslassen bricht ab.
+Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Written to the audit, then sent once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sent once. Proof is waited for, %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Prüfprotokoll geschrieben, dann einmal gesendet.</translation>
     </message>
     <message>
         <source>Sent once. Proof is waited for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gesendet. Auf den Nachweis wird gewartet.</translation>
     </message>
     <message>
         <source>Waiting: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet: %1</translation>
     </message>
     <message>
         <source>You may close this window: the order ends without it, and its outcome stands in the events and in the audit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können dieses Fenster schließen: Der Befehl endet auch ohne es, und sein Ausgang steht bei den Ereignissen und im Prüfprotokoll.</translation>
     </message>
     <message>
         <source>%1 more to follow when this one has ended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requested, audit row %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requested</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sent once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Broker took it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accepted, not proof</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device reports %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not retained, after %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not retained, wanted %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reported after %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ordered %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Window over, nothing heard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a late answer is kept as late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for proof</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere folgen, wenn dieser geendet hat.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>order and outcome</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled: nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>The state is not the one you were shown. Look at it, then order again if you still want to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand ist nicht der, der Ihnen gezeigt wurde. Sehen Sie ihn an und befehlen Sie dann neu, wenn Sie noch wollen.</translation>
     </message>
     <message>
         <source>Not accepted, nothing was sent: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angenommen, nichts wurde gesendet: %1.</translation>
     </message>
     <message>
         <source>Nothing left this console: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hat diese Konsole verlassen: %1.</translation>
     </message>
     <message>
         <source>It waited longer than it was good for; nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wartete länger, als er gültig war; nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Taken back before it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Senden zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>An interval order still waits for its proof</source>
+        <translation>Ein Intervallbefehl wartet noch auf seinen Nachweis</translation>
+    </message>
+    <message>
+        <source>Nobody confirmed it within %1; nothing was sent.</source>
+        <translation>Niemand bestätigte ihn innerhalb von %1; nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>What was checked is no longer just now. Order again if you still want to.</source>
+        <translation>Was geprüft wurde, ist nicht mehr aktuell. Befehlen Sie neu, wenn Sie noch wollen.</translation>
+    </message>
+    <message>
+        <source>For the proof</source>
+        <translation>Für den Nachweis</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Zum Bestätigen</translation>
+    </message>
+    <message>
+        <source>The open order changes a reporting interval: it was sent, and only its proof is measured, which can take minutes. If you stop waiting, it ends as &quot;No answer&quot;, and this order can go out.</source>
+        <translation>Der offene Befehl ändert ein Meldeintervall: Er ist gesendet, nur sein Nachweis wird noch gemessen, was Minuten dauern kann. Wenn Sie nicht länger warten, endet er als „Keine Antwort“, und dieser Befehl kann hinaus.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht länger warten</translation>
+    </message>
+</context>
+<context>
+    <name>console::OrderJourney</name>
+    <message>
+        <source>Requested, audit row %1</source>
+        <translation>Angefordert, Zeile %1 im Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>Sent once</source>
+        <translation>Einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Broker took it</source>
+        <translation>Der Broker nahm ihn</translation>
+    </message>
+    <message>
+        <source>accepted, not proof</source>
+        <translation>angenommen, kein Nachweis</translation>
+    </message>
+    <message>
+        <source>Device reports %1</source>
+        <translation>Gerät meldet %1</translation>
+    </message>
+    <message>
+        <source>not retained, after %1</source>
+        <translation>keine gespeicherte Kopie, nach %1</translation>
+    </message>
+    <message>
+        <source>not retained, wanted %1</source>
+        <translation>keine gespeicherte Kopie, gewollt %1</translation>
+    </message>
+    <message>
+        <source>Reported after %1</source>
+        <translation>Gemeldet nach %1</translation>
+    </message>
+    <message>
+        <source>ordered %1</source>
+        <translation>befohlen %1</translation>
+    </message>
+    <message>
+        <source>Nobody waits for its proof any more</source>
+        <translation>Niemand wartet mehr auf seinen Nachweis</translation>
+    </message>
+    <message>
+        <source>whether it is obeyed was not seen</source>
+        <translation>ob er befolgt wird, wurde nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Window over, nothing heard</source>
+        <translation>Frist vorbei, nichts gehört</translation>
+    </message>
+    <message>
+        <source>a late answer is kept as late</source>
+        <translation>eine späte Antwort wird als spät vermerkt</translation>
+    </message>
+    <message>
+        <source>Waiting for proof</source>
+        <translation>Wartet auf Nachweis</translation>
+    </message>
+    <message>
+        <source>%1; row %2, %3…%4</source>
+        <comment>what happened, row number and hash</comment>
+        <translation>%1; Zeile %2, %3…%4</translation>
+    </message>
+    <message>
+        <source>%1; told by row %2</source>
+        <comment>what happened, row number</comment>
+        <translation>%1; laut Zeile %2</translation>
+    </message>
+    <message>
+        <source>stored before anything was sent</source>
+        <translation>gespeichert, bevor etwas gesendet wurde</translation>
+    </message>
+    <message>
+        <source>never repeated</source>
+        <translation>nie wiederholt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>taken over, no proof</source>
+        <translation>übernommen, kein Nachweis</translation>
+    </message>
+    <message>
+        <source>Left the ordered state again</source>
+        <translation>Verließ den befohlenen Zustand wieder</translation>
+    </message>
+    <message>
+        <source>Late answer</source>
+        <translation>Späte Antwort</translation>
+    </message>
+    <message>
+        <source>the outcome stays as it is</source>
+        <translation>der Ausgang bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>fresh, after %1</source>
+        <translation>frisch, nach %1</translation>
+    </message>
+    <message>
+        <source>the one ending</source>
+        <translation>das eine Ende</translation>
+    </message>
+    <message>
+        <source>by what the device reported</source>
+        <translation>durch das, was das Gerät meldete</translation>
+    </message>
+    <message>
+        <source>the window passed without proof</source>
+        <translation>die Frist verging ohne Nachweis</translation>
+    </message>
+    <message>
+        <source>whether it left was never confirmed</source>
+        <translation>ob er hinausging, wurde nie bestätigt</translation>
+    </message>
+    <message>
+        <source>a person stopped waiting for its proof</source>
+        <translation>jemand wartete nicht länger auf den Nachweis</translation>
+    </message>
+    <message>
+        <source>the program ended before it did</source>
+        <translation>das Programm endete vor ihm</translation>
+    </message>
+    <message>
+        <source>the console was closing</source>
+        <translation>die Konsole wurde gerade geschlossen</translation>
+    </message>
+    <message>
+        <source>another order to this device was still open</source>
+        <translation>ein anderer Befehl an dieses Gerät war noch offen</translation>
+    </message>
+    <message>
+        <source>it was so already</source>
+        <translation>es war schon so</translation>
+    </message>
+    <message>
+        <source>too soon after the order before</source>
+        <translation>zu bald nach dem vorigen Befehl</translation>
+    </message>
+    <message>
+        <source>the device was offline, the order would have been lost</source>
+        <translation>das Gerät war offline, der Befehl wäre verloren gegangen</translation>
+    </message>
+    <message>
+        <source>its transport was not connected</source>
+        <translation>seine Anbindung war nicht verbunden</translation>
+    </message>
+    <message>
+        <source>it could not be written to the audit</source>
+        <translation>er konnte nicht ins Prüfprotokoll geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the device was removed meanwhile</source>
+        <translation>das Gerät wurde inzwischen entfernt</translation>
+    </message>
+    <message>
+        <source>it waited longer than it was good for</source>
+        <translation>er wartete länger, als er gültig war</translation>
+    </message>
+    <message>
+        <source>taken back before it was sent</source>
+        <translation>vor dem Senden zurückgenommen</translation>
+    </message>
+    <message>
+        <source>outside the limits of its profile</source>
+        <translation>außerhalb der Grenzen seines Profils</translation>
+    </message>
+    <message>
+        <source>its profile has no such order</source>
+        <translation>sein Profil kennt diesen Befehl nicht</translation>
+    </message>
+</context>
+<context>
+    <name>console::OutcomeCounts</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>count and outcome</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>How orders ended, %1</source>
+        <translation>Wie Befehle endeten, %1</translation>
     </message>
 </context>
 <context>
     <name>console::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts braucht Sie.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>device, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, heard %3 ago</source>
+        <comment>device, state, age</comment>
+        <translation>%1: %2, vor %3 gehört</translation>
+    </message>
+    <message>
+        <source>%1 of %2 devices are fresh</source>
+        <comment>at the start of a sentence</comment>
+        <translation>%1 von %2 Geräten sind frisch</translation>
+    </message>
+    <message>
+        <source>The devices are still being read from the database.</source>
+        <translation>Die Geräte werden noch aus der Datenbank gelesen.</translation>
+    </message>
+    <message>
+        <source>%1; nothing is being recorded.</source>
+        <translation>%1; nichts wird aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1; readings may be missing in one gap today.</source>
+        <translation>%1; heute können in einer Lücke Messwerte fehlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; readings may be missing in %n gaps today.</source>
+        <translation>
+            <numerusform>%1; heute können in %n Lücke Messwerte fehlen.</numerusform>
+            <numerusform>%1; heute können in %n Lücken Messwerte fehlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; nothing that was received has been lost.</source>
+        <translation>%1; nichts Empfangenes ging verloren.</translation>
+    </message>
+    <message>
+        <source>One thing needs you.</source>
+        <translation>Eine Sache braucht Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things need you.</source>
+        <translation>
+            <numerusform>%n Sache braucht Sie.</numerusform>
+            <numerusform>%n Dinge brauchen Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked at: %1 transports, %2 up; %3 devices; today&apos;s orders and gaps; the database.</source>
+        <translation>Angesehen: %1 Anbindungen, %2 stehen; %3 Geräte; Befehle und Lücken von heute; die Datenbank.</translation>
+    </message>
+</context>
+<context>
+    <name>console::PageStack</name>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>None of the chosen devices has told its power.</source>
+        <translation>Keines der gewählten Geräte hat seine Leistung gemeldet.</translation>
+    </message>
+    <message>
+        <source>Not all are drawn</source>
+        <translation>Nicht alle sind gezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>A trend holds %1 curves: %n chosen device(s) are left out.</source>
+        <translation>
+            <numerusform>Ein Trend fasst %1 Kurven: %n gewähltes Gerät ist ausgelassen.</numerusform>
+            <numerusform>Ein Trend fasst %1 Kurven: %n gewählte Geräte sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen device(s) have told no power.</source>
+        <translation>
+            <numerusform>%n gewähltes Gerät hat keine Leistung gemeldet.</numerusform>
+            <numerusform>%n gewählte Geräte haben keine Leistung gemeldet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::PaletteDialog</name>
+    <message>
+        <source>Find a page, device or command</source>
+        <translation>Seite, Gerät oder Befehl suchen</translation>
+    </message>
+    <message>
+        <source>The up and down keys choose, Enter does what is chosen, Escape leaves.</source>
+        <translation>Die Pfeiltasten wählen, Eingabe führt aus, Escape verlässt.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”. Try fewer letters, or an id.</source>
+        <translation>Nichts heißt „%1“. Versuchen Sie weniger Buchstaben oder eine Kennung.</translation>
+    </message>
+    <message>
+        <source>Used last comes first. Type a few letters: the start of words is enough.</source>
+        <translation>Zuletzt Benutztes steht vorn. Tippen Sie ein paar Buchstaben: Wortanfänge genügen.</translation>
+    </message>
+    <message>
+        <source>The best %1 of %2. Type more to narrow them down.</source>
+        <translation>Die besten %1 von %2. Tippen Sie mehr, um einzugrenzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::PaletteSources</name>
+    <message>
+        <source>Switch relay on: %1</source>
+        <translation>Relais einschalten: %1</translation>
+    </message>
+    <message>
+        <source>Switch relay off: %1</source>
+        <translation>Relais ausschalten: %1</translation>
+    </message>
+    <message>
+        <source>Change report intervals: %1</source>
+        <translation>Meldeintervalle ändern: %1</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own: %1</source>
+        <translation>In eigenem Fenster öffnen: %1</translation>
+    </message>
+    <message>
+        <source>so now</source>
+        <translation>jetzt so</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>Farben: hell</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>Farben: dunkel</translation>
+    </message>
+    <message>
+        <source>Colours: as the desktop</source>
+        <translation>Farben: wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Table rows: dense</source>
+        <translation>Tabellenzeilen: dicht</translation>
+    </message>
+    <message>
+        <source>Table rows: normal</source>
+        <translation>Tabellenzeilen: normal</translation>
+    </message>
+    <message>
+        <source>Table rows: comfortable</source>
+        <translation>Tabellenzeilen: bequem</translation>
+    </message>
+    <message>
+        <source>Units: kWh and kW where they fit</source>
+        <translation>Einheiten: kWh und kW, wo sie passen</translation>
+    </message>
+    <message>
+        <source>Units: Wh and W only</source>
+        <translation>Einheiten: nur Wh und W</translation>
+    </message>
+    <message>
+        <source>Times: in the computer’s zone</source>
+        <translation>Zeiten: in der Zone des Rechners</translation>
+    </message>
+    <message>
+        <source>Times: in UTC</source>
+        <translation>Zeiten: in UTC</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::PortList</name>
+    <message>
+        <source>Serial ports</source>
+        <translation>Serielle Anschlüsse</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>Serieller Anschluss</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>port: make, path, state</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>in use by another program</source>
+        <translation>von einem anderen Programm belegt</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Another program holds %1. The bus waits until it is free.</source>
+        <translation>Ein anderes Programm hält %1. Der Bus wartet, bis er frei ist.</translation>
+    </message>
+    <message>
+        <source>This user may not use %1. Run “%2”, then log in again.</source>
+        <translation>Dieser Benutzer darf %1 nicht benutzen. Führen Sie „%2“ aus und melden Sie sich neu an.</translation>
+    </message>
+</context>
+<context>
+    <name>console::ProgressCard</name>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>order, device</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>written into the audit, not sent yet</source>
+        <translation>ins Prüfprotokoll geschrieben, noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>sent once, waiting for proof</source>
+        <translation>einmal gesendet, wartet auf Nachweis</translation>
+    </message>
+    <message>
+        <source>taken by the broker or bus, waiting for proof</source>
+        <translation>von Broker oder Bus übernommen, wartet auf Nachweis</translation>
+    </message>
+    <message>
+        <source>evidence is there, it has to stay so</source>
+        <translation>der Beleg ist da, er muss sich halten</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2</source>
+        <comment>written so far</comment>
+        <translation>%1 Zeilen, %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::ReadyRow</name>
+    <message>
+        <source>Ready on this computer</source>
+        <translation>Bereit auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was checked and how it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was checked and its cure</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Ready on this computer. %1</source>
+        <translation>Bereit auf diesem Rechner. %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::ReadyWords</name>
+    <message>
+        <source>Serial ports</source>
+        <translation>Serielle Anschlüsse</translation>
+    </message>
+    <message>
+        <source>allowed to root</source>
+        <translation>root darf</translation>
+    </message>
+    <message>
+        <source>member of %1</source>
+        <translation>Mitglied von %1</translation>
+    </message>
+    <message>
+        <source>not a member of %1</source>
+        <translation>nicht Mitglied von %1</translation>
+    </message>
+    <message>
+        <source>Run “%1”, then log in again.</source>
+        <translation>Führen Sie „%1“ aus und melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>member of %1 from the next login</source>
+        <translation>Mitglied von %1 ab der nächsten Anmeldung</translation>
+    </message>
+    <message>
+        <source>Log out and in again: groups count from the login.</source>
+        <translation>Melden Sie sich ab und wieder an: Gruppen gelten ab der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>no group needed</source>
+        <translation>keine Gruppe nötig</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, or choose another folder.</source>
+        <translation>Geben Sie diesem Benutzer dort Schreibrecht oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>folder can be written</source>
+        <translation>Ordner ist beschreibbar</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Make room, or put the database on another disk.</source>
+        <translation>Schaffen Sie Platz oder legen Sie die Datenbank auf einen anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>in step, %1</source>
+        <translation>im Takt, %1</translation>
+    </message>
+    <message>
+        <source>not synchronised, %1</source>
+        <translation>nicht synchronisiert, %1</translation>
+    </message>
+    <message>
+        <source>Switch time synchronisation on: “%1”. Readings carry this clock&apos;s time.</source>
+        <translation>Schalten Sie die Zeitsynchronisierung ein: „%1“. Messwerte tragen die Zeit dieser Uhr.</translation>
+    </message>
+</context>
+<context>
+    <name>console::RejectsModel</name>
+    <message>
+        <source>%1
+%2, %3 bytes</source>
+        <translation>%1
+%2, %3 Byte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Wie es kam</translation>
     </message>
 </context>
 <context>
     <name>console::RelayCard</name>
     <message>
         <source>Relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais</translation>
     </message>
     <message>
         <source>Switch on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einschalten …</translation>
     </message>
     <message>
         <source>Switch off…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschalten …</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Befohlen</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet</translation>
     </message>
     <message>
         <source>Load now</source>
-        <translation type="unfinished"></translation>
+        <translation>Last jetzt</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>time and person</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>nothing ordered in this week</source>
-        <translation type="unfinished"></translation>
+        <translation>in dieser Woche nichts befohlen</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>time and kind</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>stored copy</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeicherte Kopie</translation>
     </message>
     <message>
         <source>fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>frisch</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last reported; this device cannot be asked. </source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>An order is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Befehl ist unterwegs.</translation>
     </message>
     <message>
         <source>Nothing is repeated by itself; a late answer is kept as late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird von selbst wiederholt; eine späte Antwort wird als spät vermerkt.</translation>
+    </message>
+    <message>
+        <source>never reported</source>
+        <translation>nie gemeldet</translation>
+    </message>
+    <message>
+        <source>a stored copy said %1</source>
+        <translation>eine gespeicherte Kopie sagte %1</translation>
+    </message>
+    <message>
+        <source>last proved %1 %2 ago</source>
+        <translation>zuletzt %1 nachgewiesen, vor %2</translation>
+    </message>
+    <message>
+        <source>last known, a stored copy</source>
+        <translation>zuletzt bekannt, eine gespeicherte Kopie</translation>
+    </message>
+    <message>
+        <source>reported %1 ago</source>
+        <translation>gemeldet vor %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Opens the confirmation; nothing is sent yet.</source>
+        <translation>Öffnet die Bestätigung; noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>An interval order still waits for its proof.</source>
+        <translation>Ein Intervallbefehl wartet noch auf seinen Nachweis.</translation>
+    </message>
+    <message>
+        <source>Last reported %1 ago; this device cannot be asked. Nothing is repeated by itself; a late answer is kept as late.</source>
+        <translation>Zuletzt vor %1 gemeldet; dieses Gerät kann nicht gefragt werden. Nichts wird von selbst wiederholt; eine späte Antwort wird als spät vermerkt.</translation>
+    </message>
+    <message>
+        <source>It never reported, and this device cannot be asked. Nothing is repeated by itself; a late answer is kept as late.</source>
+        <translation>Es hat nie gemeldet und kann nicht gefragt werden. Nichts wird von selbst wiederholt; eine späte Antwort wird als spät vermerkt.</translation>
     </message>
 </context>
 <context>
     <name>console::RelayDialog</name>
     <message>
         <source>Switch relay on</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais einschalten</translation>
     </message>
     <message>
         <source>Switch relay off</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais ausschalten</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>Hold to switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten zum Einschalten</translation>
     </message>
     <message>
         <source>Hold to switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten zum Ausschalten</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Befohlen</translation>
     </message>
     <message>
         <source>one send, no repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>einmal senden, nie wiederholen</translation>
     </message>
     <message>
         <source>proof: a fresh report “%1” within %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweis: eine frische Meldung „%1“ innerhalb von %2</translation>
     </message>
     <message>
         <source>Its relay never reported a state</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Relais hat nie einen Zustand gemeldet</translation>
     </message>
     <message>
         <source>Its state is a stored copy, not fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zustand ist eine gespeicherte Kopie, nicht frisch</translation>
     </message>
     <message>
         <source>Its state is a fresh report, not retained</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zustand ist eine frische Meldung, keine gespeicherte Kopie</translation>
     </message>
     <message>
         <source>It already reports %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es meldet schon %1</translation>
     </message>
     <message>
         <source>The order changes its state</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl ändert seinen Zustand</translation>
     </message>
     <message>
         <source>flow now</source>
-        <translation type="unfinished"></translation>
+        <translation>fließen jetzt</translation>
     </message>
     <message>
         <source>stop flowing</source>
-        <translation type="unfinished"></translation>
+        <translation>fließen nicht mehr</translation>
     </message>
     <message>
         <source>load comes back, how much is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Last kommt wieder, wie viel ist nicht bekannt</translation>
     </message>
     <message>
         <source>its load now is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Last jetzt ist nicht bekannt</translation>
     </message>
     <message>
         <source>Its state is no longer known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zustand ist nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>The relay changed to %1 while this was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Relais wechselte zu %1, während dies offen war.</translation>
     </message>
     <message>
         <source>The relay reported %1 while this was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Relais meldete %1, während dies offen war.</translation>
     </message>
     <message>
         <source>Verified: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt: %1</translation>
     </message>
     <message>
         <source>Mismatch: still %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung: immer noch %1</translation>
     </message>
     <message>
         <source>Mismatch: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung: %1</translation>
     </message>
     <message>
         <source>No answer: state unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort: Zustand unbekannt</translation>
     </message>
     <message>
         <source>Rejected: nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: nichts wurde gesendet</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Not sent: it did not leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet: er ging nicht hinaus</translation>
     </message>
     <message>
         <source>Expired: nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfallen: nichts wurde gesendet</translation>
     </message>
     <message>
         <source>Cancelled: nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: nichts wurde gesendet</translation>
     </message>
     <message>
         <source>Proved in %1 by a fresh, non-retained report.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 nachgewiesen durch eine frische Meldung, keine gespeicherte Kopie.</translation>
     </message>
     <message>
         <source>The device answered, freshly, and it is not what was ordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät hat geantwortet, frisch, und es ist nicht, was befohlen wurde.</translation>
     </message>
     <message>
         <source>Not failed and not done. %1 passed without proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder misslungen noch getan. %1 vergingen ohne Nachweis.</translation>
     </message>
     <message>
         <source>%1 %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vor %2</translation>
     </message>
     <message>
         <source>Nothing more to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts weiter zu tun.</translation>
     </message>
     <message>
         <source>Load was %1; its next report shows the change. Nothing more to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Last war %1; die nächste Meldung zeigt die Änderung. Nichts weiter zu tun.</translation>
     </message>
     <message>
         <source>Load was %1, is %2. Nothing more to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Last war %1, ist %2. Nichts weiter zu tun.</translation>
     </message>
     <message>
         <source>Load: %1; it hints but proves nothing. </source>
-        <translation type="unfinished"></translation>
+        <translation>Last: %1; das deutet etwas an, beweist aber nichts. </translation>
     </message>
     <message>
         <source>This device cannot be asked: wait for its next report. The console will not repeat the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät kann nicht gefragt werden: Warten Sie auf seine nächste Meldung. Die Konsole wiederholt den Befehl nicht.</translation>
     </message>
     <message>
         <source>Check a local override or a stuck contactor. A new order starts with a new confirmation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie eine Vor-Ort-Bedienung oder ein hängendes Schütz. Ein neuer Befehl beginnt mit einer neuen Bestätigung.</translation>
     </message>
     <message>
         <source>Look at its transport, then order again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach seiner Anbindung und befehlen Sie dann neu.</translation>
     </message>
     <message>
         <source>A new order starts with a new confirmation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Befehl beginnt mit einer neuen Bestätigung.</translation>
     </message>
     <message>
         <source>last reported %1 %2 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt %1 gemeldet, vor %2</translation>
     </message>
     <message>
         <source>never reported</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gemeldet</translation>
     </message>
     <message>
         <source>not proved yet, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht nachgewiesen, %1</translation>
     </message>
 </context>
 <context>
     <name>console::Screenshots</name>
     <message>
         <source>The folder cannot be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner kann nicht angelegt werden: %1</translation>
     </message>
     <message>
         <source>No device has a past in which it did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gerät hat eine Vergangenheit, in der es nicht antwortete</translation>
     </message>
     <message>
         <source>Picture %1 (%2) did not fill within %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1 (%2) füllte sich nicht innerhalb von %3 s</translation>
     </message>
     <message>
         <source>Picture %1 (%2) would show the page %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1 (%2) würde die Seite %3 zeigen</translation>
     </message>
     <message>
         <source>%1 cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>There is no picture &quot;%1&quot;, only these: %2</source>
+        <translation>Es gibt kein Bild „%1“, nur diese: %2</translation>
     </message>
 </context>
 <context>
     <name>console::Session</name>
     <message>
         <source>the demo fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>die Demo-Flotte</translation>
+    </message>
+    <message>
+        <source>Storing what was read and closing the present workspace</source>
+        <translation>Gelesenes wird gespeichert und der jetzige Arbeitsbereich geschlossen</translation>
+    </message>
+    <message>
+        <source>Stopping what was started</source>
+        <translation>Gestartetes wird angehalten</translation>
+    </message>
+    <message>
+        <source>Writing the past hours of the simulated fleet</source>
+        <translation>Die vergangenen Stunden der simulierten Flotte werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Opening the database</source>
+        <translation>Die Datenbank wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Starting a broker of its own</source>
+        <translation>Ein eigener Broker wird gestartet</translation>
+    </message>
+    <message>
+        <source>Starting the simulated meters</source>
+        <translation>Die simulierten Zähler werden gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>console::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Everything applies at once and is kept.</source>
+        <translation>Alles gilt sofort und wird behalten.</translation>
+    </message>
+    <message>
+        <source>Only what you see changes; what is stored and sent never does.</source>
+        <translation>Nur was Sie sehen, ändert sich; was gespeichert und gesendet wird, nie.</translation>
+    </message>
+    <message>
+        <source>Sight</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Figures and times</source>
+        <translation>Zahlen und Zeiten</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Dark is easier on the eyes in a dim control room.</source>
+        <translation>Dunkel schont die Augen in einer dunklen Leitwarte.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Table rows</source>
+        <translation>Tabellenzeilen</translation>
+    </message>
+    <message>
+        <source>Dense rows show more devices at a glance.</source>
+        <translation>Dichte Zeilen zeigen mehr Geräte auf einen Blick.</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dicht</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Size of texts</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>From 80 % to 200 % of the usual size. The full screen adds half again.</source>
+        <translation>Von 80 % bis 200 % der üblichen Größe. Das Vollbild legt die Hälfte drauf.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Names of devices and messages of other programs stay as they are.</source>
+        <translation>Namen von Geräten und Meldungen anderer Programme bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>What is counted in Wh is shown in kWh, or always in base units.</source>
+        <translation>Was in Wh gezählt wird, erscheint in kWh oder immer in Grundeinheiten.</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>Base units</source>
+        <translation>Grundeinheiten</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Of every time in the window. Type a city to find it.</source>
+        <translation>Jeder Zeit im Fenster. Tippen Sie eine Stadt, um sie zu finden.</translation>
+    </message>
+    <message>
+        <source>It is now</source>
+        <translation>Jetzt ist es</translation>
+    </message>
+    <message>
+        <source>As every time here is written.</source>
+        <translation>So, wie hier jede Zeit geschrieben wird.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>per cent of the usual size</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>This computer’s (%1)</source>
+        <translation>Die dieses Rechners (%1)</translation>
+    </message>
+    <message>
+        <source>This computer’s</source>
+        <translation>Die dieses Rechners</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time and zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>console::SetupDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Exactly what is written</source>
+        <translation>Genau das wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Under “%1” in %2; all else in the file stays.</source>
+        <translation>Unter „%1“ in %2; alles andere in der Datei bleibt.</translation>
+    </message>
+    <message>
+        <source>Under “%1” in the new file %2.</source>
+        <translation>Unter „%1“ in der neuen Datei %2.</translation>
+    </message>
+    <message>
+        <source>Still to do: %1.</source>
+        <translation>Noch zu tun: %1.</translation>
+    </message>
+    <message>
+        <source>Not written. %1 %2</source>
+        <comment>error and its cure</comment>
+        <translation>Nicht geschrieben. %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::SetupField</name>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::SetupPath</name>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>The demo cannot be changed</source>
+        <translation>Die Demo kann nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Its fleet is simulated, and everything in it is gone when you leave.</source>
+        <translation>Ihre Flotte ist simuliert, und alles darin ist weg, wenn Sie gehen.</translation>
+    </message>
+    <message>
+        <source>Buses, brokers and devices belong to a workspace of your own: a file that stays, with a database beside it.</source>
+        <translation>Busse, Broker und Geräte gehören in einen eigenen Arbeitsbereich: eine Datei, die bleibt, mit einer Datenbank daneben.</translation>
+    </message>
+    <message>
+        <source>The demo ends when another workspace is opened; it can be opened again at any time.</source>
+        <translation>Die Demo endet, wenn ein anderer Arbeitsbereich geöffnet wird; sie lässt sich jederzeit wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich …</translation>
+    </message>
+    <message>
+        <source>Next: the meter</source>
+        <translation>Weiter: der Zähler</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, Port %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The entries of its devices go with it: %1 and %n more.</source>
+        <translation>
+            <numerusform>Die Einträge seiner Geräte gehen mit: %1 und %n weiterer.</numerusform>
+            <numerusform>Die Einträge seiner Geräte gehen mit: %1 und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entries of its devices go with it: %1.</source>
+        <translation>Die Einträge seiner Geräte gehen mit: %1.</translation>
+    </message>
+    <message>
+        <source>Its readings stay in the database, and so do its devices with the age of their last value.</source>
+        <translation>Seine Messwerte bleiben in der Datenbank, ebenso seine Geräte mit dem Alter ihres letzten Werts.</translation>
+    </message>
+    <message>
+        <source>The broker may go on keeping messages for this console until its own limits end that.</source>
+        <translation>Der Broker behält vielleicht weiter Nachrichten für diese Konsole, bis seine eigenen Grenzen das beenden.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Written at once; then everything stops and starts anew, some seconds long.</source>
+        <translation>Wird sofort geschrieben; dann hält alles an und beginnt neu, einige Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>Remove the entry of “%1”?</source>
+        <translation>Den Eintrag von „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1, an %2</translation>
+    </message>
+    <message>
+        <source>It loses its name and place and goes on under its id: it is heard whenever it speaks.</source>
+        <translation>Es verliert Namen und Ort und lebt unter seiner Kennung weiter: Es wird gehört, wann immer es sich meldet.</translation>
+    </message>
+    <message>
+        <source>It is no longer asked.</source>
+        <translation>Es wird nicht mehr gefragt.</translation>
+    </message>
+    <message>
+        <source>Its readings stay in the database, and it stays in the list with the age of its last value. An entry with the same id continues them.</source>
+        <translation>Seine Messwerte bleiben in der Datenbank, und es bleibt in der Liste mit dem Alter seines letzten Werts. Ein Eintrag mit derselben Kennung setzt sie fort.</translation>
+    </message>
+    <message>
+        <source>Remove the entry</source>
+        <translation>Eintrag entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>console::StartDoor</name>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>console::TodayCard</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>times in %1</source>
+        <translation>Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3: %4</source>
+        <comment>time, order, device, outcome</comment>
+        <translation>%1  %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1 to %2  %3: %4</source>
+        <comment>start, end, device or transport, reason of a gap</comment>
+        <translation>%1 bis %2  %3: %4</translation>
+    </message>
+    <message>
+        <source>%1  %2, %3</source>
+        <comment>time, event, device or transport</comment>
+        <translation>%1  %2, %3</translation>
+    </message>
+    <message>
+        <source>the newest %1 events; times in %2</source>
+        <translation>die neuesten %1 Ereignisse; Zeiten in %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::TransportSummaryModel</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>transport and its state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Messages a second over the last 30 minutes</source>
+        <translation>Nachrichten je Sekunde in den letzten 30 Minuten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>transport and its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Anbindung</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Last 30 min</source>
+        <translation>Letzte 30 min</translation>
+    </message>
+    <message>
+        <source>msg/s</source>
+        <translation>Nachr./s</translation>
+    </message>
+    <message>
+        <source>Errors today</source>
+        <translation>Fehler heute</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>console::TransportsCard</name>
+    <message>
+        <source>Transports</source>
+        <translation>Anbindungen</translation>
+    </message>
+    <message>
+        <source>stored %1 ago, in %2 ms</source>
+        <translation>vor %1 gespeichert, in %2 ms</translation>
     </message>
 </context>
 <context>
     <name>console::TransportsModel</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>kind and address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbindung</translation>
     </message>
     <message>
         <source>msg/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachr./s</translation>
     </message>
     <message>
         <source>Wire load</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungslast</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name and address</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>console::TransportsPage</name>
     <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Transports</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All transports</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Errors and refusals by kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbindungen</translation>
     </message>
     <message>
         <source>This workspace names no transport.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Arbeitsbereich nennt keine Anbindung.</translation>
     </message>
     <message>
         <source>Nothing needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts braucht Sie.</translation>
     </message>
     <message>
         <source>All transports are up and carry %1 messages a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Anbindungen stehen und tragen %1 Nachrichten je Sekunde.</translation>
     </message>
     <message>
-        <source>Not up: %1.</source>
-        <translation type="unfinished"></translation>
+        <source>Add broker</source>
+        <translation>Broker hinzufügen</translation>
     </message>
     <message>
-        <source>%1 of %2 are up and carry %3 messages a second.</source>
-        <translation type="unfinished"></translation>
+        <source>Add bus</source>
+        <translation>Bus hinzufügen</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>kind and address</comment>
-        <translation type="unfinished"></translation>
+        <source>msg/s</source>
+        <translation>Nachr./s</translation>
     </message>
     <message>
-        <source>nothing heard yet</source>
-        <translation type="unfinished"></translation>
+        <source>Wire load</source>
+        <translation>Leitungslast</translation>
     </message>
     <message>
-        <source>last heard %1 ago</source>
-        <translation type="unfinished"></translation>
+        <source>Errors</source>
+        <translation>Fehler</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>place and detail</comment>
-        <translation type="unfinished"></translation>
+        <source>Since the start</source>
+        <translation>Seit dem Start</translation>
     </message>
     <message>
-        <source>requests sent</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is connecting</source>
+        <translation>%1 verbindet sich</translation>
     </message>
     <message>
-        <source>valid answers</source>
-        <translation type="unfinished"></translation>
+        <source>%1 waits for the database</source>
+        <translation>%1 wartet auf die Datenbank</translation>
     </message>
     <message>
-        <source>messages</source>
-        <translation type="unfinished"></translation>
+        <source>%1 is not connected</source>
+        <translation>%1 ist nicht verbunden</translation>
     </message>
     <message>
-        <source>duplicates dropped</source>
-        <translation type="unfinished"></translation>
+        <source>%1 misses %2 of %3 meters</source>
+        <translation>%1 vermisst %2 von %3 Zählern</translation>
     </message>
     <message>
-        <source>readings</source>
-        <translation type="unfinished"></translation>
+        <source>%1.</source>
+        <comment>a sentence of what needs you</comment>
+        <translation>%1.</translation>
     </message>
     <message>
-        <source>gaps recorded</source>
-        <translation type="unfinished"></translation>
+        <source>The other one is well and carries %1 messages a second.</source>
+        <translation>Die andere ist in Ordnung und trägt %1 Nachrichten je Sekunde.</translation>
     </message>
     <message>
-        <source>reconnects</source>
-        <translation type="unfinished"></translation>
+        <source>The other %1 are well and carry %2 messages a second.</source>
+        <translation>Die anderen %1 sind in Ordnung und tragen %2 Nachrichten je Sekunde.</translation>
     </message>
     <message>
-        <source>none since the start</source>
-        <translation type="unfinished"></translation>
+        <source>Requests sent</source>
+        <translation>Gesendete Anfragen</translation>
     </message>
     <message>
-        <source>%1 since the start</source>
-        <translation type="unfinished"></translation>
+        <source>Valid answers</source>
+        <translation>Gültige Antworten</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Delivered twice, dropped</source>
+        <translation>Doppelt zugestellt, verworfen</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Not yet confirmed by the database</source>
+        <translation>Von der Datenbank noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Gaps recorded</source>
+        <translation>Vermerkte Lücken</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>Neuverbindungen</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Rückstau</translation>
+    </message>
+    <message>
+        <source>not reading, the database is behind</source>
+        <translation>liest nicht, die Datenbank hängt zurück</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1, since the start</source>
+        <comment>a transport&apos;s counters</comment>
+        <translation>%1, seit dem Start</translation>
     </message>
 </context>
 <context>
     <name>console::TrendCard</name>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>Trend</translation>
     </message>
     <message>
         <source>15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 min</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 h</translation>
     </message>
     <message>
         <source>4 h</source>
-        <translation type="unfinished"></translation>
+        <translation>4 h</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Time span</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitspanne</translation>
     </message>
     <message>
         <source>Live or hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Live oder angehalten</translation>
     </message>
     <message>
-        <source>History cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <source>More for the trend</source>
+        <translation>Mehr zum Trend</translation>
     </message>
     <message>
-        <source>%1, not zero</source>
-        <translation type="unfinished"></translation>
+        <source>Table, picture, CSV, page of trends</source>
+        <translation>Tabelle, Bild, CSV, Trendseite</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Open on the page of trends</source>
+        <translation>Auf der Trendseite öffnen</translation>
     </message>
 </context>
 <context>
-    <name>console::TrendLegend</name>
+    <name>console::TrendFeed</name>
     <message>
-        <source>%1, %2</source>
-        <comment>quantity and unit</comment>
-        <translation type="unfinished"></translation>
+        <source>%1 %2</source>
+        <comment>quantity and channel</comment>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 (right)</source>
-        <translation type="unfinished"></translation>
+        <source>%1: %2</source>
+        <comment>device and quantity</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>critical above %1 %2</source>
+        <translation>kritisch über %1 %2</translation>
+    </message>
+    <message>
+        <source>high above %1 %2</source>
+        <translation>hoch über %1 %2</translation>
+    </message>
+    <message>
+        <source>critical below %1 %2</source>
+        <translation>kritisch unter %1 %2</translation>
+    </message>
+    <message>
+        <source>low below %1 %2</source>
+        <translation>niedrig unter %1 %2</translation>
+    </message>
+    <message>
+        <source>%1, not zero</source>
+        <translation>%1, nicht null</translation>
+    </message>
+    <message>
+        <source>History cannot be read: %1</source>
+        <translation>Der Verlauf kann nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::TrendPage</name>
+    <message>
+        <source>Trends</source>
+        <translation>Trends</translation>
+    </message>
+    <message>
+        <source>Trends – %1</source>
+        <translation>Trends – %1</translation>
+    </message>
+    <message>
+        <source>Add a curve…</source>
+        <translation>Kurve hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>In einem eigenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>No curve yet.</source>
+        <translation>Noch keine Kurve.</translation>
+    </message>
+    <message>
+        <source>Choose a value, or drag one here from a table of values. Curves are kept for this workspace.</source>
+        <translation>Wählen Sie einen Wert oder ziehen Sie einen aus einer Wertetabelle hierher. Kurven werden für diesen Arbeitsbereich behalten.</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>Bild …</translation>
+    </message>
+    <message>
+        <source>CSV of what is seen…</source>
+        <translation>CSV des Gezeigten …</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>4 h</source>
+        <translation>4 h</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Time span</source>
+        <translation>Zeitspanne</translation>
+    </message>
+    <message>
+        <source>The span before</source>
+        <translation>Die Spanne davor</translation>
+    </message>
+    <message>
+        <source>The span after</source>
+        <translation>Die Spanne danach</translation>
+    </message>
+    <message>
+        <source>The span before (Page up)</source>
+        <translation>Die Spanne davor (Bild auf)</translation>
+    </message>
+    <message>
+        <source>The span after (Page down)</source>
+        <translation>Die Spanne danach (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Zu einem Tag</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Live or hold</source>
+        <translation>Live oder angehalten</translation>
+    </message>
+    <message>
+        <source>The oldest reading is of %1.</source>
+        <translation>Der älteste Messwert ist vom %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn yet.</source>
+        <translation>Noch ist nichts gezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n Kurve</numerusform>
+            <numerusform>%n Kurven</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TrendPane</name>
+    <message>
+        <source>Trend as a table</source>
+        <translation>Trend als Tabelle</translation>
+    </message>
+    <message>
+        <source>The trend is incomplete</source>
+        <translation>Der Trend ist unvollständig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show them: follow the present again</source>
+        <translation>Zeigen: wieder der Gegenwart folgen</translation>
+    </message>
+    <message>
+        <source>Writing the CSV</source>
+        <translation>CSV wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading history</source>
+        <translation>Verlauf wird gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>readings that came while the trend was held</comment>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Readings came while the trend is held. Press to follow the present again.</source>
+        <translation>Messwerte kamen, während der Trend angehalten ist. Drücken, um wieder der Gegenwart zu folgen.</translation>
+    </message>
+    <message>
+        <source>%1 is a state</source>
+        <translation>%1 ist ein Zustand</translation>
+    </message>
+    <message>
+        <source>States are told in words, never drawn as a curve.</source>
+        <translation>Zustände stehen in Worten da, nie als Kurve.</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard</source>
+        <translation>Das Bild ist in der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>As seen, at twice the size.</source>
+        <translation>Wie gesehen, in doppelter Größe.</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png);;PDF (*.pdf)</source>
+        <translation>Bilder (*.png);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The picture is saved</source>
+        <translation>Das Bild ist gespeichert</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved</source>
+        <translation>Das Bild konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Save what is seen as CSV</source>
+        <translation>Gezeigtes als CSV speichern</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The CSV is saved</source>
+        <translation>Die CSV-Datei ist gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <translation>
+            <numerusform>%1, %n Zeile</numerusform>
+            <numerusform>%1, %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The CSV could not be saved</source>
+        <translation>Die CSV-Datei konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>Gestrichelt</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Remove the curve</source>
+        <translation>Kurve entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>console::TroubleCard</name>
+    <message>
+        <source>Errors by kind</source>
+        <translation>Fehler nach Art</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>Seit dem Start</translation>
+    </message>
+    <message>
+        <source>Time the errors are counted over</source>
+        <translation>Zeit, über die Fehler gezählt sind</translation>
+    </message>
+    <message>
+        <source>Refused messages by kind</source>
+        <translation>Abgewiesene Nachrichten nach Art</translation>
+    </message>
+    <message>
+        <source>%1 errors, %2 requests</source>
+        <translation>%1 Fehler, %2 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 von %2 Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>console::WaitingWords</name>
+    <message>
+        <source>This workspace has no bus and no broker yet.</source>
+        <translation>Dieser Arbeitsbereich hat noch keinen Bus und keinen Broker.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more transports wait likewise.</source>
+        <translation>
+            <numerusform>%n weitere Anbindung wartet ebenso.</numerusform>
+            <numerusform>%n weitere Anbindungen warten ebenso.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no meter stands on this bus yet.</source>
+        <translation>%1: An diesem Bus steht noch kein Zähler.</translation>
+    </message>
+    <message>
+        <source>%1: %2, not connected yet.</source>
+        <translation>%1: %2, noch nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>%1: %2, not connected yet: %3</source>
+        <translation>%1: %2, noch nicht verbunden: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>topics</comment>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: connected, nothing heard yet. It listens to %2.</source>
+        <translation>%1: verbunden, noch nichts gehört. Es hört auf %2.</translation>
+    </message>
+    <message>
+        <source>%1: connected, started %2 ago, nothing heard yet. It listens to %3.</source>
+        <translation>%1: verbunden, vor %2 gestartet, noch nichts gehört. Es hört auf %3.</translation>
+    </message>
+</context>
+<context>
+    <name>console::WireWords</name>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>unit %1, read holding registers %2 to %3</source>
+        <translation>Adresse %1, Halteregister %2 bis %3 lesen</translation>
+    </message>
+    <message>
+        <source>unit %1, read input registers %2 to %3</source>
+        <translation>Adresse %1, Eingangsregister %2 bis %3 lesen</translation>
+    </message>
+    <message>
+        <source>unit %1, request</source>
+        <translation>Adresse %1, Anfrage</translation>
+    </message>
+    <message>
+        <source>order of this console</source>
+        <translation>Befehl dieser Konsole</translation>
+    </message>
+    <message>
+        <source>exception 1, it does not know the function</source>
+        <translation>Ausnahme 1, es kennt die Funktion nicht</translation>
+    </message>
+    <message>
+        <source>exception 2, it has no such register</source>
+        <translation>Ausnahme 2, es hat kein solches Register</translation>
+    </message>
+    <message>
+        <source>exception 3, it does not accept the amount</source>
+        <translation>Ausnahme 3, es nimmt die Menge nicht an</translation>
+    </message>
+    <message>
+        <source>exception 4, the device has failed</source>
+        <translation>Ausnahme 4, das Gerät ist gestört</translation>
+    </message>
+    <message>
+        <source>exception 6, the device is busy</source>
+        <translation>Ausnahme 6, das Gerät ist beschäftigt</translation>
+    </message>
+    <message>
+        <source>exception %1</source>
+        <translation>Ausnahme %1</translation>
+    </message>
+    <message>
+        <source>%1 without a value</source>
+        <translation>%1 ohne Wert</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>channel and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>values and how many further ones</comment>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>unit %1, no answer in %2</source>
+        <translation>Adresse %1, keine Antwort in %2</translation>
+    </message>
+    <message>
+        <source>delivered again, dropped</source>
+        <translation>noch einmal zugestellt, verworfen</translation>
+    </message>
+    <message>
+        <source>checksum wrong: %1 received, %2 computed</source>
+        <translation>Prüfsumme falsch: %1 empfangen, %2 berechnet</translation>
+    </message>
+    <message>
+        <source>valid answer</source>
+        <translation>gültige Antwort</translation>
+    </message>
+    <message>
+        <source>read, without a value</source>
+        <translation>gelesen, ohne Wert</translation>
+    </message>
+    <message>
+        <source>kept copy: %1</source>
+        <translation>gespeicherte Kopie: %1</translation>
     </message>
 </context>
 <context>
     <name>console::Words</name>
     <message>
         <source>Console was away</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole war aus</translation>
     </message>
     <message>
         <source>Broker forgot the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker hat die Sitzung vergessen</translation>
     </message>
     <message>
         <source>Broker away</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker war weg</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Port away</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschluss war weg</translation>
     </message>
     <message>
         <source>Nothing heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gehört</translation>
     </message>
     <message>
         <source>Broken JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaputtes JSON</translation>
     </message>
     <message>
         <source>Wrong type of value</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche Art von Wert</translation>
     </message>
     <message>
         <source>Unknown topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Topic</translation>
     </message>
     <message>
         <source>Payload too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht zu groß</translation>
     </message>
     <message>
         <source>Field missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld fehlt</translation>
     </message>
     <message>
         <source>Not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zahl</translation>
     </message>
     <message>
         <source>Unknown word</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Wort</translation>
     </message>
     <message>
         <source>NaN instead of a number</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN statt einer Zahl</translation>
     </message>
     <message>
         <source>JSON of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON anderer Art</translation>
     </message>
     <message>
         <source>Too many topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele Topics</translation>
     </message>
     <message>
         <source>Device id cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätekennung unbrauchbar</translation>
     </message>
     <message>
         <source>Checksum wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme falsch</translation>
     </message>
     <message>
         <source>Late answer, dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Späte Antwort, verworfen</translation>
     </message>
     <message>
         <source>Short answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Antwort</translation>
     </message>
     <message>
         <source>Wrong unit answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche Adresse antwortete</translation>
     </message>
     <message>
         <source>Echo of own request</source>
-        <translation type="unfinished"></translation>
+        <translation>Echo der eigenen Anfrage</translation>
     </message>
     <message>
         <source>No answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine rechtzeitige Antwort</translation>
     </message>
     <message>
         <source>Noise on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung auf der Leitung</translation>
     </message>
     <message>
         <source>Same answer twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Antwort zweimal</translation>
     </message>
     <message>
         <source>Answer faster than the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort schneller als die Leitung</translation>
     </message>
     <message>
         <source>Turn skipped, wire too busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde ausgelassen, Leitung überlastet</translation>
     </message>
     <message>
         <source>Port failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschluss ausgefallen</translation>
     </message>
     <message>
         <source>Wrong shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Falscher Aufbau</translation>
     </message>
     <message>
         <source>Exception %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme %1</translation>
     </message>
     <message>
         <source>Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefordert</translation>
     </message>
     <message>
         <source>Sent once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gesendet</translation>
     </message>
     <message>
         <source>Accepted, not proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen, kein Nachweis</translation>
     </message>
     <message>
         <source>Late answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Späte Antwort</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Status reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Status gemeldet</translation>
     </message>
     <message>
         <source>Came online</source>
-        <translation type="unfinished"></translation>
+        <translation>Ging online</translation>
     </message>
     <message>
         <source>Went offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ging offline</translation>
     </message>
     <message>
         <source>Relay state reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Relaiszustand gemeldet</translation>
     </message>
     <message>
         <source>Relay reports on</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais meldet ein</translation>
     </message>
     <message>
         <source>Relay reports off</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais meldet aus</translation>
     </message>
     <message>
         <source>Readings may be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte können fehlen</translation>
     </message>
     <message>
         <source>Broker session resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker-Sitzung fortgesetzt</translation>
     </message>
     <message>
         <source>Threshold passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle überschritten</translation>
     </message>
     <message>
         <source>Register went back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand ging zurück</translation>
     </message>
     <message>
         <source>Another program ordered the relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schaltete das Relais</translation>
     </message>
     <message>
         <source>Another program changed the intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm änderte die Intervalle</translation>
     </message>
     <message>
         <source>Transport up</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbindung steht</translation>
     </message>
     <message>
         <source>Transport down</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbindung unterbrochen</translation>
     </message>
     <message>
         <source>%1 kWh, limit %2 kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kWh, Grenze %2 kWh</translation>
     </message>
     <message>
         <source>retained copy: old news</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeicherte Kopie: nichts Neues</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>Permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung</translation>
     </message>
     <message>
         <source>In use by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem anderen Programm belegt</translation>
     </message>
     <message>
         <source>Nothing answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet nichts</translation>
     </message>
     <message>
         <source>Refused by the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Gegenseite abgelehnt</translation>
     </message>
     <message>
         <source>Not what it must be</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht, wie es sein muss</translation>
     </message>
     <message>
         <source>Not possible here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier nicht möglich</translation>
     </message>
     <message>
         <source>Cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann nicht geschrieben werden</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll</translation>
     </message>
     <message>
         <source>The database is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist gesperrt</translation>
     </message>
     <message>
         <source>Written by a newer Meterdeck</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem neueren Meterdeck geschrieben</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>Reading or writing failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen oder Schreiben misslang</translation>
     </message>
     <message>
         <source>A mistake of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler dieses Programms</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>error kind and place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>error and its detail</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Make room on the disk; recording goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger; die Aufzeichnung läuft von selbst weiter.</translation>
     </message>
     <message>
         <source>Close the other program that holds the database; recording goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das andere Programm, das die Datenbank hält; die Aufzeichnung läuft von selbst weiter.</translation>
     </message>
     <message>
         <source>Give this user the right to write there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie diesem Benutzer dort Schreibrecht und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check cable, address and port; the console tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Kabel, Adresse und Port; die Konsole versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>Open it with the newer Meterdeck.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie es mit dem neueren Meterdeck.</translation>
     </message>
     <message>
         <source>Voltage</source>
@@ -2011,366 +6332,1244 @@ A change of state cancels it.</source>
     </message>
     <message>
         <source>Current</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom</translation>
     </message>
     <message>
         <source>Active power</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkleistung</translation>
     </message>
     <message>
         <source>Reactive power</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindleistung</translation>
     </message>
     <message>
         <source>Apparent power</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheinleistung</translation>
     </message>
     <message>
         <source>Power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistungsfaktor</translation>
     </message>
     <message>
         <source>Frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Frequenz</translation>
     </message>
     <message>
         <source>Energy, register</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie, Zählwerk</translation>
     </message>
     <message>
         <source>Energy, exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie, Einspeisung</translation>
     </message>
     <message>
         <source>Energy, integrated</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie, integriert</translation>
     </message>
     <message>
         <source>Relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal</translation>
     </message>
     <message>
         <source>Gas volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Gasvolumen</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Batterie</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebenszeichen</translation>
     </message>
     <message>
         <source>Reactive energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Blindenergie</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished"></translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>alive</source>
-        <translation type="unfinished"></translation>
+        <translation>lebt</translation>
     </message>
     <message>
         <source>power</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom da</translation>
     </message>
     <message>
         <source>no power</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Strom</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Byte</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>amount and unit of bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Waiting for the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die Datenbank</translation>
     </message>
     <message>
         <source>MQTT</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT</translation>
     </message>
     <message>
         <source>Modbus RTU</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus RTU</translation>
     </message>
     <message>
         <source>operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Bediener</translation>
     </message>
     <message>
         <source>%1, console %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Konsole %2</translation>
     </message>
     <message>
         <source>Relay on</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais ein</translation>
     </message>
     <message>
         <source>Relay off</source>
-        <translation type="unfinished"></translation>
+        <translation>Relais aus</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Interval of metrics %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Messintervall %1</translation>
     </message>
     <message>
         <source>Interval of energy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Energieintervall %1</translation>
     </message>
     <message>
         <source>Interval of %1 %2</source>
+        <translation>Intervall von %1 %2</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>Von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>Modbus TCP</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus RTU over TCP</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::AlarmStrip</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>No alarm is active.</source>
+        <translation>Kein Alarm ist aktiv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unacknowledged</source>
+        <translation>
+            <numerusform>%n unquittiert</numerusform>
+            <numerusform>%n unquittiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n verborgen</numerusform>
+            <numerusform>%n verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Ton an</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Ton aus</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Badge</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many and of what</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BarList</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind and count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Space shows or hides a column, Ctrl and an arrow key move or widen it</source>
+        <translation>Leertaste zeigt oder verbirgt eine Spalte, Strg und eine Pfeiltaste verschieben oder verbreitern sie</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Moves the column towards the first one (Ctrl+Up)</source>
+        <translation>Verschiebt die Spalte zur ersten hin (Strg+Hoch)</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Moves the column towards the last one (Ctrl+Down)</source>
+        <translation>Verschiebt die Spalte zur letzten hin (Strg+Runter)</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>Schmaler</translation>
+    </message>
+    <message>
+        <source>Makes the column narrower (Ctrl+Left)</source>
+        <translation>Macht die Spalte schmaler (Strg+Links)</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>Breiter</translation>
+    </message>
+    <message>
+        <source>Makes the column wider (Ctrl+Right)</source>
+        <translation>Macht die Spalte breiter (Strg+Rechts)</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Sorts by the column; again sorts the other way (S)</source>
+        <translation>Sortiert nach der Spalte; noch einmal andersherum (S)</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie zu Anfang</translation>
+    </message>
+    <message>
+        <source>Shows the columns as they were before any choice</source>
+        <translation>Zeigt die Spalten wie vor jeder Wahl</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DayTape</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <comment>a lane without marks</comment>
+        <translation>%1: keine</translation>
+    </message>
+    <message>
+        <source>%1: %2, last: %3</source>
+        <comment>lane, how many marks, the last of them</comment>
+        <translation>%1: %2, zuletzt: %3</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FleetMatrix</name>
+    <message>
+        <source>Fleet, one mark a device</source>
+        <translation>Flotte, ein Zeichen je Gerät</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>group, number of devices, their state</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number of devices and their state</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>group and its counts</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>bad values</source>
+        <translation>ungültige Werte</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>meter silent</source>
+        <translation>Zähler stumm</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>noch nicht gehört</translation>
+    </message>
+    <message>
+        <source>reporting</source>
+        <translation>melden</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Gallery</name>
+    <message>
+        <source>Meterdeck gallery</source>
+        <translation>Meterdeck-Galerie</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Colours and type</source>
+        <translation>Farben und Schrift</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Tables and trend</source>
+        <translation>Tabellen und Trend</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Bedienelemente</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Later work</source>
+        <translation>Späteres</translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation>In Ruhe</translation>
+    </message>
+    <message>
+        <source>Hovered</source>
+        <translation>Darüber</translation>
+    </message>
+    <message>
+        <source>Focused</source>
+        <translation>Im Fokus</translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation>Gedrückt</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Knöpfe</translation>
+    </message>
+    <message>
+        <source>28 px, 40 px in dialogs</source>
+        <translation>28 px, 40 px in Dialogen</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>With icon</source>
+        <translation>Mit Symbol</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Haupt</translation>
+    </message>
+    <message>
+        <source>Harmful</source>
+        <translation>Schädlich</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Leise</translation>
+    </message>
+    <message>
+        <source>Icon alone</source>
+        <translation>Nur Symbol</translation>
+    </message>
+    <message>
+        <source>In dialogs</source>
+        <translation>In Dialogen</translation>
+    </message>
+    <message>
+        <source>Tool button</source>
+        <translation>Werkzeugknopf</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Hold to confirm</source>
+        <translation>Halten zum Bestätigen</translation>
+    </message>
+    <message>
+        <source>Space or mouse, letting go cancels</source>
+        <translation>Leertaste oder Maus, Loslassen bricht ab</translation>
+    </message>
+    <message>
+        <source>Held for 0.5 s</source>
+        <translation>0,5 s gehalten</translation>
+    </message>
+    <message>
+        <source>Held, focused</source>
+        <translation>Gehalten, im Fokus</translation>
+    </message>
+    <message>
+        <source>Held to the end</source>
+        <translation>Bis zum Ende gehalten</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>a wrong value says what is right</source>
+        <translation>ein falscher Wert sagt, was richtig ist</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Wrong, 1 to 247</source>
+        <translation>Falsch, 1 bis 247</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Ziffer</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Zeit</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>Haken</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>Angehakt</translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation>Eines von mehreren</translation>
+    </message>
+    <message>
+        <source>Menu, tabs, scroll bars, keys</source>
+        <translation>Menü, Reiter, Rollbalken, Tasten</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>one of seven, or waiting</source>
+        <translation>einer von sieben, oder wartend</translation>
+    </message>
+    <message>
+        <source>Qualities</source>
+        <translation>Güten</translation>
+    </message>
+    <message>
+        <source>shape, then word, then colour</source>
+        <translation>Form, dann Wort, dann Farbe</translation>
+    </message>
+    <message>
+        <source>Outcome of an order</source>
+        <translation>Ausgang eines Befehls</translation>
+    </message>
+    <message>
+        <source>An order that waits</source>
+        <translation>Ein wartender Befehl</translation>
+    </message>
+    <message>
+        <source>Toasts</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>bottom right, 6 s; failures stay</source>
+        <translation>unten rechts, 6 s; Fehler bleiben</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>count, time left, cancel</source>
+        <translation>Anzahl, Restzeit, Abbrechen</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>says what will fill it</source>
+        <translation>sagt, was es füllen wird</translation>
+    </message>
+    <message>
+        <source>Navigation, folded</source>
+        <translation>Navigation, eingeklappt</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Top bar</source>
+        <translation>Kopfleiste</translation>
+    </message>
+    <message>
+        <source>48 px</source>
+        <translation>48 px</translation>
+    </message>
+    <message>
+        <source>Banners</source>
+        <translation>Banner</translation>
+    </message>
+    <message>
+        <source>under the top bar, cannot be closed</source>
+        <translation>unter der Kopfleiste, nicht schließbar</translation>
+    </message>
+    <message>
+        <source>208 px, 56 folded</source>
+        <translation>208 px, eingeklappt 56</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>shape is priority, fill is state</source>
+        <translation>Form ist Priorität, Füllung ist Zustand</translation>
+    </message>
+    <message>
+        <source>Active, not acknowledged</source>
+        <translation>Aktiv, nicht quittiert</translation>
+    </message>
+    <message>
+        <source>Active, acknowledged</source>
+        <translation>Aktiv, quittiert</translation>
+    </message>
+    <message>
+        <source>Cleared, not acknowledged</source>
+        <translation>Gegangen, nicht quittiert</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Leitungen</translation>
+    </message>
+    <message>
+        <source>off is longer, not only red</source>
+        <translation>aus ist länger, nicht nur rot</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>One off</source>
+        <translation>Eine aus</translation>
+    </message>
+    <message>
+        <source>Three lines</source>
+        <translation>Drei Leitungen</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Cluster, lines off</source>
+        <translation>Gruppe, Leitungen aus</translation>
+    </message>
+    <message>
+        <source>Alarm strip</source>
+        <translation>Alarmleiste</translation>
+    </message>
+    <message>
+        <source>always there, newest highest first</source>
+        <translation>immer da, Neuestes der Höchsten zuerst</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Inter with tabular figures</source>
+        <translation>Inter mit Tabellenziffern</translation>
+    </message>
+    <message>
+        <source>installed fonts</source>
+        <translation>installierte Schriften</translation>
+    </message>
+    <message>
+        <source>contrast on panel</source>
+        <translation>Kontrast auf der Fläche</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Spacing and radii</source>
+        <translation>Abstände und Radien</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>band, mean, gap with its reason, limit, now</source>
+        <translation>Band, Mittel, Lücke mit Grund, Grenze, jetzt</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Dense rows, each quality</source>
+        <translation>Dichte Zeilen, jede Güte</translation>
+    </message>
+    <message>
+        <source>Comfortable rows</source>
+        <translation>Bequeme Zeilen</translation>
+    </message>
+    <message>
+        <source>Value cell</source>
+        <translation>Wertezelle</translation>
+    </message>
+    <message>
+        <source>value, unit apart, quality mark, quality in words, age</source>
+        <translation>Wert, Einheit abgesetzt, Gütezeichen, Güte in Worten, Alter</translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>a band fills while the needle is in it</source>
+        <translation>ein Band füllt sich, solange der Zeiger darin steht</translation>
+    </message>
+    <message>
+        <source>Stat tile</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>a figure to read from afar</source>
+        <translation>eine Zahl, von Weitem lesbar</translation>
+    </message>
+    <message>
+        <source>Sparkline, chip, badge</source>
+        <translation>Kurvchen, Chip, Plakette</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relais</translation>
+    </message>
+    <message>
+        <source>a dashed frame is ordered, not proved</source>
+        <translation>ein gestrichelter Rahmen ist befohlen, nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <source>%1, ordered</source>
+        <translation>%1, befohlen</translation>
     </message>
 </context>
 <context>
     <name>widgets::Gauge</name>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
 </context>
 <context>
     <name>widgets::HoldButton</name>
     <message>
         <source>Hold Space or the mouse button until it is full. Letting go cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste oder Maustaste halten, bis es voll ist. Loslassen bricht ab.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LineRing</name>
+    <message>
+        <source>Lines</source>
+        <translation>Leitungen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>line %1 %2</source>
+        <comment>number and state</comment>
+        <translation>Leitung %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 devices, %2 with a line off</source>
+        <translation>%1 Geräte, %2 mit einer Leitung aus</translation>
     </message>
 </context>
 <context>
     <name>widgets::NavigationView</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>, highest priority %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, höchste Priorität %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>page and its count</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>widgets::ProgressLine</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>count, time left</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>widgets::RelaySymbol</name>
     <message>
         <source>%1, ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, befohlen</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
 </context>
 <context>
     <name>widgets::StatTile</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
 </context>
 <context>
     <name>widgets::Timeline</name>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen</translation>
     </message>
 </context>
 <context>
     <name>widgets::Toast</name>
     <message>
         <source>Close this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis schließen</translation>
     </message>
     <message>
         <source>%1, %2 times</source>
         <comment>what happened and how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2-mal</translation>
     </message>
 </context>
 <context>
     <name>widgets::ToastStack</name>
     <message>
         <source>One earlier note waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein früherer Hinweis wartet</translation>
     </message>
     <message>
         <source>%1 earlier notes wait</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frühere Hinweise warten</translation>
     </message>
 </context>
 <context>
     <name>widgets::TopBar</name>
     <message>
         <source>Switch between the light and the dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <translation>Arbeitsbereich: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and time zone</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TrendCursors</name>
+    <message>
+        <source>A to B: %1</source>
+        <translation>A bis B: %1</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>energy, Estimated</source>
+        <translation>Energie, geschätzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n reading(s)</source>
+        <translation>
+            <numerusform>%1 bis %2, %n Messwert</numerusform>
+            <numerusform>%1 bis %2, %n Messwerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>min %1, max %2</source>
+        <translation>min %1, max %2</translation>
+    </message>
+    <message>
+        <source>A %1, B %2, %3 between</source>
+        <translation>A %1, B %2, %3 dazwischen</translation>
+    </message>
+    <message>
+        <source>%1: no values</source>
+        <translation>%1: keine Werte</translation>
+    </message>
+    <message>
+        <source>%1: difference %2, mean %3, min %4, max %5 %6</source>
+        <translation>%1: Differenz %2, Mittel %3, min %4, max %5 %6</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 %2, Estimated</source>
+        <translation>%1 %2, geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
     </message>
 </context>
 <context>
     <name>widgets::TrendLegend</name>
     <message>
-        <source>%1 (right)</source>
-        <translation type="unfinished"></translation>
+        <source>Curves</source>
+        <translation>Kurven</translation>
     </message>
     <message>
-        <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <source>%1, %2</source>
+        <comment>a curve&apos;s name and its unit</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Hidden. Press to show the curve.</source>
+        <translation>Ausgeblendet. Drücken zeigt die Kurve.</translation>
+    </message>
+    <message>
+        <source>Shown. Press to hide the curve.</source>
+        <translation>Gezeigt. Drücken blendet die Kurve aus.</translation>
+    </message>
+    <message>
+        <source>%1. Press to hide or show it, right click for more.</source>
+        <translation>%1. Drücken blendet aus oder ein, Rechtsklick für mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TrendTableModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a curve&apos;s name and its unit</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
     </message>
 </context>
 <context>
     <name>widgets::TrendView</name>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>Trend</translation>
     </message>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 bis %2</translation>
     </message>
     <message>
         <source>%1: no values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: last %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Werte</translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lücke</numerusform>
+            <numerusform>%n Lücken</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n reading(s), min %1, max %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>%1 to 1 px: band = lowest to highest, line = mean</source>
+        <translation>%1 auf 1 px: Band = kleinster bis größter, Linie = Mittel</translation>
+    </message>
+    <message>
+        <source>%1 to a point: band = lowest to highest, line = mean</source>
+        <translation>%1 je Punkt: Band = kleinster bis größter, Linie = Mittel</translation>
+    </message>
+    <message>
+        <source>Every reading is drawn</source>
+        <translation>Jeder Messwert ist gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1: hidden</source>
+        <translation>%1: ausgeblendet</translation>
+    </message>
+    <message>
+        <source>%1: lowest %2, highest %3, last %4 %5</source>
+        <translation>%1: kleinster %2, größter %3, letzter %4 %5</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::UnitGrid</name>
+    <message>
+        <source>Units of the bus</source>
+        <translation>Adressen des Busses</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <comment>how many</comment>
+        <translation>%1 Adressen</translation>
+    </message>
+    <message>
+        <source>%1 without an answer</source>
+        <comment>how many units</comment>
+        <translation>%1 ohne Antwort</translation>
+    </message>
+    <message>
+        <source>unit %1: %2, %3</source>
+        <translation>Adresse %1: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>widgets::ValueCell</name>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WireTape</name>
+    <message>
+        <source>The wire, last %1 s</source>
+        <translation>Die Leitung, letzte %1 s</translation>
+    </message>
+    <message>
+        <source>the wire is quiet</source>
+        <translation>die Leitung ist still</translation>
+    </message>
+    <message>
+        <source>%1 requests, %2 answers, %3 without a readable answer</source>
+        <translation>%1 Anfragen, %2 Antworten, %3 ohne lesbare Antwort</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <comment>seconds ago</comment>
+        <translation>−%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WireTapeLegend</name>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>waiting in vain</source>
+        <translation>vergeblich gewartet</translation>
     </message>
 </context>
 </TS>

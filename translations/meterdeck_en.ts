@@ -2,19 +2,342 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>widgets::TrendView</name>
+    <name>console::AddDeviceDialog</name>
     <message numerus="yes">
-        <source>%n gap(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Taken: %1 and %n more.</source>
+        <translation>
+            <numerusform>Taken: %1 and %n more.</numerusform>
+            <numerusform>Taken: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AuditPage</name>
+    <message numerus="yes">
+        <source>%n still wait.</source>
+        <translation>
+            <numerusform>%n still waits.</numerusform>
+            <numerusform>%n still wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::CurveDialog</name>
+    <message numerus="yes">
+        <source>The first %n; type to find others</source>
+        <translation>
+            <numerusform>The first one; type to find others</numerusform>
+            <numerusform>The first %n; type to find others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reading(s), min %1, max %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::DeviceCommands</name>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::DevicesModel</name>
+    <message numerus="yes">
+        <source>%n need a look</source>
+        <comment>devices of a group</comment>
+        <translation>
+            <numerusform>%n needs a look</numerusform>
+            <numerusform>%n need a look</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, group of %n device(s)</source>
+        <translation>
+            <numerusform>%1, group of %n device</numerusform>
+            <numerusform>%1, group of %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::DevicesPage</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::EnergyCard</name>
+    <message numerus="yes">
+        <source>%n from power</source>
+        <comment>meters</comment>
+        <translation>
+            <numerusform>%n from power</numerusform>
+            <numerusform>%n from power</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::FirstStartPage</name>
+    <message numerus="yes">
+        <source>Stored as %1 and opened at once. %n installed profile(s) say which topics are read.</source>
+        <translation>
+            <numerusform>Stored as %1 and opened at once. %n installed profile says which topics are read.</numerusform>
+            <numerusform>Stored as %1 and opened at once. %n installed profiles say which topics are read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::FleetCard</name>
+    <message numerus="yes">
+        <source>one mark for up to %n devices of one state</source>
+        <translation>
+            <numerusform>one mark a device</numerusform>
+            <numerusform>one mark for up to %n devices of one state</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::NamedFields</name>
+    <message numerus="yes">
+        <source>At most %n characters.</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::NeedsCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::NeedsRanking</name>
+    <message numerus="yes">
+        <source>%1 Its %n devices are not heard meanwhile.</source>
+        <translation>
+            <numerusform>%1 Its device is not heard meanwhile.</numerusform>
+            <numerusform>%1 Its %n devices are not heard meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meters do not answer</source>
+        <translation>
+            <numerusform>%n meter does not answer</numerusform>
+            <numerusform>%n meters do not answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices fell silent</source>
+        <translation>
+            <numerusform>%n device fell silent</numerusform>
+            <numerusform>%n devices fell silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices are offline</source>
+        <translation>
+            <numerusform>%n device is offline</numerusform>
+            <numerusform>%n devices are offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes are up, their meters silent</source>
+        <translation>
+            <numerusform>%n node is up, its meter silent</numerusform>
+            <numerusform>%n nodes are up, their meters silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices send impossible values</source>
+        <translation>
+            <numerusform>%n device sends impossible values</numerusform>
+            <numerusform>%n devices send impossible values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices not heard since the start</source>
+        <translation>
+            <numerusform>%n device not heard since the start</numerusform>
+            <numerusform>%n devices not heard since the start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n energy registers are old</source>
+        <translation>
+            <numerusform>%n energy register is old</numerusform>
+            <numerusform>%n energy registers are old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::NewWorkspaceDialog</name>
+    <message numerus="yes">
+        <source>At most %n characters.</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::OverviewPage</name>
+    <message numerus="yes">
+        <source>%1; readings may be missing in %n gaps today.</source>
+        <translation>
+            <numerusform>%1; readings may be missing in %n gap today.</numerusform>
+            <numerusform>%1; readings may be missing in %n gaps today.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things need you.</source>
+        <translation>
+            <numerusform>%n thing needs you.</numerusform>
+            <numerusform>%n things need you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::PageStack</name>
+    <message numerus="yes">
+        <source>A trend holds %1 curves: %n chosen device(s) are left out.</source>
+        <translation>
+            <numerusform>A trend holds %1 curves: %n chosen device is left out.</numerusform>
+            <numerusform>A trend holds %1 curves: %n chosen devices are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen device(s) have told no power.</source>
+        <translation>
+            <numerusform>%n chosen device has told no power.</numerusform>
+            <numerusform>%n chosen devices have told no power.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::PaletteDialog</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::SetupPath</name>
+    <message numerus="yes">
+        <source>The entries of its devices go with it: %1 and %n more.</source>
+        <translation>
+            <numerusform>The entries of its devices go with it: %1 and %n more.</numerusform>
+            <numerusform>The entries of its devices go with it: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TrendPage</name>
+    <message numerus="yes">
+        <source>%n curve(s)</source>
+        <translation>
+            <numerusform>%n curve</numerusform>
+            <numerusform>%n curves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TrendPane</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>readings that came while the trend was held</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <translation>
+            <numerusform>%1, %n row</numerusform>
+            <numerusform>%1, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::WaitingWords</name>
+    <message numerus="yes">
+        <source>%n more transports wait likewise.</source>
+        <translation>
+            <numerusform>%n more transport waits likewise.</numerusform>
+            <numerusform>%n more transports wait likewise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>topics</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::AlarmStrip</name>
+    <message numerus="yes">
+        <source>%n unacknowledged</source>
+        <translation>
+            <numerusform>%n unacknowledged</numerusform>
+            <numerusform>%n unacknowledged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TrendCursors</name>
+    <message numerus="yes">
+        <source>%1 to %2, %n reading(s)</source>
+        <translation>
+            <numerusform>%1 to %2, %n reading</numerusform>
+            <numerusform>%1 to %2, %n readings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TrendView</name>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
         </translation>
     </message>
 </context>

@@ -7,28 +7,34 @@ namespace console {
 
 using live::Presence;
 
+namespace {
+
+struct PresenceWords
+{
+    Q_DECLARE_TR_FUNCTIONS(console::PresenceWords)
+};
+
+} // namespace
+
 QString presenceWord(Presence presence)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("console::DevicesModel", text);
-    };
     switch (presence) {
     case Presence::Online:
-        return tr("Online");
+        return PresenceWords::tr("Online");
     case Presence::Answering:
-        return tr("Answering");
+        return PresenceWords::tr("Answering");
     case Presence::NodeUpMeterSilent:
-        return tr("Meter silent");
+        return PresenceWords::tr("Meter silent");
     case Presence::Offline:
-        return tr("Offline");
+        return PresenceWords::tr("Offline");
     case Presence::NoAnswer:
-        return tr("No answer");
+        return PresenceWords::tr("No answer");
     case Presence::UnknownOnlyRetained:
-        return tr("Unknown");
+        return PresenceWords::tr("Unknown");
     case Presence::NeverHeard:
         break;
     }
-    return tr("Never heard");
+    return PresenceWords::tr("Never heard");
 }
 
 core::Quality presenceMark(Presence presence)

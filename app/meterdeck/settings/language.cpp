@@ -82,13 +82,16 @@ bool Language::use(const QString &code)
             install(std::move(ours));
     }
     m_current = chosen;
+    QLocale::setDefault(locale());
     QGuiApplication::setLayoutDirection(chosen == "x-mirror"_L1 ? Qt::RightToLeft : locale().textDirection());
     return true;
 }
 
 QLocale Language::locale() const
 {
-    return m_current.isEmpty() || m_current.startsWith("x-"_L1) ? QLocale(u"en"_s) : QLocale(m_current);
+    const QLocale spoken(m_current.isEmpty() || m_current.startsWith("x-"_L1) ? u"en"_s : m_current);
+    // The computer's own habits, where it speaks the same language: British dates, Swiss figures.
+    return QLocale::system().language() == spoken.language() ? QLocale::system() : spoken;
 }
 
 QStringList Language::available()

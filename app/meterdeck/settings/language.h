@@ -29,7 +29,7 @@ public:
     bool use(const QString &code);
     /// What is spoken: "en", "de", …
     QString current() const { return m_current; }
-    /// How numbers are written in it; times and dates follow the computer's own habits.
+    /// How numbers and dates are written in it; the default QLocale while it is spoken.
     QLocale locale() const;
 
     /// The languages a person can choose, "en" first.

@@ -4,6 +4,7 @@
 #include "widgets/qualitymark.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <cmath>
 
@@ -17,6 +18,8 @@ QString numberText(double value, int decimals)
         return {};
     QString text = QString::number(std::abs(value), 'f', decimals);
     const qsizetype point = text.indexOf(u'.');
+    if (point >= 0)
+        text.replace(point, 1, QLocale().decimalPoint());
     // Four digits are grouped too: figures above one another have to line up.
     for (qsizetype i = (point < 0 ? text.size() : point) - 3; i > 0; i -= 3)
         text.insert(i, QChar(0x2009));
@@ -33,7 +36,7 @@ QString ageText(std::chrono::milliseconds age)
     };
     const qint64 ms = std::max<qint64>(0, age.count());
     if (ms < 950 && ms >= 50)
-        return QCoreApplication::translate("ValueText", "%1 s").arg(double(ms) / 1000.0, 0, 'f', 1);
+        return QCoreApplication::translate("ValueText", "%1 s").arg(numberText(double(ms) / 1000.0, 1));
     const qint64 seconds = (ms + 500) / 1000;
     if (seconds < 120)
         return say(QT_TRANSLATE_NOOP("ValueText", "%1 s"), seconds);

@@ -10,8 +10,8 @@
 
 namespace widgets {
 
-/// A number for the screen: groups of three parted by a thin space, minus as U+2212, a full stop for
-/// decimals.
+/// A number for the screen: groups of three parted by a thin space, minus as U+2212, the decimal point of the
+/// default QLocale, which follows the language of the window.
 QString numberText(double value, int decimals);
 /// An age in one unit: "0.4 s", "2 s", "11 min", "4 h", "3 d". Less than nothing reads as 0 s.
 QString ageText(std::chrono::milliseconds age);

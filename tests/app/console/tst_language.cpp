@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/language.h"
+#include "widgets/valuetext.h"
 
 #include <QGuiApplication>
 #include <QTest>
@@ -31,8 +32,10 @@ private slots:
         QVERIFY(language.use(u"de"_s));
         QCOMPARE(said(), u"Spannung"_s);
         QCOMPARE(language.locale().decimalPoint(), u","_s);
+        QCOMPARE(widgets::numberText(1234.5, 1), u"1\u2009234,5"_s);
         QVERIFY(language.use(u"en"_s));
         QCOMPARE(said(), u"Voltage"_s);
+        QCOMPARE(widgets::numberText(1234.5, 1), u"1\u2009234.5"_s);
     }
 
     void whatIsNotThereChangesNothing()
