@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simfleet.h"
 
+#include "fleet/needyplan.h"
+
 #include <algorithm>
 
 using namespace std::chrono_literals;
@@ -13,6 +15,8 @@ SimFleet::SimFleet(const SimOptions &options, QObject *parent) : QObject(parent)
     const double rate = options.faultRate > 0 ? options.faultRate : options.faults ? 0.02 : 0;
     const fleet::FaultPlan faults(options.seed, rate, 0, options.faultKinds);
     const auto offset = fleet::localUtcOffset();
+    const fleet::NeedyPlan needy =
+        options.needy ? fleet::NeedyPlan::of(options.nodes, 0) : fleet::NeedyPlan();
     m_nodes.reserve(static_cast<size_t>(options.nodes));
     for (int index = 0; index < options.nodes; ++index) {
         NodeSettings settings;
@@ -21,8 +25,13 @@ SimFleet::SimFleet(const SimOptions &options, QObject *parent) : QObject(parent)
         settings.mood = options.moodOf.value(settings.id, options.mood);
         settings.relay = options.relay;
         settings.metrics = options.interval;
-        settings.energy = 20 * options.interval;
+        settings.energy =
+            (options.needy ? 5 : 20) * options.interval; // a demonstration has no minute to wait
         settings.faults = faults;
+        settings.meterSilent = index == needy.silentMeterNode;
+        settings.noRegister = index == needy.noRegisterNode;
+        if (index == needy.ignoringNode)
+            settings.mood = {Mood::Kind::Ignores, {}};
         m_nodeOfId.insert(settings.id.toUtf8(), index);
         m_nodes.push_back(
             std::make_unique<SimNode>(settings, fleet::nodeLoad(options.seed, index, offset),
@@ -37,6 +46,10 @@ SimFleet::SimFleet(const SimOptions &options, QObject *parent) : QObject(parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &SimFleet::runDue);
     addWires();
+    if (needy.leavingNode && options.nodes <= MaxOwnWires)
+        connect(this, &SimFleet::ready, this, [this, node = *needy.leavingNode] {
+            QTimer::singleShot(fleet::NeedyPlan::LeavesAfter, this, [this, node] { leave(node); });
+        });
 }
 
 SimFleet::~SimFleet() = default;
@@ -152,6 +165,13 @@ void SimFleet::cutVanished(int node)
     QTimer::singleShot(0, this, [this, node] {
         m_wires.at(static_cast<size_t>(wireOfNode(node)))->drop(2 * m_options.reconnect);
     });
+}
+
+void SimFleet::leave(int node)
+{
+    using fleet::NeedyPlan;
+    m_wires.at(static_cast<size_t>(wireOfNode(node)))->drop(NeedyPlan::AwayFor);
+    QTimer::singleShot(NeedyPlan::AwayFor + NeedyPlan::BackFor, this, [this, node] { leave(node); });
 }
 
 void SimFleet::runDue()

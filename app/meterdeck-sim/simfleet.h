@@ -58,6 +58,7 @@ private:
     void cutVanished(int node);
     void runDue();
     void armTimer();
+    void leave(int node);
     int wireOfNode(int node) const { return node % wireCount(); }
 
     SimOptions m_options;

@@ -148,7 +148,7 @@ void SimNode::run(core::SteadyTime now, core::UtcTime wall)
     if (m_nextEnergy <= now) {
         m_lastEnergy = m_nextEnergy;
         m_nextEnergy = advance(m_nextEnergy, m_settings.energy);
-        if (now >= m_meterSilentUntil)
+        if (now >= m_meterSilentUntil && !m_settings.meterSilent && !m_settings.noRegister)
             say("pzem/energy", fleet::energyPayload(energyWh(wall)));
     }
     if (m_nextHeartbeat <= now) {
@@ -167,7 +167,7 @@ double SimNode::energyWh(core::UtcTime wall) const
 
 void SimNode::sendMetrics(core::SteadyTime now, core::UtcTime wall)
 {
-    if (now < m_meterSilentUntil)
+    if (now < m_meterSilentUntil || m_settings.meterSilent)
         return; // the firmware skips the message when its meter does not answer
     fleet::LoadSample shown = fleet::asNodeShows(m_load.at(wall));
     if (!m_relay)

@@ -52,6 +52,8 @@ struct NodeSettings
     std::chrono::milliseconds energy{60000};
     std::chrono::milliseconds heartbeat{30000};
     fleet::FaultPlan faults;
+    bool meterSilent = false; ///< the meter behind the node never answers
+    bool noRegister = false;  ///< the energy register is never told
 };
 
 /// What a node sent and received.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simoptions.h"
 
+#include "fleet/needyplan.h"
+
 #include <QCommandLineParser>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +81,10 @@ void declare(QCommandLineParser &parser)
         {u"rtu-numbered"_s, u"Registers tell unit and number of the request instead of physics."_s},
         {u"seed"_s, u"Same seed, same fleet (1)."_s, u"n"_s},
         {u"faults"_s, u"Plant faults: 2 % of messages, 5 % of answers, and the last RTU unit is dead."_s},
+        {u"needy"_s,
+         u"Let one device of each kind of trouble need somebody: a unit that is dead, a node that goes "
+         u"away for minutes, one whose meter is silent, one that ignores relay commands, one without "
+         u"its register. Fleets below 8 nodes and 3 units stay well."_s},
         {u"fault-rate"_s, u"Plant faults at this rate, 0 to 1, in messages and answers."_s, u"p"_s},
         {u"fault-kinds"_s, u"Only these: "_s + fleet::FaultPlan::names().join(u", "_s) + u"."_s, u"a,b,…"_s},
         {u"for"_s, u"Stop after so many seconds."_s, u"seconds"_s},
@@ -128,6 +134,7 @@ core::Result<SimOptions> SimOptions::parse(const QStringList &arguments)
     options.die = parser.isSet(u"die"_s);
     options.parentPipe = parser.isSet(u"parent-pipe"_s);
     options.faults = parser.isSet(u"faults"_s);
+    options.needy = parser.isSet(u"needy"_s);
     options.faultRate = numbers.take(u"fault-rate"_s, 0, 0, 1);
     if (numbers.problem())
         return *numbers.problem();
@@ -146,6 +153,8 @@ core::Result<SimOptions> SimOptions::parse(const QStringList &arguments)
     }
     if (options.faults && options.units > 1)
         options.deadUnits.append(options.units);
+    if (const auto dead = fleet::NeedyPlan::of(0, options.units).deadUnit; options.needy && dead)
+        options.deadUnits.append(*dead);
     if (parser.isSet(u"relay"_s)) {
         const QStringList states{u"on"_s, u"off"_s, u"retained"_s};
         const auto index = states.indexOf(parser.value(u"relay"_s));

@@ -2,9 +2,14 @@
 #include "demopast.h"
 
 #include "fleet/fleetplan.h"
+#include "fleet/needyplan.h"
 #include "fleet/pasthours.h"
 
+#include <QDateTime>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace console {
 
@@ -13,14 +18,62 @@ namespace {
 constexpr auto PastHours = std::chrono::hours(26);
 constexpr auto PastStep = std::chrono::seconds(60);
 
+/// An order that went out and came to nothing, as the desk writes it.
+void appendUnproved(historian::HistorianWriter &writer, const core::DeviceId &device, core::UtcTime at)
+{
+    constexpr std::chrono::milliseconds Window = 15s;
+    constexpr std::chrono::milliseconds UntilSent = 210ms;
+    constexpr std::chrono::milliseconds UntilAccepted = 260ms;
+    const auto iso = [](core::UtcTime time) {
+        return QDateTime::fromMSecsSinceEpoch(
+                   std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count(),
+                   Qt::UTC)
+            .toString(Qt::ISODateWithMs);
+    };
+    core::AuditEntry entry;
+    entry.command = core::newCommandId();
+    entry.device = device;
+    entry.who = u"operator"_s;
+    const QJsonObject order{
+        {u"name"_s, u"relay"_s}, {u"value"_s, 0.0}, {u"reason"_s, u"works on the line"_s}};
+    const auto append = [&](const QString &stage, std::chrono::milliseconds after, QJsonObject detail) {
+        detail.insert(u"order"_s, order);
+        entry.stage = stage;
+        entry.at = at + after;
+        entry.detail = detail;
+        writer.appendAudit(entry);
+    };
+    append(u"requested"_s, {}, {});
+    append(u"sent"_s, UntilSent, {});
+    append(u"accepted"_s, UntilAccepted, {});
+    append(u"outcome"_s, UntilSent + Window,
+           {{u"outcome"_s, QString(core::outcomeName(core::Outcome::NoAnswer))},
+            {u"reason"_s, u"no-evidence"_s},
+            {u"requested_at"_s, iso(at)},
+            {u"sent_at"_s, iso(at + UntilSent)},
+            {u"accepted_at"_s, iso(at + UntilAccepted)},
+            {u"window_ms"_s, qint64(Window.count())},
+            {u"after_ms"_s, qint64(Window.count())},
+            {u"sent"_s, true}});
+}
+
 } // namespace
 
+engine::Demo::Options demoFleet()
+{
+    engine::Demo::Options options;
+    options.rtuUnits = 5;
+    options.needy = true;
+    return options;
+}
+
 std::function<void(historian::HistorianWriter &, core::SeriesTable &, const core::ProfileStore &)>
-demoPast(const core::Workspace &workspace, int seed, int nodes)
+demoPast(const core::Workspace &workspace, const engine::Demo::Options &options)
 {
     fleet::PastFleet past;
-    past.seed = quint64(seed);
-    past.nodes = nodes;
+    past.seed = quint64(options.seed);
+    past.nodes = options.mqttDevices;
+    past.needy = options.needy;
     past.utcOffset = fleet::localUtcOffset();
     for (const core::TransportSettings &transport : workspace.transports)
         (transport.type == "mqtt"_L1 ? past.mqtt : past.bus) = transport.id;
@@ -36,6 +89,10 @@ demoPast(const core::Workspace &workspace, int seed, int nodes)
             batch.transport = core::TransportId(u"demo-past"_s);
             writer.append(std::make_shared<const core::Batch>(std::move(batch)));
         }
+        const auto needy = fleet::NeedyPlan::of(past.nodes, 0);
+        if (past.needy && needy.ignoringNode)
+            appendUnproved(writer, core::DeviceId(fleet::nodeId(past.seed, *needy.ignoringNode)),
+                           past.until - fleet::NeedyPlan::IgnoredSince);
     };
 }
 

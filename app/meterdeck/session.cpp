@@ -87,8 +87,7 @@ void Session::start(const core::Workspace &workspace)
 {
     engine::EngineOptions options;
     if (m_demo) {
-        const engine::Demo::Options demo;
-        options.seed = [this, past = demoPast(workspace, demo.seed, demo.mqttDevices)](auto &...with) {
+        options.seed = [this, past = demoPast(workspace, demoFleet())](auto &...with) {
             // On the historian's thread.
             QMetaObject::invokeMethod(
                 this, [this] { emit stepChanged(tr("Writing the past hours of the simulated fleet")); },
@@ -123,7 +122,7 @@ void Session::start(const core::Workspace &workspace)
 
 void Session::startDemo()
 {
-    m_demo = std::make_unique<engine::Demo>(engine::Demo::Options{});
+    m_demo = std::make_unique<engine::Demo>(demoFleet());
     connect(m_demo.get(), &engine::Demo::stepChanged, this, [this](engine::Demo::Step step) {
         emit stepChanged(step == engine::Demo::Step::Broker ? tr("Starting a broker of its own")
                                                             : tr("Starting the simulated meters"));

@@ -151,6 +151,8 @@ void Demo::startFleet()
                           u"--parent-pipe"_s};
     if (m_options.faults)
         arguments.append(u"--faults"_s);
+    if (m_options.needy)
+        arguments.append(u"--needy"_s);
     m_fleet.start(simulator, arguments);
 }
 

@@ -53,11 +53,13 @@ void Engine::Private::open()
             [this, report] {
                 options.seed(*writer, *series, profiles);
                 writer->commitNow();
+                // What it stored is known from the start, as it would be the next time.
+                const auto seeded = writer->readReport();
                 QMetaObject::invokeMethod(
                     q,
-                    [this, report] {
+                    [this, now = seeded ? *seeded : report] {
                         if (state == State::Opening)
-                            startLines(report);
+                            startLines(now);
                     },
                     Qt::QueuedConnection);
             },

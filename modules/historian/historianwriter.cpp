@@ -164,6 +164,11 @@ void HistorianWriter::open()
         m_session->commitTimer.start(0);
 }
 
+core::Result<OpenReport> HistorianWriter::readReport() const
+{
+    return m_session ? readOpenReport(*m_session->database, *m_series, m_options.marksKept) : notOpen(m_path);
+}
+
 void HistorianWriter::append(const core::BatchPtr &batch)
 {
     m_queue.append(batch);

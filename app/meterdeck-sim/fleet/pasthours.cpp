@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/pasthours.h"
 
+#include "fleet/needyplan.h"
+
 #include <QDateTime>
 #include <QJsonObject>
 
@@ -106,6 +108,8 @@ struct PastNode
     LoadModel load;
     core::SeriesId voltage, current, power, energy;
     bool silent; ///< the device of the gap
+    core::UtcTime measuresUntil;
+    core::UtcTime registersUntil;
 };
 
 struct PastMeter
@@ -114,6 +118,7 @@ struct PastMeter
     LoadModel load;
     std::array<core::SeriesId, 5> series;
     bool silent;
+    core::UtcTime answersUntil;
 };
 
 struct BusRegister
@@ -137,6 +142,8 @@ core::UtcTime moment(core::UtcTime at, Step step, quint64 salt)
 void nodeStep(PastTransport &out, const PastNode &node, core::UtcTime at, Step step, bool withEnergy,
               const Silence &silence)
 {
+    if (at > node.measuresUntil)
+        return; // the node leaves the message out when its meter does not answer
     if (node.silent && silence.covers(at)) {
         if (silence.beginsBetween(at - step, at)) {
             for (const core::SeriesId series : {node.voltage, node.current, node.power})
@@ -148,15 +155,16 @@ void nodeStep(PastTransport &out, const PastNode &node, core::UtcTime at, Step s
     out.read(node.voltage, at, asSent(shown.voltage));
     out.read(node.current, at, asSent(shown.current));
     out.read(node.power, at, asSent(shown.power));
-    if (withEnergy)
+    if (withEnergy && at <= node.registersUntil)
         out.read(node.energy, at, energyPayload(shown.energyWh).toDouble() * 1000);
 }
 
 void meterStep(PastTransport &out, const PastMeter &meter, core::UtcTime at, Step step,
                const Silence &silence)
 {
-    const bool silent = meter.silent && silence.covers(at);
-    if (silent && !silence.beginsBetween(at - step, at))
+    const bool dead = at > meter.answersUntil;
+    const bool silent = dead || (meter.silent && silence.covers(at));
+    if (silent && !(dead ? at - step <= meter.answersUntil : silence.beginsBetween(at - step, at)))
         return;
     const LoadSample now = meter.load.at(at);
     const std::array values{now.voltage, now.current, now.power / 1000, now.powerFactor, now.frequency};
@@ -209,6 +217,10 @@ std::vector<core::Batch> pastBatches(const PastFleet &fleet, std::chrono::hours 
     const bool onBus = busProfile && !fleet.meters.isEmpty();
     const bool onNodes = nodeProfile && fleet.nodes > 0;
     const qsizetype silentMeter = onBus ? std::min<qsizetype>(1, fleet.meters.size() - 1) : -1;
+    int units = 0;
+    for (const PastFleet::BusMeter &meter : fleet.meters)
+        units = std::max(units, meter.unit);
+    const NeedyPlan needy = fleet.needy ? NeedyPlan::of(fleet.nodes, units) : NeedyPlan();
     Silence silence;
     if (hours >= 1h) {
         silence.from = from + std::chrono::duration_cast<Step>((fleet.until - from) * 0.42);
@@ -233,12 +245,14 @@ std::vector<core::Batch> pastBatches(const PastFleet &fleet, std::chrono::hours 
             const core::DeviceId id(nodeId(fleet.seed, i));
             ids.append(id);
             out.sighted(id);
-            nodes.push_back({id, nodeLoad(fleet.seed, i, fleet.utcOffset),
-                             out.series(id, core::Quantity::Voltage, u"pzem/metrics"_s),
-                             out.series(id, core::Quantity::Current, u"pzem/metrics"_s),
-                             out.series(id, core::Quantity::ActivePower, u"pzem/metrics"_s),
-                             out.series(id, core::Quantity::EnergyImport, u"pzem/energy"_s),
-                             !onBus && i == 0});
+            nodes.push_back(
+                {id, nodeLoad(fleet.seed, i, fleet.utcOffset),
+                 out.series(id, core::Quantity::Voltage, u"pzem/metrics"_s),
+                 out.series(id, core::Quantity::Current, u"pzem/metrics"_s),
+                 out.series(id, core::Quantity::ActivePower, u"pzem/metrics"_s),
+                 out.series(id, core::Quantity::EnergyImport, u"pzem/energy"_s), !onBus && i == 0,
+                 fleet.until - (i == needy.silentMeterNode ? Step(NeedyPlan::MeterSilentFor) : Step(0)),
+                 fleet.until - (i == needy.noRegisterNode ? Step(NeedyPlan::RegisterOldFor) : Step(0))});
         }
         nodeEvents(out, ids, from, fleet.until);
         if (!onBus)
@@ -256,8 +270,14 @@ std::vector<core::Batch> pastBatches(const PastFleet &fleet, std::chrono::hours 
         std::vector<PastMeter> meters;
         for (qsizetype i = 0; i < fleet.meters.size(); ++i) {
             const PastFleet::BusMeter &meter = fleet.meters.at(i);
-            PastMeter past{
-                meter.device, busLoad(fleet.seed, meter.unit, fleet.utcOffset), {}, i == silentMeter};
+            const bool dead = meter.unit == needy.deadUnit;
+            PastMeter past{meter.device,
+                           busLoad(fleet.seed, meter.unit, fleet.utcOffset),
+                           {},
+                           i == silentMeter,
+                           fleet.until - (dead ? Step(NeedyPlan::DeadFor) : Step(0))};
+            if (dead)
+                out.missing({past.answersUntil, fleet.until, out.id(), meter.device, u"no-answer"_s});
             for (size_t k = 0; k < BusRegisters.size(); ++k)
                 past.series[k] = out.series(
                     meter.device, BusRegisters[k].quantity,

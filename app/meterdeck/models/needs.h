@@ -36,7 +36,7 @@ struct Need
     core::Quality mark = core::Quality::Good;          ///< of that evidence
     Target target = Target::Device;
     core::DeviceId device;       ///< with Target::Device
-    core::TransportId transport; ///< with Target::Transports: which one, empty for all
+    core::TransportId transport; ///< what it is on, and what Target::Transports opens; empty for all
     RowFilter devices;           ///< with Target::Devices: which ones
 
     friend bool operator==(const Need &, const Need &) = default;

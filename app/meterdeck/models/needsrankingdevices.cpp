@@ -28,6 +28,7 @@ Need NeedsRanking::of(int priority, const QString &rule, const NeedsDevice &devi
         need.evidence = since(device.row.lastHeard);
     need.target = Need::Target::Device;
     need.device = device.row.id;
+    need.transport = device.transport;
     need.action = tr("Open device");
     return need;
 }
@@ -202,6 +203,18 @@ void NeedsRanking::meterSilent(const NeedsTransport *transport, const Group &gro
     Need need =
         one ? of(2, u"meter-silent"_s, *group.constFirst()) : of(2, u"meter-silent"_s, transport, group);
     need.mark = core::Quality::Stale;
+    // The node speaks on; silent it has been since the oldest last measurement.
+    core::UtcTime silentSince{};
+    for (const NeedsDevice *device : group) {
+        const core::UtcTime at =
+            std::max({device->row.voltage.at, device->row.current.at, device->row.power.at});
+        if (at != core::UtcTime{} && (silentSince == core::UtcTime{} || at < silentSince))
+            silentSince = at;
+    }
+    if (silentSince != core::UtcTime{}) {
+        need.since = silentSince;
+        need.evidence = since(silentSince);
+    }
     need.title = one ? tr("Node up, meter silent")
                      : tr("%n nodes are up, their meters silent", nullptr, int(group.size()));
     need.sentence =

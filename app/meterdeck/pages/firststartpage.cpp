@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/firststartpage.h"
 
+#include "demopast.h"
 #include "dialogs/addbrokerdialog.h"
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/portlist.h"
 #include "dialogs/setupfield.h"
-#include "engine/demo.h"
 #include "pages/readyrow.h"
 #include "pages/startdoor.h"
 #include "widgets/button.h"
@@ -224,7 +224,7 @@ void FirstStartPage::buildDemo()
 {
     m_demo = new StartDoor(u"flask-conical"_s, tr("The demo fleet"), tr("Simulated, and always labelled so."),
                            DoorPicture::Kind::Fleet, tr("Open the demo"), this);
-    const engine::Demo::Options fleet;
+    const engine::Demo::Options fleet = demoFleet();
     auto *tiles = new QHBoxLayout;
     tiles->setSpacing(24);
     for (const auto &[count, words] : {std::pair{fleet.mqttDevices, tr("meters behind a broker")},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleet/needyplan.h"
 #include "fleet/pasthours.h"
 
 #include <QMap>
@@ -51,6 +52,7 @@ private slots:
     void eventsNameDevicesOfTheFleet();
     void aFamilyWithoutProfileIsLeftOut();
     void withoutABusANodeIsSilent();
+    void aNeedyFleetFallsSilentInParts();
 
 private:
     core::ProfileStore m_profiles = shippedProfiles();
@@ -210,6 +212,49 @@ void TestPastHours::withoutABusANodeIsSilent()
         gaps += batch.gaps;
     QCOMPARE(gaps.size(), 1);
     QCOMPARE(gaps[0].device.toString(), fleet::nodeId(11, 0));
+}
+
+void TestPastHours::aNeedyFleetFallsSilentInParts()
+{
+    using fleet::NeedyPlan;
+    fleet::PastFleet fleet = demoFleet();
+    fleet.needy = true;
+    fleet.nodes = 8;
+    fleet.meters << fleet::PastFleet::BusMeter{3, core::DeviceId(u"shop"_s)};
+    const auto plan = NeedyPlan::of(8, 3);
+    QCOMPARE(*plan.deadUnit, 2);
+    const core::DeviceId silent(fleet::nodeId(11, *plan.silentMeterNode));
+    const core::DeviceId old(fleet::nodeId(11, *plan.noRegisterNode));
+    core::SeriesTable table;
+    QMap<QPair<core::DeviceId, core::Quantity>, UtcTime> last;
+    QList<core::Gap> gaps;
+    for (const core::Batch &batch : fleet::pastBatches(fleet, 24h, 60s, table, m_profiles)) {
+        gaps += batch.gaps;
+        for (const core::Reading &reading : batch.readings) {
+            const core::Series &series = table.at(reading.series);
+            if (reading.value)
+                last[{series.device, series.quantity}] = reading.measuredAt;
+        }
+    }
+    const auto silence = [&last](const core::DeviceId &device, core::Quantity quantity) {
+        return Until - last.value({device, quantity});
+    };
+    using core::Quantity;
+    const auto about = [](auto real, auto planned) { return real >= planned && real < planned + 2min; };
+    QVERIFY(about(silence(core::DeviceId(u"library"_s), Quantity::Voltage), NeedyPlan::DeadFor));
+    QVERIFY(about(silence(silent, Quantity::ActivePower), NeedyPlan::MeterSilentFor));
+    QVERIFY(about(silence(silent, Quantity::EnergyImport), NeedyPlan::MeterSilentFor));
+    QVERIFY(about(silence(old, Quantity::EnergyImport), NeedyPlan::RegisterOldFor));
+    QVERIFY(about(silence(old, Quantity::Voltage), 0min));
+    QVERIFY(about(silence(core::DeviceId(u"lab"_s), Quantity::Voltage), 0min));
+    // The dead unit's second gap lasts until now.
+    QCOMPARE(gaps.size(), 2);
+    QVERIFY(std::any_of(gaps.begin(), gaps.end(), [](const core::Gap &gap) {
+        return gap.device.toString() == u"library"_s && gap.to == Until &&
+               gap.from == Until - NeedyPlan::DeadFor;
+    }));
+    // Small fleets stay well.
+    QVERIFY(!NeedyPlan::of(7, 2).deadUnit && !NeedyPlan::of(7, 2).ignoringNode);
 }
 
 QTEST_GUILESS_MAIN(TestPastHours)

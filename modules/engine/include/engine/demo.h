@@ -26,6 +26,7 @@ public:
         int rtuUnits = 3;
         int seed = 7;
         bool faults = false;
+        bool needy = false; ///< one device of each kind of trouble needs somebody
     };
 
     enum class Step

@@ -74,6 +74,10 @@ public:
                     std::shared_ptr<RecentIndex> index = {});
     ~HistorianWriter() override;
 
+    /// What opened() told, read anew with what was committed since. Only on the writer's own thread, while
+    /// open.
+    core::Result<OpenReport> readReport() const;
+
 public slots:
     /// Opens or creates the file and brings its schema up to date; answers with opened() or openFailed().
     void open();

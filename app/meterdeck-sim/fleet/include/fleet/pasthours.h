@@ -27,6 +27,7 @@ struct PastFleet
     core::TransportId mqtt{QStringLiteral("demo-mqtt")};
     core::TransportId bus{QStringLiteral("demo-bus")};
     core::UtcTime until{};             ///< when the past ends; live values continue from there
+    bool needy = false;                ///< as the running simulation: NeedyPlan's devices have their trouble
     std::chrono::seconds utcOffset{0}; ///< localUtcOffset(), as the running simulation uses
 };
 
@@ -36,7 +37,8 @@ struct PastFleet
 /// The values are those that the simulated devices would have sent and the transports decoded, from the same
 /// LoadModel, so live values continue them. In the middle third one device (the second bus meter, else the
 /// first, else a node) did not answer for 19 minutes, with a Gap "no-answer" and readings of quality
-/// NoAnswer; some events tell of a node that went away and came back, of a relay and of a threshold. A family
+/// NoAnswer; some events tell of a node that went away and came back, of a relay and of a threshold.
+/// In a needy fleet the devices of NeedyPlan fall silent, wholly or in part, before the past ends. A family
 /// whose profile is not in @p profiles is left out. Batches hold a few thousand readings in order of time,
 /// numbered from 1 for each transport. Any thread; about 50 ms for a day of ten devices a minute.
 std::vector<core::Batch> pastBatches(const PastFleet &fleet, std::chrono::hours hours,
