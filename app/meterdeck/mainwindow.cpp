@@ -136,9 +136,7 @@ void MainWindow::showOpened()
         m_trouble->show();
     });
     connect(engine, &engine::Engine::historianRecovered, this, [this] { m_trouble->hide(); });
-    connect(engine, &engine::Engine::problem, this, [this](const core::Error &error) {
-        showProblem(Words::errorTitle(error.code), u"%1. %2"_s.arg(error.where, error.detail));
-    });
+    connect(engine, &engine::Engine::problem, this, [this](const core::Error &error) { tellProblem(error); });
     for (const core::Error &error : engine->profileErrors())
         showProblem(tr("A profile was left out"), error.toString());
 
@@ -201,6 +199,7 @@ void MainWindow::letGo()
     m_trouble->hide();
     m_windows->closeAll();
     m_pages->letGo();
+    m_wireNotes.clear();
     m_feed.reset();
     for (const QString &page : PageStack::keys())
         m_navigation->view()->setPageVisible(page, m_pages->has(page));
@@ -235,13 +234,13 @@ void MainWindow::showFailure(const core::Error &error)
     m_pages->firstStart()->setFailure(error);
 }
 
-void MainWindow::showProblem(const QString &title, const QString &text)
+widgets::Toast *MainWindow::showProblem(const QString &title, const QString &text)
 {
     auto *toast = new widgets::Toast(title, text, this);
     toast->setIconName(u"triangle-alert"_s);
     toast->setSticky(true);
     toast->setKey(title + u'\n' + text);
-    m_toasts->show(toast);
+    return m_toasts->show(toast);
 }
 
 void MainWindow::followView(const ViewSettings &view)
@@ -309,6 +308,7 @@ void MainWindow::escape()
 
 void MainWindow::tick()
 {
+    dropToldNotes();
     updateTop();
     updateCounts();
     m_pages->refreshSlowly();

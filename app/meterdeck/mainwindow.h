@@ -4,7 +4,9 @@
 #include "core/ids.h"
 #include "core/result.h"
 #include "settings/settings.h"
+#include "widgets/toast.h"
 
+#include <QDeadlineTimer>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -16,6 +18,7 @@ class QMenu;
 
 namespace widgets {
 class Banner;
+class Toast;
 class ToastStack;
 class TopBar;
 } // namespace widgets
@@ -82,7 +85,7 @@ public:
     Exports *exports() const { return m_exports; }
 
     /// Says what failed, at the bottom right; stays until closed. The same again is counted there.
-    void showProblem(const QString &title, const QString &text);
+    widgets::Toast *showProblem(const QString &title, const QString &text);
 
 public slots:
     void openPalette();
@@ -145,6 +148,8 @@ private:
     void nextRegion();
     void order(const core::DeviceId &device, const std::function<void(DevicePage &)> &open);
     void openDeviceWindow(const core::DeviceId &device);
+    void tellProblem(const core::Error &error);
+    void dropToldNotes();
     void tellExport(const QString &title, const QString &text, const QString &fileName, bool failed);
     bool hasWorkspace() const;
     /// The transport that the transports page shows; empty while that is not on screen.
@@ -156,6 +161,16 @@ private:
     KeyMap *m_keys = nullptr;
     WindowDeck *m_windows = nullptr;
     Exports *m_exports = nullptr;
+    struct WireNote
+    {
+        core::TransportId transport;
+        QString title;
+        QString text;
+        QDeadlineTimer patience;
+        QPointer<widgets::Toast> toast;
+        bool shown = false;
+    };
+    QList<WireNote> m_wireNotes; ///< troubles of transports: a note each, unless the page says the same
     SerialPorts *m_ports = nullptr;
     SetupPath *m_setup = nullptr;
     widgets::TopBar *m_top = nullptr;

@@ -13,6 +13,7 @@
 #include "widgets/toast.h"
 #include "widgets/toaststack.h"
 #include "windowdeck.h"
+#include "words.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -21,6 +22,13 @@
 using namespace Qt::StringLiterals;
 
 namespace console {
+
+namespace {
+
+/// Rules and tables look every two seconds.
+constexpr std::chrono::milliseconds PageTellsWithin{2500};
+
+} // namespace
 
 void MainWindow::buildWindows()
 {
@@ -108,6 +116,39 @@ void MainWindow::tellExport(const QString &title, const QString &text, const QSt
         });
     }
     m_toasts->show(toast);
+}
+
+void MainWindow::tellProblem(const core::Error &error)
+{
+    const QString title = Words::errorTitle(error.code);
+    const QString text = u"%1. %2"_s.arg(error.where, error.detail);
+    // It may be one of the last words of a workspace that is closing.
+    const engine::Engine *engine = m_session.engine();
+    for (const engine::TransportInfo &info : engine ? engine->transports() : QList<engine::TransportInfo>()) {
+        if (info.lastError && info.lastError->where == error.where &&
+            info.lastError->detail == error.detail) {
+            // The page on screen may be about to say the same, better.
+            m_wireNotes.append({info.id, title, text, QDeadlineTimer(PageTellsWithin), {}, false});
+            return;
+        }
+    }
+    showProblem(title, text);
+}
+
+void MainWindow::dropToldNotes()
+{
+    for (qsizetype at = m_wireNotes.size() - 1; at >= 0; --at) {
+        WireNote &note = m_wireNotes[at];
+        const bool told = m_pages->tells(note.transport);
+        if (told && note.toast)
+            note.toast->deleteLater();
+        if (!told && !note.shown && note.patience.hasExpired()) {
+            note.toast = showProblem(note.title, note.text);
+            note.shown = true;
+        } else if (told || (note.shown && !note.toast)) {
+            m_wireNotes.removeAt(at);
+        }
+    }
 }
 
 } // namespace console

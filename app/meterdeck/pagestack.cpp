@@ -333,6 +333,12 @@ void PageStack::refreshSlowly()
         m_devices->setWaiting(WaitingWords::of(m_engine->transports(), LiveFeed::now()));
 }
 
+bool PageStack::tells(const core::TransportId &transport) const
+{
+    return (m_overview && currentWidget() == m_overview && m_overview->tells(transport)) ||
+           (m_transports && currentWidget() == m_transports && m_transports->tells(transport));
+}
+
 void PageStack::focusFilter()
 {
     if (m_devices && currentWidget() == m_devices)

@@ -70,6 +70,8 @@ public:
     /// Twice a second: what is not told by a delta.
     void refreshSlowly();
     void focusFilter();
+    /// True while the page on screen says by itself that this transport needs somebody.
+    bool tells(const core::TransportId &transport) const;
 
     FirstStartPage *firstStart() const { return m_first; }
     OverviewPage *overviewPage() const { return m_overview; }

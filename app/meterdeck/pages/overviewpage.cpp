@@ -140,6 +140,12 @@ bool OverviewPage::isLoaded() const
     return m_today->isLoaded() && m_energyAnswered && m_judgedAt != core::UtcTime{};
 }
 
+bool OverviewPage::tells(const core::TransportId &transport) const
+{
+    return std::any_of(m_needs.begin(), m_needs.end(),
+                       [&transport](const Need &need) { return need.transport == transport; });
+}
+
 void OverviewPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

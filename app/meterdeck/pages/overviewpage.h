@@ -42,6 +42,8 @@ public:
     bool isLoaded() const;
     const QList<Need> &needs() const { return m_needs; }
     ProgressCard *progress() const { return m_progress; }
+    /// True while one of the needs is about this transport or a device on it.
+    bool tells(const core::TransportId &transport) const;
 
 signals:
     void deviceChosen(const core::DeviceId &device);

@@ -42,7 +42,7 @@ void fitRows(TableView *table, int most)
                                                                         : Qt::ScrollBarAlwaysOff);
 }
 
-bool isBus(const engine::TransportInfo &transport) { return transport.type == "modbus-rtu"_L1; }
+bool isBus(const engine::TransportInfo &transport) { return core::isModbus(transport.type); }
 
 QString rateText(double rate) { return Words::number(rate, rate < 10 ? 1 : 0); }
 
@@ -199,6 +199,15 @@ void TransportsPage::chooseRow(int row)
     watch(isVisible() ? m_chosen : core::TransportId());
     showChosen();
     m_scroll->ensureVisible(0, 0);
+}
+
+bool TransportsPage::tells(const core::TransportId &transport) const
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.transport(row)->id == transport)
+            return m_model.isTroubled(*m_model.transport(row));
+    }
+    return false;
 }
 
 void TransportsPage::focusFilter() { m_monitor->focusFilter(); }

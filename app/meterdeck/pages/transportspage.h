@@ -40,6 +40,8 @@ public:
     void choose(const core::TransportId &transport);
     core::TransportId chosen() const { return m_chosen; }
     void focusFilter();
+    /// True while the page says that this transport needs somebody.
+    bool tells(const core::TransportId &transport) const;
 
     FrameMonitor *monitor() const { return m_monitor; }
     BusDetail *busDetail() const { return m_bus; }

@@ -18,7 +18,7 @@ ToastStack::ToastStack(QWidget *window)
     window->installEventFilter(this);
 }
 
-void ToastStack::show(Toast *toast)
+Toast *ToastStack::show(Toast *toast)
 {
     const auto same = std::find_if(m_toasts.begin(), m_toasts.end(), [toast](const Toast *other) {
         return !toast->key().isEmpty() && other->key() == toast->key();
@@ -27,7 +27,7 @@ void ToastStack::show(Toast *toast)
         delete toast;
         (*same)->repeat();
         place();
-        return;
+        return *same;
     }
     toast->setParent(m_window);
     toast->hide();
@@ -40,6 +40,7 @@ void ToastStack::show(Toast *toast)
         oldest->deleteLater();
     }
     place();
+    return toast;
 }
 
 void ToastStack::forget(Toast *toast)

@@ -22,8 +22,9 @@ public:
     static constexpr int Most = 50;
 
     explicit ToastStack(QWidget *window);
-    /// Shows a toast, or counts on in the one that has its key; the stack takes it over.
-    void show(Toast *toast);
+    /// Shows a toast, or counts on in the one that has its key; the stack takes it over. Returns the one that
+    /// is shown.
+    Toast *show(Toast *toast);
     void setBottomMargin(int pixels);
     int count() const { return int(m_toasts.size()); }
 

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detachedwindow.h"
+#include "dialogs/exportdialog.h"
+#include "exports.h"
 #include "keymap.h"
+#include "livefeed.h"
 #include "mainwindow.h"
 #include "navigationpanel.h"
+#include "pages/devicefilterbar.h"
+#include "pages/devicepage.h"
+#include "pages/devicespage.h"
+#include "pages/overviewpage.h"
+#include "pages/progresscard.h"
+#include "pages/transportspage.h"
+#include "pages/trendpage.h"
 #include "pagestack.h"
 #include "palette/palettedialog.h"
 #include "session.h"
 #include "settings/settings.h"
 #include "widgets/banner.h"
+#include "widgets/segmentedcontrol.h"
 #include "widgets/theme.h"
 #include "widgets/toast.h"
 #include "widgets/topbar.h"
@@ -52,9 +63,12 @@ private slots:
     {
         const auto workspace = core::Workspace::parse(
             R"({"name":"Depot","database":{"driver":"sqlite","path":"depot.db"},
-                "transports":[{"id":"site","type":"mqtt","host":"127.0.0.1","port":1,"qos":1,
+                "transports":[{"id":"wire","type":"modbus-rtu","name":"Depot wire","port":"/dev/none"},
+                              {"id":"site","type":"mqtt","host":"127.0.0.1","port":1,"qos":1,
                                "persistentSession":true,"profiles":["iot-smart-meter"]}],
-                "devices":[]})",
+                "devices":[{"id":"gate","transport":"site","profile":"iot-smart-meter"},
+                           {"id":"hall","transport":"wire","profile":"campus-modbus","unit":1},
+                           {"id":"yard","transport":"wire","profile":"campus-modbus","unit":2}]})",
             m_folder.filePath(u"depot.json"_s));
         QVERIFY2(workspace.ok(), workspace.ok() ? "" : qPrintable(workspace.error().toString()));
         m_workspace = *workspace;
@@ -263,6 +277,166 @@ private slots:
         QTRY_VERIFY(window.isNull());
         QVERIFY(m_window->windows()->keys().isEmpty());
         QVERIFY(m_settings->remembered(u"window/open"_s).toMap().isEmpty());
+    }
+
+    /// A row of the overview lands where its words point.
+    void theOverviewsTargetsLandThere()
+    {
+        emit m_window->overviewPage()->transportRequested(core::TransportId(u"wire"_s));
+        QCOMPARE(m_window->currentPage(), u"transports"_s);
+        QCOMPARE(m_window->transportsPage()->chosen(), core::TransportId(u"wire"_s));
+        emit m_window->overviewPage()->transportRequested(core::TransportId(u"site"_s));
+        QCOMPARE(m_window->transportsPage()->chosen(), core::TransportId(u"site"_s));
+        console::RowFilter filter;
+        filter.state = console::RowState::NoAnswer;
+        filter.transport = u"Depot wire"_s;
+        emit m_window->overviewPage()->devicesRequested(filter);
+        QCOMPARE(m_window->currentPage(), u"devices"_s);
+        QCOMPARE(m_window->feed()->devices().filter(), filter);
+        constexpr int NoAnswer = 3;
+        QCOMPARE(m_window->pages()->devicesPage()->filterBar()->states()->current(), NoAnswer);
+        // What was looked for before does not hide them.
+        filter = {};
+        filter.troubledOnly = true;
+        emit m_window->overviewPage()->devicesRequested(filter);
+        QCOMPARE(m_window->feed()->devices().filter(), filter);
+    }
+
+    void ctrlFGoesToTheFilterOfEachPage()
+    {
+        for (const QString &page : {u"devices"_s, u"transports"_s, u"audit"_s}) {
+            m_window->showPage(page);
+            press(Qt::Key_F, Qt::ControlModifier);
+            QVERIFY2(qobject_cast<QLineEdit *>(QApplication::focusWidget()), qPrintable(page));
+            QVERIFY(m_window->pages()->currentWidget()->isAncestorOf(QApplication::focusWidget()));
+        }
+    }
+
+    void exportIsAskedFromEveryPlace()
+    {
+        const auto asked = [this] {
+            auto *dialog = m_window->findChild<console::ExportDialog *>();
+            if (!dialog)
+                return QList<core::DeviceId>{core::DeviceId(u"no dialog"_s)};
+            const auto request = dialog->request();
+            delete dialog;
+            return request ? request->devices : QList<core::DeviceId>{core::DeviceId(u"no request"_s)};
+        };
+        const QList<core::DeviceId> both{core::DeviceId(u"hall"_s), core::DeviceId(u"yard"_s)};
+        emit m_window->pages()->devicesPage()->exportRequested(both);
+        QCOMPARE(asked(), both);
+        m_window->showDevice(both.constLast());
+        QVERIFY(m_window->devicePage());
+        emit m_window->devicePage()->exportRequested(both.constLast());
+        QCOMPARE(asked(), QList<core::DeviceId>{both.constLast()});
+        // By the palette: what is on screen is meant, else everything.
+        const auto run = [this](const QString &id) {
+            for (const console::PaletteEntry &entry : m_window->keys()->entries()) {
+                if (entry.id == id)
+                    entry.run();
+            }
+        };
+        run(u"export"_s);
+        QCOMPARE(asked(), QList<core::DeviceId>{both.constLast()});
+        m_window->showPage(u"overview"_s);
+        run(u"export"_s);
+        QCOMPARE(asked(), QList<core::DeviceId>{});
+    }
+
+    /// A job whose dialog was left stands on the overview until it ends, and its end is told.
+    void anExportGoesOnWithoutItsDialog()
+    {
+        auto *card = m_window->overviewPage()->progress();
+        QVERIFY(!card->isVisible());
+        engine::ExportRequest request;
+        request.source = m_session->engine()->historySource();
+        request.fileName = m_folder.filePath(u"none/depot.csv"_s);
+        auto *job = new console::ExportJob(request);
+        m_window->exports()->take(job);
+        QVERIFY(card->isVisible());
+        const QPointer<console::ExportJob> there = job;
+        QSignalSpy ended(m_window->exports(), &console::Exports::ended);
+        job->start();
+        QCOMPARE(m_window->exports()->running().size(), 1);
+        QVERIFY(ended.wait());
+        QVERIFY(!card->isVisible());
+        QVERIFY(m_window->exports()->running().isEmpty());
+        QVERIFY(ended.constFirst().at(3).toBool());
+        const auto toasts = m_window->findChildren<widgets::Toast *>();
+        QVERIFY(std::any_of(toasts.begin(), toasts.end(), [](const widgets::Toast *toast) {
+            return toast->accessibleName().contains(u"depot.csv"_s);
+        }));
+        // Written this time: its folder can be opened from the note.
+        request.fileName = m_folder.filePath(u"depot.csv"_s);
+        job = new console::ExportJob(request);
+        m_window->exports()->take(job);
+        job->start();
+        QVERIFY(ended.wait());
+        QVERIFY(!ended.constLast().at(3).toBool());
+        QCOMPARE(ended.constLast().at(2).toString(), request.fileName);
+        QVERIFY(QFile::exists(request.fileName));
+    }
+
+    void aTrendOfItsOwnComesBackWithItsCurves()
+    {
+        const QList<console::TrendCurve> curves{
+            {core::DeviceId(u"hall"_s), core::Quantity::ActivePower, {}, widgets::Token::S1, false, false}};
+        emit m_window->pages()->trendWindowRequested(curves);
+        QCOMPARE(m_window->windows()->keys(), QStringList{u"trend:1"_s});
+        emit m_window->pages()->trendWindowRequested({});
+        QCOMPARE(m_window->windows()->keys(), (QStringList{u"trend:1"_s, u"trend:2"_s}));
+        m_window->windows()->windows().constLast()->close();
+        // The page of the main window has curves of its own.
+        QVERIFY(m_window->trendPage()->pane()->curves().isEmpty());
+        QSignalSpy opened(m_session.get(), &console::Session::opened);
+        m_session->reopen(*m_workspace);
+        QVERIFY(opened.wait(10000));
+        QCOMPARE(m_window->windows()->keys(), QStringList{u"trend:1"_s});
+        const auto *page =
+            qobject_cast<console::TrendPage *>(m_window->windows()->windows().constFirst()->page());
+        QVERIFY(page);
+        QCOMPARE(page->pane()->curves().size(), 1);
+        QVERIFY(page->pane()->curves().constFirst().isSame(curves.constFirst()));
+    }
+
+    void aDevicePageIsTornOff()
+    {
+        m_window->showDevice(core::DeviceId(u"hall"_s));
+        emit m_window->devicePage()->tearOffRequested();
+        QCOMPARE(m_window->windows()->keys(), QStringList{u"device:hall"_s});
+        // Its own export is asked in its window.
+        auto *page = qobject_cast<console::DevicePage *>(m_window->windows()->windows().constFirst()->page());
+        QVERIFY(page);
+        emit page->exportRequested(page->device());
+        const auto *dialog =
+            m_window->windows()->windows().constFirst()->findChild<console::ExportDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->request()->devices, QList<core::DeviceId>{page->device()});
+    }
+
+    void comparingNeedsPower()
+    {
+        const core::DeviceId hall(u"hall"_s);
+        const core::DeviceId gate(u"gate"_s);
+        QSignalSpy told(m_window->pages(), &console::PageStack::told);
+        // A node that was never heard has no power to draw.
+        emit m_window->pages()->devicesPage()->compareRequested({gate});
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told.constFirst().at(2).toBool());
+        QCOMPARE(m_window->currentPage(), u"overview"_s);
+        // The bus tells of its meters even while its port is away.
+        QTRY_VERIFY(!m_session->engine()->live().snapshot(hall).isEmpty());
+        emit m_window->pages()->devicesPage()->compareRequested({hall, core::DeviceId(u"yard"_s)});
+        QCOMPARE(m_window->currentPage(), u"trends"_s);
+        QCOMPARE(m_window->trendPage()->pane()->curves().size(), 2);
+        for (const console::TrendCurve &curve : m_window->trendPage()->pane()->curves())
+            QCOMPARE(curve.quantity, core::Quantity::ActivePower);
+        QCOMPARE(told.size(), 1);
+        // One is left out, and that is said.
+        emit m_window->pages()->devicesPage()->compareRequested({hall, gate});
+        QCOMPARE(m_window->trendPage()->pane()->curves().size(), 1);
+        QCOMPARE(told.size(), 2);
+        QVERIFY(!told.constLast().at(2).toBool());
     }
 
     void theTopBarFitsANarrowWindow()

@@ -114,10 +114,10 @@ private slots:
         QCOMPARE(rows.size(), 1);
         QVERIFY2(rows.constFirst()->accessibleName().contains(u"Priority 2"_s),
                  qPrintable(rows.constFirst()->accessibleName()));
-        QSignalSpy asked(m_page.get(), &console::OverviewPage::pageRequested);
+        QSignalSpy asked(m_page.get(), &console::OverviewPage::transportRequested);
         rows.constFirst()->setFocus();
         QTest::keyClick(rows.constFirst(), Qt::Key_Return);
-        QCOMPARE(asked.takeLast(), QVariantList{u"transports"_s});
+        QCOMPARE(asked.takeLast().constFirst().value<core::TransportId>(), core::TransportId(u"site"_s));
         QTest::mouseClick(rows.constFirst()->findChild<widgets::Button *>(), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
     }
@@ -147,12 +147,12 @@ private slots:
     {
         auto *table = m_page->findChild<console::TransportsCard *>()->table();
         QCOMPARE(table->model()->rowCount(), 1);
-        QSignalSpy asked(m_page.get(), &console::OverviewPage::pageRequested);
+        QSignalSpy asked(m_page.get(), &console::OverviewPage::transportRequested);
         table->selectRow(0);
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked.constFirst(), QVariantList{u"transports"_s});
+        QCOMPARE(asked.constFirst().constFirst().value<core::TransportId>(), core::TransportId(u"site"_s));
     }
 
     void narrowPagesStackTheirCards_data()
@@ -196,9 +196,9 @@ private slots:
             });
         QVERIFY(more != buttons.end());
         QVERIFY((*more)->isVisible());
-        QSignalSpy asked(&card, &console::NeedsCard::pageRequested);
+        QSignalSpy asked(&card, &console::NeedsCard::devicesRequested);
         QTest::mouseClick(*more, Qt::LeftButton);
-        QCOMPARE(asked.takeLast(), QVariantList{u"devices"_s});
+        QVERIFY(asked.takeLast().constFirst().value<console::RowFilter>().troubledOnly);
         card.resize(800, 37 + 12 * console::NeedRow::rowHeight());
         QCOMPARE(card.shownRows(), 9);
         QVERIFY(!(*more)->isVisible());
