@@ -111,7 +111,7 @@ void AddDeviceDialog::buildWire()
 {
     m_transport = new QComboBox(this);
     for (const core::TransportSettings &known : std::as_const(m_context.workspace.transports)) {
-        if (known.type == "modbus-rtu"_L1)
+        if (core::isModbus(known.type))
             m_transport->addItem(known.name, known.id.toString());
     }
     m_transportField = makeField(tr("Bus"), m_transport, true);
@@ -147,7 +147,12 @@ void AddDeviceDialog::fill()
         const QSignalBlocker quiet(m_transport);
         if (const int at = m_transport->findData(m_present.transport.toString()); at >= 0)
             m_transport->setCurrentIndex(at);
-        if (const int at = m_profile->findData(m_present.profile.toString()); at >= 0)
+        core::ProfileId family = m_present.profile;
+        for (const core::DeviceSettings &neighbour : std::as_const(m_context.workspace.devices)) {
+            if (m_isNew && neighbour.transport == transport())
+                family = neighbour.profile; // the meters of a bus are mostly of one kind
+        }
+        if (const int at = m_profile->findData(family.toString()); at >= 0)
             m_profile->setCurrentIndex(at);
         m_unit->setText(QString::number(m_present.unit));
         m_poll->setText(QString::number(double(m_present.poll.count()) / 1000, 'g', 8));

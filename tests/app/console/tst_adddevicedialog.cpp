@@ -85,8 +85,11 @@ void TestAddDeviceDialog::proposesTheFirstFreeUnit()
     QCOMPARE(fieldOf(dialog, u"Unit"_s)->hint(), u"Taken: 1 Lab block, 3 gate."_s);
     // Buses only: a broker's devices appear by themselves.
     QCOMPARE(qobject_cast<QComboBox *>(fieldOf(dialog, u"Bus"_s)->editor())->count(), 1);
-    // And Modbus profiles only, with what they are.
-    QCOMPARE(qobject_cast<QComboBox *>(fieldOf(dialog, u"Profile"_s)->editor())->count(), 1);
+    // And Modbus profiles only, with what they are; the neighbours' is proposed.
+    const auto *profiles = qobject_cast<QComboBox *>(fieldOf(dialog, u"Profile"_s)->editor());
+    QVERIFY(profiles->count() > 20);
+    QVERIFY(profiles->findData(u"iot-smart-meter"_s) < 0);
+    QCOMPARE(profiles->currentData().toString(), u"campus-modbus"_s);
     QVERIFY(fieldOf(dialog, u"Profile"_s)->hint().contains(u"Single-phase"_s));
 }
 
