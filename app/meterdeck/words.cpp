@@ -10,6 +10,7 @@
 #include <QSysInfo>
 #include <QTimeZone>
 
+#include <cmath>
 #include <cstdlib>
 
 using namespace Qt::StringLiterals;
@@ -175,11 +176,24 @@ QString Words::value(core::Quantity quantity, double stored)
     }
 }
 
+Words::Figure Words::figure(core::Quantity quantity, double stored)
+{
+    using core::Quantity;
+    constexpr double Kilo = 1000;
+    // 999.6 is shown as 1 000 already.
+    const bool large = !inBaseUnits() && std::abs(std::round(stored)) >= Kilo;
+    if (large && (quantity == Quantity::ActivePower || quantity == Quantity::ReactivePower ||
+                  quantity == Quantity::ApparentPower)) {
+        const double shown = stored / Kilo;
+        return {number(shown, std::abs(shown) < 100 ? 2 : 1), u'k' + unit(quantity)};
+    }
+    return {value(quantity, stored), core::isState(quantity) ? QString() : unit(quantity)};
+}
+
 QString Words::valueWithUnit(core::Quantity quantity, double stored)
 {
-    const QString text = value(quantity, stored);
-    const QString shown = core::isState(quantity) ? QString() : unit(quantity);
-    return shown.isEmpty() ? text : text + QChar(0x00a0) + shown;
+    const Figure shown = figure(quantity, stored);
+    return shown.unit.isEmpty() ? shown.value : shown.value + QChar(0x00a0) + shown.unit;
 }
 
 QString Words::number(double value, int decimals) { return widgets::numberText(value, decimals); }
@@ -272,6 +286,10 @@ QString Words::transportType(const QString &type)
         return tr("MQTT");
     if (type == "modbus-rtu"_L1)
         return tr("Modbus RTU");
+    if (type == "modbus-tcp"_L1)
+        return tr("Modbus TCP");
+    if (type == "modbus-rtu-tcp"_L1)
+        return tr("Modbus RTU over TCP");
     return type;
 }
 

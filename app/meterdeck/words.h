@@ -43,7 +43,15 @@ public:
     static int decimals(core::Quantity quantity);
     /// A stored value as text without unit: "1 523", "4 812.37", "on".
     static QString value(core::Quantity quantity, double stored);
-    /// The same with its unit: "1 523 W".
+    /// A value and its unit where both stand together, so that the unit may follow the size: "842" and "W",
+    /// "1.52" and "kW". Where a unit stands above many values, unit() and value() keep them in one.
+    struct Figure
+    {
+        QString value;
+        QString unit;
+    };
+    static Figure figure(core::Quantity quantity, double stored);
+    /// The same as one text: "1.52 kW".
     static QString valueWithUnit(core::Quantity quantity, double stored);
     static QString number(double value, int decimals);
     static QString count(quint64 value);

@@ -130,8 +130,8 @@ void RelayDialog::showNow(const commands::Known &known)
     const auto power = context().power();
     if (power && power->newest.value) {
         m_loadBefore = power->newest.value;
-        m_load->setFigure(Words::value(core::Quantity::ActivePower, *power->newest.value),
-                          Words::unit(core::Quantity::ActivePower));
+        const Words::Figure load = Words::figure(core::Quantity::ActivePower, *power->newest.value);
+        m_load->setFigure(load.value, load.unit);
         m_load->setWords(m_on ? tr("flow now") : tr("stop flowing"));
         m_load->setNote(Words::age(power->age), power->newest.quality);
     } else {

@@ -39,11 +39,11 @@ QVariant LastValuesModel::text(const Row &row, int column) const
             return tr("never");
         if (row.value && row.livedOn)
             return tr("%1, retained", "state").arg(Words::value(row.quantity, *row.value));
-        return row.value                     ? Words::value(row.quantity, *row.value)
+        return row.value                     ? Words::figure(row.quantity, *row.value).value
                : core::isState(row.quantity) ? tr("unknown")
                                              : tr("none");
     case Unit:
-        return core::isState(row.quantity) || !row.value ? QString() : Words::unit(row.quantity);
+        return row.value ? Words::figure(row.quantity, *row.value).unit : QString();
     case QualityColumn:
         return Words::quality(row.quality);
     case Age:

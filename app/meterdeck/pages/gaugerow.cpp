@@ -139,8 +139,14 @@ void GaugeRow::show(const Key &key, const live::SeriesState &state, bool compute
     QString words = rule.expected.isEmpty() ? QString() : tr("expected %1").arg(rule.expected);
     if (state.todayMin && state.todayMax) {
         gauge->setToday(*state.todayMin * factor, *state.todayMax * factor);
-        const QString least = Words::value(quantity, *state.todayMin);
-        const QString most = Words::value(quantity, *state.todayMax);
+        // The dial says the unit; where the two are of different sizes each says its own.
+        const bool oneUnit = Words::figure(quantity, *state.todayMin).unit == Words::unit(quantity) &&
+                             Words::figure(quantity, *state.todayMax).unit == Words::unit(quantity);
+        const auto said = [&](double value) {
+            return oneUnit ? Words::value(quantity, value) : Words::valueWithUnit(quantity, value);
+        };
+        const QString least = said(*state.todayMin);
+        const QString most = said(*state.todayMax);
         words = rule.expected.isEmpty() ? tr("today %1 to %2").arg(least, most)
                                         : tr("today %1 to %2, expected %3").arg(least, most, rule.expected);
     }

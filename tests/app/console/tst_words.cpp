@@ -18,7 +18,11 @@ private slots:
         QTest::addColumn<double>("stored");
         QTest::addColumn<QString>("expected");
         QTest::newRow("voltage") << core::Quantity::Voltage << 231.44 << u"231.4\u00a0V"_s;
-        QTest::newRow("power") << core::Quantity::ActivePower << 1523.4 << u"1\u2009523\u00a0W"_s;
+        QTest::newRow("power") << core::Quantity::ActivePower << 1523.4 << u"1.52\u00a0kW"_s;
+        QTest::newRow("power below one kW") << core::Quantity::ActivePower << 999.4 << u"999\u00a0W"_s;
+        QTest::newRow("power that rounds up") << core::Quantity::ActivePower << 999.6 << u"1.00\u00a0kW"_s;
+        QTest::newRow("large power") << core::Quantity::ActivePower << -123456.0 << u"\u2212123.5\u00a0kW"_s;
+        QTest::newRow("apparent power") << core::Quantity::ApparentPower << 2400.0 << u"2.40\u00a0kVA"_s;
         QTest::newRow("power back") << core::Quantity::ActivePower << -20.0 << u"\u221220\u00a0W"_s;
         QTest::newRow("energy is stored in Wh")
             << core::Quantity::EnergyImport << 4812370.0 << u"4\u2009812.37\u00a0kWh"_s;
