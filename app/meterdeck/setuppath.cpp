@@ -37,7 +37,7 @@ bool hasBus(const core::Workspace &workspace)
 {
     return std::any_of(
         workspace.transports.begin(), workspace.transports.end(),
-        [](const core::TransportSettings &transport) { return transport.type == "modbus-rtu"_L1; });
+        [](const core::TransportSettings &transport) { return core::isModbus(transport.type); });
 }
 
 } // namespace

@@ -7,6 +7,10 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+bool isModbus(const QString &transportType) { return transportType.startsWith("modbus-"_L1); }
+
+quint16 defaultTcpPort(const QString &transportType) { return isModbus(transportType) ? 502 : 1883; }
+
 TransportSettings readTransport(const QJsonObject &object)
 {
     TransportSettings t;
@@ -17,10 +21,11 @@ TransportSettings readTransport(const QJsonObject &object)
     t.parity = object["parity"_L1].toString(t.parity);
     t.stopBits = object["stopBits"_L1].toInt(t.stopBits);
     t.timeout = std::chrono::milliseconds(object["timeoutMs"_L1].toInt(0));
-    if (t.type == "mqtt"_L1)
-        t.tcpPort = static_cast<quint16>(object["port"_L1].toInt(t.tcpPort));
-    else
+    t.inFlight = object["inFlight"_L1].toInt(t.inFlight);
+    if (t.type == "modbus-rtu"_L1)
         t.port = object["port"_L1].toString();
+    else
+        t.tcpPort = static_cast<quint16>(object["port"_L1].toInt(defaultTcpPort(t.type)));
     t.host = object["host"_L1].toString();
     t.qos = object["qos"_L1].toInt(t.qos);
     t.persistentSession = object["persistentSession"_L1].toBool(t.persistentSession);
@@ -50,6 +55,12 @@ QJsonObject written(QJsonObject object, const TransportSettings &t)
         for (const auto &profile : t.profiles)
             profiles.append(profile.toString());
         object["profiles"_L1] = profiles;
+    } else if (t.type != "modbus-rtu"_L1) {
+        object["host"_L1] = t.host;
+        object["port"_L1] = t.tcpPort;
+        set("timeoutMs"_L1, static_cast<int>(t.timeout.count()), 0);
+        if (t.type == "modbus-tcp"_L1)
+            set("inFlight"_L1, t.inFlight, preset.inFlight);
     } else {
         object["port"_L1] = t.port;
         object["baud"_L1] = t.baud;

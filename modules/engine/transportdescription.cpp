@@ -11,7 +11,7 @@ namespace {
 
 QString addressOf(const core::TransportSettings &settings)
 {
-    if (settings.type == "mqtt"_L1)
+    if (settings.type != "modbus-rtu"_L1)
         return u"%1:%2"_s.arg(settings.host).arg(settings.tcpPort);
     const QChar parity = settings.parity == "even"_L1 ? u'E' : (settings.parity == "odd"_L1 ? u'O' : u'N');
     return u"%1, %2 8%3%4"_s.arg(settings.port).arg(settings.baud).arg(parity).arg(settings.stopBits);

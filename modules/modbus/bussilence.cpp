@@ -51,7 +51,7 @@ void BusWorker::backFromSilence(Meter &meter)
 
 QString BusWorker::placeOf(const Meter &meter) const
 {
-    return u"%1, unit %2 (%3)"_s.arg(m_line.place())
+    return u"%1, unit %2 (%3)"_s.arg(m_line->place())
         .arg(meter.settings.unit)
         .arg(meter.settings.id.toString());
 }

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "batchqueue.h"
+#include "busline.h"
 #include "buswatch.h"
-#include "modbus/framereader.h"
 #include "modbus/modbustransport.h"
 #include "modbus/pollschedule.h"
 #include "modbus/registermap.h"
-#include "serialline.h"
+#include "modbus/valueguard.h"
 
 #include <QObject>
 #include <QSet>
@@ -49,6 +49,13 @@ signals:
 
 private:
     using Steady = std::chrono::steady_clock;
+    /// How often a block was refused.
+    struct Refusal
+    {
+        int code = 0;      ///< of the last exception that was told, 0 when it is read
+        int inARow = 0;    ///< illegal addresses without an answer between them
+        bool read = false; ///< it was answered before
+    };
     /// One device and what is known of its silence.
     struct Meter
     {
@@ -59,23 +66,38 @@ private:
         core::UtcTime lastGood{};
         Steady::time_point saidSilentAt{};
         Steady::time_point rejectedAt{};
-        int garbled = 0;          ///< failures in a row in which bytes were heard
-        bool saidSlow = false;    ///< that it answers after the time-out was told
-        std::vector<int> refused; ///< exception code by block, 0 when it is read
+        int garbled = 0;              ///< failures in a row in which bytes were heard
+        bool saidSlow = false;        ///< that it answers after the time-out was told
+        std::vector<Refusal> refused; ///< by block
+    };
+    /// A request that is under way.
+    struct Asked
+    {
+        PollSchedule::Turn turn;
+        QByteArray request;
+        core::UtcTime at{};
+        Steady::time_point steady{};
     };
 
     void addMeters();
+    void guard(const Meter &meter, const core::Profile &profile);
+    void warnOfTightPlan();
     void openLine();
-    void onLost(const core::Error &error);
-    void lineDown(const core::Error &error, const QString &kind);
+    void onOpened();
+    void onDown(const core::Error &error);
     void pump();
     void pumpIn(std::chrono::nanoseconds wait);
     void ask(const PollSchedule::Turn &turn);
-    void onFinished(const Answer &answer);
-    void takeValues(Meter &meter, const Answer &answer);
-    void takeException(Meter &meter, const Answer &answer);
-    void takeFailure(Meter &meter, const Answer &answer);
-    void keepReject(Meter &meter, const Answer &answer, const QString &reason);
+    void onFinished(quint32 ticket, const Answer &answer);
+    void takeValues(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer);
+    void judge(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer,
+               QList<core::Reading> &readings);
+    void takeException(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer);
+    void tellRefused(Meter &meter, const BlockRead &read, int code);
+    void narrow(Meter &meter, const PollSchedule::Turn &turn, int code);
+    void takeFailure(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer);
+    void keepReject(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer,
+                    const QString &reason);
     void fallSilent(Meter &meter, const QString &reason);
     void saySilent(Meter &meter);
     void backFromSilence(Meter &meter);
@@ -90,9 +112,9 @@ private:
     core::UtcTime now() const { return m_setup.clock->now(); }
 
     BusSetup m_setup;
-    SerialLine m_line;
-    FrameReader m_reader;
+    std::unique_ptr<BusLine> m_line;
     PollSchedule m_schedule;
+    ValueGuard m_guard;
     BatchQueue m_batches;
     BusWatch m_watch;
     std::vector<Meter> m_meters;
@@ -100,7 +122,7 @@ private:
     QTimer m_reopenTimer;
     QTimer m_cutTimer;
     QTimer m_houseTimer;
-    std::optional<PollSchedule::Turn> m_turn;
+    QHash<quint32, Asked> m_asked; ///< by ticket
     QSet<int> m_late; ///< units whose answers came after the time-out since their last one in time
     std::chrono::milliseconds m_reopenWait{0};
     QString m_portTrouble; ///< what was last said of the port, so that each trouble is told once

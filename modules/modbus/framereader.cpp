@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modbus/framereader.h"
 
+#include <QAbstractSocket>
 #include <QDataStream>
 #include <QIODevice>
 #include <QSerialPort>
@@ -138,6 +139,8 @@ void FrameReader::ask(quint8 unit, const QModbusRequest &request, int byteCount,
         m_device->write(m_request);
         if (auto *port = qobject_cast<QSerialPort *>(m_device))
             port->flush(); // or the bytes would wait for the next turn of the event loop
+        else if (auto *socket = qobject_cast<QAbstractSocket *>(m_device))
+            socket->flush();
     }
     armTimer();
 }

@@ -28,7 +28,8 @@ std::size_t PollSchedule::addMeter(std::uint8_t unit, Duration poll, Duration si
     meter.unit = unit;
     meter.poll = std::max(poll, Duration(std::chrono::milliseconds(1)));
     meter.silence = silence;
-    meter.plan = plan;
+    meter.blocks = plan.blocks();
+    meter.probes = plan.probes();
     meter.due.assign(plan.blocks().size(), firstDue);
     m_meters.push_back(std::move(meter));
     if (m_accountAt == Time{})
@@ -48,6 +49,12 @@ PollSchedule::Choice PollSchedule::choose(const Meter &meter, const std::vector<
     choice.freeAt = Time::max();
     for (const BlockRead &read : reads) {
         const Shape shape = shapeOf(meter, read);
+        if (m_matching == Matching::ByNumber) {
+            if (underWay(shape))
+                continue; // freed by its answer, after which next() is asked again
+            choice.read = read;
+            return choice;
+        }
         switch (m_rule.verdict(shape, now)) {
         case ShapeRule::Verdict::Free:
             choice.read = read;
@@ -83,6 +90,8 @@ std::optional<PollSchedule::Turn> PollSchedule::forLiving(Time now, Time &wake) 
         if (m_rule.suspect(meter.unit))
             continue;
         for (std::size_t b = 0; b < meter.due.size(); ++b) {
+            if (isOpen(m, static_cast<int>(b)))
+                continue;
             if (meter.due[b] <= now)
                 due.push_back({meter.due[b], m, b});
             else
@@ -92,21 +101,23 @@ std::optional<PollSchedule::Turn> PollSchedule::forLiving(Time now, Time &wake) 
     std::ranges::stable_sort(due, {}, &Due::at);
     for (const Due &item : due) {
         const Meter &meter = m_meters[item.meter];
-        if (auto choice = choose(meter, meter.plan.blocks()[item.block].variants, false, now); choice.read)
+        if (auto choice = choose(meter, meter.blocks[item.block].variants, false, now); choice.read)
             return Turn{item.meter, static_cast<int>(item.block), *choice.read};
     }
+    if (m_matching == Matching::ByNumber)
+        return std::nullopt;
     // Nothing that is due has a free shape: a probe of the most overdue meter clears its way; then silence
     // does.
     for (const Due &item : due) {
         const Meter &meter = m_meters[item.meter];
-        if (auto probe = choose(meter, meter.plan.probes(), false, now); probe.read)
+        if (auto probe = choose(meter, meter.probes, false, now); probe.read)
             return Turn{item.meter, -1, *probe.read};
-        const auto &variants = meter.plan.blocks()[item.block].variants;
+        const auto &variants = meter.blocks[item.block].variants;
         if (auto choice = choose(meter, variants, true, now); choice.read)
             return Turn{item.meter, static_cast<int>(item.block), *choice.read};
         else
             wake = std::min(wake, choice.freeAt);
-        if (auto probe = choose(meter, meter.plan.probes(), true, now); probe.read)
+        if (auto probe = choose(meter, meter.probes, true, now); probe.read)
             return Turn{item.meter, -1, *probe.read};
         else
             wake = std::min(wake, probe.freeAt);
@@ -116,6 +127,8 @@ std::optional<PollSchedule::Turn> PollSchedule::forLiving(Time now, Time &wake) 
 
 std::optional<PollSchedule::Turn> PollSchedule::forSuspects(Time now, Time &wake) const
 {
+    if (std::ranges::any_of(m_open, &Open::suspect))
+        return std::nullopt; // its end brings the next look
     bool anyLiving = false;
     for (const Meter &meter : m_meters)
         anyLiving = anyLiving || !m_rule.suspect(meter.unit);
@@ -139,12 +152,14 @@ std::optional<PollSchedule::Turn> PollSchedule::forSuspects(Time now, Time &wake
     const auto number = static_cast<std::size_t>(first - m_meters.data());
     Time freeAt = Time::max();
     for (const bool afterSilence : {false, true}) {
-        auto probe = choose(*first, first->plan.probes(), afterSilence, now);
+        auto probe = choose(*first, first->probes, afterSilence, now);
         if (probe.read)
             return Turn{number, -1, *probe.read};
         freeAt = std::min(freeAt, probe.freeAt);
         for (std::size_t b = 0; b < first->due.size(); ++b) {
-            auto choice = choose(*first, first->plan.blocks()[b].variants, afterSilence, now);
+            if (first->due[b] == Time::max())
+                continue;
+            auto choice = choose(*first, first->blocks[b].variants, afterSilence, now);
             if (choice.read)
                 return Turn{number, static_cast<int>(b), *choice.read};
             freeAt = std::min(freeAt, choice.freeAt);
@@ -156,7 +171,7 @@ std::optional<PollSchedule::Turn> PollSchedule::forSuspects(Time now, Time &wake
 
 PollSchedule::Next PollSchedule::next(Time now)
 {
-    assert(!m_open);
+    assert(static_cast<int>(m_open.size()) < m_atOnce);
     m_account = std::min(MostAccount, m_account + SuspectShare * seconds(now - m_accountAt));
     m_accountAt = now;
     Next result;
@@ -168,30 +183,55 @@ PollSchedule::Next PollSchedule::next(Time now)
     return result;
 }
 
+PollSchedule::Duration PollSchedule::intervalOf(const Meter &meter, int block)
+{
+    return meter.poll * std::max<int>(meter.blocks[static_cast<std::size_t>(block)].every, 1);
+}
+
+bool PollSchedule::isOpen(std::size_t meter, int block) const
+{
+    return std::ranges::any_of(m_open, [=](const Open &open) {
+        return open.turn.meter == meter && open.turn.block == block && block >= 0;
+    });
+}
+
+bool PollSchedule::underWay(const Shape &shape) const
+{
+    return std::ranges::any_of(m_open, [&](const Open &open) {
+        return shapeOf(m_meters[open.turn.meter], open.turn.read) == shape;
+    });
+}
+
 void PollSchedule::asked(const Turn &turn, Time now)
 {
-    assert(!m_open);
-    m_open = turn;
-    m_openSince = now;
-    m_openSuspect = m_rule.suspect(m_meters[turn.meter].unit);
-    m_rule.asked(shapeOf(m_meters[turn.meter], turn.read), now);
+    assert(static_cast<int>(m_open.size()) < m_atOnce);
+    m_open.push_back({turn, now, m_rule.suspect(m_meters[turn.meter].unit)});
+    if (m_matching == Matching::ByShape)
+        m_rule.asked(shapeOf(m_meters[turn.meter], turn.read), now);
 }
 
-void PollSchedule::settle(Time now)
+/// Closes the turn; true when its meter was a suspect when it was asked.
+bool PollSchedule::settle(const Turn &turn, Time now)
 {
-    if (m_openSuspect)
-        m_account -= seconds(now - m_openSince);
-    m_open.reset();
+    const auto found = std::ranges::find(m_open, turn, &Open::turn);
+    assert(found != m_open.end());
+    const bool suspect = found->suspect;
+    if (suspect)
+        m_account -= seconds(now - found->since) / m_atOnce;
+    m_open.erase(found);
+    if (m_matching == Matching::ByNumber) // the rule counts failures only, one request after the other
+        m_rule.asked(shapeOf(m_meters[turn.meter], turn.read), now);
+    return suspect;
 }
 
-void PollSchedule::answered(Time now)
+void PollSchedule::answered(const Turn &answeredTurn, Time now)
 {
-    const Turn turn = *m_open;
+    const Turn turn = answeredTurn; // settle() ends the life of what the caller may have taken it from
     Meter &meter = m_meters[turn.meter];
-    settle(now);
+    const bool wasSuspect = settle(turn, now);
     m_rule.answered(now);
     meter.pause = {};
-    if (m_openSuspect) {
+    if (wasSuspect) {
         for (Meter &other : m_meters) {
             for (Time &due : other.due) {
                 if (other.unit == meter.unit && due < now)
@@ -202,32 +242,39 @@ void PollSchedule::answered(Time now)
     if (turn.block < 0)
         return;
     Time &due = meter.due[static_cast<std::size_t>(turn.block)];
-    due += meter.poll;
-    if (due + meter.poll <= now) {
-        const auto missed = (now - due) / meter.poll;
+    if (due == Time::max())
+        return;
+    const Duration poll = intervalOf(meter, turn.block);
+    due += poll;
+    if (due + poll <= now) {
+        const auto missed = (now - due) / poll;
         m_skipped += static_cast<std::uint64_t>(missed);
         due = now; // not the last beat of its own clock: on a line that is too slow that would favour some
                    // meters
     }
 }
 
-bool PollSchedule::excepted(Time now)
+bool PollSchedule::excepted(const Turn &exceptedTurn, Time now)
 {
-    const Turn turn = *m_open;
+    const Turn turn = exceptedTurn;
     Meter &meter = m_meters[turn.meter];
-    settle(now);
-    const bool sure = m_rule.excepted(now);
+    settle(turn, now);
+    bool sure = true;
+    if (m_matching == Matching::ByNumber)
+        m_rule.answered(now);
+    else
+        sure = m_rule.excepted(now);
     meter.pause = {};
     if (turn.block >= 0)
-        meter.due[static_cast<std::size_t>(turn.block)] = sure ? now + meter.poll : now;
+        meter.due[static_cast<std::size_t>(turn.block)] = sure ? now + intervalOf(meter, turn.block) : now;
     return sure;
 }
 
-void PollSchedule::failed(Time now)
+void PollSchedule::failed(const Turn &failedTurn, Time now)
 {
-    const Turn turn = *m_open;
+    const Turn turn = failedTurn;
     Meter &meter = m_meters[turn.meter];
-    settle(now);
+    const bool wasSuspect = settle(turn, now);
     m_rule.failed(now);
     if (turn.block >= 0)
         meter.due[static_cast<std::size_t>(turn.block)] =
@@ -237,10 +284,50 @@ void PollSchedule::failed(Time now)
     for (Meter &other : m_meters) {
         if (other.unit != meter.unit)
             continue;
-        other.pause = m_openSuspect ? std::min(other.pause * 2, LongestPause) : FirstPause;
+        other.pause = wasSuspect ? std::min(other.pause * 2, LongestPause) : FirstPause;
         other.pause = std::max(other.pause, FirstPause);
         other.retryAt = now + other.pause;
     }
+}
+
+void PollSchedule::replaceBlock(std::size_t number, int block, const std::vector<ReadPlan::Block> &parts,
+                                Time now)
+{
+    Meter &meter = m_meters[number];
+    const auto at = static_cast<std::size_t>(block);
+    if (parts.empty()) {
+        meter.due[at] = Time::max();
+        return;
+    }
+    meter.blocks[at] = parts.front();
+    meter.due[at] = now;
+    for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+        meter.blocks.push_back(*part);
+        meter.due.push_back(now);
+    }
+}
+
+void PollSchedule::avoid(std::size_t number, const BlockRead &registers)
+{
+    const auto touches = [&registers](const BlockRead &read) {
+        return read.function == registers.function && read.address < registers.address + registers.count &&
+               registers.address < read.address + read.count;
+    };
+    const auto prune = [&touches](std::vector<BlockRead> &reads) {
+        if (!std::ranges::all_of(reads, touches))
+            std::erase_if(reads, touches);
+    };
+    Meter &meter = m_meters[number];
+    prune(meter.probes);
+    for (ReadPlan::Block &block : meter.blocks)
+        prune(block.variants);
+}
+
+void PollSchedule::hasten(std::size_t meter, int block, Time now)
+{
+    Time &due = m_meters[meter].due[static_cast<std::size_t>(block)];
+    if (due != Time::max())
+        due = std::min(due, now);
 }
 
 void PollSchedule::restart(Time now)
@@ -249,7 +336,7 @@ void PollSchedule::restart(Time now)
     m_accountAt = now;
     for (Meter &meter : m_meters) {
         for (Time &due : meter.due)
-            due = std::max(due, now);
+            due = std::max(due, now); // Time::max() stays
         meter.pause = {};
         meter.retryAt = now;
     }

@@ -23,6 +23,7 @@ class TestWorkspace : public QObject
 private slots:
     void acceptsThePublishedExample();
     void presets();
+    void modbusOverTheNetwork();
     void errors_data();
     void errors();
     void fileErrors_data();
@@ -97,6 +98,39 @@ void TestWorkspace::presets()
     QVERIFY(parsed->transports[0].persistentSession);
 }
 
+void TestWorkspace::modbusOverTheNetwork()
+{
+    const auto parsed = Workspace::parse(
+        R"({"database":{"driver":"sqlite","path":"a.db"},"transports":[{"id":"m","type":"modbus-tcp","host":"10.0.0.7"},
+            {"id":"n","type":"modbus-tcp","host":"h","port":1502,"inFlight":1,"timeoutMs":250},
+            {"id":"g","type":"modbus-rtu-tcp","host":"gateway","port":4001,"vendor":"x"}]})"_ba,
+        u"/srv/north.json"_s);
+    QVERIFY2(parsed.ok(), parsed.ok() ? "" : qPrintable(parsed.error().toString()));
+    const auto &plain = parsed->transports[0];
+    QCOMPARE(plain.host, u"10.0.0.7"_s);
+    QCOMPARE(plain.tcpPort, 502);
+    QCOMPARE(plain.inFlight, 4);
+    const auto &told = parsed->transports[1];
+    QCOMPARE(told.tcpPort, 1502);
+    QCOMPARE(told.inFlight, 1);
+    QCOMPARE(told.timeout, std::chrono::milliseconds(250));
+    QCOMPARE(parsed->transports[2].tcpPort, 4001);
+    for (const auto &transport : parsed->transports)
+        QVERIFY(core::isModbus(transport.type));
+    QVERIFY(!core::isModbus(u"mqtt"_s));
+    // What is written is what was read, and nothing of other types.
+    const QJsonObject entry = parsed->entry(told);
+    QCOMPARE(entry["port"_L1].toInt(), 1502);
+    QCOMPARE(entry["inFlight"_L1].toInt(), 1);
+    QCOMPARE(entry["timeoutMs"_L1].toInt(), 250);
+    QVERIFY(!entry.contains("baud"_L1));
+    const QJsonObject gateway = parsed->entry(parsed->transports[2]);
+    QCOMPARE(gateway["host"_L1].toString(), u"gateway"_s);
+    QCOMPARE(gateway["vendor"_L1].toString(), u"x"_s);
+    QVERIFY(!gateway.contains("inFlight"_L1));
+    QVERIFY(!gateway.contains("parity"_L1));
+}
+
 void TestWorkspace::errors_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -124,7 +158,7 @@ void TestWorkspace::errors_data()
     QTest::newRow("name is a number") << with(R"("name":7)") << u"name"_s << u"a text"_s;
     QTest::newRow("transports is an object") << with(R"("transports":{})") << u"transports"_s << u"a list"_s;
     QTest::newRow("unknown type") << transport(R"({"id":"x","type":"can"})") << u"transports[0].type"_s
-                                  << u"\"modbus-rtu\", \"mqtt\""_s;
+                                  << u"\"modbus-rtu\", \"modbus-tcp\", \"modbus-rtu-tcp\", \"mqtt\""_s;
     QTest::newRow("no port") << transport(R"({"id":"x","type":"modbus-rtu"})") << u"transports[0].port"_s
                              << u"it is missing"_s;
     QTest::newRow("baud as text") << transport(R"({"id":"x","type":"modbus-rtu","port":"p","baud":"9600"})")
@@ -140,6 +174,20 @@ void TestWorkspace::errors_data()
     QTest::newRow("tcp port") << transport(
                                      R"({"id":"x","type":"mqtt","host":"h","profiles":["p"],"port":70000})")
                               << u"transports[0].port"_s << u"from 1 to 65535"_s;
+    QTest::newRow("Modbus TCP without host") << transport(R"({"id":"x","type":"modbus-tcp","port":502})")
+                                             << u"transports[0].host"_s << u"it is missing"_s;
+    QTest::newRow("Modbus TCP at a serial port")
+        << transport(R"({"id":"x","type":"modbus-tcp","host":"h","port":"/dev/ttyUSB0"})")
+        << u"transports[0].port"_s << u"a whole number from 1 to 65535"_s;
+    QTest::newRow("too many under way")
+        << transport(R"({"id":"x","type":"modbus-tcp","host":"h","inFlight":99})")
+        << u"transports[0].inFlight"_s << u"from 1 to 16"_s;
+    QTest::newRow("RTU over TCP without host") << transport(R"({"id":"x","type":"modbus-rtu-tcp"})")
+                                               << u"transports[0].host"_s << u"it is missing"_s;
+    QTest::newRow("two devices of one unit behind a gateway")
+        << R"({"database":{"driver":"sqlite","path":"a.db"},"transports":[{"id":"g","type":"modbus-rtu-tcp","host":"h"}],
+               "devices":[{"id":"a","transport":"g","profile":"c","unit":3},{"id":"b","transport":"g","profile":"c","unit":3}]})"_ba
+        << u"devices[1].unit"_s << u"3 is \"a\" already"_s;
     QTest::newRow("qos 2") << transport(R"({"id":"x","type":"mqtt","host":"h","profiles":["p"],"qos":2})")
                            << u"transports[0].qos"_s << u"one of 0, 1"_s;
     QTest::newRow("second transport is named")

@@ -111,7 +111,7 @@ void AddDeviceDialog::buildWire()
 {
     m_transport = new QComboBox(this);
     for (const core::TransportSettings &known : std::as_const(m_context.workspace.transports)) {
-        if (known.type == "modbus-rtu"_L1)
+        if (core::isModbus(known.type))
             m_transport->addItem(known.name, known.id.toString());
     }
     m_transportField = makeField(tr("Bus"), m_transport, true);

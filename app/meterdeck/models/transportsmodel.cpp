@@ -29,7 +29,7 @@ quint64 TransportsModel::errorsOf(const engine::TransportInfo &transport)
     for (const quint64 count : transport.counters.errors)
         sum += count;
     // A bus keeps examples of what it counted as an error already; a broker's refusals stand only there.
-    if (transport.type != "modbus-rtu"_L1) {
+    if (!core::isModbus(transport.type)) {
         for (const quint64 count : transport.counters.rejects)
             sum += count;
     }

@@ -17,7 +17,9 @@ namespace {
 /// counted: none is an answer, too.
 QStringList usualErrors(const QString &type)
 {
-    if (type == "modbus-rtu"_L1)
+    if (type == "modbus-tcp"_L1)
+        return {u"no-answer"_s, u"short"_s, u"late"_s, u"foreign"_s, u"doubled"_s, u"noise"_s};
+    if (core::isModbus(type))
         return {u"crc"_s, u"no-answer"_s, u"short"_s, u"late"_s, u"foreign"_s, u"noise"_s, u"echo"_s};
     return {};
 }
@@ -52,7 +54,7 @@ void TroubleCard::setTransport(const engine::TransportInfo &transport)
 
 void TroubleCard::fill(const engine::TransportInfo &transport)
 {
-    const bool bus = transport.type == "modbus-rtu"_L1;
+    const bool bus = core::isModbus(transport.type);
     // Started today: both are the same, and there is nothing to choose.
     const bool older = Words::local(transport.startedAt).date() < Words::today();
     m_span->setVisible(older);

@@ -25,17 +25,20 @@ struct Place
 struct TransportSettings
 {
     TransportId id;
-    QString type; ///< "modbus-rtu" or "mqtt"
+    QString type; ///< "modbus-rtu", "modbus-tcp", "modbus-rtu-tcp" or "mqtt"
     QString name; ///< for people; the id when empty
     // modbus-rtu
     QString port;
     int baud = 9600;
     QString parity = QStringLiteral("none"); ///< none, even, odd
     int stopBits = 1;
-    std::chrono::milliseconds timeout{0}; ///< 0 = chosen by baud rate and block size
-    // mqtt
+    std::chrono::milliseconds timeout{0}; ///< of every Modbus type; 0 = chosen by line and block size
+    // modbus-tcp
+    int inFlight = 4; ///< requests under way at one time; 1 for gateways that lose count
+    // modbus-tcp, modbus-rtu-tcp and mqtt
     QString host;
-    quint16 tcpPort = 1883;
+    quint16 tcpPort = 1883; ///< defaultTcpPort() of the type when the file names none
+    // mqtt
     int qos = 1;
     bool persistentSession = true;
     QString user;
@@ -45,6 +48,11 @@ struct TransportSettings
     /// everything but letters and digits turned into underscores. Secrets never stand in the file.
     QString passwordVariable() const;
 };
+
+/// True for the types that read meters by Modbus, over whatever wire.
+bool isModbus(const QString &transportType);
+/// The TCP port a type listens on when nobody says otherwise: 1883 for mqtt, 502 for Modbus.
+quint16 defaultTcpPort(const QString &transportType);
 
 /// One device of a workspace. Devices of MQTT families need no entry; one gives them a name and a place.
 struct DeviceSettings

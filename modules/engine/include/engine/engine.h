@@ -49,7 +49,7 @@ struct TransportInfo
 {
     core::TransportId id;
     QString name;
-    QString type;    ///< "mqtt" or "modbus-rtu"
+    QString type;    ///< "mqtt", "modbus-rtu", "modbus-tcp" or "modbus-rtu-tcp"
     QString address; ///< "127.0.0.1:1883", "/dev/ttyUSB0, 9600 8N1"
     core::TransportState state = core::TransportState::Stopped;
     QString words; ///< the transport's own description of its state

@@ -54,7 +54,7 @@ struct LineCounts
 };
 
 /// One request and its answer at a time, in RTU framing, on any sequential QIODevice: a serial port, a pty,
-/// later a TCP socket that carries RTU.
+/// a TCP socket to a gateway that carries RTU.
 ///
 /// It never decides what to ask: who calls keeps the shape rule. It skips noise, echo, foreign units and
 /// answers of older requests, and ends a bad frame after a gap instead of waiting for the whole time-out.

@@ -26,8 +26,12 @@ struct ModbusOptions
     std::chrono::milliseconds reopenFirst{1000};
     std::chrono::milliseconds reopenLongest{30'000};
     std::chrono::milliseconds meterTime{300}; ///< what a meter may take to begin its answer, for timeout 0
+    std::chrono::milliseconds networkTime{
+        1000}; ///< the same over TCP: to the end of the answer, for timeout 0
+    std::chrono::milliseconds connectPatience{5000}; ///< what a TCP peer may take to take up a connection
     std::chrono::milliseconds repeatNoAnswer{60'000};
-    bool rejectTooFast = true; ///< effective only on a true serial port, never on a pty
+    bool warnOfTightPlan = true; ///< say at the start when the wire cannot carry what is asked of it
+    bool rejectTooFast = true;   ///< effective only on a true serial port, never on a pty
 };
 
 /// One RS-485 bus: polls its meters one request at a time and hands their readings over in batches.

@@ -13,8 +13,13 @@ namespace modbus {
 /// then a meter that has fallen silent.
 ///
 /// Suspects (three failures in a row) are asked with a growing pause and get at most 2 % of the line's time
-/// together while any meter lives; when all are silent nothing is starved and the pause alone counts. Pure
-/// and free of Qt. Thread: one at a time. Time is an argument; it must not run backwards.
+/// together while any meter lives; when all are silent nothing is starved and the pause alone counts.
+///
+/// Where answers carry the number of their request (Modbus TCP) the shape rule has nothing to guard, and
+/// several turns may be open: never two of one shape, so that swapped numbers are found out, and one suspect
+/// at a time.
+///
+/// Pure and free of Qt. Thread: one at a time. Time is an argument; it must not run backwards.
 class PollSchedule
 {
 public:
@@ -25,12 +30,25 @@ public:
     static constexpr Duration FirstPause = std::chrono::seconds(1);
     static constexpr Duration LongestPause = std::chrono::seconds(30);
 
+    /// How an answer is known to belong to its request.
+    enum class Matching
+    {
+        ByShape,
+        ByNumber,
+    };
+
+    /// @p atOnce turns may be open at one time; only for ByNumber more than one.
+    explicit PollSchedule(Matching matching = Matching::ByShape, int atOnce = 1)
+        : m_matching(matching), m_atOnce(atOnce)
+    {}
+
     /// What to ask: block >= 0 fetches that block's registers; -1 is a probe.
     struct Turn
     {
         std::size_t meter = 0;
         int block = -1;
         BlockRead read;
+        friend bool operator==(const Turn &, const Turn &) = default;
     };
     struct Next
     {
@@ -44,12 +62,26 @@ public:
 
     /// Chooses; changes nothing but the suspects' account.
     Next next(Time now);
-    /// The turn goes out. Exactly one of answered(), excepted(), failed() must follow.
+    /// The turn goes out. Exactly one of answered(), excepted(), failed() must follow for it.
     void asked(const Turn &turn, Time now);
-    void answered(Time now);
-    /// See ShapeRule::excepted().
-    bool excepted(Time now);
-    void failed(Time now);
+    void answered(const Turn &turn, Time now);
+    /// See ShapeRule::excepted(); always true where answers are numbered.
+    bool excepted(const Turn &turn, Time now);
+    void failed(const Turn &turn, Time now);
+    /// The same for the one open turn.
+    void answered(Time now) { answered(m_open.front().turn, now); }
+    bool excepted(Time now) { return excepted(m_open.front().turn, now); }
+    void failed(Time now) { failed(m_open.front().turn, now); }
+
+    /// Reads @p parts instead of a block, due at once: the first takes the block's number, the others get
+    /// numbers at the end. Without parts the block is read no more. Probes and longer variants that would
+    /// read any of @p avoid go too, if others remain.
+    void replaceBlock(std::size_t meter, int block, const std::vector<ReadPlan::Block> &parts, Time now);
+    void avoid(std::size_t meter, const BlockRead &registers);
+    /// The blocks of a meter now, by number.
+    const std::vector<ReadPlan::Block> &blocks(std::size_t meter) const { return m_meters[meter].blocks; }
+    /// Lets a block be asked again at once.
+    void hasten(std::size_t meter, int block, Time now);
     /// The line was away: what fell due meanwhile is due now, once, and suspects are tried again at once.
     void restart(Time now);
 
@@ -64,8 +96,9 @@ private:
         std::uint8_t unit = 1;
         Duration poll{};
         Duration silence{};
-        ReadPlan plan;
-        std::vector<Time> due; ///< of each block
+        std::vector<ReadPlan::Block> blocks;
+        std::vector<BlockRead> probes;
+        std::vector<Time> due; ///< of each block; Time::max() for one that is read no more
         Time retryAt{};        ///< while suspect
         Duration pause{};      ///< the last one
     };
@@ -74,17 +107,26 @@ private:
         std::optional<BlockRead> read;
         Time freeAt{}; ///< when something of it may be asked, if nothing may now
     };
+    struct Open
+    {
+        Turn turn;
+        Time since{};
+        bool suspect = false;
+    };
     Shape shapeOf(const Meter &meter, const BlockRead &read) const;
     Choice choose(const Meter &meter, const std::vector<BlockRead> &reads, bool afterSilence, Time now) const;
     std::optional<Turn> forLiving(Time now, Time &wake) const;
     std::optional<Turn> forSuspects(Time now, Time &wake) const;
-    void settle(Time now);
+    static Duration intervalOf(const Meter &meter, int block);
+    bool isOpen(std::size_t meter, int block) const;
+    bool underWay(const Shape &shape) const;
+    bool settle(const Turn &turn, Time now);
 
+    Matching m_matching;
+    int m_atOnce;
     std::vector<Meter> m_meters;
     ShapeRule m_rule;
-    std::optional<Turn> m_open;
-    Time m_openSince{};
-    bool m_openSuspect = false;
+    std::vector<Open> m_open;
     double m_account = 0; ///< seconds of line time that suspects may still use; negative: they have overdrawn
     Time m_accountAt{};
     std::uint64_t m_skipped = 0;
