@@ -20,6 +20,7 @@ Card::Card(const QString &title, const QString &meta, QWidget *parent) : QFrame(
     m_headerLayout->setContentsMargins(11, 0, 11, 1);
     m_headerLayout->setSpacing(8);
     m_title = new Label(title, Role::Body, Token::Text, 600);
+    m_title->setElided(true);
     m_meta = new Label(meta, Role::Table, Token::Text3);
     m_meta->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_meta->setElided(true);

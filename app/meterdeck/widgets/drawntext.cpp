@@ -33,6 +33,15 @@ QRectF placed(const QWidget *widget, const QRectF &rect)
     return placed(widget->layoutDirection(), QRectF(widget->rect()), rect);
 }
 
+std::pair<double, double> placedFigure(const QWidget *widget, double number, double gap, const QString &unit,
+                                       double unitWidth)
+{
+    const double all = unit.isEmpty() ? number : number + gap + unitWidth;
+    const double left = widget->isRightToLeft() ? widget->width() - all : 0;
+    return unit.isRightToLeft() ? std::pair(left + unitWidth + gap, left)
+                                : std::pair(left, left + number + gap);
+}
+
 QPixmap directedPixmap(const Theme &theme, Qt::LayoutDirection direction, const QString &name, Token token,
                        int size, qreal devicePixelRatio)
 {

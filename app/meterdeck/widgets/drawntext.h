@@ -5,6 +5,8 @@
 #include <QRectF>
 #include <QString>
 
+#include <utility>
+
 class QPainter;
 class QWidget;
 
@@ -25,6 +27,11 @@ void drawText(QPainter &painter, const QRectF &rect, int flags, const QString &t
 QRectF placed(Qt::LayoutDirection direction, const QRectF &box, const QRectF &rect);
 /// The same within a widget.
 QRectF placed(const QWidget *widget, const QRectF &rect);
+
+/// The left edges of a number and of its unit in a widget: together at the leading edge, and a unit of Latin
+/// letters behind its number in every layout. Widths in device-independent pixels.
+std::pair<double, double> placedFigure(const QWidget *widget, double number, double gap, const QString &unit,
+                                       double unitWidth);
 
 /// An icon of the theme; one that points along the layout (back, on, open) is turned with it.
 QPixmap directedPixmap(const Theme &theme, Qt::LayoutDirection direction, const QString &name, Token token,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/gauge.h"
 
+#include "widgets/drawntext.h"
 #include "widgets/qualitymark.h"
 #include "widgets/theme.h"
 
@@ -17,8 +18,11 @@ namespace widgets {
 namespace {
 
 constexpr double Sweep = 260;
-constexpr double HeaderHeight = 34;
-constexpr double FooterHeight = 38; // two lines
+constexpr double SideRoom = 38; ///< for the labels of the scale
+// By the look at the usual size of fonts; all grow with them.
+double headerHeight() { return Theme::grow(34); }
+double footerHeight() { return Theme::grow(38); }
+double labelRoom() { return Theme::grow(14); }
 constexpr double BandWidth = 7;
 
 QPointF onRim(const QPointF &centre, double radius, double degrees)
@@ -177,11 +181,11 @@ QRectF Gauge::dialRect() const
 {
     // The dial is a circle cut off below: at 260 degrees its lowest point is 0.64 of the radius under the
     // centre.
-    const double roomX = width() - 2 * 38.0;
-    const double roomY = height() - HeaderHeight - FooterHeight - 16;
+    const double roomX = width() - 2 * Theme::grow(SideRoom);
+    const double roomY = height() - headerHeight() - footerHeight() - labelRoom() - 2;
     const double radius = std::max(30.0, std::min(roomX / 2, roomY / 1.66));
     const double spare = std::max(0.0, roomY - radius * 1.66);
-    const QPointF centre(width() / 2.0, HeaderHeight + 14 + spare / 2 + radius);
+    const QPointF centre(width() / 2.0, headerHeight() + labelRoom() + spare / 2 + radius);
     return circle(centre, radius);
 }
 
@@ -294,8 +298,8 @@ void Gauge::buildDial(qreal ratio)
     }
     painter.setFont(theme.font(Role::Table));
     painter.setPen(theme.colour(Token::Text3));
-    painter.drawText(QRectF(centre.x() - radius, centre.y() + 17, 2 * radius, 16), Qt::AlignCenter,
-                     m_state.unit);
+    drawText(painter, QRectF(centre.x() - radius, centre.y() + Theme::grow(17), 2 * radius, Theme::grow(16)),
+             Qt::AlignCenter, m_state.unit);
 
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text2));
@@ -306,8 +310,8 @@ void Gauge::buildDial(qreal ratio)
     QString words = m_words;
     if (footMetrics.horizontalAdvance(words) > footer)
         words = words.section(QStringLiteral(", "), 0, 0);
-    painter.drawText(QRectF(8, height() - FooterHeight, footer, 32), Qt::AlignHCenter | Qt::AlignBottom,
-                     footMetrics.elidedText(words, Qt::ElideRight, footer));
+    drawText(painter, QRectF(8, height() - footerHeight(), footer, footerHeight() - 6),
+             Qt::AlignHCenter | Qt::AlignBottom, footMetrics.elidedText(words, Qt::ElideRight, footer));
 }
 
 void Gauge::paintEvent(QPaintEvent *)
@@ -338,15 +342,19 @@ void Gauge::paintEvent(QPaintEvent *)
     const double noteLeft = width() - 12 - noteWidth;
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(loud ? QualityMark::token(quality) : Token::Text2));
-    painter.drawText(QRectF(noteLeft - 1, 10, noteWidth + 2, 16), Qt::AlignRight | Qt::AlignVCenter, line);
-    QualityMark::paint(painter, QRectF(noteLeft - 16, 13, 10, 10), quality, theme);
+    const double middle = Theme::grow(18);
+    drawText(painter,
+             placed(this, QRectF(noteLeft - 1, middle - Theme::grow(8), noteWidth + 2, Theme::grow(16))),
+             Qt::AlignTrailing | Qt::AlignVCenter, line);
+    QualityMark::paint(painter, placed(this, QRectF(noteLeft - 16, middle - 5, 10, 10)), quality, theme);
     painter.setFont(titleFont);
     painter.setPen(theme.colour(Token::Text));
     const double titleRoom = noteLeft - 22 - 12;
-    painter.drawText(QRectF(12, 8, titleRoom, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_titleWidth <= titleRoom
-                         ? m_title
-                         : QFontMetricsF(titleFont).elidedText(m_title, Qt::ElideRight, titleRoom));
+    drawText(painter, placed(this, QRectF(12, middle - Theme::grow(10), titleRoom, Theme::grow(20))),
+             Qt::AlignLeading | Qt::AlignVCenter,
+             m_titleWidth <= titleRoom
+                 ? m_title
+                 : QFontMetricsF(titleFont).elidedText(m_title, Qt::ElideRight, titleRoom));
 
     const QRectF dial = dialRect();
     const QPointF centre = dial.center();
@@ -371,7 +379,8 @@ void Gauge::paintEvent(QPaintEvent *)
         font.setPixelSize(font.pixelSize() - 1);
     painter.setFont(font);
     painter.setPen(theme.colour(value && quality != core::Quality::Stale ? Token::Text : Token::Text2));
-    painter.drawText(QRectF(centre.x() - radius, centre.y() - 17, 2 * radius, 34), Qt::AlignCenter, number);
+    drawText(painter, QRectF(centre.x() - radius, centre.y() - Theme::grow(17), 2 * radius, Theme::grow(34)),
+             Qt::AlignCenter, number);
 }
 
 } // namespace widgets

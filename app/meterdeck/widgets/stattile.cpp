@@ -74,16 +74,18 @@ void StatTile::paintEvent(QPaintEvent *)
     painter.setFont(font);
     painter.setPen(theme.colour(m_number.isEmpty() ? Token::Text2 : Token::Text));
     const double wide = metrics.horizontalAdvance(number);
+    const QFontMetricsF units(theme.font(Role::Body));
+    const auto [numberLeft, unitLeft] = placedFigure(this, wide, 5, m_unit, units.horizontalAdvance(m_unit));
     const auto onBase = [&](double left, const QString &text) {
         // By the baseline: number and unit have different sizes.
         const QFontMetricsF own(painter.font());
         const QRectF room(left, base - own.ascent(), own.horizontalAdvance(text) + 1, own.height());
-        drawText(painter, placed(this, room), Qt::AlignLeading | Qt::AlignTop, text);
+        drawText(painter, room, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignTop, text);
     };
-    onBase(0, number);
+    onBase(numberLeft, number);
     painter.setFont(theme.font(Role::Body));
     painter.setPen(theme.colour(Token::Text3));
-    onBase(wide + 5, m_unit);
+    onBase(unitLeft, m_unit);
     painter.setFont(theme.font(Role::Table));
     painter.setPen(theme.colour(Token::Text2));
     drawText(painter, QRectF(0, Theme::grow(35), width(), Theme::grow(16)), Qt::AlignLeft | Qt::AlignVCenter,

@@ -78,21 +78,23 @@ void ValueCell::paintEvent(QPaintEvent *)
     const QFont font = value ? theme.font(Role::Title) : theme.font(Role::Card, 400);
     painter.setFont(font);
     painter.setPen(theme.colour(!value || dim ? Token::Text2 : Token::Text));
-    drawText(painter, QRectF(0, Theme::grow(18), right, Theme::grow(26)), Qt::AlignLeft | Qt::AlignVCenter,
+    const QFont unitFont = theme.font(Role::Card, 400);
+    const QFontMetricsF own(unitFont);
+    const double wide = QFontMetricsF(font).horizontalAdvance(number);
+    const QString unit = value ? m_state.unit : QString();
+    const auto [numberLeft, unitLeft] = placedFigure(this, wide, 4, unit, own.horizontalAdvance(unit));
+    constexpr int Left = Qt::AlignLeft | Qt::AlignAbsolute;
+    drawText(painter, QRectF(numberLeft, Theme::grow(18), wide + 1, Theme::grow(26)), Left | Qt::AlignVCenter,
              number);
-    if (value && !m_state.unit.isEmpty()) {
-        const qreal x = QFontMetricsF(font).horizontalAdvance(number) + 4;
-        QFont unit = theme.font(Role::Card, 400);
-        painter.setFont(unit);
+    if (!unit.isEmpty()) {
+        painter.setFont(unitFont);
         painter.setPen(theme.colour(Token::Text3));
         // On the number's baseline, not centred beside it.
         const qreal base = Theme::grow(18) + (Theme::grow(26) - QFontMetricsF(font).height()) / 2 +
                            QFontMetricsF(font).ascent();
-        const QFontMetricsF own(unit);
         drawText(painter,
-                 placed(this, QRectF(x, base - own.ascent(), own.horizontalAdvance(m_state.unit) + 1,
-                                     own.height())),
-                 Qt::AlignLeading | Qt::AlignTop, m_state.unit);
+                 QRectF(unitLeft, base - own.ascent(), own.horizontalAdvance(unit) + 1, own.height()),
+                 Left | Qt::AlignTop, unit);
     }
     QualityMark::paint(painter,
                        placed(this, QRectF(0, Theme::grow(54) - 5, QualityMark::Size, QualityMark::Size)),
