@@ -175,6 +175,7 @@ void OrderDialog::complete(const QString &holdText)
     m_sent = new Label({}, Role::Mono, Token::Text, 0, frame);
     m_sent->setTextFormat(Qt::RichText);
     m_sent->setWordWrap(true);
+    m_sent->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute); // bytes, in every language
     m_sent->setTextInteractionFlags(Qt::TextSelectableByMouse);
     inner->addWidget(m_sent);
     addPart(tr("Exactly what is sent"))->addWidget(frame);

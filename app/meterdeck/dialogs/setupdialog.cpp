@@ -65,6 +65,14 @@ QString oneLine(const QJsonObject &entry)
     return u"{ "_s + parts.join(u", "_s) + u" }"_s;
 }
 
+/// Wide enough for its words in larger fonts, and never wider than the screen.
+int wantedWidth(const QWidget &dialog)
+{
+    const int room = dialog.screen() ? dialog.screen()->availableGeometry().width() - 24 : Width;
+    const QWidget *parent = dialog.parentWidget();
+    return std::max(Width, std::min(Theme::grow(Width), parent ? parent->window()->width() - 24 : room));
+}
+
 } // namespace
 
 SetupDialog::SetupDialog(const QString &iconName, const QString &title, const QString &subtitle,
@@ -74,7 +82,7 @@ SetupDialog::SetupDialog(const QString &iconName, const QString &title, const QS
     setWindowTitle(title);
     setModal(true);
     setAttribute(Qt::WA_TranslucentBackground);
-    setFixedWidth(Width);
+    setFixedWidth(wantedWidth(*this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
     layout->setSpacing(0);
@@ -82,6 +90,7 @@ SetupDialog::SetupDialog(const QString &iconName, const QString &title, const QS
     layout->addWidget(m_head);
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setMinimumHeight(1); // what is short may be shorter than two scroll bars
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -189,6 +198,7 @@ void SetupDialog::addWritten()
     m_writtenWhere->setWordWrap(true);
     m_written = new Label({}, Role::Mono, Token::Text, 0, box);
     m_written->setWordWrap(true);
+    m_written->setAlignment(Qt::AlignLeft | Qt::AlignAbsolute); // JSON, in every language
     m_written->setTextInteractionFlags(Qt::TextSelectableByMouse);
     inner->addWidget(m_writtenWhere);
     inner->addWidget(m_written);
@@ -308,7 +318,8 @@ void SetupDialog::setWorking(bool working)
 QSize SetupDialog::sizeHint() const
 {
     // As high as its content, and never higher than the window it stands over: then it scrolls.
-    const int inner = Width - 4;
+    const int across = wantedWidth(*this);
+    const int inner = across - 4;
     const auto heightOf = [inner](const QWidget *part) {
         return part->layout()->hasHeightForWidth() ? part->layout()->totalHeightForWidth(inner)
                                                    : part->sizeHint().height();
@@ -317,15 +328,17 @@ QSize SetupDialog::sizeHint() const
     const int room = parentWidget()        ? parentWidget()->window()->height()
                      : screen() != nullptr ? screen()->availableGeometry().height()
                                            : LeastHeight;
-    return {Width, std::min(wanted, std::max(room - 24, LeastHeight))};
+    return {across, std::min(wanted, std::max(room - 24, LeastHeight))};
 }
 
 void SetupDialog::fit()
 {
     if (!m_complete)
         return;
-    if (const QSize wanted = sizeHint(); wanted.height() != height())
+    if (const QSize wanted = sizeHint(); wanted != size()) {
+        setFixedWidth(wanted.width());
         resize(wanted);
+    }
 }
 
 bool SetupDialog::eventFilter(QObject *watched, QEvent *event)

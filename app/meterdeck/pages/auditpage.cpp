@@ -34,6 +34,7 @@ namespace console {
 namespace {
 
 constexpr int RightWidth = 400;
+constexpr int LeastCard = 180;
 constexpr int FoldBelow = 1000;
 
 /// The problem in words, empty when the file is there as a whole. Any thread.
@@ -59,11 +60,23 @@ AuditPage::AuditPage(const engine::Engine &engine, QWidget *parent)
     buildControls();
     layout->addWidget(m_header);
     layout->addWidget(m_counts);
-    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    auto *content = new QWidget(this);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(12);
     m_columns->addWidget(buildTable(), 1);
     m_columns->addWidget(buildRight());
-    layout->addLayout(m_columns, 1);
+    // Large fonts on a small screen: the page scrolls rather than press its cards together.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setBackgroundRole(QPalette::Window);
+    scroll->setWidget(content);
+    layout->addWidget(scroll, 1);
+    m_card->setMinimumHeight(Theme::grow(LeastCard));
+    m_detailCard->setMinimumHeight(Theme::grow(LeastCard));
 
     m_find.setSingleShot(true);
     m_find.setInterval(std::chrono::milliseconds(120));

@@ -25,6 +25,7 @@ using namespace Qt::StringLiterals;
 using widgets::Button;
 using widgets::Label;
 using widgets::Role;
+using widgets::Theme;
 using widgets::Token;
 
 namespace console {
@@ -36,6 +37,8 @@ constexpr int NarrowestColumn = 1320;
 constexpr int WidestColumn = 1800;
 /// Below this the page gives away its air, so that a small screen shows it whole.
 constexpr int LowWindow = 860;
+constexpr int NarrowWindow =
+    1000; ///< at the usual size of fonts: below it the doors stand one below the other
 constexpr int RecentShown = 4;
 
 Label *paragraph(const QString &text, QWidget *parent)
@@ -69,15 +72,15 @@ FirstStartPage::FirstStartPage(SerialPorts *ports, std::function<Readiness()> lo
     m_column->addStretch(2);
     m_column->addWidget(buildHead());
     m_column->addWidget(buildWork());
-    auto *doors = new QHBoxLayout;
-    doors->setSpacing(16);
+    m_doors = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_doors->setSpacing(16);
     buildWire();
     buildBroker();
     buildDemo();
-    doors->addWidget(m_wire, 8);
-    doors->addWidget(m_broker, 7);
-    doors->addWidget(m_demo, 7);
-    m_column->addLayout(doors);
+    m_doors->addWidget(m_wire, 8);
+    m_doors->addWidget(m_broker, 7);
+    m_doors->addWidget(m_demo, 7);
+    m_column->addLayout(m_doors);
     m_ready = new ReadyRow(std::move(look), column);
     m_column->addWidget(m_ready);
     m_column->addStretch(3);
@@ -386,6 +389,9 @@ void FirstStartPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool low = height() < LowWindow;
+    const bool narrow = width() < widgets::Theme::grow(NarrowWindow);
+    m_doors->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_dial->setHidden(narrow);
     m_column->parentWidget()->setMaximumWidth(std::clamp(width() / 2, NarrowestColumn, WidestColumn));
     m_column->setContentsMargins(0, low ? 16 : 40, 0, low ? 12 : 24);
     m_column->setSpacing(low ? 14 : 32);

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLineEdit;
 class QVBoxLayout;
@@ -99,6 +100,7 @@ private:
     bool m_watching = false;
     QString m_offered; ///< the port that was plugged in or chosen here
     QVBoxLayout *m_column = nullptr;
+    QBoxLayout *m_doors = nullptr;
     QWidget *m_dial = nullptr;
     widgets::Label *m_newFile = nullptr;
     widgets::Button *m_open = nullptr;

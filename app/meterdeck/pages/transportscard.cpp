@@ -80,8 +80,8 @@ void TransportsCard::changeEvent(QEvent *event)
 
 int TransportsCard::wantedHeight() const
 {
-    constexpr int Frame = 37 + 6; // header and edges
-    return Frame + m_table->horizontalHeader()->sizeHint().height() +
+    const int frame = Theme::grow(36) + 8; // header and edges
+    return frame + m_table->horizontalHeader()->sizeHint().height() +
            std::max(2, m_model.rowCount()) * m_table->verticalHeader()->defaultSectionSize();
 }
 
