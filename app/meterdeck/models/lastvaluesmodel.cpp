@@ -114,6 +114,13 @@ QVariant LastValuesModel::data(const QModelIndex &index, int role) const
             return tr("last hour from %1 to %2")
                 .arg(Words::valueWithUnit(row.quantity, *least), Words::valueWithUnit(row.quantity, *most));
         }
+        if (column == Now && row.age) {
+            const QString unit = text(row, Unit).toString();
+            const QString value = text(row, Now).toString();
+            return tr("%1, %2, %3", "value with unit, quality, age")
+                .arg(unit.isEmpty() ? value : tr("%1 %2", "value and unit").arg(value, unit),
+                     text(row, QualityColumn).toString(), text(row, Age).toString());
+        }
         return {};
     default:
         return {};
