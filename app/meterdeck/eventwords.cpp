@@ -22,6 +22,8 @@ QString Words::gapReason(const QString &reason)
         return tr("No answer");
     if (reason == "port-away"_L1 || reason == "bus-away"_L1)
         return tr("Port away");
+    if (reason == "connection-away"_L1)
+        return tr("Connection away");
     if (reason == "silence"_L1)
         return tr("Nothing heard");
     return reason;
@@ -78,10 +80,42 @@ QString Words::wireError(const QString &kind)
         return tr("Turn skipped, wire too busy");
     if (kind == "port"_L1)
         return tr("Port failed");
+    if (kind == "connection"_L1)
+        return tr("Connection failed");
+    if (kind == "lone-zero"_L1)
+        return tr("Lone zero of a total, held back");
+    if (kind == "fall"_L1)
+        return tr("Total fell, held back");
+    if (kind == "jump"_L1)
+        return tr("Value jumped, held back");
     if (kind == "shape"_L1)
         return tr("Wrong shape");
-    if (kind.startsWith("exception-"_L1))
-        return tr("Exception %1").arg(kind.mid(10));
+    if (kind.startsWith("exception-"_L1)) {
+        switch (kind.mid(10).toInt()) {
+        case 1:
+            return tr("Exception 1, illegal function");
+        case 2:
+            return tr("Exception 2, illegal data address");
+        case 3:
+            return tr("Exception 3, illegal data value");
+        case 4:
+            return tr("Exception 4, device failure");
+        case 5:
+            return tr("Exception 5, still working");
+        case 6:
+            return tr("Exception 6, device busy");
+        case 7:
+            return tr("Exception 7, negative acknowledge");
+        case 8:
+            return tr("Exception 8, memory parity error");
+        case 10:
+            return tr("Exception 10, gateway path unavailable");
+        case 11:
+            return tr("Exception 11, gateway target does not respond");
+        default:
+            return tr("Exception %1").arg(kind.mid(10));
+        }
+    }
     return kind;
 }
 
@@ -129,6 +163,16 @@ QString Words::eventTitle(const core::Event &event)
         return tr("Threshold passed");
     if (kind == "register-fell"_L1)
         return tr("Register went back");
+    if (kind == "exception"_L1)
+        return tr("Meter refused a register");
+    if (kind == "plan-too-large"_L1)
+        return tr("Wire cannot carry the polls");
+    if (kind == "port-lost"_L1 || kind == "connection-lost"_L1)
+        return kind.startsWith("port"_L1) ? tr("Port lost") : tr("Connection lost");
+    if (kind == "port-missing"_L1 || kind == "connection-missing"_L1)
+        return kind.startsWith("port"_L1) ? tr("Port not there") : tr("Connection not taken up");
+    if (kind == "port-back"_L1 || kind == "connection-back"_L1)
+        return kind.startsWith("port"_L1) ? tr("Port back") : tr("Connection back");
     if (kind == "foreign-command"_L1)
         return tr("Another program ordered the relay");
     if (kind == "foreign-config"_L1)

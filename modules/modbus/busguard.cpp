@@ -25,7 +25,9 @@ void BusWorker::guard(const Meter &meter, const core::Profile &profile)
         guarded.total = core::isTotal(rule.quantity);
         if (const auto jump = object["maxJump"_L1]; jump.isDouble())
             guarded.jump = jump.toDouble();
-        if (object["wraps"_L1].toBool())
+        const bool counts = rule.type == RegisterType::U16 || rule.type == RegisterType::U32 ||
+                            rule.type == RegisterType::U48 || rule.type == RegisterType::U64;
+        if (object["wraps"_L1].toBool() && counts && rule.mask == ~quint64{0})
             guarded.wrapAt = std::ldexp(rule.scale, 16 * wordCount(rule.type));
         if (guarded.total || guarded.jump)
             m_guard.setRule(meter.map.series()[i], guarded);
@@ -39,6 +41,7 @@ void BusWorker::judge(Meter &meter, const PollSchedule::Turn &turn, const Answer
     for (core::Reading &reading : readings) {
         const ValueGuard::Verdict verdict = m_guard.judge(reading);
         if (ValueGuard::isHeldBack(verdict.finding)) {
+            m_counters.errors[ValueGuard::key(verdict.finding)] += 1;
             keepReject(meter, turn, answer, ValueGuard::key(verdict.finding));
         } else if (verdict.finding == ValueGuard::Finding::NewCycle ||
                    verdict.finding == ValueGuard::Finding::Wrapped) {

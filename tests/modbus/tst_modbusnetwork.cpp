@@ -400,6 +400,37 @@ private slots:
             QVERIFY(bus.of(u"m3"_s, quantity).size() > 5);
     }
 
+    /// What the profile says of its registers reaches the guard.
+    void wrapsAndJumps()
+    {
+        TcpSlave slave;
+        std::atomic<int> energy{65530};
+        std::atomic<int> volts{230};
+        slave.setValues([&](const TcpSlave::Request &, quint16 address) {
+            return quint16(address == 0 ? energy : volts);
+        });
+        BusFixture bus;
+        toTcp(bus, slave.port());
+        bus.addDevice(
+            u"lab"_s, 1,
+            modbusProfile(
+                R"({"registers":[{"address":0,"quantity":"energy_import","type":"u16","scale":10,"wraps":true},
+                                 {"address":1,"quantity":"voltage","type":"u16","maxJump":50}]})"),
+            10ms);
+        bus.open();
+        QTRY_VERIFY(bus.good(u"lab"_s) > 6);
+        energy = 3;
+        QTRY_VERIFY(bus.eventKinds(u"lab"_s).contains(u"register-fell"_s));
+        QCOMPARE(bus.newest(u"lab"_s, Quantity::EnergyImport), 30.0);
+        volts = 5000;
+        QTRY_COMPARE(bus.newest(u"lab"_s, Quantity::Voltage), 5000.0); // it stays: a second reading agreed
+        bus.close();
+        QVERIFY(bus.events[0].detail["wrapped"_L1].toBool());
+        QCOMPARE(bus.count(u"lab"_s, Quality::Bad), 1);
+        QCOMPARE(bus.errors(u"jump"_s), quint64(1));
+        QCOMPARE(bus.errors(u"fall"_s), quint64(0));
+    }
+
     void aResetIsWrittenDown()
     {
         TcpSlave slave;

@@ -264,6 +264,70 @@ private slots:
         QCOMPARE(quint64(bus.readings.size()), bus.counters.readings); // nothing was dropped
     }
 
+    void aPlanThatCannotFitIsTold()
+    {
+        BusFixture bus;
+        bus.settings.baud = 9600;
+        for (int unit = 1; unit <= 20; ++unit)
+            bus.addDevice(u"m%1"_s.arg(unit), unit, campusProfile(), 500ms);
+        auto options = BusFixture::quickOptions();
+        options.warnOfTightPlan = true;
+        bus.open(options);
+        QTRY_COMPARE(bus.eventKinds(), QStringList{u"plan-too-large"_s});
+        QVERIFY(bus.events[0].detail["load"_L1].toDouble() > 1);
+        QCOMPARE(bus.failures.size(), 1);
+        QCOMPARE(bus.failures[0].code, core::ErrorCode::Busy);
+        QVERIFY(bus.failures[0].detail.contains(u"20 meters need"_s));
+        QVERIFY(bus.failures[0].remedy.contains(u"baud"_s));
+        QVERIFY(bus.failures[0].remedy.contains(u"pollMs"_s));
+    }
+
+    void aPlanThatFitsIsNotTold()
+    {
+        BusFixture bus;
+        bus.settings.baud = 9600;
+        bus.addDevice(u"m1"_s, 1, campusProfile(), 5s);
+        auto options = BusFixture::quickOptions();
+        options.warnOfTightPlan = true;
+        bus.open(options);
+        QVERIFY(bus.failures.isEmpty());
+        QVERIFY(bus.events.isEmpty());
+    }
+
+    /// The same over a serial line, where the probes have to keep clear of the bad register, too.
+    void theBadRegisterIsFound()
+    {
+        BusFixture bus;
+        bus.addDevice(u"lab"_s, 1,
+                      modbusProfile(R"({"maxBlock":40,"probes":[{"function":3,"address":10,"maxCount":9}],
+            "registers":[{"address":10,"quantity":"voltage","type":"u16"},{"address":11,"quantity":"current","type":"u16"},
+                         {"address":12,"quantity":"active_power","type":"u16"},{"address":13,"quantity":"frequency","type":"u16"},
+                         {"address":14,"quantity":"temperature","type":"u16"}]})"),
+                      10ms);
+        RtuSlave slave(bus.line.masterFd(), {1});
+        slave.setValues([](const RtuSlave::Request &, quint16 address) { return address; });
+        slave.setMood([](const RtuSlave::Request &request) {
+            return request.address <= 13 && request.address + request.count > 13 ? RtuSlave::Fault::Exception2
+                                                                                 : RtuSlave::Fault::None;
+        });
+        slave.start();
+        bus.open();
+        QTRY_VERIFY_WITH_TIMEOUT(bus.eventKinds(u"lab"_s).contains(u"exception"_s), 20'000);
+        const auto values = bus.of(u"lab"_s, Quantity::Temperature).size();
+        QTRY_VERIFY(bus.of(u"lab"_s, Quantity::Temperature).size() > values + 20);
+        bus.close();
+        QCOMPARE(bus.eventKinds(u"lab"_s), QStringList{u"exception"_s});
+        QCOMPARE(bus.events[0].detail["address"_L1].toInt(), 13);
+        QCOMPARE(bus.events[0].detail["count"_L1].toInt(), 1);
+        QCOMPARE(bus.count(u"lab"_s, Quality::Unknown), 1);
+        QCOMPARE(bus.newest(u"lab"_s, Quantity::Voltage), 10.0);
+        QCOMPARE(bus.newest(u"lab"_s, Quantity::Temperature), 14.0);
+        const auto refused = slave.log();
+        const auto after = std::ranges::count_if(
+            refused.last(20), [](const auto &request) { return request.fault != RtuSlave::Fault::None; });
+        QCOMPARE(after, 0);
+    }
+
     void sendIsRefused()
     {
         BusFixture bus;

@@ -207,6 +207,104 @@ private slots:
         QVERIFY(bus.schedule.next(bus.now).turn);
     }
 
+    /// Answers with numbers: several turns are open, never two of one shape, never one block twice.
+    void severalAtOnce()
+    {
+        const ReadPlan plan({{3, 0, 2}, {3, 100, 2}}, 30, 0, {}); // two blocks of one shape
+        PollSchedule schedule(PollSchedule::Matching::ByNumber, 4);
+        for (std::uint8_t unit = 1; unit <= 3; ++unit)
+            schedule.addMeter(unit, 100ms, 150ms, plan, T0);
+        std::vector<PollSchedule::Turn> open;
+        for (int i = 0; i < 3; ++i) {
+            const auto next = schedule.next(T0);
+            QVERIFY(next.turn);
+            for (const auto &other : open)
+                QVERIFY(other.meter != next.turn->meter); // its other block has the same shape
+            schedule.asked(*next.turn, T0);
+            open.push_back(*next.turn);
+        }
+        QVERIFY(!schedule.next(T0).turn);
+        // The answers come in another order.
+        schedule.answered(open[1], T0 + 5ms);
+        auto next = schedule.next(T0 + 5ms);
+        QVERIFY(next.turn);
+        QCOMPARE(next.turn->meter, open[1].meter);
+        QVERIFY(next.turn->block != open[1].block);
+        schedule.asked(*next.turn, T0 + 5ms);
+        schedule.failed(open[0], T0 + 50ms);
+        next = schedule.next(T0 + 50ms);
+        QVERIFY(next.turn); // nothing is owed: the same shape may go out at once
+        QCOMPARE(next.turn->meter, open[0].meter);
+        QVERIFY(next.turn->block >= 0);
+        QVERIFY(schedule.excepted(open[2], T0 + 60ms)); // a number leaves no doubt
+    }
+
+    void oneSuspectAtATime()
+    {
+        PollSchedule schedule(PollSchedule::Matching::ByNumber, 4);
+        for (std::uint8_t unit = 1; unit <= 3; ++unit)
+            schedule.addMeter(unit, 10ms, 150ms, ReadPlan({{3, 0, 2}}, 30, 0, {}), T0);
+        auto now = T0;
+        for (int i = 0; i < 9; ++i) { // all three fall silent
+            const auto next = schedule.next(now);
+            QVERIFY(next.turn);
+            schedule.asked(*next.turn, now);
+            now += 10ms;
+            schedule.failed(*next.turn, now);
+        }
+        for (std::size_t meter = 0; meter < 3; ++meter)
+            QVERIFY(schedule.suspect(meter));
+        now += 60s;
+        const auto first = schedule.next(now);
+        QVERIFY(first.turn);
+        schedule.asked(*first.turn, now);
+        QVERIFY(!schedule.next(now).turn);
+        schedule.answered(*first.turn, now + 5ms);
+        QVERIFY(!schedule.suspect(first.turn->meter));
+        QVERIFY(schedule.next(now + 20ms).turn);
+    }
+
+    void aBlockIsReplaced()
+    {
+        PollSchedule schedule;
+        schedule.addMeter(1, 1s, 150ms, ReadPlan({{3, 0, 2}, {3, 2, 2}, {3, 4, 2}}, 30, 0, {{3, 0, 6}}), T0);
+        QCOMPARE(schedule.blocks(0).size(), std::size_t{1});
+        ReadPlan::Block left = schedule.blocks(0)[0];
+        left.variants = {{3, 0, 2}};
+        left.registers = {0};
+        ReadPlan::Block right = left;
+        right.variants = {{3, 2, 4}};
+        right.registers = {1, 2};
+        schedule.replaceBlock(0, 0, {left, right}, T0);
+        QCOMPARE(schedule.blocks(0).size(), std::size_t{2});
+        auto next = schedule.next(T0);
+        QVERIFY(next.turn);
+        QCOMPARE(next.turn->block, 0);
+        QCOMPARE(next.turn->read, left.variants[0]);
+        schedule.asked(*next.turn, T0);
+        schedule.answered(T0 + 10ms);
+        // The other is given up, and nothing that touches it is read any more.
+        schedule.replaceBlock(0, 1, {}, T0 + 10ms);
+        schedule.avoid(0, {3, 2, 4});
+        schedule.restart(T0 + 20ms); // not even after the line was away
+        auto now = T0 + 20ms;
+        int reads = 0;
+        while (now < T0 + 20s) {
+            next = schedule.next(now);
+            if (!next.turn) {
+                now = std::max(next.wake, now + 1ms);
+                continue;
+            }
+            QVERIFY(next.turn->block != 1);
+            QVERIFY(next.turn->read.address + next.turn->read.count <= 2);
+            ++reads;
+            schedule.asked(*next.turn, now);
+            now += 10ms;
+            schedule.answered(now);
+        }
+        QVERIFY(reads >= 19);
+    }
+
     void twoDevicesShareAUnit()
     {
         Simulation bus;
