@@ -346,7 +346,13 @@ void FirstStartPage::strengthen()
         if (door->button() != next && door->button()->hasFocus())
             next->setFocus(Qt::OtherFocusReason);
     }
-    setFocusProxy(next);
+    m_next = next;
+}
+
+void FirstStartPage::focusInEvent(QFocusEvent *event)
+{
+    // Not a focus proxy: Tab would jump to it over everything that stands before it.
+    m_next->setFocus(event->reason());
 }
 
 void FirstStartPage::keyPressEvent(QKeyEvent *event)

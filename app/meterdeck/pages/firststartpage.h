@@ -79,6 +79,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     QWidget *buildHead();
@@ -98,7 +99,8 @@ private:
 
     SerialPorts *m_serialPorts;
     bool m_watching = false;
-    QString m_offered; ///< the port that was plugged in or chosen here
+    QString m_offered;                 ///< the port that was plugged in or chosen here
+    widgets::Button *m_next = nullptr; ///< of the door that is the next step
     QVBoxLayout *m_column = nullptr;
     QBoxLayout *m_doors = nullptr;
     QWidget *m_dial = nullptr;

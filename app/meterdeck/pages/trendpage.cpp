@@ -76,7 +76,6 @@ TrendPage::TrendPage(const engine::Engine &engine, Settings &settings, QWidget *
     layout->addWidget(m_empty);
     layout->addWidget(m_card, 1);
     layout->addStretch(0);
-    setFocusProxy(m_pane->view());
 
     connect(add, &Button::clicked, this, &TrendPage::addCurve);
     connect(empty, &widgets::EmptyState::actionTriggered, this, &TrendPage::addCurve);
@@ -237,6 +236,12 @@ void TrendPage::addCurve()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CurveDialog::chosen, m_pane, &TrendPane::addCurve);
     dialog->open();
+}
+
+void TrendPage::focusInEvent(QFocusEvent *event)
+{
+    // Not a focus proxy: Tab would jump to it over everything that stands before it.
+    m_pane->view()->setFocus(event->reason());
 }
 
 void TrendPage::keyPressEvent(QKeyEvent *event)

@@ -18,7 +18,7 @@ inline QString cutText(const QWidget &part)
         const bool elided =
             hint.width() < label->fontMetrics().horizontalAdvance(label->text()) / 2 && !label->wordWrap();
         const int height = label->wordWrap() ? label->heightForWidth(label->width()) : hint.height();
-        if (label->height() < height || (!elided && !label->wordWrap() && label->width() < hint.width()))
+        if (label->height() + 1 < height || (!elided && !label->wordWrap() && label->width() < hint.width()))
             return QStringLiteral("label \"%1\" has %2x%3, needs %4x%5")
                 .arg(label->text())
                 .arg(label->width())

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pageworld.h"
+
+#include "dialogs/addbrokerdialog.h"
+#include "dialogs/addbusdialog.h"
+#include "dialogs/adddevicedialog.h"
+#include "dialogs/askdialog.h"
+#include "dialogs/curvedialog.h"
+#include "dialogs/exportdialog.h"
+#include "dialogs/intervaldialog.h"
+#include "dialogs/keysdialog.h"
+#include "dialogs/newworkspacedialog.h"
+#include "dialogs/relaydialog.h"
+#include "historian/historianwriter.h"
+#include "keymap.h"
+#include "livefeed.h"
+#include "mainwindow.h"
+#include "pages/auditpage.h"
+#include "pages/devicepage.h"
+#include "pages/devicespage.h"
+#include "pages/firststartpage.h"
+#include "pages/orderdetail.h"
+#include "pages/overviewpage.h"
+#include "pages/transportspage.h"
+#include "pages/trendcard.h"
+#include "pages/trendpage.h"
+#include "palette/palettedialog.h"
+#include "session.h"
+#include "settings/settingspage.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using core::Quantity;
+
+namespace {
+
+const auto Node = u"ESP32-1a2b"_s;
+
+core::SeriesId seriesOf(core::SeriesTable &table, const QString &device, Quantity quantity)
+{
+    core::Series series;
+    series.device = core::DeviceId(device);
+    series.quantity = quantity;
+    series.source = u"site:pzem/metrics"_s;
+    series.profile = core::ProfileId(u"iot-smart-meter"_s);
+    series.profileVersion = 1;
+    return table.intern(series);
+}
+
+core::Reading readingOf(core::SeriesId series, double value, core::UtcTime at, core::Quality quality)
+{
+    core::Reading reading;
+    reading.series = series;
+    reading.value = value;
+    reading.quality = quality;
+    reading.measuredAt = reading.receivedAt = at;
+    reading.receivedSteady = core::SystemClock().steady() - (core::SystemClock().now() - at);
+    return reading;
+}
+
+/// Three hours of two devices, a gap and seven orders, one of each ending.
+void seed(historian::HistorianWriter &writer, core::SeriesTable &table, const core::ProfileStore &)
+{
+    const core::UtcTime now = core::SystemClock().now();
+    auto batch = std::make_shared<core::Batch>();
+    batch->transport = core::TransportId(u"past"_s);
+    for (const QString &device : {Node, u"ESP32-2b3c"_s}) {
+        batch->sightings.append(
+            {core::DeviceId(device), core::TransportId(u"site"_s), core::ProfileId(u"iot-smart-meter"_s)});
+        const auto voltage = seriesOf(table, device, Quantity::Voltage);
+        const auto power = seriesOf(table, device, Quantity::ActivePower);
+        for (int minute = 1; minute < 180; ++minute) {
+            const core::UtcTime at = now - std::chrono::minutes(minute);
+            batch->readings.append(readingOf(voltage, 228 + minute % 7, at, core::Quality::Good));
+            batch->readings.append(readingOf(power, 1000 + minute * 3, at, core::Quality::Good));
+        }
+    }
+    core::Gap gap;
+    gap.from = now - 90min;
+    gap.to = now - 70min;
+    gap.transport = core::TransportId(u"site"_s);
+    gap.device = core::DeviceId(Node);
+    gap.reason = u"no-answer"_s;
+    batch->gaps.append(gap);
+    writer.append(batch);
+    for (int order = 0; order < 7; ++order) {
+        core::AuditEntry entry;
+        entry.at = now - 10min + std::chrono::seconds(order);
+        entry.command = core::newCommandId();
+        entry.device = core::DeviceId(Node);
+        entry.stage = u"requested"_s;
+        entry.who = u"operator, console WS-02"_s;
+        entry.detail = {
+            {u"order"_s, QJsonObject{{u"name"_s, u"relay"_s},
+                                     {u"value"_s, order % 2},
+                                     {u"reason"_s, u"Board work, ticket %1"_s.arg(4100 + order)}}}};
+        writer.appendAudit(entry);
+        entry.stage = u"outcome"_s;
+        entry.at += 2s;
+        entry.detail[u"outcome"_s] = QString(core::outcomeName(core::Outcome(order)));
+        entry.detail[u"after_ms"_s] = 840;
+        writer.appendAudit(entry);
+    }
+}
+
+} // namespace
+
+PageWorld::PageWorld()
+    : m_settings(std::make_unique<console::Settings>(console::Settings::Store::Forgotten))
+    , m_ports(std::make_unique<console::SerialPorts>([] {
+        return QList{console::SerialPort{
+            u"/dev/ttyUSB0"_s, u"/dev/ttyUSB0"_s, u"FT232R USB UART"_s, u"dialout"_s, {}}};
+    }))
+    , m_session(std::make_unique<console::Session>())
+{}
+
+PageWorld::~PageWorld() { stop(); }
+
+bool PageWorld::start()
+{
+    const auto workspace = core::Workspace::parse(
+        R"({"name":"Depot","database":{"driver":"sqlite","path":"depot.db"},
+            "transports":[{"id":"site","type":"mqtt","name":"Depot broker","host":"127.0.0.1","port":1,"qos":1,
+                           "persistentSession":true,"profiles":["iot-smart-meter"]},
+                          {"id":"bus1","type":"modbus-rtu","name":"Roof bus","port":"/dev/not-there",
+                           "baud":9600}],
+            "devices":[{"id":"ESP32-1a2b","transport":"site","profile":"iot-smart-meter",
+                        "name":"Wellawatte shop 12","place":{"lat":6.9,"lon":79.8}},
+                       {"id":"ESP32-2b3c","transport":"site","profile":"iot-smart-meter"},
+                       {"id":"lab","transport":"bus1","profile":"campus-modbus","unit":1,
+                        "name":"Laboratory block, second floor"}]})",
+        m_folder.filePath(u"depot.json"_s));
+    if (!workspace.ok())
+        return false;
+    engine::EngineOptions options;
+    options.listen = false;
+    options.seed = seed;
+    m_engine = std::make_unique<engine::Engine>(*workspace, options);
+    QSignalSpy started(m_engine.get(), &engine::Engine::started);
+    m_engine->start();
+    if (!started.wait(10000))
+        return false;
+    m_feed = std::make_unique<console::LiveFeed>(*m_engine);
+    hear();
+    return true;
+}
+
+void PageWorld::hear()
+{
+    core::SeriesTable &table = *m_engine->seriesTable();
+    const core::UtcTime now = console::LiveFeed::now();
+    using core::Quality;
+    m_engine->live().apply(
+        {readingOf(seriesOf(table, Node, Quantity::Voltage), 231.4, now, Quality::Good),
+         readingOf(seriesOf(table, Node, Quantity::Current), 6.82, now - 11min, Quality::Good),
+         readingOf(seriesOf(table, Node, Quantity::ActivePower), 1523, now, Quality::Good),
+         readingOf(seriesOf(table, Node, Quantity::PowerFactor), 0.965, now, Quality::Estimated),
+         readingOf(seriesOf(table, Node, Quantity::EnergyImport), 12345678, now, Quality::Substituted),
+         readingOf(seriesOf(table, Node, Quantity::Relay), 1, now, Quality::Good)});
+}
+
+void PageWorld::stop()
+{
+    m_feed.reset();
+    if (!m_engine)
+        return;
+    QSignalSpy stopped(m_engine.get(), &engine::Engine::stopped);
+    m_engine->stop();
+    stopped.wait(10000);
+    m_engine.reset();
+}
+
+QStringList PageWorld::pages()
+{
+    return {u"first-start"_s,  u"overview"_s,   u"devices"_s, u"device"_s,     u"device-orders"_s,
+            u"device-facts"_s, u"device-bus"_s, u"trends"_s,  u"transports"_s, u"transports-bus"_s,
+            u"audit"_s,        u"settings"_s,   u"window"_s};
+}
+
+QStringList PageWorld::dialogs()
+{
+    return {u"add-bus"_s,   u"add-broker"_s, u"add-device"_s, u"new-workspace"_s, u"ask"_s,    u"relay"_s,
+            u"intervals"_s, u"export"_s,     u"curve"_s,      u"keys"_s,          u"palette"_s};
+}
+
+std::unique_ptr<QWidget> PageWorld::make(const QString &name)
+{
+    auto made = build(name);
+    // It is the test's, also when it was left by Escape.
+    if (made)
+        made->setAttribute(Qt::WA_DeleteOnClose, false);
+    return made;
+}
+
+std::unique_ptr<QWidget> PageWorld::build(const QString &name)
+{
+    using namespace console;
+    SetupContext context;
+    context.workspace = m_engine->workspace();
+    context.profiles = m_engine->profiles().all();
+    const core::DeviceId node(Node);
+    if (name == "first-start"_L1) {
+        auto page = std::make_unique<FirstStartPage>(m_ports.get(), [] { return Readiness{}; });
+        page->setNewFile(u"/home/operator/Meterdeck/new.json"_s, 1);
+        return page;
+    }
+    if (name == "overview"_L1) {
+        auto page = std::make_unique<OverviewPage>(*m_engine, *m_feed);
+        QObject::connect(m_feed.get(), &LiveFeed::tick, page.get(), &OverviewPage::refresh);
+        return page;
+    }
+    if (name == "devices"_L1)
+        return std::make_unique<DevicesPage>(m_feed->devices(), *m_settings);
+    if (name.startsWith("device"_L1)) {
+        auto page = std::make_unique<DevicePage>(*m_engine,
+                                                 name == "device-bus"_L1 ? core::DeviceId(u"lab"_s) : node);
+        if (name == "device-orders"_L1)
+            page->showTab(DevicePage::Tab::Commands);
+        if (name == "device-facts"_L1)
+            page->showTab(DevicePage::Tab::Configuration);
+        hear();
+        live::Delta delta;
+        delta.devices = {page->device()};
+        page->refresh(delta, LiveFeed::now());
+        return page;
+    }
+    if (name == "trends"_L1) {
+        auto page = std::make_unique<TrendPage>(*m_engine, *m_settings);
+        TrendCurve power{node, Quantity::ActivePower, {}, widgets::Token::S1, false, false};
+        TrendCurve voltage{node, Quantity::Voltage, {}, widgets::Token::S3, true, false};
+        page->setCurves({power, voltage});
+        return page;
+    }
+    if (name.startsWith("transports"_L1)) {
+        auto page = std::make_unique<TransportsPage>(*m_engine);
+        page->choose(core::TransportId(name == "transports"_L1 ? u"site"_s : u"bus1"_s));
+        return page;
+    }
+    if (name == "audit"_L1)
+        return std::make_unique<AuditPage>(*m_engine);
+    if (name == "settings"_L1)
+        return std::make_unique<SettingsPage>(*m_settings);
+    if (name == "add-bus"_L1)
+        return std::make_unique<AddBusDialog>(context, m_ports.get(), core::TransportId(), nullptr);
+    if (name == "add-broker"_L1)
+        return std::make_unique<AddBrokerDialog>(context, core::TransportId(), nullptr);
+    if (name == "add-device"_L1)
+        return std::make_unique<AddDeviceDialog>(context, core::TransportId(), nullptr);
+    if (name == "new-workspace"_L1)
+        return std::make_unique<NewWorkspaceDialog>(m_folder.path(), nullptr);
+    if (name == "ask"_L1)
+        return std::make_unique<AskDialog>(
+            AskDialog::Question{u"trash-2"_s,
+                                QCoreApplication::translate("PageWorld", "Remove this bus?"),
+                                QCoreApplication::translate("PageWorld", "Roof bus, /dev/ttyUSB0"),
+                                {QCoreApplication::translate("PageWorld", "Its history stays where it is.")},
+                                QCoreApplication::translate("PageWorld", "Remove"),
+                                QCoreApplication::translate("PageWorld", "The workspace is opened anew.")},
+            [workspace = context.workspace] { return core::Result<core::Workspace>(workspace); }, nullptr);
+    if (name == "relay"_L1)
+        return std::make_unique<RelayDialog>(m_orders.context(), false, std::nullopt, nullptr);
+    if (name == "intervals"_L1)
+        return std::make_unique<IntervalDialog>(m_orders.context(),
+                                                QMap<QString, std::chrono::milliseconds>(), nullptr);
+    if (name == "export"_L1)
+        return std::make_unique<ExportDialog>(*m_engine, QList{node}, nullptr);
+    if (name == "curve"_L1)
+        return std::make_unique<CurveDialog>(*m_engine, QList{node}, nullptr);
+    if (name == "window"_L1)
+        return std::make_unique<MainWindow>(*m_session, *m_settings);
+    // The table of keys is the window's.
+    const MainWindow window(*m_session, *m_settings);
+    if (name == "keys"_L1)
+        return std::make_unique<KeysDialog>(window.keys()->actions(), nullptr);
+    const PaletteSource source =
+        PaletteSource::ofList([&window] { return window.keys()->entries(); }, true, 8);
+    if (name == "palette"_L1)
+        return std::make_unique<PaletteDialog>(PaletteIndex({source}, {}), nullptr);
+    return nullptr;
+}
+
+bool PageWorld::isFilled(const QString &name, QWidget &made)
+{
+    using namespace console;
+    if (auto *page = qobject_cast<OverviewPage *>(&made))
+        return page->isLoaded();
+    if (auto *page = qobject_cast<DevicePage *>(&made))
+        return !name.endsWith("device"_L1) || page->trend()->hasData();
+    if (auto *page = qobject_cast<TrendPage *>(&made))
+        return page->isFilled();
+    if (auto *page = qobject_cast<AuditPage *>(&made))
+        return page->isLoaded() && page->orders() > 0 && page->detail()->isFilled();
+    return true;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+#include "orderfixture.h"
+#include "serialports.h"
+#include "settings/settings.h"
+
+#include <QTemporaryDir>
+#include <QWidget>
+
+#include <memory>
+
+namespace console {
+class LiveFeed;
+class Session;
+} // namespace console
+
+/// Every page and dialog of the console, over an engine whose transports are not there: a few hours of
+/// history, orders of every ending in the audit, and live values of every quality. What is made outlives
+/// nothing here.
+class PageWorld
+{
+public:
+    PageWorld();
+    ~PageWorld();
+
+    /// False, with a failed check, when the engine does not start.
+    bool start();
+    void stop();
+
+    static QStringList pages();
+    static QStringList dialogs();
+    /// A page or dialog by its name, in the language and at the size of fonts of now.
+    std::unique_ptr<QWidget> make(const QString &name);
+    /// True once what the page asks the database for is there.
+    bool isFilled(const QString &name, QWidget &made);
+
+    engine::Engine &engine() { return *m_engine; }
+
+private:
+    std::unique_ptr<QWidget> build(const QString &name);
+    void hear();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<console::LiveFeed> m_feed;
+    std::unique_ptr<console::Settings> m_settings;
+    std::unique_ptr<console::SerialPorts> m_ports;
+    std::unique_ptr<console::Session> m_session;
+    OrderWorld m_orders;
+};
