@@ -51,7 +51,8 @@ public:
     /// False for a pty and other stand-ins whose bytes take no time.
     virtual bool isWire() const { return false; }
 
-    /// True when answers carry the number of their request: then the shape rule has nothing to guard.
+    /// True when the number that an answer carries proves which request it belongs to: then the shape rule
+    /// has nothing to guard.
     virtual bool isNumbered() const { return false; }
     /// Requests that may be under way at one time.
     virtual int most() const { return 1; }
@@ -73,6 +74,8 @@ public:
 
 signals:
     void opened();
+    /// An answer of this unit came after it had been given up; for lines that know it without setIsOlder().
+    void late(int unit);
     /// It could not be opened, or was lost; it is closed by now. Once per open().
     void down(const core::Error &error);
     void finished(quint32 ticket, const modbus::Answer &answer);

@@ -41,6 +41,10 @@ BusWorker::BusWorker(BusSetup setup)
     connect(m_line.get(), &BusLine::opened, this, &BusWorker::onOpened);
     connect(m_line.get(), &BusLine::down, this, &BusWorker::onDown);
     connect(m_line.get(), &BusLine::finished, this, &BusWorker::onFinished);
+    connect(m_line.get(), &BusLine::late, this, [this](int unit) {
+        m_late.insert(unit);
+        m_watch.wasLate(unit);
+    });
     m_line->setIsOlder([this](quint8 unit, quint8 function, int bytes) {
         const Shape shape{unit, function, static_cast<std::uint16_t>(bytes)};
         const bool older = m_schedule.rule().owes(shape, Steady::now());

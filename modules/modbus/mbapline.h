@@ -22,7 +22,8 @@ public:
     QString noun() const override;
     QString address() const override { return m_link.address(); }
     QString remedy(bool garbled) const override;
-    bool isNumbered() const override { return true; }
+    /// One at a time is for gateways that lose count: their numbers prove nothing.
+    bool isNumbered() const override { return m_most > 1; }
     int most() const override { return m_most; }
     int room() const override { return std::max(0, m_most - m_reader.underWay()); }
     quint32 ask(quint8 unit, const QModbusRequest &request, int byteCount,

@@ -175,12 +175,14 @@ bool MbapReader::isKnown(quint16 transaction) const
 void MbapReader::countUnasked(quint16 transaction)
 {
     const auto past = std::ranges::find(m_past, transaction, &Past::transaction);
-    if (past == m_past.end())
+    if (past == m_past.end()) {
         ++m_counts.foreign;
-    else if (past->answered)
+    } else if (past->answered) {
         ++m_counts.doubled;
-    else
+    } else {
         ++m_counts.late;
+        emit late(past->unit);
+    }
 }
 
 void MbapReader::onTimer()
@@ -246,9 +248,9 @@ void MbapReader::finish(quint16 transaction, Answer answer)
     answer.raw = found->raw;
     answer.heard = found->heard;
     answer.finishedAt = Steady::now();
+    m_past.push_back({transaction, found->unit,
+                      answer.kind == Answer::Kind::Valid || answer.kind == Answer::Kind::Exception});
     m_open.erase(found);
-    m_past.push_back(
-        {transaction, answer.kind == Answer::Kind::Valid || answer.kind == Answer::Kind::Exception});
     if (m_past.size() > MostPast)
         m_past.pop_front();
     emit finished(transaction, answer);

@@ -10,6 +10,7 @@ namespace peers {
 namespace {
 
 constexpr int HeaderLength = 7;
+constexpr qint64 SwapWithin = 50; // ms: both requests are still under way
 
 QByteArray framed(quint16 transaction, quint8 unit, const QByteArray &pdu)
 {
@@ -55,6 +56,12 @@ void TcpSlave::setMood(Mood mood)
 {
     const std::lock_guard lock(m_mutex);
     m_mood = std::move(mood);
+}
+
+QList<TcpSlave::Request> TcpSlave::log() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_log;
 }
 
 void TcpSlave::freeze()
@@ -132,6 +139,11 @@ void TcpSlave::handle(QTcpSocket *socket, const QByteArray &frame)
         mood = m_mood;
     }
     const Fault fault = mood ? mood(request) : Fault::None;
+    {
+        const std::lock_guard lock(m_mutex);
+        request.fault = fault;
+        m_log.append(request);
+    }
     const int count = request.count + (fault == Fault::OneMore ? 1 : 0);
     const quint8 function =
         fault == Fault::OtherFunction ? (request.function == 3 ? 4 : 3) : request.function;
@@ -147,9 +159,14 @@ void TcpSlave::handle(QTcpSocket *socket, const QByteArray &frame)
     }
     const quint8 unit = fault == Fault::ForeignUnit ? request.unit + 100 : request.unit;
     QByteArray answer = framed(request.transaction, unit, pdu);
+    if (const QByteArray owed = m_owed.take(request.unit); !owed.isEmpty() && fault == Fault::None)
+        answer.prepend(answer.first(2) + owed.mid(2));
     auto after = m_answerTime.load();
     switch (fault) {
     case Fault::Silent:
+        return;
+    case Fault::Misnumbered:
+        m_owed.insert(request.unit, answer);
         return;
     case Fault::Close:
         socket->abort();
@@ -173,8 +190,9 @@ void TcpSlave::handle(QTcpSocket *socket, const QByteArray &frame)
         answer[3] = 1;
         break;
     case Fault::SwapNumbers:
-        if (m_swap.isEmpty()) {
+        if (m_swap.isEmpty() || m_swapSince.hasExpired(SwapWithin)) {
             m_swap = answer;
+            m_swapSince.start();
             return;
         }
         std::swap(answer[0], m_swap[0]);
@@ -203,7 +221,7 @@ void TcpSlave::send(QPointer<QTcpSocket> socket, const QByteArray &bytes, std::c
     m_mostAtOnce = std::max<int>(m_mostAtOnce, ++m_waiting);
     QTimer::singleShot(after, Qt::PreciseTimer, m_context, [this, socket, bytes] {
         --m_waiting;
-        if (socket)
+        if (socket && socket->isOpen())
             socket->write(bytes);
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QList>
 #include <QPointer>
@@ -26,12 +27,14 @@ public:
     {
         None,
         Silent,
-        Late,          ///< whole and right, lateBy afterwards
-        Doubled,       ///< the answer twice
-        OtherNumber,   ///< under a transaction number that nobody asked with
-        SwapNumbers,   ///< two answers that follow one another change their numbers
-        Reverse,       ///< two answers that follow one another change places
-        ForeignUnit,   ///< signed by another unit
+        Late,        ///< whole and right, lateBy afterwards
+        Doubled,     ///< the answer twice
+        OtherNumber, ///< under a transaction number that nobody asked with
+        SwapNumbers, ///< two answers that follow one another change their numbers
+        Misnumbered, ///< kept until the unit is asked again, and sent under that request's number before its
+                     ///< own
+        Reverse,     ///< two answers that follow one another change places
+        ForeignUnit, ///< signed by another unit
         OtherFunction, ///< 4 for 3 and the reverse
         OneMore,       ///< one register more than asked for
         Half,          ///< ends in the middle of the frame
@@ -48,6 +51,7 @@ public:
         quint8 function = 0;
         quint16 address = 0;
         quint16 count = 0;
+        Fault fault = Fault::None;
     };
     using Values = std::function<quint16(const Request &request, quint16 address)>;
     using Mood = std::function<Fault(const Request &request)>;
@@ -67,6 +71,7 @@ public:
     int connectionCount() const { return m_connections; }
     /// The most requests that were waiting for their answers at one time.
     int mostAtOnce() const { return m_mostAtOnce; }
+    QList<Request> log() const;
     /// Takes no requests and no connections up any more, and closes nothing: a peer without power.
     void freeze();
     /// Stops listening and closes every connection.
@@ -92,11 +97,14 @@ private:
     std::atomic<bool> m_frozen{false};
     std::atomic<std::chrono::milliseconds> m_lateBy{std::chrono::milliseconds(250)};
     std::atomic<std::chrono::milliseconds> m_answerTime{std::chrono::milliseconds(0)};
-    std::mutex m_mutex; ///< guards what follows
+    mutable std::mutex m_mutex; ///< guards what follows
     Values m_values;
     Mood m_mood;
+    QList<Request> m_log;
     // the thread's own
     QHash<QTcpSocket *, QByteArray> m_buffers;
+    QHash<quint8, QByteArray> m_owed; ///< by unit, for Misnumbered
+    QElapsedTimer m_swapSince;
     QByteArray m_swap;    ///< an answer that waits for one to change numbers with
     QByteArray m_reverse; ///< an answer that waits for one to change places with
 };

@@ -42,6 +42,8 @@ signals:
     /// What comes is no Modbus TCP, or a frame began and did not end: the connection cannot be used any more.
     void outOfStep(const QString &why);
     void heard();
+    /// A request to this unit was answered after it had been given up.
+    void late(int unit);
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -59,6 +61,7 @@ private:
     struct Past
     {
         quint16 transaction = 0;
+        quint8 unit = 0;
         bool answered = false;
     };
 
