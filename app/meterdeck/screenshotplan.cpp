@@ -40,7 +40,9 @@ void Screenshots::findSilence()
     request.from = request.to - Past;
     m_session.engine()->events(request, this, [this](const engine::EventAnswer &answer) {
         for (const core::Gap &gap : answer.gaps) {
-            if (gap.reason == "no-answer"_L1 && !gap.device.isEmpty() &&
+            // Of a device that answers again: the curve goes on behind the gap.
+            const auto health = m_session.engine()->live().deviceHealth(gap.device);
+            if (gap.reason == "no-answer"_L1 && !gap.device.isEmpty() && isWell(health.presence) &&
                 (!m_silence || gap.to - gap.from > m_silence->to - m_silence->from))
                 m_silence = gap;
         }

@@ -86,13 +86,18 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     refresh();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { chooseRow(current.row()); });
+    beginAtTrouble();
+    showChosen();
+}
+
+void TransportsPage::beginAtTrouble()
+{
     // The first look is at what needs a person, else at the first one.
     int first = 0;
     while (first < m_model.rowCount() && !m_model.isTroubled(*m_model.transport(first)))
         ++first;
     if (m_model.rowCount() > 0)
         m_table->selectRow(first < m_model.rowCount() ? first : 0);
-    showChosen();
 }
 
 QWidget *TransportsPage::buildLeft()
@@ -155,6 +160,9 @@ void TransportsPage::showEvent(QShowEvent *event)
     m_addBroker->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBrokerRequested)));
     m_addBus->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBusRequested)));
     refresh();
+    if (!m_picked)
+        beginAtTrouble();
+    m_picked = true;
     watch(m_chosen);
     QWidget::showEvent(event);
 }
@@ -182,6 +190,7 @@ void TransportsPage::watch(const core::TransportId &transport)
 
 void TransportsPage::choose(const core::TransportId &transport)
 {
+    m_picked = true;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (m_model.transport(row)->id == transport)
             m_table->selectRow(row);

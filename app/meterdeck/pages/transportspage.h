@@ -63,6 +63,7 @@ private:
     QWidget *buildLeft();
     QWidget *buildRight();
     void chooseRow(int row);
+    void beginAtTrouble();
     void watch(const core::TransportId &transport);
     void showSentence();
     void showChosen();
@@ -72,6 +73,7 @@ private:
     TransportsModel m_model;
     core::TransportId m_chosen;
     core::TransportId m_watched;
+    bool m_picked = false; ///< somebody chose, or the page was seen
     QHash<core::TransportId, int> m_silent;
     QHash<core::TransportId, int> m_onBus;
     PageHeader *m_header;
