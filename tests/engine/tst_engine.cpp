@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "engine/engine.h"
+#include "peers/tcpslave.h"
 
 #include <QSignalSpy>
 #include <QSqlDatabase>
@@ -42,6 +43,38 @@ private slots:
         int answers = 0;
         ask(engine, this, 3, &answers);
         QTRY_COMPARE(answers, 3);
+    }
+
+    /// From the workspace file to the database and the list of transports.
+    void readsOverModbusTcp()
+    {
+        peers::TcpSlave slave; // answers zeros
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"site.json"_s);
+        const auto workspace = core::Workspace::parse(
+            R"({"database":{"driver":"sqlite","path":"site.db"},"transports":[{"id":"gate","type":"modbus-tcp",
+                "host":"127.0.0.1","port":)" +
+                QByteArray::number(slave.port()) +
+                R"(}],"devices":[{"id":"lab","transport":"gate","profile":"campus-modbus","unit":5,"pollMs":50}]})",
+            file);
+        QVERIFY(workspace.ok());
+        engine::Engine engine(*workspace, {});
+        QSignalSpy problems(&engine, &engine::Engine::problem);
+        QSignalSpy stopped(&engine, &engine::Engine::stopped);
+        engine.start();
+        QTRY_VERIFY(!engine.transports().isEmpty());
+        QTRY_VERIFY(engine.transports()[0].counters.readings > 10);
+        const engine::TransportInfo info = engine.transports()[0];
+        QCOMPARE(info.type, u"modbus-tcp"_s);
+        QCOMPARE(info.address, u"127.0.0.1:%1"_s.arg(slave.port()));
+        QCOMPARE(info.state, core::TransportState::Up);
+        // Confirmed by the database: else what is unconfirmed would only grow.
+        QTRY_VERIFY(engine.transports()[0].counters.readings > 100 &&
+                    engine.transports()[0].counters.unconfirmed <
+                        engine.transports()[0].counters.readings / 2);
+        QCOMPARE(problems.size(), 0);
+        engine.stop();
+        QTRY_COMPARE(stopped.size(), 1);
     }
 
     /// Qt Sql closes what is open when the application ends; a reader still at work would lose its connection
