@@ -64,12 +64,6 @@ QList<TcpSlave::Request> TcpSlave::log() const
     return m_log;
 }
 
-void TcpSlave::freeze()
-{
-    m_frozen = true;
-    inThread([this] { m_server->pauseAccepting(); });
-}
-
 void TcpSlave::vanish()
 {
     inThread([this] {
@@ -106,8 +100,6 @@ void TcpSlave::comeBack()
 
 void TcpSlave::read(QTcpSocket *socket)
 {
-    if (m_frozen)
-        return;
     QByteArray &buffer = m_buffers[socket];
     buffer += socket->readAll();
     while (buffer.size() >= HeaderLength - 1) {

@@ -72,8 +72,6 @@ public:
     /// The most requests that were waiting for their answers at one time.
     int mostAtOnce() const { return m_mostAtOnce; }
     QList<Request> log() const;
-    /// Takes no requests and no connections up any more, and closes nothing: a peer without power.
-    void freeze();
     /// Stops listening and closes every connection.
     void vanish();
     /// Listens again at the same port.
@@ -94,7 +92,6 @@ private:
     std::atomic<int> m_waiting{0};
     std::atomic<int> m_mostAtOnce{0};
     std::atomic<int> m_exception{2};
-    std::atomic<bool> m_frozen{false};
     std::atomic<std::chrono::milliseconds> m_lateBy{std::chrono::milliseconds(250)};
     std::atomic<std::chrono::milliseconds> m_answerTime{std::chrono::milliseconds(0)};
     mutable std::mutex m_mutex; ///< guards what follows
