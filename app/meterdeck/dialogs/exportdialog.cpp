@@ -90,7 +90,7 @@ ExportDialog::ExportDialog(const engine::Engine &engine, const QList<core::Devic
     layout->addStretch(1);
     m_foot = buildFoot();
     layout->addWidget(m_foot);
-    setMinimumWidth(620);
+    layout->addStrut(616); // and more where words or fonts are larger
     updateFoot();
 }
 
@@ -212,7 +212,7 @@ QWidget *ExportDialog::buildChoice()
     connect(m_range, &widgets::SegmentedControl::chosen, this, [this](int index) {
         m_fromTo->setVisible(index == FromTo);
         updateFoot();
-        adjustSize();
+        fit();
     });
     connect(m_which, &QComboBox::currentIndexChanged, this, &ExportDialog::updateFoot);
     return page;
@@ -403,7 +403,21 @@ void ExportDialog::finished(const engine::ExportState &state)
     }
     m_job->deleteLater();
     m_job = nullptr;
+    fit();
+}
+
+void ExportDialog::fit()
+{
+    // Words that take more lines than the layout's least height knows of keep them.
+    const int across = std::max(width(), minimumSizeHint().width());
+    setMinimumHeight(layout()->totalHeightForWidth(across));
     adjustSize();
+}
+
+void ExportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fit();
 }
 
 void ExportDialog::reject()

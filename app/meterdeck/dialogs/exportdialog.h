@@ -54,11 +54,13 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *buildChoice();
     QWidget *buildProgress();
     QWidget *buildFoot();
+    void fit();
     void chooseFile();
     void updateFoot();
     std::pair<core::UtcTime, core::UtcTime> range() const;

@@ -137,9 +137,10 @@ private slots:
         window.resize(room == QSize(1310, 660) ? QSize(1366, 768) : QSize(1600, 1000));
         const auto made = m_world.make(name);
         QVERIFY(made);
-        if (made->inherits("QDialog"))
+        if (made->inherits("QDialog")) {
             made->setParent(&window, made->windowFlags());
-        else
+            made->resize(made->size().boundedTo(window.size() - QSize(48, 48)));
+        } else
             made->resize(room);
         made->show();
         QTRY_VERIFY(m_world.isFilled(name, *made));
