@@ -34,8 +34,9 @@ struct ModbusOptions
     bool rejectTooFast = true;   ///< effective only on a true serial port, never on a pty
 };
 
-/// One bus of Modbus meters, on a serial port or behind a network: polls them and hands their readings over in
-/// batches. On a serial line and through an RTU gateway one request goes at a time, over Modbus TCP several.
+/// One bus of Modbus meters, on a serial port or behind a network: polls them and hands their readings over
+/// in batches. On a serial line and through an RTU gateway one request goes at a time, over Modbus TCP
+/// several.
 ///
 /// Thread: its own (moveToThread before start()). Built without opening anything; settings never change.
 /// Promise: a late, doubled, foreign or damaged answer never becomes a reading; what is most overdue is asked
