@@ -57,6 +57,9 @@ private slots:
             << true << 0.0 << 0.0
             << Steps{{900, N}, {400, Finding::Fall}, {300, Finding::Fall}, {300, Finding::NewCycle}};
         QTest::newRow("a lone fall") << true << 0.0 << 0.0 << Steps{{900, N}, {400, Finding::Fall}, {901, N}};
+        QTest::newRow("two lone falls")
+            << true << 0.0 << 0.0
+            << Steps{{900, N}, {400, Finding::Fall}, {901, N}, {450, Finding::Fall}, {902, N}};
         QTest::newRow("the grain of a float") << true << 0.0 << 0.0 << Steps{{16777216, N}, {16777215, N}};
         QTest::newRow("silence between forgets nothing")
             << true << 0.0 << 0.0 << Steps{{900, N}, {std::nullopt, N}, {0, Finding::LoneZero}, {901, N}};
