@@ -187,7 +187,8 @@ private:
                 watts[i] += cell.count > 0 ? cell.mean : 0;
                 if (total.count > 0) {
                     // What was integrated knows which part of the column was measured.
-                    const double begin = last && total.max >= *last ? *last : total.min;
+                    const double before = last.value_or(total.min);
+                    const double begin = total.max >= before ? before : total.min;
                     m_powerEnergy += std::max(0.0, total.max - begin);
                     last = total.max;
                     continue;
