@@ -43,11 +43,11 @@ QWidget *Person::see(const QString &name)
         if (!widget->isVisible() || !widget->isEnabled())
             continue;
         const QString text = said(widget, QAccessible::Name);
-        if (text == name)
-            return widget;
         // A control rather than a text about it.
-        if (text.startsWith(name) &&
-            (!found || (found->focusPolicy() == Qt::NoFocus && widget->focusPolicy() != Qt::NoFocus)))
+        const bool isControl = widget->focusPolicy() != Qt::NoFocus;
+        if (text == name && isControl)
+            return widget;
+        if (text.startsWith(name) && (!found || (found->focusPolicy() == Qt::NoFocus && isControl)))
             found = widget;
     }
     return found;
@@ -97,6 +97,18 @@ bool Person::clickWhenThere(const QString &name)
 {
     bool done = false;
     return QTest::qWaitFor([&] { return done = done || click(name); }, 20000);
+}
+
+bool Person::clickWhenThere(QWidget *widget)
+{
+    bool done = false;
+    return QTest::qWaitFor([&] { return done = done || click(widget); }, 20000);
+}
+
+bool Person::pressWhenThere(QWidget *widget)
+{
+    bool done = false;
+    return QTest::qWaitFor([&] { return done = done || press(widget); }, 20000);
 }
 
 bool Person::click(QAbstractItemView *view, const QModelIndex &index)

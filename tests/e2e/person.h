@@ -24,6 +24,8 @@ public:
     bool click(const QString &name);
     /// The same, waiting up to 20 s until it is there: a macro that tries would click again to be sure.
     bool clickWhenThere(const QString &name);
+    bool clickWhenThere(QWidget *widget);
+    bool pressWhenThere(QWidget *widget);
     bool click(QWidget *widget);
     bool click(QAbstractItemView *view, const QModelIndex &index);
     /// Presses and keeps the button down until release().

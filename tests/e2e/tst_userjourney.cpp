@@ -32,7 +32,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int Patience = 60000;
+constexpr int Patience = 30000;
 
 peers::XScreen *screen = nullptr;
 
@@ -96,11 +96,11 @@ private slots:
         QTRY_VERIFY(dialog()->holdButton()->isEnabled());
 
         // A short press is no order.
-        QVERIFY(m_person->click(dialog()->holdButton()));
+        QVERIFY(m_person->clickWhenThere(dialog()->holdButton()));
         QCOMPARE(dialog()->phase(), console::OrderDialog::Phase::Confirm);
 
         QSignalSpy held(dialog()->holdButton(), &widgets::HoldButton::held);
-        QVERIFY(m_person->press(dialog()->holdButton()));
+        QVERIFY(m_person->pressWhenThere(dialog()->holdButton()));
         QVERIFY(held.wait());
         m_person->release();
         QTRY_VERIFY_WITH_TIMEOUT(dialog()->phase() == console::OrderDialog::Phase::Done, Patience);
@@ -150,6 +150,7 @@ private slots:
         start();
         QTRY_COMPARE(m_window->currentPage(), u"first-start"_s);
         QVERIFY(m_person->clickWhenThere(u"Host"_s));
+        QTRY_VERIFY(m_window->isActiveWindow());
         m_person->type(u"127.0.0.1:%1"_s.arg(broker.port()));
         QVERIFY(m_person->clickWhenThere(u"Connect"_s));
         QTRY_VERIFY_WITH_TIMEOUT(m_session->engine() != nullptr, Patience);

@@ -27,7 +27,7 @@ public:
             return {};
         made.replace("%n"_L1, QString::number(count));
         // Words are lengthened inside, so that wrapping is tried too; placeholders and tags stay whole.
-        qsizetype missing = qMax<qsizetype>(1, made.size() * 2 / 5);
+        qsizetype missing = qMax<qsizetype>(1, qint64(qstrlen(text)) * 7 / 5 - made.size());
         bool inTag = false;
         for (qsizetype at = 0; at < made.size() && missing > 0; ++at) {
             const QChar letter = made.at(at);
