@@ -215,28 +215,12 @@
 <context>
     <name>console</name>
     <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Answering</source>
-        <translation>Antwortet</translation>
-    </message>
-    <message>
-        <source>Meter silent</source>
-        <translation>Zähler stumm</translation>
-    </message>
-    <message>
         <source>Offline</source>
         <translation>Offline</translation>
     </message>
     <message>
         <source>No answer</source>
         <translation>Keine Antwort</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Never heard</source>
@@ -2955,6 +2939,16 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>Last hour</source>
         <translation>Letzte Stunde</translation>
     </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>value with unit, quality, age</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>value and unit</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>console::LiveFeed</name>
@@ -4437,6 +4431,37 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>This user may not use %1. Run “%2”, then log in again.</source>
         <translation>Dieser Benutzer darf %1 nicht benutzen. Führen Sie „%2“ aus und melden Sie sich neu an.</translation>
+    </message>
+</context>
+<context>
+    <name>console::PresenceWords</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>Meter silent</source>
+        <translation>Zähler stumm</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Never heard</source>
+        <translation>Nie gehört</translation>
     </message>
 </context>
 <context>
@@ -6541,11 +6566,103 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Modbus TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus TCP</translation>
     </message>
     <message>
         <source>Modbus RTU over TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus RTU über TCP</translation>
+    </message>
+    <message>
+        <source>Connection away</source>
+        <translation>Verbindung war weg</translation>
+    </message>
+    <message>
+        <source>Connection failed</source>
+        <translation>Verbindung misslungen</translation>
+    </message>
+    <message>
+        <source>Lone zero of a total, held back</source>
+        <translation>Einzelne Null eines Zählerstands, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Total fell, held back</source>
+        <translation>Zählerstand fiel, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Value jumped, held back</source>
+        <translation>Wert sprang, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Exception 1, illegal function</source>
+        <translation>Ausnahme 1, unzulässige Funktion</translation>
+    </message>
+    <message>
+        <source>Exception 2, illegal data address</source>
+        <translation>Ausnahme 2, unzulässige Registeradresse</translation>
+    </message>
+    <message>
+        <source>Exception 3, illegal data value</source>
+        <translation>Ausnahme 3, unzulässiger Wert</translation>
+    </message>
+    <message>
+        <source>Exception 4, device failure</source>
+        <translation>Ausnahme 4, Gerätestörung</translation>
+    </message>
+    <message>
+        <source>Exception 5, still working</source>
+        <translation>Ausnahme 5, arbeitet noch</translation>
+    </message>
+    <message>
+        <source>Exception 6, device busy</source>
+        <translation>Ausnahme 6, Gerät beschäftigt</translation>
+    </message>
+    <message>
+        <source>Exception 7, negative acknowledge</source>
+        <translation>Ausnahme 7, nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Exception 8, memory parity error</source>
+        <translation>Ausnahme 8, Paritätsfehler im Speicher</translation>
+    </message>
+    <message>
+        <source>Exception 10, gateway path unavailable</source>
+        <translation>Ausnahme 10, kein Weg durch das Gateway</translation>
+    </message>
+    <message>
+        <source>Exception 11, gateway target does not respond</source>
+        <translation>Ausnahme 11, Gerät hinter dem Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Meter refused a register</source>
+        <translation>Zähler verweigerte ein Register</translation>
+    </message>
+    <message>
+        <source>Wire cannot carry the polls</source>
+        <translation>Leitung trägt die Abfragen nicht</translation>
+    </message>
+    <message>
+        <source>Port lost</source>
+        <translation>Anschluss verloren</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>Port not there</source>
+        <translation>Anschluss nicht da</translation>
+    </message>
+    <message>
+        <source>Connection not taken up</source>
+        <translation>Verbindung nicht zustande gekommen</translation>
+    </message>
+    <message>
+        <source>Port back</source>
+        <translation>Anschluss wieder da</translation>
+    </message>
+    <message>
+        <source>Connection back</source>
+        <translation>Verbindung wieder da</translation>
     </message>
 </context>
 <context>
