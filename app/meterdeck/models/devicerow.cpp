@@ -14,6 +14,11 @@ struct PresenceWords
     Q_DECLARE_TR_FUNCTIONS(console::PresenceWords)
 };
 
+struct RowStateWords
+{
+    Q_DECLARE_TR_FUNCTIONS(console::DevicesModel)
+};
+
 } // namespace
 
 QString presenceWord(Presence presence)
@@ -76,22 +81,19 @@ RowState rowState(Presence presence)
 
 QString rowStateWord(RowState state)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("console::DevicesModel", text);
-    };
     switch (state) {
     case RowState::NoAnswer:
-        return tr("No answer");
+        return RowStateWords::tr("No answer");
     case RowState::Offline:
-        return tr("Offline");
+        return RowStateWords::tr("Offline");
     case RowState::Stale:
-        return tr("Stale");
+        return RowStateWords::tr("Stale");
     case RowState::Well:
-        return tr("Well");
+        return RowStateWords::tr("Well");
     case RowState::Unheard:
         break;
     }
-    return tr("Never heard");
+    return RowStateWords::tr("Never heard");
 }
 
 core::Quality rowStateMark(RowState state)
