@@ -213,29 +213,6 @@
     </message>
 </context>
 <context>
-    <name>console</name>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Keine Antwort</translation>
-    </message>
-    <message>
-        <source>Never heard</source>
-        <translation>Nie gehört</translation>
-    </message>
-    <message>
-        <source>Stale</source>
-        <translation>Veraltet</translation>
-    </message>
-    <message>
-        <source>Well</source>
-        <translation>In Ordnung</translation>
-    </message>
-</context>
-<context>
     <name>console::AddBrokerDialog</name>
     <message>
         <source>Add a broker</source>
@@ -1847,6 +1824,26 @@
         <source>%1, %2</source>
         <comment>quantity and unit</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Never heard</source>
+        <translation>Nie gehört</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +5237,22 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Remove the entry</source>
         <translation>Eintrag entfernen</translation>
+    </message>
+    <message>
+        <source>Change “%1” in its file</source>
+        <translation>„%1“ in seiner Datei ändern</translation>
+    </message>
+    <message>
+        <source>A bus behind the network has no dialog yet: its address stands in the file of the workspace.</source>
+        <translation>Ein Bus hinter dem Netzwerk hat noch keinen Dialog: Seine Adresse steht in der Datei des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>What you write there is checked when the workspace is opened again.</source>
+        <translation>Was Sie dort schreiben, wird geprüft, wenn der Arbeitsbereich wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Datei zeigen</translation>
     </message>
 </context>
 <context>

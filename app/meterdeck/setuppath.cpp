@@ -10,7 +10,9 @@
 #include "serialports.h"
 #include "session.h"
 
+#include <QDesktopServices>
 #include <QFileInfo>
+#include <QUrl>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -193,8 +195,31 @@ void SetupPath::editTransport(const core::TransportId &id)
         return;
     if (transport->type == "mqtt"_L1)
         show(new AddBrokerDialog(context, id, &m_window));
-    else
+    else if (transport->type == "modbus-rtu"_L1)
         show(new AddBusDialog(context, &m_ports, id, &m_window));
+    else
+        pointToFile(*transport, context.workspace.fileName);
+}
+
+void SetupPath::pointToFile(const core::TransportSettings &transport, const QString &fileName)
+{
+    AskDialog::Question question;
+    question.icon = u"file-json"_s;
+    question.title = tr("Change “%1” in its file").arg(transport.name);
+    question.subtitle = fileName;
+    question.paragraphs = {
+        tr("A bus behind the network has no dialog yet: its address stands in the file of the "
+           "workspace."),
+        tr("What you write there is checked when the workspace is opened again.")};
+    question.accept = tr("Show the file");
+    auto *dialog = new AskDialog(
+        question, [] { return core::Workspace(); }, &m_window);
+    show(dialog);
+    dialog->disconnect(this);
+    connect(dialog, &SetupDialog::decided, this, [dialog, fileName] {
+        dialog->accept();
+        QDesktopServices::openUrl(QUrl::fromLocalFile(fileName));
+    });
 }
 
 void SetupPath::editDevice(const core::DeviceId &id)

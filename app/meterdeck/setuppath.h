@@ -66,6 +66,7 @@ private:
     };
     SetupContext context() const;
     bool refuseDemo();
+    void pointToFile(const core::TransportSettings &transport, const QString &fileName);
     void show(SetupDialog *dialog);
     void store(const core::Workspace &workspace);
     void taken();

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -179,7 +180,7 @@ private:
             const auto totals = row(meter.integrated.value(channel.key()), 0);
             if (!totals)
                 return totals.error();
-            std::optional<double> last;
+            double last = std::numeric_limits<double>::quiet_NaN(); // nothing yet: compares with nothing
             for (size_t i = 0; i < cells->size(); ++i) {
                 const Cell &cell = (*cells)[i];
                 const Cell &total = (*totals)[i];
@@ -187,13 +188,12 @@ private:
                 watts[i] += cell.count > 0 ? cell.mean : 0;
                 if (total.count > 0) {
                     // What was integrated knows which part of the column was measured.
-                    const double before = last.value_or(total.min);
-                    const double begin = total.max >= before ? before : total.min;
+                    const double begin = total.max >= last ? last : total.min;
                     m_powerEnergy += std::max(0.0, total.max - begin);
                     last = total.max;
                     continue;
                 }
-                last.reset();
+                last = std::numeric_limits<double>::quiet_NaN();
                 const FleetColumn &column = m_answer.columns[qsizetype(i)];
                 if (cell.count > 0)
                     m_powerEnergy +=
@@ -224,7 +224,7 @@ private:
             const auto cells = row(series, before);
             if (!cells)
                 return cells.error();
-            std::optional<double> last;
+            double last = std::numeric_limits<double>::quiet_NaN(); // nothing yet: compares with nothing
             for (size_t i = 0; i < cells->size(); ++i) {
                 const Cell &cell = (*cells)[i];
                 const bool inside = i >= size_t(before);
@@ -234,7 +234,7 @@ private:
                     continue;
                 if (inside) {
                     any = true;
-                    const double begin = last && cell.max >= *last ? *last : cell.min;
+                    const double begin = cell.max >= last ? last : cell.min;
                     rise += std::max(0.0, cell.max - begin);
                 }
                 last = cell.max;

@@ -220,7 +220,7 @@ std::vector<core::Batch> pastBatches(const PastFleet &fleet, std::chrono::hours 
     int units = 0;
     for (const PastFleet::BusMeter &meter : fleet.meters)
         units = std::max(units, meter.unit);
-    const NeedyPlan needy = fleet.needy ? NeedyPlan::of(fleet.nodes, units) : NeedyPlan();
+    const NeedyPlan needy = NeedyPlan::of(fleet.needy ? fleet.nodes : 0, fleet.needy ? units : 0);
     Silence silence;
     if (hours >= 1h) {
         silence.from = from + std::chrono::duration_cast<Step>((fleet.until - from) * 0.42);
