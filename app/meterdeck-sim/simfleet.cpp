@@ -15,8 +15,7 @@ SimFleet::SimFleet(const SimOptions &options, QObject *parent) : QObject(parent)
     const double rate = options.faultRate > 0 ? options.faultRate : options.faults ? 0.02 : 0;
     const fleet::FaultPlan faults(options.seed, rate, 0, options.faultKinds);
     const auto offset = fleet::localUtcOffset();
-    const fleet::NeedyPlan needy =
-        options.needy ? fleet::NeedyPlan::of(options.nodes, 0) : fleet::NeedyPlan();
+    const fleet::NeedyPlan needy = fleet::NeedyPlan::of(options.needy ? options.nodes : 0, 0);
     m_nodes.reserve(static_cast<size_t>(options.nodes));
     for (int index = 0; index < options.nodes; ++index) {
         NodeSettings settings;

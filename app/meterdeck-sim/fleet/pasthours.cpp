@@ -251,10 +251,8 @@ std::vector<core::Batch> pastBatches(const PastFleet &fleet, std::chrono::hours 
                  out.series(id, core::Quantity::Current, u"pzem/metrics"_s),
                  out.series(id, core::Quantity::ActivePower, u"pzem/metrics"_s),
                  out.series(id, core::Quantity::EnergyImport, u"pzem/energy"_s), !onBus && i == 0,
-                 fleet.until -
-                     (needy.silentMeterNode.value_or(-1) == i ? Step(NeedyPlan::MeterSilentFor) : Step(0)),
-                 fleet.until -
-                     (needy.noRegisterNode.value_or(-1) == i ? Step(NeedyPlan::RegisterOldFor) : Step(0))});
+                 fleet.until - (i == needy.silentMeterNode ? Step(NeedyPlan::MeterSilentFor) : Step(0)),
+                 fleet.until - (i == needy.noRegisterNode ? Step(NeedyPlan::RegisterOldFor) : Step(0))});
         }
         nodeEvents(out, ids, from, fleet.until);
         if (!onBus)
@@ -272,7 +270,7 @@ std::vector<core::Batch> pastBatches(const PastFleet &fleet, std::chrono::hours 
         std::vector<PastMeter> meters;
         for (qsizetype i = 0; i < fleet.meters.size(); ++i) {
             const PastFleet::BusMeter &meter = fleet.meters.at(i);
-            const bool dead = needy.deadUnit.value_or(-1) == meter.unit;
+            const bool dead = meter.unit == needy.deadUnit;
             PastMeter past{meter.device,
                            busLoad(fleet.seed, meter.unit, fleet.utcOffset),
                            {},

@@ -47,7 +47,7 @@ private slots:
     void asksForMore()
     {
         QSignalSpy menu(m_legend.get(), &TrendLegend::menuRequested);
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(3, 3));
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(3, 3), QPoint(3, 3));
         QCoreApplication::sendEvent(m_legend->entry(1), &event);
         QCOMPARE(menu.count(), 1);
         QCOMPARE(menu.first().first().toInt(), 1);
