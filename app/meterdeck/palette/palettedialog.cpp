@@ -76,8 +76,8 @@ PaletteDialog::PaletteDialog(PaletteIndex index, QWidget *parent)
 
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &PaletteDialog::search);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
-        choose(index.row());
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &clicked) {
+        choose(clicked.row());
         runCurrent();
     });
     search({});
