@@ -148,7 +148,7 @@ private slots:
         for (const Tab tab : {Tab::Live, Tab::Side, Tab::Commands, Tab::Configuration}) {
             m_page->showTab(tab);
             QCoreApplication::sendPostedEvents();
-            QTest::qWaitForWindowExposed(m_page.get());
+            QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
             QTRY_COMPARE(outsideParent(*m_page), QString());
             picture(u"device-%1x%2-%3-%4"_s.arg(size.width()).arg(size.height()).arg(scale).arg(int(tab)));
             if (scale == 100)
