@@ -80,8 +80,9 @@ void TrendView::rebuildLimits()
     for (const TrendLimit &limit : std::as_const(m_limitList))
         widths[limit.unit] = std::max(widths.value(limit.unit), metrics.horizontalAdvance(limit.name) + 16);
     QHash<QString, int> columns;
-    int leftColumn = 4;
-    int rightColumn = 4;
+    constexpr int FirstColumn = 4;
+    int leftColumn = FirstColumn;
+    int rightColumn = FirstColumn;
     for (const QString &unit : units) {
         int &column = m_axes->isRight(unit) ? rightColumn : leftColumn;
         columns.insert(unit, column);
@@ -115,6 +116,9 @@ void TrendView::rebuildLimits()
         label->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
         const int column = columns.value(limit.unit);
         label->setPadding(QMargins(right ? 0 : column, 0, right ? column : 0, 1));
+        // Readable where a curve passes; a further column's plate would lie on the names before it.
+        if (column == FirstColumn)
+            label->setBrush(theme.colour(Token::Panel));
         label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         label->position->setTypeY(QCPItemPosition::ptPlotCoords);
         label->position->setAxes(m_plot->xAxis, values);
