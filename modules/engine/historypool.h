@@ -63,8 +63,7 @@ public:
     QFuture<AuditVerdict> verifyAudit(QObject *context, std::function<void(int, int)> progress,
                                       std::function<void(AuditVerdict)> answer)
     {
-        const QFuture<AuditVerdict> future =
-            QtConcurrent::run(&m_pool, checkAudit, m_path, &m_leaving);
+        const QFuture<AuditVerdict> future = QtConcurrent::run(&m_pool, checkAudit, m_path, &m_leaving);
         auto *watcher = new QFutureWatcher<AuditVerdict>(context);
         using Watcher = QFutureWatcher<AuditVerdict>;
         QObject::connect(watcher, &Watcher::progressValueChanged, context,

@@ -68,14 +68,14 @@ public:
         painter->drawPixmap(placed(mark).topLeft(), theme.pixmap(u"usb"_s, ready ? Token::Text : Token::Text3,
                                                                  16, painter->device()->devicePixelRatioF()));
         const QString state = index.data(StateRole).toString();
-        const QFont small = theme.font(Role::Table);
+        const QFont lesser = theme.font(Role::Table);
         const double stateWidth =
-            std::min(QFontMetricsF(small).horizontalAdvance(state) + 2, box.width() * 0.45);
+            std::min(QFontMetricsF(lesser).horizontalAdvance(state) + 2, box.width() * 0.45);
         const QRectF stateBox(box.right() - 12 - stateWidth, box.top(), stateWidth, box.height());
-        painter->setFont(small);
+        painter->setFont(lesser);
         painter->setPen(theme.colour(ready ? Token::Text2 : Token::Text3));
         widgets::drawText(*painter, placed(stateBox), int(end) | Qt::AlignVCenter,
-                          QFontMetricsF(small).elidedText(state, Qt::ElideRight, stateWidth));
+                          QFontMetricsF(lesser).elidedText(state, Qt::ElideRight, stateWidth));
         const double left = mark.right() + 12;
         const double room = stateBox.left() - 8 - left;
         const QFont bold = theme.font(Role::Body, 600);

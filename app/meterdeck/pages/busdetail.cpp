@@ -239,8 +239,8 @@ void BusDetail::showTimes()
     if (times.counts.isEmpty())
         return;
     // The axis ends behind the slowest answers, not at the time-out: there the bars would be one line.
-    const double far = std::max(times.quantile(0.999), times.stepMs * BarsShown) * 1.1;
-    const int steps = std::clamp(int(std::ceil(far / times.stepMs)), BarsShown, core::AnswerTimes::Steps);
+    const double longest = std::max(times.quantile(0.999), times.stepMs * BarsShown) * 1.1;
+    const int steps = std::clamp(int(std::ceil(longest / times.stepMs)), BarsShown, core::AnswerTimes::Steps);
     const int each = (steps + BarsShown - 1) / BarsShown;
     QList<double> bars(BarsShown, 0);
     for (int at = 0; at < times.counts.size(); ++at)

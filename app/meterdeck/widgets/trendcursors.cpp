@@ -133,7 +133,7 @@ void TrendCursors::set(Which which, core::UtcTime time)
     emit m_view.cursorsChanged();
 }
 
-std::optional<TrendCursors::Which> TrendCursors::near(const QPointF &place) const
+std::optional<TrendCursors::Which> TrendCursors::closeTo(const QPointF &place) const
 {
     for (const Which which : {Which::B, Which::A}) {
         if (at(which) && std::abs(m_view.plot()->xAxis->coordToPixel(toKey(*at(which))) - place.x()) <= Grip)

@@ -53,7 +53,7 @@ public:
     void set(Which which, core::UtcTime time);
     std::optional<core::UtcTime> at(Which which) const { return m_fixed[size_t(which)]; }
     /// The cursor whose line is within a few pixels.
-    std::optional<Which> near(const QPointF &place) const;
+    std::optional<Which> closeTo(const QPointF &place) const;
     /// Takes A and B away; false when there were none.
     bool clear();
     bool areBoth() const { return m_fixed[0] && m_fixed[1]; }

@@ -80,7 +80,7 @@ void TrendInput::showShape(const QPointF &place, Qt::KeyboardModifiers modifiers
     const bool onTimes = place.y() > area.bottom() && place.x() >= area.left() && place.x() <= area.right();
     if (m_drag == Drag::Pan)
         m_view.plot()->setCursor(Qt::ClosedHandCursor);
-    else if (m_drag == Drag::Cursor || (area.contains(place.toPoint()) && m_view.cursors().near(place)))
+    else if (m_drag == Drag::Cursor || (area.contains(place.toPoint()) && m_view.cursors().closeTo(place)))
         m_view.plot()->setCursor(Qt::SplitHCursor);
     else if (m_drag == Drag::Values || m_view.axes().axisAt(place))
         m_view.plot()->setCursor(Qt::SizeVerCursor);
@@ -105,8 +105,8 @@ bool TrendInput::press(const QMouseEvent &event)
         m_cursor = event.modifiers() & Qt::ShiftModifier ? Which::B : Which::A;
         m_view.cursors().set(m_cursor, timeAt(place.x()));
         m_drag = Drag::Cursor;
-    } else if (inside && m_view.cursors().near(place)) {
-        m_cursor = *m_view.cursors().near(place);
+    } else if (inside && m_view.cursors().closeTo(place)) {
+        m_cursor = *m_view.cursors().closeTo(place);
         m_drag = Drag::Cursor;
     } else if (m_axis) {
         m_drag = Drag::Values;

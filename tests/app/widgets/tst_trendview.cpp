@@ -370,7 +370,7 @@ void TrendViewTest::drawsTheMeanOfMany()
     const QRect quarter(area.left() + 50, int(m_view->plot()->yAxis->coordToPixel(75)), 200, 1);
     const QColor band = m_view->plot()->grab().toImage().pixelColor(quarter.center());
     QVERIFY(band != Theme::light().colour(Token::Panel));
-    QVERIFY(inked(quarter, band) >= 190); // the band alone
+    QVERIFY(inked(quarter, band) >= 190);                // the band alone
     QVERIFY(inked(middle) - inked(middle, band) >= 200); // over it the line
 }
 

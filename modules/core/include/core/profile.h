@@ -81,7 +81,7 @@ struct Profile
     QString name;
     QString vendor;
     QString description; ///< what the family is, in a sentence or two; may be empty
-    QString codec; ///< "modbus" or "mqtt"
+    QString codec;       ///< "modbus" or "mqtt"
     QMap<Quantity, QuantityRule> quantities;
     QMap<QString, CommandRule> commands;
     QJsonObject section; ///< the object under the key named by codec; read by that codec's module
