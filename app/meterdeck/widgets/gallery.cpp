@@ -58,6 +58,14 @@ Gallery::Gallery(QWidget *parent) : QWidget(parent)
     resize(1600, 1000);
 }
 
+void Gallery::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // The choice tells what is worn, whoever changed it.
+    if (event->type() == QEvent::PaletteChange && m_colours)
+        m_colours->setCurrent(Theme::of(this).isDark());
+}
+
 QStringList Gallery::pageTitles()
 {
     return {tr("Colours and type"), tr("Values"), tr("Tables and trend"), tr("Controls"),

@@ -33,9 +33,12 @@ signals:
     /// The person asks for other colours.
     void coloursRequested(widgets::Theme::Mode mode);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     SegmentedControl *m_choice;
-    SegmentedControl *m_colours;
+    SegmentedControl *m_colours = nullptr;
     QStackedWidget *m_stack;
 };
 
