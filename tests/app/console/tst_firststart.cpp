@@ -6,9 +6,11 @@
 #include "setupfixture.h"
 #include "widgets/button.h"
 
+#include <QDir>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -240,7 +242,8 @@ void TestFirstStart::theComputerIsLookedAt()
     const QTemporaryDir folder;
     const Readiness here = Readiness::look(folder.filePath(u"not/yet/there"_s));
     QVERIFY(here.writable);
-    QVERIFY(here.freeBytes > 0);
+    // A root without a mount of its own (a chroot) tells nothing of its room.
+    QVERIFY(here.freeBytes > 0 || QStorageInfo(QDir::homePath()).bytesAvailable() <= 0);
     depot(folder.filePath(u"file"_s));
     QVERIFY(!Readiness::look(folder.filePath(u"file/below"_s)).writable);
 }
