@@ -113,14 +113,15 @@ void MbapReader::onReadyRead()
         const int whole = HeaderLength - 1 + word(m_buffer, 4);
         if (m_buffer.size() < whole)
             break;
-        // What follows a frame in pieces must begin as a frame does. Otherwise this one was cut short, and
-        // has been filled up with the next.
-        if (const QByteArrayView rest = QByteArrayView(m_buffer).sliced(whole); inPieces && !rest.isEmpty()) {
+        // What follows a frame must begin as a frame does, and after one in pieces with a number of ours.
+        // Otherwise this one was cut short, and has been filled up with the next.
+        if (const QByteArrayView rest = QByteArrayView(m_buffer).sliced(whole); !rest.isEmpty()) {
             if (rest.size() < HeaderLength - 1)
                 break;
-            if (!isHeader(rest) || !isKnown(word(rest, 0))) {
-                ++m_counts.shorts;
-                lose(u"a frame began and did not end"_s, Answer::Kind::Short);
+            if (!isHeader(rest) || (inPieces && !isKnown(word(rest, 0)))) {
+                ++(inPieces ? m_counts.shorts : m_counts.noise);
+                lose(inPieces ? u"a frame began and did not end"_s : u"bytes came that are no Modbus TCP"_s,
+                     inPieces ? Answer::Kind::Short : Answer::Kind::Noise);
                 return;
             }
         }

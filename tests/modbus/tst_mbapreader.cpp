@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modbus/mbapreader.h"
+#include "scriptedline.h"
 
-#include <QIODevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QtEndian>
@@ -12,37 +12,6 @@ using modbus::Answer;
 using modbus::MbapReader;
 
 namespace {
-
-class ScriptedLine : public QIODevice
-{
-public:
-    ScriptedLine() { open(QIODevice::ReadWrite | QIODevice::Unbuffered); }
-    bool isSequential() const override { return true; }
-    qint64 bytesAvailable() const override { return m_in.size() + QIODevice::bytesAvailable(); }
-    void hear(const QByteArray &bytes)
-    {
-        m_in += bytes;
-        emit readyRead();
-    }
-    QByteArray written;
-
-protected:
-    qint64 readData(char *data, qint64 size) override
-    {
-        const auto count = std::min<qint64>(size, m_in.size());
-        std::copy_n(m_in.constData(), count, data);
-        m_in.remove(0, count);
-        return count;
-    }
-    qint64 writeData(const char *data, qint64 size) override
-    {
-        written.append(data, size);
-        return size;
-    }
-
-private:
-    QByteArray m_in;
-};
 
 QByteArray hex(const char *text) { return QByteArray::fromHex(text); }
 
@@ -254,6 +223,37 @@ private slots:
                 QCOMPARE(int(rig.kind(i)), int(Answer::Kind::Short));
             QCOMPARE(rig.reader.counts().shorts, quint64(1));
         }
+    }
+
+    /// Both arrive in one go: whatever the values would look like, the first is none.
+    void aCutFrameAndTheNextAtOnce()
+    {
+        for (int cut = 1; cut < 13; ++cut) {
+            Rig rig;
+            QSignalSpy lost(&rig.reader, &MbapReader::outOfStep);
+            rig.ask(1);
+            rig.ask(2);
+            rig.line.hear(hex("0001 0000 0007 01 03 04 00000001").first(cut) +
+                          hex("0002 0000 0007 02 03 04 00000002"));
+            QTRY_COMPARE(rig.ended.size(), 2);
+            QCOMPARE(lost.size(), 1);
+            for (qsizetype i = 0; i < 2; ++i)
+                QVERIFY2(rig.kind(i) != Answer::Kind::Valid, qPrintable(u"cut at %1"_s.arg(cut)));
+            QCOMPARE(rig.reader.counts().shorts + rig.reader.counts().noise, quint64(1));
+        }
+    }
+
+    void wholeFramesAtOnce()
+    {
+        Rig rig;
+        rig.ask(1);
+        rig.ask(2);
+        rig.line.hear(hex("0001 0000 0007 01 03 04 00000001 0002 0000 0007 02"));
+        QVERIFY(rig.ended.size() == 1);
+        rig.line.hear(hex("03 04 00000002"));
+        QCOMPARE(rig.ended.size(), 2);
+        for (qsizetype i = 0; i < 2; ++i)
+            QCOMPARE(int(rig.kind(i)), int(Answer::Kind::Valid));
     }
 
     void anotherConnectionRemembersNothing()

@@ -235,7 +235,7 @@ check_mingw() {
     cmp -s "$dir/defines.new" "$dir/defines.h" || cp "$dir/defines.new" "$dir/defines.h"
     # What moc would write is not needed to read the rest.
     grep -hoE '^#include "[A-Za-z0-9_]+\.moc"' "${mingw[@]}" | cut -d'"' -f2 | while read -r file; do [ -f "$dir/moc/$file" ] || : >"$dir/moc/$file"; done
-    for d in $(only '/include/' | sed -E 's#/include/.*#/include#' | sort -u) app/*/ tests/; do [ -d "$d" ] && flags+=" -I$root/$d"; done
+    for d in $(only '/include/' | sed -E 's#/include/.*#/include#' | sort -u) app/*/ modules/*/ tests/; do [ -d "$d" ] && flags+=" -I$root/$d"; done
     for d in $qt $qt/Qt*/ "$dir/include"; do flags+=" -isystem $d"; done
     {
         echo "rule look"

@@ -5,6 +5,7 @@
 #include "widgets/icon.h"
 #include "widgets/label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 

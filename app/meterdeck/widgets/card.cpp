@@ -3,6 +3,7 @@
 
 #include "widgets/label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>

@@ -6,6 +6,7 @@
 #include "widgets/segmentedcontrol.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QFrame>
 #include <QScrollArea>
 #include <QStackedWidget>

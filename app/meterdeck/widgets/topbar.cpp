@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
+#include <QStyle>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
