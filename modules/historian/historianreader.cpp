@@ -28,15 +28,6 @@ ReadingRow rowAt(const Statement &query, qint64 series)
 
 qint64 floorTo(qint64 t, qint64 unit) { return t >= 0 ? t / unit : -((-t + unit - 1) / unit); }
 
-/// Substituted says more against a value than Estimated.
-core::Quality worse(core::Quality left, core::Quality right)
-{
-    const auto rank = [](core::Quality quality) {
-        return quality == core::Quality::Good ? 0 : quality == core::Quality::Estimated ? 1 : 2;
-    };
-    return rank(left) >= rank(right) ? left : right;
-}
-
 /// Equal stretches of a time span; boundaries are exact to the microsecond.
 class BucketRow
 {
@@ -47,15 +38,15 @@ public:
             m_buckets[i] = {core::fromMicros(edge(i)), core::fromMicros(edge(i + 1)), 0, 0, 0, 0, {}};
     }
 
-    void add(qint64 t, quint64 count, double min, double max, double sum,
-             core::Quality quality = core::Quality::Good)
+    void add(qint64 t, quint64 count, double min, double max, double sum, core::Quality quality)
     {
         Bucket &bucket = m_buckets[placeOf(t)];
         bucket.min = bucket.count ? std::min(bucket.min, min) : min;
         bucket.max = bucket.count ? std::max(bucket.max, max) : max;
         bucket.mean += sum; // the sum until finish()
         bucket.count += count;
-        bucket.worst = worse(bucket.worst, quality);
+        if (doubtOf(quality) > doubtOf(bucket.worst))
+            bucket.worst = quality;
     }
 
     QList<Bucket> finish()
@@ -99,11 +90,11 @@ core::Result<void> HistorianReader::Session::prepare()
             " ORDER BY t, tie");
     m_exists = Statement(db, "SELECT 1 FROM reading WHERE series = ? AND t = ? AND tie = ?");
     m_minutes = Statement(
-        db, "SELECT minute, count, min, max, sum FROM rollup_minute WHERE series = ? AND minute >= ?"
+        db, "SELECT minute, count, min, max, sum, doubt FROM rollup_minute WHERE series = ? AND minute >= ?"
             " AND minute < ?");
-    m_hours =
-        Statement(db, "SELECT hour, count, min, max, sum FROM rollup_hour WHERE series = ? AND hour >= ?"
-                      " AND hour < ?");
+    m_hours = Statement(
+        db, "SELECT hour, count, min, max, sum, doubt FROM rollup_hour WHERE series = ? AND hour >= ?"
+            " AND hour < ?");
     m_filled = Statement(db, "SELECT ?1 < next OR ?1 > last FROM rollup_hour_fill");
     m_first = Statement(db, "SELECT min(t) FROM reading WHERE series = ?");
     bool ok = m_range.isValid() && m_exists.isValid() && m_minutes.isValid() && m_hours.isValid() &&
@@ -256,6 +247,7 @@ HistorianReader::Session::eachRollup(qint64 series, qint64 unit, qint64 from, qi
         sums.min = rollups.real(2);
         sums.max = rollups.real(3);
         sums.mean = rollups.real(4); // the sum
+        sums.worst = qualityOf(rollups.integer(5));
         row(rollups.integer(0), sums);
     }
     rollups.reset();
@@ -380,7 +372,7 @@ core::Result<QList<Bucket>> HistorianReader::buckets(qint64 series, core::UtcTim
         if (done)
             done =
                 m_session->eachRollup(series, unit, fromUnit, toUnit, [&](qint64 number, const Bucket &sums) {
-                    row.add(number * unit, sums.count, sums.min, sums.max, sums.mean);
+                    row.add(number * unit, sums.count, sums.min, sums.max, sums.mean, sums.worst);
                 });
         if (!done)
             return done.error();

@@ -26,7 +26,7 @@ core::Result<void> HourFiller::prepare()
     m_fill =
         Statement(db, "INSERT INTO rollup_hour"
                       " SELECT series, (minute - (minute % 60 + 60) % 60) / 60 AS hour, sum(count), min(min),"
-                      " max(max), sum(sum) FROM rollup_minute WHERE series = ? GROUP BY hour");
+                      " max(max), sum(sum), max(doubt) FROM rollup_minute WHERE series = ? GROUP BY hour");
     m_mark = Statement(db, "UPDATE rollup_hour_fill SET next = ?");
     if (!m_clear.isValid() || !m_fill.isValid() || !m_mark.isValid())
         return m_database.error("preparing");

@@ -14,9 +14,9 @@ qint64 numberOf(qint64 t, qint64 unit) { return t >= 0 ? t / unit : -((-t + unit
 
 QByteArray rollup(const char *table, const char *unit)
 {
-    return QByteArray("INSERT INTO ") + table + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (series, " + unit +
+    return QByteArray("INSERT INTO ") + table + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (series, " + unit +
            ") DO UPDATE SET count = count + excluded.count, min = min(min, excluded.min),"
-           " max = max(max, excluded.max), sum = sum + excluded.sum";
+           " max = max(max, excluded.max), sum = sum + excluded.sum, doubt = max(doubt, excluded.doubt)";
 }
 
 /// Earliest received first, so that of two copies of one reading the first one is kept.
@@ -205,11 +205,12 @@ bool TierMover::count(Sums &sums, Statement &rollup, const ReadingRow &row, qint
     if (sums.count > 0 && (sums.series != row.key.series || sums.number != number) && !flush(sums, rollup))
         return false;
     if (sums.count == 0)
-        sums = {row.key.series, number, 0, row.value, row.value, 0};
+        sums = {row.key.series, number, 0, row.value, row.value, 0, 0};
     ++sums.count;
     sums.min = std::min(sums.min, row.value);
     sums.max = std::max(sums.max, row.value);
     sums.sum += row.value;
+    sums.doubt = std::max(sums.doubt, doubtOf(static_cast<core::Quality>(row.quality)));
     return true;
 }
 
@@ -223,6 +224,7 @@ bool TierMover::flush(Sums &sums, Statement &rollup)
     rollup.bind(4, sums.min);
     rollup.bind(5, sums.max);
     rollup.bind(6, sums.sum);
+    rollup.bind(7, qint64(sums.doubt));
     sums.count = 0;
     return rollup.run();
 }

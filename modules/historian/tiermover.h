@@ -48,6 +48,7 @@ private:
         double min = 0;
         double max = 0;
         double sum = 0;
+        int doubt = 0; ///< the highest of its values
     };
 
     core::Result<void> loadSlice();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tierstate.h"
 
-#include "core/quality.h"
 #include "historian/database.h"
 #include "statement.h"
 
@@ -19,6 +18,18 @@ bool isUsable(const ReadingRow &row)
     return row.hasValue && std::abs(row.value) < MostValue &&
            (quality == core::Quality::Good || quality == core::Quality::Substituted ||
             quality == core::Quality::Estimated);
+}
+
+int doubtOf(core::Quality quality)
+{
+    return quality == core::Quality::Good ? 0 : quality == core::Quality::Estimated ? 1 : 2;
+}
+
+core::Quality qualityOf(qint64 doubt)
+{
+    return doubt == 0   ? core::Quality::Good
+           : doubt == 1 ? core::Quality::Estimated
+                        : core::Quality::Substituted;
 }
 
 core::Result<TierState> readTier(Database &database)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/quality.h"
 #include "core/result.h"
 #include "historian/recentindex.h"
 
@@ -53,6 +54,11 @@ constexpr qint64 HourUs = 60 * MinuteUs;
 /// Whether a value goes into minimum, maximum and mean: Good, Substituted or Estimated, and small enough to
 /// be summed.
 bool isUsable(const ReadingRow &row);
+/// How a usable value's quality is kept in a roll-up, the highest counts: 0 Good, 1 Estimated, 2 Substituted,
+/// which says more against a value.
+int doubtOf(core::Quality quality);
+/// The quality that doubt stands for.
+core::Quality qualityOf(qint64 doubt);
 
 /// Reads it in the connection's present snapshot.
 core::Result<TierState> readTier(Database &database);

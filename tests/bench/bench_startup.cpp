@@ -99,7 +99,7 @@ void makeDatabase(const QString &path, double gigabytes)
     sqlite3_stmt *rollup = nullptr;
     sqlite3_prepare_v2(db, "INSERT OR IGNORE INTO reading VALUES (?, ?, ?, 150000, ?, 0)", -1, &insert,
                        nullptr);
-    sqlite3_prepare_v2(db, "INSERT OR IGNORE INTO rollup_minute VALUES (?, ?, 6, ?, ?, ?)", -1, &rollup,
+    sqlite3_prepare_v2(db, "INSERT OR IGNORE INTO rollup_minute VALUES (?, ?, 6, ?, ?, ?, 0)", -1, &rollup,
                        nullptr);
     qint64 written = 0;
     run(db, "BEGIN");

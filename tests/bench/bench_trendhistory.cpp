@@ -38,10 +38,10 @@ private slots:
             QByteArray("WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ") +
             QByteArray::number(Hours * 60 - 1) + ") INSERT INTO rollup_minute SELECT s.value, " +
             QByteArray::number(Start / Hour * 60) +
-            " + i, 12, 220 + i % 5, 232 + i % 7, 12 * 226.0 FROM"
+            " + i, 12, 220 + i % 5, 232 + i % 7, 12 * 226.0, 0 FROM"
             " json_each('[1,2,3,4,5,6,7,8]') AS s, n ORDER BY 1, 2;"
             "INSERT INTO rollup_hour SELECT series, minute / 60, sum(count), min(min), max(max),"
-            " sum(sum) FROM rollup_minute GROUP BY series, minute / 60;";
+            " sum(sum), 0 FROM rollup_minute GROUP BY series, minute / 60;";
         QVERIFY((*database)->execute(fill.constData(), "filling").ok());
     }
 

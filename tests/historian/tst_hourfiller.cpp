@@ -100,6 +100,49 @@ private slots:
         compareHours();
     }
 
+    /// An estimated or substituted value is seen in every envelope it is part of, moved or not.
+    void theWorstQualityIsKept()
+    {
+        using core::Quality;
+        HistorianWriter writer(m_path, m_series, std::make_shared<core::SystemClock>());
+        writer.open();
+        const auto series = m_series->intern(batches::series(1));
+        const auto at = [&](int minute, int second, Quality quality) {
+            return batches::reading(series, Start + (minute * 60 + second) * Second, 5.0, quality);
+        };
+        const auto worst = [this](qint64 width, int count) {
+            QList<Quality> found;
+            const auto reader = HistorianReader::open(m_path);
+            const auto buckets = (*reader)->buckets(1, core::fromMicros(Start),
+                                                    core::fromMicros(Start + width * count), count);
+            for (const Bucket &bucket : *buckets)
+                found.append(bucket.worst);
+            return found;
+        };
+        writer.append(batches::batch("bus", 1,
+                                     {at(0, 1, Quality::Good), at(0, 2, Quality::Estimated),
+                                      at(1, 1, Quality::Good), at(60, 1, Quality::Substituted),
+                                      at(60, 2, Quality::Estimated), at(120, 1, Quality::Good)}));
+        writer.commitNow();
+        const QList hours{Quality::Estimated, Quality::Substituted, Quality::Good};
+        const QList minutes{Quality::Estimated, Quality::Good};
+        QCOMPARE(worst(Hour, 3), hours);
+        writer.moveNow();
+        QCOMPARE(worst(Hour, 3), hours);
+        QCOMPARE(worst(60 * Second, 2), minutes);
+        // What comes late makes it worse, never better.
+        writer.append(batches::batch(
+            "bus", 2,
+            {at(0, 3, Quality::Good), at(1, 2, Quality::Estimated), at(121, 1, Quality::Substituted)}));
+        writer.commitNow();
+        writer.moveNow();
+        const QList hoursLater{Quality::Estimated, Quality::Substituted, Quality::Substituted};
+        QCOMPARE(worst(Hour, 3), hoursLater);
+        QCOMPARE(worst(60 * Second, 2), (QList{Quality::Estimated, Quality::Estimated}));
+        QCOMPARE(number("SELECT sum(doubt) FROM rollup_hour"), 1 + 2 + 2);
+        writer.close();
+    }
+
     void aNewFileHasNothingToSumUp()
     {
         HistorianWriter writer(m_path, m_series, std::make_shared<core::SystemClock>());
@@ -129,6 +172,7 @@ private:
         QCOMPARE(sqlite3_open(m_path.toUtf8().constData(), &db), SQLITE_OK);
         QCOMPARE(sqlite3_exec(db,
                               "DROP TABLE rollup_hour; DROP TABLE rollup_hour_fill;"
+                              "ALTER TABLE rollup_minute DROP COLUMN doubt;"
                               "UPDATE meta SET value = '1' WHERE key = 'schema_version'",
                               nullptr, nullptr, nullptr),
                  SQLITE_OK);

@@ -15,6 +15,17 @@ using core::ErrorCode;
 using historian::Database;
 using historian::Migration;
 
+namespace {
+
+QDir shipped() { return QDir(QStringLiteral(METERDECK_SOURCE_DIR "/resources/schema/sqlite")); }
+
+int shippedVersion() { return int(shipped().entryList({u"*.sql"_s}).size()); }
+
+/// The name of the script after the shipped ones: 1 or 2 steps on.
+QString made(int step) { return u"%1_made.sql"_s.arg(shippedVersion() + step, 4, 10, QChar(u'0')); }
+
+} // namespace
+
 /// Every way a file can be found: new, known, older, newer, half done, damaged.
 class MigrationsTest : public QObject
 {
@@ -46,13 +57,12 @@ void MigrationsTest::init()
     m_path = m_dir->filePath(u"test.db"_s);
     m_scripts = m_dir->filePath(u"scripts"_s);
     QVERIFY(QDir().mkpath(m_scripts));
-    const auto real = QDir(u"" METERDECK_SOURCE_DIR "/resources/schema/sqlite"_s).entryInfoList({u"*.sql"_s});
+    const auto real = shipped().entryInfoList({u"*.sql"_s});
     QVERIFY(!real.isEmpty());
     for (const QFileInfo &one : real)
         QVERIFY(QFile::copy(one.filePath(), m_scripts + u'/' + one.fileName()));
-    QCOMPARE(real.size(), 2); // else the made-up ones need other numbers
-    script(u"0003_second.sql"_s, "CREATE TABLE second (x INTEGER); INSERT INTO second VALUES (2);");
-    script(u"0004_third.sql"_s, "ALTER TABLE second ADD COLUMN y INTEGER DEFAULT 3;");
+    script(made(1), "CREATE TABLE second (x INTEGER); INSERT INTO second VALUES (2);");
+    script(made(2), "ALTER TABLE second ADD COLUMN y INTEGER DEFAULT 3;");
 }
 
 void MigrationsTest::script(const QString &name, const QByteArray &sql)
@@ -83,14 +93,14 @@ void MigrationsTest::prepare(const QString &state)
         QVERIFY(historian::migrate(*database, m_scripts).ok());
         return;
     }
-    QVERIFY(database
-                ->execute(state == "foreign"_L1 ? "CREATE TABLE recipes (x)"
-                          : state == "newer"_L1 ? "UPDATE meta SET value = '5' WHERE key = 'schema_version'"
-                          : state == "no-version"_L1
-                              ? "DELETE FROM meta WHERE key = 'schema_version'"
-                              : "UPDATE meta SET value = 'x' WHERE key = 'schema_version'",
-                          "preparing")
-                .ok());
+    QVERIFY(
+        database
+            ->execute(state == "foreign"_L1 ? "CREATE TABLE recipes (x)"
+                      : state == "newer"_L1 ? "UPDATE meta SET value = '1000' WHERE key = 'schema_version'"
+                      : state == "no-version"_L1 ? "DELETE FROM meta WHERE key = 'schema_version'"
+                                                 : "UPDATE meta SET value = 'x' WHERE key = 'schema_version'",
+                      "preparing")
+            .ok());
 }
 
 std::unique_ptr<Database> MigrationsTest::open()
@@ -118,8 +128,9 @@ void MigrationsTest::bringsUpToDate_data()
     QTest::addColumn<QString>("words");
     QTest::addRow("no file") << u"none"_s << u"fresh"_s;
     QTest::addRow("an empty file") << u"empty"_s << u"fresh"_s;
-    QTest::addRow("as shipped") << u"first"_s << u"upgraded from 2 to 4"_s;
-    QTest::addRow("version 4") << u"third"_s << u"up to date"_s;
+    QTest::addRow("as shipped")
+        << u"first"_s << u"upgraded from %1 to %2"_s.arg(shippedVersion()).arg(shippedVersion() + 2);
+    QTest::addRow("the newest") << u"third"_s << u"up to date"_s;
 }
 
 void MigrationsTest::bringsUpToDate()
@@ -133,8 +144,9 @@ void MigrationsTest::bringsUpToDate()
     const auto migration = historian::migrate(*database, m_scripts);
     QVERIFY(migration.ok());
     QCOMPARE(migration->words(), words);
-    QCOMPARE(migration->to, 4);
-    QCOMPARE(answer("SELECT value FROM meta WHERE key = 'schema_version'"), u"4"_s);
+    QCOMPARE(migration->to, shippedVersion() + 2);
+    QCOMPARE(answer("SELECT value FROM meta WHERE key = 'schema_version'"),
+             QString::number(shippedVersion() + 2));
     QCOMPARE(answer("SELECT y FROM second WHERE x = 2"), u"3"_s);
     const QString id = answer("SELECT value FROM meta WHERE key = 'installation_id'");
     QCOMPARE(id.size(), 36);
@@ -173,20 +185,21 @@ void MigrationsTest::refuses()
 
 void MigrationsTest::leavesAFailedScriptUndone()
 {
-    script(u"0004_third.sql"_s, "CREATE TABLE third (x INTEGER); CREATE TABLE second (x INTEGER);");
+    script(made(2), "CREATE TABLE third (x INTEGER); CREATE TABLE second (x INTEGER);");
     auto database = open();
     const auto migration = historian::migrate(*database, m_scripts);
     QVERIFY(!migration.ok());
-    QVERIFY(migration.error().detail.contains(u"migration 4"_s));
+    QVERIFY(migration.error().detail.contains(u"migration %1"_s.arg(shippedVersion() + 2)));
     // The second one stays, of the third one nothing.
-    QCOMPARE(answer("SELECT value FROM meta WHERE key = 'schema_version'"), u"3"_s);
+    QCOMPARE(answer("SELECT value FROM meta WHERE key = 'schema_version'"),
+             QString::number(shippedVersion() + 1));
     QCOMPARE(answer("SELECT x FROM second"), u"2"_s);
     QCOMPARE(answer("SELECT count(*) FROM sqlite_schema WHERE name = 'third'"), u"0"_s);
     // Once it is right it goes on from there.
-    script(u"0004_third.sql"_s, "CREATE TABLE third (x INTEGER);");
+    script(made(2), "CREATE TABLE third (x INTEGER);");
     const auto again = historian::migrate(*database, m_scripts);
     QVERIFY(again.ok());
-    QCOMPARE(again->words(), u"upgraded from 3 to 4"_s);
+    QCOMPARE(again->words(), u"upgraded from %1 to %2"_s.arg(shippedVersion() + 1).arg(shippedVersion() + 2));
 }
 
 void MigrationsTest::configuresTheFile()

@@ -44,7 +44,7 @@ struct Bucket
     double min = 0;
     double max = 0;
     double mean = 0;
-    core::Quality worst = core::Quality::Good; ///< of its readings; from roll-ups, which keep none, Good
+    core::Quality worst = core::Quality::Good; ///< of its readings
 };
 
 /// A device that was ever seen.
