@@ -212,11 +212,14 @@ void TrendFeed::follow(core::UtcTime now)
             continue;
         const double factor = Words::factor(live.series.quantity);
         QList<TrendPoint> fresh;
+        // The ring keeps no quality; what is computed here is never better than that.
+        const core::Quality known = live.series.source.startsWith("computed:"_L1) ? core::Quality::Estimated
+                                                                                  : core::Quality::Good;
         for (const live::Point &point : m_engine.live().points(live.id)) {
             if (point.at <= live.last)
                 continue;
             const double value = point.value * factor;
-            fresh << TrendPoint{point.at, value, value, value, 1, core::Quality::Good, 0us};
+            fresh << TrendPoint{point.at, value, value, value, 1, known, 0us};
         }
         if (!fresh.isEmpty() && fresh.constLast().time == state->newest.measuredAt)
             fresh.last().quality = state->newest.quality;
