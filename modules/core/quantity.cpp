@@ -38,6 +38,8 @@ constexpr std::array Rows{
     Row{Quantity::Heartbeat, "heartbeat"_L1, "1"_L1},
     Row{Quantity::ReactiveEnergy, "reactive_energy"_L1, "varh"_L1},
     Row{Quantity::Uptime, "uptime"_L1, "s"_L1},
+    Row{Quantity::EnergyDifference, "energy_difference"_L1, "Wh"_L1},
+    Row{Quantity::Setting, "setting"_L1, "1"_L1},
 };
 
 const Row &row(Quantity quantity) { return Rows.at(static_cast<size_t>(quantity) - 1); }

@@ -33,6 +33,8 @@ enum class Quantity : quint16
     Heartbeat = 18,
     ReactiveEnergy = 19,
     Uptime = 20,
+    EnergyDifference = 21, ///< register minus integrated since both were last set beside each other; any sign
+    Setting = 22, ///< what a register that can be ordered was read back as; the channel names the order
 };
 
 /// The spelling in profiles, exports and commands, for example "active_power".
