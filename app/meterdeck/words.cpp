@@ -97,6 +97,10 @@ QString Words::quantity(core::Quantity quantity)
         return tr("Reactive energy");
     case Quantity::Uptime:
         return tr("Uptime");
+    case Quantity::EnergyDifference:
+        return tr("Energy, difference");
+    case Quantity::Setting:
+        return tr("Setting");
     }
     return QString(core::quantityName(quantity));
 }
@@ -108,6 +112,7 @@ QString Words::unit(core::Quantity quantity)
     case Quantity::EnergyImport:
     case Quantity::EnergyExport:
     case Quantity::EnergyIntegrated:
+    case Quantity::EnergyDifference:
         return inBaseUnits() ? u"Wh"_s : u"kWh"_s;
     case Quantity::ReactiveEnergy:
         return inBaseUnits() ? u"varh"_s : u"kvarh"_s;
@@ -129,6 +134,7 @@ double Words::factor(core::Quantity quantity)
     case Quantity::EnergyImport:
     case Quantity::EnergyExport:
     case Quantity::EnergyIntegrated:
+    case Quantity::EnergyDifference:
     case Quantity::ReactiveEnergy:
         return inBaseUnits() ? 1 : 0.001;
     default:
@@ -146,6 +152,7 @@ int Words::decimals(core::Quantity quantity)
     case Quantity::EnergyImport:
     case Quantity::EnergyExport:
     case Quantity::EnergyIntegrated:
+    case Quantity::EnergyDifference:
     case Quantity::ReactiveEnergy:
         return inBaseUnits() ? 0 : 2;
     case Quantity::Current:

@@ -149,9 +149,11 @@ ValueNow DeviceRow::*valueField(core::Quantity quantity)
         return &DeviceRow::signal;
     case Quantity::Uptime:
         return &DeviceRow::uptime;
+    case Quantity::EnergyDifference:
     case Quantity::Line:
     case Quantity::Online:
     case Quantity::Heartbeat:
+    case Quantity::Setting:
         break;
     }
     return nullptr;
