@@ -114,6 +114,26 @@ core::Result<QList<core::Event>> HistorianReader::events(const core::DeviceId &d
     return listOf(done, events);
 }
 
+core::Result<QList<core::Event>> HistorianReader::energyEvents(const core::DeviceId &device)
+{
+    QList<core::Event> events;
+    QVariantList values;
+    if (!device.isEmpty())
+        values.append(device.toString());
+    // The words of the index's condition, so that it is used.
+    const auto done =
+        each(*m_session->database,
+             u"SELECT at, device, transport, kind, detail FROM event"
+             " WHERE kind IN ('register-fell', 'energy-decision', 'energy-compare') %1 ORDER BY at, id"_s.arg(
+                 device.isEmpty() ? QString() : u"AND device = ?"_s),
+             values, [&events](const QSqlQuery &row) {
+                 events.append({timeOf(row.value(0)), core::DeviceId(row.value(1).toString()),
+                                core::TransportId(row.value(2).toString()), row.value(3).toString(),
+                                objectOf(row.value(4))});
+             });
+    return listOf(done, events);
+}
+
 core::Result<QList<core::Gap>> HistorianReader::gaps(const core::DeviceId &device, core::UtcTime from,
                                                      core::UtcTime to, int limit)
 {

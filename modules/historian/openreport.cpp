@@ -84,6 +84,15 @@ core::Result<OpenReport> readOpenReport(Database &database, core::SeriesTable &s
              entry.detail = QJsonDocument::fromJson(row.text(5).toUtf8()).object();
              report.unendedOrders.append(entry);
          });
+    each("SELECT at, device, detail FROM event WHERE kind = 'energy-compare' AND"
+         " kind IN ('register-fell', 'energy-decision', 'energy-compare') ORDER BY at, id",
+         [&](const Statement &row) {
+             report.compares.append({core::fromMicros(row.integer(0)),
+                                     core::DeviceId(row.text(1)),
+                                     {},
+                                     QStringLiteral("energy-compare"),
+                                     QJsonDocument::fromJson(row.text(2).toUtf8()).object()});
+         });
     if (!ok)
         return database.error("reading what is stored");
     for (QList<core::DeliveryMark> &marks : report.marks) {

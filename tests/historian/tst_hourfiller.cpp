@@ -173,6 +173,8 @@ private:
         QCOMPARE(sqlite3_exec(db,
                               "DROP TABLE rollup_hour; DROP TABLE rollup_hour_fill;"
                               "ALTER TABLE rollup_minute DROP COLUMN doubt;"
+                              "DROP INDEX event_of_energy; DROP TRIGGER energy_no_update;"
+                              "DROP TRIGGER energy_no_delete; DROP TRIGGER energy_in_order;"
                               "UPDATE meta SET value = '1' WHERE key = 'schema_version'",
                               nullptr, nullptr, nullptr),
                  SQLITE_OK);

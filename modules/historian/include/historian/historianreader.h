@@ -103,6 +103,9 @@ public:
     /// The newest @p limit events in [from, to), newest first; of all devices when @p device is empty.
     core::Result<QList<core::Event>> events(const core::DeviceId &device, core::UtcTime from,
                                             core::UtcTime to, int limit);
+    /// Every event that energies are reckoned from ("register-fell", "energy-decision", "energy-compare"), of
+    /// whatever time, oldest first and of one instant as stored; of all devices when @p device is empty.
+    core::Result<QList<core::Event>> energyEvents(const core::DeviceId &device = {});
     /// The newest @p limit gaps that touch [from, to), newest first. With a device: its own, and those of the
     /// whole of the transports it was seen on.
     core::Result<QList<core::Gap>> gaps(const core::DeviceId &device, core::UtcTime from, core::UtcTime to,

@@ -40,8 +40,9 @@ struct OpenReport
     QList<core::Reading>
         latest; ///< newest of each series, series interned; as stored, the caller marks them stale
     QList<core::AuditEntry>
-        unendedOrders; ///< "requested" rows without an "outcome": the program died on the way
-    QString migration; ///< "fresh", "up to date" or "upgraded from 1 to 3"
+        unendedOrders;           ///< "requested" rows without an "outcome": the program died on the way
+    QList<core::Event> compares; ///< "energy-compare", oldest first: where differences go on from
+    QString migration;           ///< "fresh", "up to date" or "upgraded from 1 to 3"
 };
 
 /// Figures for the status line.
