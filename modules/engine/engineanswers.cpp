@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engineprivate.h"
 
+using namespace Qt::StringLiterals;
+
 namespace engine {
 
 bool Engine::isRunning() const { return d->state == Private::State::Running; }
@@ -56,6 +58,21 @@ void Engine::leaveWire(const core::TransportId &transport, QObject *context) con
 {
     if (TransportLine *line = d->lineOf(transport))
         line->leave(context);
+}
+
+void Engine::probe(const core::TransportId &transport, const core::ProbeRequest &request, QObject *context,
+                   std::function<void(const core::ProbeResult &)> answer) const
+{
+    if (TransportLine *line = d->lineOf(transport)) {
+        line->probe(request, context, std::move(answer));
+        return;
+    }
+    core::ProbeResult result;
+    result.request = request;
+    result.verdict = u"not-asked"_s;
+    result.error = {core::ErrorCode::NotFound, transport.toString(), u"there is no such transport"_s, {}};
+    QMetaObject::invokeMethod(
+        context, [result, answer = std::move(answer)] { answer(result); }, Qt::QueuedConnection);
 }
 
 HistorySource Engine::historySource() const { return {d->workspace.database.path, d->index}; }

@@ -24,6 +24,11 @@ TransportLine::TransportLine(TransportInfo info, QObject *parent) : QObject(pare
     connect(&m_thread, &QThread::finished, this, [this] {
         m_transport = nullptr;
         m_path = nullptr;
+        const auto unanswered = std::exchange(m_probes, {});
+        for (const Asked &asked : unanswered) {
+            m_probes.insert(asked.request.id, asked);
+            refuse(asked.request);
+        }
         m_info.state = core::TransportState::Stopped;
         emit changed(m_info.id);
         emit stopped();
@@ -69,6 +74,7 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
         emit failed(error);
     });
     connect(m_transport, &core::Transport::wireSeen, this, &TransportLine::wireSeen);
+    connect(m_transport, &core::Transport::probed, this, &TransportLine::tellProbed);
     connect(m_transport, &core::Transport::sent, this, &TransportLine::sent);
     connect(m_transport, &core::Transport::accepted, this, &TransportLine::accepted);
     connect(m_transport, &core::Transport::notSent, this, &TransportLine::notSent);
@@ -167,6 +173,36 @@ void TransportLine::leave(QObject *context)
     disconnect(this, &TransportLine::wireSeen, context, nullptr);
     disconnect(context, &QObject::destroyed, this, nullptr);
     tellWatched();
+}
+
+void TransportLine::probe(core::ProbeRequest request, QObject *context,
+                          std::function<void(const core::ProbeResult &)> answer)
+{
+    request.id = ++m_lastProbe;
+    m_probes.insert(request.id, {request, context, std::move(answer)});
+    if (!m_transport || m_stopping) {
+        QMetaObject::invokeMethod(
+            this, [this, request] { refuse(request); }, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(
+        m_transport, [transport = m_transport, request] { transport->probe(request); }, Qt::QueuedConnection);
+}
+
+void TransportLine::refuse(const core::ProbeRequest &request)
+{
+    core::ProbeResult result;
+    result.request = request;
+    result.verdict = u"not-asked"_s;
+    result.error = {core::ErrorCode::Unreachable, m_info.name, u"the transport is not running"_s, {}};
+    tellProbed(result);
+}
+
+void TransportLine::tellProbed(const core::ProbeResult &result)
+{
+    const Asked asked = m_probes.take(result.request.id);
+    if (asked.context && asked.answer)
+        asked.answer(result);
 }
 
 void TransportLine::tellWatched()

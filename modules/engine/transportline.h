@@ -6,6 +6,8 @@
 #include "ratehistory.h"
 
 #include <QElapsedTimer>
+#include <QHash>
+#include <QPointer>
 #include <QSet>
 #include <QThread>
 #include <QTimer>
@@ -49,6 +51,9 @@ public:
     /// The transport tells of its wire while at least one context looks at it.
     void watch(QObject *context, std::function<void(const core::WireReport &)> seen);
     void leave(QObject *context);
+    /// Reads once; @p answer is called on this thread, never at once, and not at all without @p context.
+    void probe(core::ProbeRequest request, QObject *context,
+               std::function<void(const core::ProbeResult &)> answer);
 
 public slots:
     void committed(const core::TransportId &id, quint64 sequence);
@@ -60,11 +65,21 @@ signals:
     void sent(const core::CommandId &command);
     void accepted(const core::CommandId &command);
     void notSent(const core::CommandId &command, const core::Error &error);
+    void refused(const core::CommandId &command, const core::Error &error);
     void stopped();
     void wireSeen(const core::WireReport &report);
 
 private:
+    struct Asked
+    {
+        core::ProbeRequest request;
+        QPointer<QObject> context;
+        std::function<void(const core::ProbeResult &)> answer;
+    };
+
     void tellWatched();
+    void tellProbed(const core::ProbeResult &result);
+    void refuse(const core::ProbeRequest &request);
     void count(const core::TransportCounters &counters);
     void end();
 
@@ -76,6 +91,8 @@ private:
     RateHistory m_rates;
     QList<core::Reject> m_rejects;
     QSet<QObject *> m_watchers;
+    QHash<quint64, Asked> m_probes; ///< by id
+    quint64 m_lastProbe = 0;
     QTimer m_patience;
     bool m_stopping = false;
 };

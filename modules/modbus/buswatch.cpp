@@ -58,12 +58,7 @@ void BusWatch::asked(std::size_t meter, const QByteArray &request, core::UtcTime
         return;
     if (m_open)
         m_tap.add(*std::exchange(m_open, {}));
-    core::WireRecord record;
-    record.at = at;
-    record.direction = core::WireRecord::Direction::Sent;
-    record.unit = m_meters[meter].unit.unit;
-    record.bytes = request;
-    m_tap.add(std::move(record));
+    m_tap.add(recordOf(m_meters[meter].unit.unit, request, at));
 }
 
 void BusWatch::note(Meter &meter, const QString &error) { ++meter.unit.errors[error]; }
@@ -72,12 +67,7 @@ void BusWatch::ended(std::size_t index, int block, const Answer &answer, core::U
 {
     Meter &meter = m_meters[index];
     const auto took = answer.finishedAt - m_sentAt;
-    QString verdict;
-    if (answer.kind == Answer::Kind::Exception)
-        verdict = u"exception"_s;
-    else if (answer.kind != Answer::Kind::Valid)
-        verdict = failureKey(answer.kind);
-    if (!verdict.isEmpty())
+    if (const QString verdict = verdictOf(answer); !verdict.isEmpty())
         note(meter, verdict);
     if (answer.kind == Answer::Kind::Valid || answer.kind == Answer::Kind::Exception) {
         meter.unit.lastAnswer = at;
@@ -108,21 +98,55 @@ void BusWatch::ended(std::size_t index, int block, const Answer &answer, core::U
     }
     if (!m_tap.isOpen())
         return;
+    m_open = recordOf(meter.unit.unit, answer, std::chrono::floor<std::chrono::microseconds>(took), at);
+}
+
+core::WireRecord BusWatch::recordOf(int unit, const QByteArray &request, core::UtcTime at)
+{
+    core::WireRecord record;
+    record.at = at;
+    record.direction = core::WireRecord::Direction::Sent;
+    record.unit = unit;
+    record.bytes = request;
+    return record;
+}
+
+QString BusWatch::verdictOf(const Answer &answer)
+{
+    if (answer.kind == Answer::Kind::Valid)
+        return {};
+    return answer.kind == Answer::Kind::Exception ? u"exception"_s : failureKey(answer.kind);
+}
+
+core::WireRecord BusWatch::recordOf(int unit, const Answer &answer, std::chrono::microseconds after,
+                                    core::UtcTime at)
+{
     core::WireRecord record;
     record.at = at;
     record.direction =
         answer.heard == 0 ? core::WireRecord::Direction::Missing : core::WireRecord::Direction::Heard;
-    record.unit = meter.unit.unit;
+    record.unit = unit;
     record.bytes = answer.raw;
     record.size = answer.heard;
-    record.verdict = verdict;
+    record.verdict = verdictOf(answer);
     record.code = answer.exceptionCode;
-    record.after = std::chrono::floor<std::chrono::microseconds>(took);
+    record.after = after;
     if (answer.kind == Answer::Kind::Crc && answer.raw.size() > 2) {
         const quint16 sum = crc16(QByteArrayView(answer.raw).chopped(2));
         record.expected.append(static_cast<char>(sum & 0xFF)).append(static_cast<char>(sum >> 8));
     }
-    m_open = std::move(record);
+    return record;
+}
+
+void BusWatch::passed(int unit, const QByteArray &request, core::UtcTime sentAt, const Answer &answer,
+                      std::chrono::microseconds after, core::UtcTime at)
+{
+    if (!m_tap.isOpen())
+        return;
+    if (m_open)
+        m_tap.add(*std::exchange(m_open, {}));
+    m_tap.add(recordOf(unit, request, sentAt));
+    m_tap.add(recordOf(unit, answer, after, at));
 }
 
 void BusWatch::understood(const QList<core::Reading> &readings)

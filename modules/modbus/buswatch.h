@@ -40,6 +40,9 @@ public:
     void ended(std::size_t meter, int block, const Answer &answer, core::UtcTime at);
     /// What the answer of the last ended() means.
     void understood(const QList<core::Reading> &readings);
+    /// A whole exchange that a person asked for: shown, and no part of any meter's figures.
+    void passed(int unit, const QByteArray &request, core::UtcTime sentAt, const Answer &answer,
+                std::chrono::microseconds after, core::UtcTime at);
     void wasLate(int unit);
     void setSilent(int unit, bool silent);
 
@@ -54,6 +57,10 @@ private:
         std::optional<Steady::time_point> blockAt;
     };
     void note(Meter &meter, const QString &error);
+    static QString verdictOf(const Answer &answer);
+    static core::WireRecord recordOf(int unit, const Answer &answer, std::chrono::microseconds after,
+                                     core::UtcTime at);
+    static core::WireRecord recordOf(int unit, const QByteArray &request, core::UtcTime at);
     void report();
 
     std::vector<Meter> m_meters;

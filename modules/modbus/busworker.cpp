@@ -108,6 +108,7 @@ void BusWorker::stop()
     m_cutTimer.stop();
     m_watch.setOpen(false);
     m_line->close();
+    refuseProbes(u"the bus is being closed"_s);
     emitCounters();
     cutBatch(true);
 }
@@ -152,6 +153,7 @@ void BusWorker::onDown(const core::Error &error)
 {
     m_pumpTimer.stop();
     m_counters.errors[m_line->noun()] += 1;
+    refuseProbes(error.toString());
     // The same trouble is told once, however often opening is tried.
     const bool unplugged = m_everOpen && !m_portTrouble.isEmpty() && error.code == core::ErrorCode::NotFound;
     if (const QString trouble = error.toString(); trouble != m_portTrouble && !unplugged) {
@@ -184,7 +186,7 @@ void BusWorker::pumpIn(std::chrono::nanoseconds wait)
 
 void BusWorker::pump()
 {
-    while (!m_stopping && m_line->room() > 0 && m_line->isOpen() && !m_pressedSince) {
+    while (!m_stopping && m_line->room() > 0 && m_line->isOpen() && !(m_pressedSince && m_probes.isEmpty())) {
         const auto free = m_line->lastActivity() + m_line->pause();
         if (const auto left = free - Steady::now(); left > TimerGrain) {
             pumpIn(left - 1ms);
@@ -192,13 +194,24 @@ void BusWorker::pump()
         } else if (left > 0ns && m_line->pause() > 0ns) {
             std::this_thread::sleep_for(left);
         }
-        const PollSchedule::Next next = m_schedule.next(Steady::now());
-        if (!next.turn) {
-            if (next.wake != Steady::time_point::max())
-                pumpIn(std::clamp<std::chrono::nanoseconds>(next.wake - Steady::now() + 1ms, 1ms, 1h));
-            return;
+        // A person's read goes first, but never twice in a row before a poll that is due.
+        const auto at = Steady::now();
+        auto wake = Steady::time_point::max();
+        if (!m_probedLast && askProbe(at, wake))
+            continue;
+        if (!m_pressedSince) {
+            const PollSchedule::Next next = m_schedule.next(at);
+            if (next.turn) {
+                ask(*next.turn);
+                continue;
+            }
+            wake = std::min(wake, next.wake);
         }
-        ask(*next.turn);
+        if (m_probedLast && askProbe(at, wake))
+            continue;
+        if (wake != Steady::time_point::max())
+            pumpIn(std::clamp<std::chrono::nanoseconds>(wake - Steady::now() + 1ms, 1ms, 1h));
+        return;
     }
 }
 
@@ -221,9 +234,10 @@ void BusWorker::ask(const PollSchedule::Turn &turn)
     const core::UtcTime at = now();
     const auto steady = Steady::now();
     m_schedule.asked(turn, steady);
+    m_probedLast = false;
     const quint32 ticket = m_line->ask(static_cast<quint8>(m_meters[turn.meter].settings.unit), request,
                                        read.byteCount(), timeoutFor(read));
-    m_asked.insert(ticket, {turn, m_line->lastRequest(), at, steady});
+    m_asked.insert(ticket, {turn, {}, m_line->lastRequest(), at, steady});
     if (m_line->most() == 1)
         m_watch.asked(turn.meter, m_line->lastRequest(), at, steady);
 }
@@ -232,6 +246,10 @@ void BusWorker::onFinished(quint32 ticket, const Answer &answer)
 {
     const Asked asked = m_asked.take(ticket);
     const PollSchedule::Turn &turn = asked.turn;
+    if (asked.probe) {
+        takeProbe(asked, answer);
+        return;
+    }
     Meter &meter = m_meters[turn.meter];
     // Whoever looks on sees a request beside its answer, also where several are under way.
     if (m_line->most() > 1)

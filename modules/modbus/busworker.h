@@ -8,6 +8,7 @@
 #include "modbus/pollschedule.h"
 #include "modbus/registermap.h"
 #include "modbus/valueguard.h"
+#include "probequeue.h"
 
 #include <QObject>
 #include <QSet>
@@ -39,6 +40,8 @@ public:
     void stop();
     void committed(quint64 sequence);
     void watch(bool on) { m_watch.setOpen(on && !m_stopping); }
+    /// Answers with one probed(), perhaps at once.
+    void probe(const core::ProbeRequest &request);
 
 signals:
     void wireSeen(const core::WireReport &report);
@@ -46,6 +49,7 @@ signals:
     void stateChanged(core::TransportState state, const QString &words);
     void countersChanged(const core::TransportCounters &counters);
     void failed(const core::Error &error);
+    void probed(const core::ProbeResult &result);
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -74,6 +78,7 @@ private:
     struct Asked
     {
         PollSchedule::Turn turn;
+        std::optional<ProbeQueue::Entry> probe; ///< for a Guest turn
         QByteArray request;
         core::UtcTime at{};
         Steady::time_point steady{};
@@ -89,6 +94,12 @@ private:
     void pumpIn(std::chrono::nanoseconds wait);
     void ask(const PollSchedule::Turn &turn);
     void onFinished(quint32 ticket, const Answer &answer);
+    /// Asks the first person's read that may go out now; else @p wake is when to look again, if sooner.
+    bool askProbe(Steady::time_point at, Steady::time_point &wake);
+    void takeProbe(const Asked &asked, const Answer &answer);
+    void refuseProbe(const core::ProbeRequest &request, core::ErrorCode code, const QString &detail,
+                     const QString &remedy);
+    void refuseProbes(const QString &detail);
     void takeValues(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer);
     void judge(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer,
                QList<core::Reading> &readings);
@@ -115,6 +126,8 @@ private:
     std::unique_ptr<BusLine> m_line;
     PollSchedule m_schedule;
     ValueGuard m_guard;
+    ProbeQueue m_probes;
+    bool m_probedLast = false; ///< the last request was a person's: now the polls have a turn
     BatchQueue m_batches;
     BusWatch m_watch;
     std::vector<Meter> m_meters;

@@ -39,6 +39,7 @@ void ModbusTransport::start()
     connect(worker, &BusWorker::countersChanged, this, &core::Transport::countersChanged);
     connect(worker, &BusWorker::failed, this, &core::Transport::failed);
     connect(worker, &BusWorker::wireSeen, this, &core::Transport::wireSeen);
+    connect(worker, &BusWorker::probed, this, &core::Transport::probed);
     d->worker->watch(d->watched);
     d->worker->start();
 }
@@ -65,6 +66,21 @@ void ModbusTransport::watch(bool on)
     d->watched = on;
     if (d->worker)
         d->worker->watch(on);
+}
+
+void ModbusTransport::probe(const core::ProbeRequest &request)
+{
+    if (d->worker && !d->stopped) {
+        d->worker->probe(request);
+        return;
+    }
+    core::ProbeResult result;
+    result.request = request;
+    result.verdict = u"not-asked"_s;
+    result.error = {
+        core::ErrorCode::Unreachable, d->setup.settings.id.toString(), u"this bus is not running"_s, {}};
+    if (!d->stopped)
+        emit probed(result);
 }
 
 void ModbusTransport::send(const core::OutgoingMessage &message)

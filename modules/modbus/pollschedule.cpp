@@ -42,6 +42,25 @@ Shape PollSchedule::shapeOf(const Meter &meter, const BlockRead &read) const
     return {meter.unit, read.function, static_cast<std::uint16_t>(read.byteCount())};
 }
 
+std::size_t PollSchedule::guest(std::uint8_t unit, Duration silence)
+{
+    const auto found = std::ranges::find(m_meters, unit, &Meter::unit);
+    if (found != m_meters.end())
+        return static_cast<std::size_t>(found - m_meters.begin());
+    Meter meter;
+    meter.unit = unit;
+    meter.poll = std::chrono::seconds(1);
+    meter.silence = silence;
+    m_meters.push_back(std::move(meter));
+    return m_meters.size() - 1;
+}
+
+PollSchedule::Time PollSchedule::guestFreeAt(std::size_t number, const BlockRead &read, Time now) const
+{
+    const Choice choice = choose(m_meters[number], {read}, true, now);
+    return choice.read ? now : choice.freeAt;
+}
+
 PollSchedule::Choice PollSchedule::choose(const Meter &meter, const std::vector<BlockRead> &reads,
                                           bool afterSilence, Time now) const
 {
@@ -131,7 +150,7 @@ std::optional<PollSchedule::Turn> PollSchedule::forSuspects(Time now, Time &wake
         return std::nullopt; // its end brings the next look
     bool anyLiving = false;
     for (const Meter &meter : m_meters)
-        anyLiving = anyLiving || !m_rule.suspect(meter.unit);
+        anyLiving = anyLiving || (!meter.due.empty() && !m_rule.suspect(meter.unit));
     Time earliest = Time::max();
     const Meter *first = nullptr;
     for (const Meter &meter : m_meters) {
@@ -216,7 +235,7 @@ bool PollSchedule::settle(const Turn &turn, Time now)
     const auto found = std::ranges::find(m_open, turn, &Open::turn);
     assert(found != m_open.end());
     const bool suspect = found->suspect;
-    if (suspect)
+    if (suspect && turn.block != Guest) // a person's read is not on the suspects' account
         m_account -= seconds(now - found->since) / m_atOnce;
     m_open.erase(found);
     if (m_matching == Matching::ByNumber) // the rule counts failures only, one request after the other
@@ -279,7 +298,7 @@ void PollSchedule::failed(const Turn &failedTurn, Time now)
     if (turn.block >= 0)
         meter.due[static_cast<std::size_t>(turn.block)] =
             now; // still wanted, but behind everyone who waits already
-    if (!m_rule.suspect(meter.unit))
+    if (!m_rule.suspect(meter.unit) || (turn.block == Guest && wasSuspect))
         return;
     for (Meter &other : m_meters) {
         if (other.unit != meter.unit)

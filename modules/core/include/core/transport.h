@@ -3,6 +3,7 @@
 
 #include "core/batch.h"
 #include "core/command.h"
+#include "core/probe.h"
 #include "core/result.h"
 #include "core/wirerecord.h"
 
@@ -64,6 +65,9 @@ public slots:
     virtual void send(const core::OutgoingMessage &message) = 0;
     /// Somebody looks at the wire, or nobody does any more: while on, wireSeen() comes a few times a second.
     virtual void watch(bool on);
+    /// Reads once, beside the polls and by the same rules. Answers with exactly one probed(): with
+    /// Unsupported where there is nothing to read.
+    virtual void probe(const core::ProbeRequest &request);
 
 signals:
     void wireSeen(const core::WireReport &report);
@@ -74,6 +78,7 @@ signals:
     void sent(const core::CommandId &command);
     void accepted(const core::CommandId &command);
     void notSent(const core::CommandId &command, const core::Error &error);
+    void probed(const core::ProbeResult &result);
     void stopped();
 };
 

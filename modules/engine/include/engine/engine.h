@@ -117,6 +117,10 @@ public:
     void watchWire(const core::TransportId &transport, QObject *context,
                    std::function<void(const core::WireReport &)> seen) const;
     void leaveWire(const core::TransportId &transport, QObject *context) const;
+    /// Reads registers of a unit once, beside the polls; only Modbus transports can. @p answer is called on
+    /// this thread, exactly once, and not at all when @p context is gone by then.
+    void probe(const core::TransportId &transport, const core::ProbeRequest &request, QObject *context,
+               std::function<void(const core::ProbeResult &)> answer) const;
     historian::WriterStats historianStats() const;
     std::optional<core::Error> historianProblem() const; ///< while the database cannot be written
 

@@ -30,6 +30,7 @@ struct ModbusOptions
         1000}; ///< the same over TCP: to the end of the answer, for timeout 0
     std::chrono::milliseconds connectPatience{5000}; ///< what a TCP peer may take to take up a connection
     std::chrono::milliseconds repeatNoAnswer{60'000};
+    std::chrono::milliseconds probePatience{8000}; ///< what a person's read may wait for its turn
     bool warnOfTightPlan = true; ///< say at the start when the wire cannot carry what is asked of it
     bool rejectTooFast = true;   ///< effective only on a true serial port, never on a pty
 };
@@ -63,6 +64,10 @@ public slots:
     /// Always answers notSent() with Unsupported: this bus only reads.
     void send(const core::OutgoingMessage &message) override;
     void watch(bool on) override;
+    /// Reads once between two polls, by the shape rule: an owed or repeated shape waits for its turn. Answers
+    /// with one probed(); "not-asked" when its turn does not come, the line is away, or the request is none
+    /// that this line can carry.
+    void probe(const core::ProbeRequest &request) override;
 
 private:
     struct Private;

@@ -42,7 +42,10 @@ public:
         : m_matching(matching), m_atOnce(atOnce)
     {}
 
-    /// What to ask: block >= 0 fetches that block's registers; -1 is a probe.
+    /// The block of a read that no plan holds: a person asks for it.
+    static constexpr int Guest = -2;
+
+    /// What to ask: block >= 0 fetches that block's registers; -1 is a probe; Guest is a person's read.
     struct Turn
     {
         std::size_t meter = 0;
@@ -59,6 +62,12 @@ public:
     /// @p silence is the time-out of silence after which a shape may follow itself when nothing else is left.
     std::size_t addMeter(std::uint8_t unit, Duration poll, Duration silence, const ReadPlan &plan,
                          Time firstDue);
+
+    /// The meter for a Guest turn of @p unit: the one that is polled, or one that has nothing to poll.
+    std::size_t guest(std::uint8_t unit, Duration silence);
+    /// When @p read may go out as a Guest turn: @p now or before it, or when to look again; Time::max() when
+    /// an answer that is under way decides. The line must have room.
+    Time guestFreeAt(std::size_t meter, const BlockRead &read, Time now) const;
 
     /// Chooses; changes nothing but the suspects' account.
     Next next(Time now);

@@ -10,12 +10,12 @@ namespace modbus {
 /// One read of consecutive registers, as it stands in a request. Addresses count from 0, as on the wire.
 struct BlockRead
 {
-    std::uint8_t function = 3; ///< 3 holding or 4 input registers
+    std::uint8_t function = 3; ///< 3 holding or 4 input registers; 1 and 2, bits, only where a person asks
     std::uint16_t address = 0;
-    std::uint16_t count = 0; ///< registers, 1 to 125
+    std::uint16_t count = 0; ///< registers, 1 to 125; or bits
 
     /// Bytes of register values in the answer: half of a shape.
-    int byteCount() const { return 2 * count; }
+    int byteCount() const { return function <= 2 ? (count + 7) / 8 : 2 * count; }
     /// Characters that the exchange takes on an RTU line: request, answer and two pauses of 3.5 characters.
     int wireCharacters() const { return 8 + 5 + byteCount() + 7; }
     friend bool operator==(const BlockRead &, const BlockRead &) = default;
