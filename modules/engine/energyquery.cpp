@@ -2,6 +2,7 @@
 #include "energyquery.h"
 
 #include "historian/historianreader.h"
+#include "registerenergy.h"
 
 #include <QMap>
 #include <QSet>
@@ -17,8 +18,6 @@ namespace {
 
 constexpr qsizetype MostSeries = 20000;
 constexpr int MostColumns = 2000;
-/// A register's value before the stretch is looked for this far back.
-constexpr std::chrono::hours LookBack{2};
 constexpr std::chrono::hours Recently{24 * 7};
 
 /// One column of one meter.
@@ -66,15 +65,20 @@ public:
         const auto meters = findMeters();
         if (!meters)
             return failed(meters.error());
+        const auto events = m_reader.energyEvents();
+        if (!events)
+            return failed(events.error());
+        for (const RegisterFall &fall : registerFalls(*events))
+            m_falls[fall.device].append(fall);
         for (int column = 0; column < m_columns; ++column) {
             const core::UtcTime from = m_request.from + column * m_step;
             m_answer.columns.append({from, std::min(m_request.to, from + m_step)});
         }
         m_answer.meters = int(meters->size());
-        for (const Meter &meter : *meters) {
+        for (auto meter = meters->begin(); meter != meters->end(); ++meter) {
             if (m_leaving)
                 return failed({core::ErrorCode::Unsupported, u"fleet energy"_s, u"leaving"_s, {}});
-            if (const auto added = add(meter); !added)
+            if (const auto added = add(meter.key(), *meter); !added)
                 return failed(added.error());
         }
         return m_answer;
@@ -118,14 +122,13 @@ private:
         return meters;
     }
 
-    /// @p before columns more than the stretch, ahead of it. Of several series of one thing each column takes
-    /// the one that says most.
-    core::Result<Row> row(const QList<qint64> &series, int before)
+    /// Of several series of one thing each column takes the one that says most.
+    core::Result<Row> row(const QList<qint64> &series)
     {
-        Row merged(size_t(m_columns + before));
+        Row merged(static_cast<size_t>(m_columns));
         for (const qint64 number : series) {
-            const auto buckets = m_reader.buckets(number, m_request.from - before * m_step,
-                                                  m_request.from + m_columns * m_step, m_columns + before);
+            const auto buckets =
+                m_reader.buckets(number, m_request.from, m_request.from + m_columns * m_step, m_columns);
             if (!buckets)
                 return buckets.error();
             for (size_t i = 0; i < merged.size() && i < size_t(buckets->size()); ++i) {
@@ -137,7 +140,7 @@ private:
         return merged;
     }
 
-    core::Result<void> add(Meter meter)
+    core::Result<void> add(const core::DeviceId &device, Meter meter)
     {
         keepWhole(meter.power);
         keepWhole(meter.total);
@@ -146,7 +149,7 @@ private:
             return done.error();
         std::vector<char> there = *done;
         if (!meter.total.isEmpty()) {
-            const auto byRegister = addRegister(meter);
+            const auto byRegister = addRegister(device, meter);
             if (!byRegister)
                 return byRegister.error();
             if (byRegister->second) {
@@ -174,10 +177,10 @@ private:
         std::vector<double> watts(size_t(m_columns), 0);
         m_powerEnergy = 0;
         for (auto channel = meter.power.begin(); channel != meter.power.end(); ++channel) {
-            const auto cells = row(*channel, 0);
+            const auto cells = row(*channel);
             if (!cells)
                 return cells.error();
-            const auto totals = row(meter.integrated.value(channel.key()), 0);
+            const auto totals = row(meter.integrated.value(channel.key()));
             if (!totals)
                 return totals.error();
             double last = std::numeric_limits<double>::quiet_NaN(); // nothing yet: compares with nothing
@@ -213,36 +216,29 @@ private:
         return there;
     }
 
-    /// Adds the rise of the registers; second = there was any reading of them in the stretch.
-    core::Result<std::pair<std::vector<char>, bool>> addRegister(const Meter &meter)
+    /// Adds what the registers counted; second = there was any reading of them in the stretch.
+    core::Result<std::pair<std::vector<char>, bool>> addRegister(const core::DeviceId &device,
+                                                                 const Meter &meter)
     {
-        const int before = int(LookBack / m_step);
         std::vector<char> there(size_t(m_columns), 1);
-        bool any = false;
-        double rise = 0;
-        for (const QList<qint64> &series : meter.total) {
-            const auto cells = row(series, before);
-            if (!cells)
-                return cells.error();
-            double last = std::numeric_limits<double>::quiet_NaN(); // nothing yet: compares with nothing
-            for (size_t i = 0; i < cells->size(); ++i) {
-                const Cell &cell = (*cells)[i];
-                const bool inside = i >= size_t(before);
-                if (inside)
-                    there[i - size_t(before)] = there[i - size_t(before)] && cell.count > 0;
-                if (cell.count == 0)
-                    continue;
-                if (inside) {
-                    any = true;
-                    const double begin = cell.max >= last ? last : cell.min;
-                    rise += std::max(0.0, cell.max - begin);
-                }
-                last = cell.max;
-            }
+        energy::Consumption sum;
+        for (auto channel = meter.total.begin(); channel != meter.total.end(); ++channel) {
+            const auto falls =
+                fallsOf(m_falls.value(device), device, channel.key(), core::Quantity::EnergyImport);
+            const auto one = readRegister(m_reader, *channel, falls, m_request.from, m_step, m_columns);
+            if (!one)
+                return one.error();
+            for (size_t i = 0; i < there.size(); ++i)
+                there[i] = there[i] && one->there[i];
+            sum.wattHours += one->sum.wattHours;
+            sum.known = sum.known || one->sum.known;
+            sum.open += one->sum.open;
         }
-        if (any)
-            m_answer.wattHours += rise;
-        return std::pair(there, any);
+        if (sum.known) {
+            m_answer.wattHours += sum.wattHours;
+            m_answer.open += sum.open;
+        }
+        return std::pair(there, sum.known);
     }
 
     historian::HistorianReader &m_reader;
@@ -251,6 +247,7 @@ private:
     std::chrono::microseconds m_step;
     int m_columns;
     double m_powerEnergy = 0;
+    QHash<core::DeviceId, QList<RegisterFall>> m_falls;
     FleetEnergyAnswer m_answer;
 };
 

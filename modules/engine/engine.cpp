@@ -102,8 +102,13 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     QHash<core::TransportId, QList<core::Reading>> totals;
     for (const core::Reading &reading : report.latest) {
         const core::Series &what = series->at(reading.series);
-        if (what.quantity == core::Quantity::EnergyIntegrated && deviceRows.contains(what.device))
+        if (core::isTotal(what.quantity) && deviceRows.contains(what.device))
             totals[devices[deviceRows.value(what.device)].transport].append(reading);
+    }
+    QHash<core::TransportId, QList<core::Event>> compares;
+    for (const core::Event &compare : report.compares) {
+        if (deviceRows.contains(compare.device))
+            compares[devices[deviceRows.value(compare.device)].transport].append(compare);
     }
 
     for (const core::TransportSettings &settings : std::as_const(workspace.transports)) {
@@ -114,7 +119,8 @@ void Engine::Private::startLines(const historian::OpenReport &report)
         // An MQTT transport knows from the broker's session whether anything was missed; a bus cannot.
         const core::UtcTime awayFrom =
             settings.type == "mqtt"_L1 ? core::UtcTime{} : report.lastReceived.value(settings.id);
-        auto ingest = std::make_unique<IngestPath>(series, live, totals.value(settings.id), awayFrom);
+        auto ingest = std::make_unique<IngestPath>(series, live, totals.value(settings.id), awayFrom,
+                                                   compares.value(settings.id));
         connect(ingest.get(), &IngestPath::ingested, writer, &historian::HistorianWriter::append);
         connect(ingest.get(), &IngestPath::ingested, q, [this](const core::BatchPtr &batch) { look(batch); });
         connect(writer, &historian::HistorianWriter::committed, line, &TransportLine::committed);

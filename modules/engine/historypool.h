@@ -4,6 +4,7 @@
 #include "auditquery.h"
 #include "energyquery.h"
 #include "historyquery.h"
+#include "registerenergy.h"
 
 #include <QFutureWatcher>
 #include <QThreadPool>
@@ -85,6 +86,12 @@ public:
     {
         deliver(QtConcurrent::run(&m_pool, readFleetEnergy, m_path, m_index, request, std::cref(m_leaving)),
                 context, std::move(answer));
+    }
+    void energyReview(const EnergyReviewRequest &request, QObject *context,
+                      std::function<void(EnergyReviewAnswer)> answer)
+    {
+        deliver(QtConcurrent::run(&m_pool, readEnergyReview, m_path, m_index, request), context,
+                std::move(answer));
     }
     void dayRanges(const std::shared_ptr<core::SeriesTable> &series, core::UtcTime from, core::UtcTime to,
                    QObject *context, std::function<void(QList<live::DayRange>)> answer)

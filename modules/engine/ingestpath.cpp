@@ -7,26 +7,60 @@ namespace engine {
 
 namespace {
 
-// A running total needs no row for each measurement: what one row leaves out stands in the next.
+// A running total needs no row for each measurement: what one row leaves out stands in the next, and so it is
+// with a difference of totals.
 constexpr std::chrono::seconds TotalEvery{10};
 
 } // namespace
 
 IngestPath::IngestPath(std::shared_ptr<core::SeriesTable> series, live::LiveStore &live,
-                       const QList<core::Reading> &lastTotals, core::UtcTime awayFrom, QObject *parent)
-    : QObject(parent), m_series(std::move(series)), m_live(live), m_integrator(m_series), m_awayFrom(awayFrom)
+                       const QList<core::Reading> &lastTotals, core::UtcTime awayFrom,
+                       const QList<core::Event> &compares, QObject *parent)
+    : QObject(parent)
+    , m_series(std::move(series))
+    , m_live(live)
+    , m_integrator(m_series)
+    , m_watch(m_series)
+    , m_difference(m_series)
+    , m_awayFrom(awayFrom)
 {
     for (const core::Reading &total : lastTotals) {
-        if (total.value)
+        if (!total.value)
+            continue;
+        if (m_series->at(total.series).quantity == core::Quantity::EnergyIntegrated)
             m_integrator.restore(total.series, *total.value);
+        else
+            m_watch.restore(total);
     }
+    for (const core::Event &compare : compares)
+        m_difference.restore(compare);
+}
+
+QList<core::Event> IngestPath::compare(const core::Batch &batch, QList<core::Reading> &computed)
+{
+    const QList<core::Event> fallen = m_watch.look(batch.readings, batch.events);
+    for (const QList<core::Event> *events : {&batch.events, &fallen}) {
+        for (const core::Event &event : *events) {
+            if (event.kind == "register-fell"_L1)
+                m_difference.restart(event);
+        }
+    }
+    // A register that may have fallen is not compared before that is known.
+    QList<core::Reading> energies = computed;
+    for (const core::Reading &reading : batch.readings) {
+        if (!m_watch.isDoubtful(reading.series))
+            energies.append(reading);
+    }
+    computed += m_difference.apply(energies);
+    return fallen;
 }
 
 void IngestPath::pass(const core::BatchPtr &batch)
 {
     m_transport = batch->transport;
     m_live.apply(batch->readings);
-    const QList<core::Reading> totals = m_integrator.apply(batch->readings);
+    QList<core::Reading> totals = m_integrator.apply(batch->readings);
+    QList<core::Event> events = compare(*batch, totals);
     m_live.apply(totals);
 
     QList<core::Reading> stored;
@@ -40,7 +74,8 @@ void IngestPath::pass(const core::BatchPtr &batch)
             m_unstored.insert(total.series, total);
         }
     }
-    QList<core::Event> events = m_integrator.takeEvents();
+    events += m_integrator.takeEvents();
+    events += m_difference.takeEvents();
     const bool away = m_awayFrom != core::UtcTime{} && !batch->readings.isEmpty();
     if (stored.isEmpty() && events.isEmpty() && !away) {
         emit ingested(batch);

@@ -131,6 +131,91 @@ private slots:
         QVERIFY(!totals.isEmpty());
         QCOMPARE(*totals.last().value, 1001.0);
     }
+
+    /// Register and power of one meter, a second apart; the register in Wh.
+    static core::BatchPtr both(Bench &bench, double registerWh, double watts)
+    {
+        auto batch = std::make_shared<core::Batch>(*bench.next(watts));
+        core::Series what = bench.series->at(bench.power);
+        what.quantity = core::Quantity::EnergyImport;
+        what.source = u"bus:0x0048"_s;
+        core::Reading total = batch->readings.first();
+        total.series = bench.series->intern(what);
+        total.value = registerWh;
+        batch->readings.append(total);
+        return batch;
+    }
+    static QList<core::Event> eventsOf(const QSignalSpy &spy, const QString &kind)
+    {
+        QList<core::Event> events;
+        for (const auto &arguments : spy) {
+            for (const core::Event &event : arguments.first().value<core::BatchPtr>()->events) {
+                if (event.kind == kind)
+                    events << event;
+            }
+        }
+        return events;
+    }
+    static std::optional<core::Reading> difference(const Bench &bench)
+    {
+        for (const live::SeriesState &state : bench.live.snapshot(core::DeviceId(u"m"_s))) {
+            if (bench.series->at(state.id).quantity == core::Quantity::EnergyDifference)
+                return state.newest;
+        }
+        return std::nullopt;
+    }
+
+    void theDifferenceIsAThirdSeriesAndGoesOnAfterARestart()
+    {
+        Bench bench;
+        auto path = std::make_unique<engine::IngestPath>(bench.series, bench.live, QList<core::Reading>(),
+                                                         core::UtcTime{});
+        QSignalSpy ingested(path.get(), &engine::IngestPath::ingested);
+        // One watt-hour a second by power, two by the register.
+        for (int i = 0; i <= 20; ++i)
+            path->pass(both(bench, 50'000 + 2 * i, 3600));
+        path->finish();
+        QCOMPARE(*difference(bench)->value, 19.0); // from the second reading on, the first integrated one
+        QCOMPARE(difference(bench)->quality, core::Quality::Estimated);
+        int stored = 0;
+        QList<core::Reading> last;
+        for (const auto &arguments : ingested) {
+            for (const core::Reading &reading : arguments.first().value<core::BatchPtr>()->readings) {
+                stored += bench.series->at(reading.series).quantity == core::Quantity::EnergyDifference;
+                last.removeIf([&](const core::Reading &one) { return one.series == reading.series; });
+                last << reading;
+            }
+        }
+        QVERIFY(stored >= 2 && stored <= 4); // not with each reading, but the newest is there
+        const auto starts = eventsOf(ingested, u"energy-compare"_s);
+        QCOMPARE(starts.size(), 1);
+
+        path = std::make_unique<engine::IngestPath>(bench.series, bench.live, last, core::UtcTime{}, starts);
+        QSignalSpy again(path.get(), &engine::IngestPath::ingested);
+        path->pass(both(bench, 50'140, 3600)); // 100 Wh while nobody looked
+        path->pass(both(bench, 50'142, 3600));
+        QCOMPARE(*difference(bench)->value, 19.0 + 100.0 + 1.0);
+        QVERIFY(eventsOf(again, u"energy-compare"_s).isEmpty());
+        QVERIFY(eventsOf(again, u"register-fell"_s).isEmpty());
+    }
+
+    void aRegisterThatFellWhileAwayIsTold()
+    {
+        Bench bench;
+        const auto before = both(bench, 50'000, 3600);
+        engine::IngestPath path(bench.series, bench.live, {before->readings.last()}, {});
+        QSignalSpy ingested(&path, &engine::IngestPath::ingested);
+        path.pass(both(bench, 3, 3600));
+        path.pass(both(bench, 5, 3600));
+        const auto falls = eventsOf(ingested, u"register-fell"_s);
+        QCOMPARE(falls.size(), 1);
+        QCOMPARE(falls[0].transport, core::TransportId(u"bus"_s));
+        QCOMPARE(falls[0].detail["before"_L1].toDouble(), 50'000.0);
+        // The common start is after the fall, and what may have fallen was not compared.
+        QCOMPARE(eventsOf(ingested, u"energy-compare"_s).size(), 1);
+        QCOMPARE(eventsOf(ingested, u"energy-compare"_s)[0].detail["register"_L1].toDouble(), 5.0);
+        QCOMPARE(*difference(bench)->value, 0.0);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_IngestPath)

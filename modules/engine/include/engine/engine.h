@@ -6,6 +6,7 @@
 #include "core/series.h"
 #include "core/transport.h"
 #include "core/workspace.h"
+#include "engine/energyreview.h"
 #include "engine/fleetenergy.h"
 #include "engine/history.h"
 #include "historian/historianwriter.h"
@@ -145,6 +146,11 @@ public:
     /// once a minute or less often.
     void fleetEnergy(const FleetEnergyRequest &request, QObject *context,
                      std::function<void(FleetEnergyAnswer)> answer) const;
+    /// The falls of a device's registers with what was decided about them, and what it took over a stretch.
+    void energyReview(const EnergyReviewRequest &request, QObject *context,
+                      std::function<void(EnergyReviewAnswer)> answer) const;
+    /// Stores a decision about a fall, or that it is undone, as a row more; then eventHappened() tells it.
+    void decideEnergy(const EnergyDecision &decision);
     /// The orders of a stretch, each with its outcome; rows and evidence of one come by orderRows().
     void orders(const OrdersRequest &request, QObject *context,
                 std::function<void(OrdersAnswer)> answer) const;

@@ -30,12 +30,14 @@ struct FleetColumn
 
 /// A meter counts when it measured power or energy within the week before the end of the stretch.
 ///
-/// Energy is the rise of a meter's own register where it has one (a register that fell begins anew, nothing
-/// is taken off); else it is computed from its power, for the time that was measured only. What is missing is
-/// not filled in: intervalsThere of intervals tells how much of the sum is there.
+/// Energy is the rise of a meter's own register where it has one, across its falls as they were reviewed (one
+/// that was not begins anew, nothing is taken off); else it is computed from its power, for the time that was
+/// measured only. What is missing is not filled in: intervalsThere of intervals tells how much of the sum is
+/// there.
 struct FleetEnergyAnswer
 {
     int meters = 0;      ///< with power or energy
+    int open = 0;        ///< falls of registers in the stretch that nobody has reviewed
     int powerMeters = 0; ///< of them, with power: what FleetColumn::reporting is out of
     int registers = 0;   ///< of them, whose energy is their register's; the others' is computed
     double wattHours = 0;
