@@ -64,9 +64,11 @@ public:
         };
         const Qt::Alignment start = Qt::AlignLeading;
         const Qt::Alignment end = Qt::AlignTrailing;
-        const QRectF mark(box.left() + 12, box.center().y() - 8, 16, 16);
-        painter->drawPixmap(placed(mark).topLeft(), theme.pixmap(u"usb"_s, ready ? Token::Text : Token::Text3,
-                                                                 16, painter->device()->devicePixelRatioF()));
+        const int icon = Theme::iconSize(16);
+        const QRectF mark(box.left() + 12, box.center().y() - icon / 2.0, icon, icon);
+        painter->drawPixmap(placed(mark).topLeft(),
+                            theme.pixmap(u"usb"_s, ready ? Token::Text : Token::Text3, icon,
+                                         painter->device()->devicePixelRatioF()));
         const QString state = index.data(StateRole).toString();
         const QFont lesser = theme.font(Role::Table);
         const double stateWidth =

@@ -4,12 +4,13 @@
 #include "palette/paletteindex.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLineEdit;
 class QListView;
 
 namespace widgets {
-class Label;
+class PaletteView;
 }
 
 namespace console {
@@ -25,11 +26,12 @@ class PaletteDialog : public QDialog
 public:
     PaletteDialog(PaletteIndex index, QWidget *parent);
 
-    /// Shows it near the top of the window, where the field is that opens it.
-    void openOver(const QWidget *window);
+    /// Shows it near the top of the window, where the field is that opens it. Until the window system has
+    /// given it the keyboard it takes the keys that still arrive at that window, and at no other.
+    void openOver(QWidget *window);
     QSize sizeHint() const override;
-    QLineEdit *field() const { return m_field; }
-    QListView *list() const { return m_list; }
+    QLineEdit *field() const;
+    QListView *list() const;
     PaletteModel *model() const { return m_model; }
 
 signals:
@@ -39,19 +41,17 @@ signals:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool event(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void search(const QString &text);
-    void choose(int row);
     void runCurrent();
-    int pageStep() const;
+    bool isOfWindowBelow(QObject *watched) const;
+    void stopTakingKeys();
 
     PaletteModel *m_model;
-    QLineEdit *m_field;
-    QListView *m_list;
-    widgets::Label *m_empty;
-    widgets::Label *m_foot;
+    widgets::PaletteView *m_view;
+    QPointer<QWidget> m_over; ///< whose keys are taken; null once the palette has the keyboard or has gone
 };
 
 } // namespace console

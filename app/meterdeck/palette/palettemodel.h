@@ -2,6 +2,7 @@
 #pragma once
 
 #include "palette/paletteindex.h"
+#include "widgets/palettedelegate.h"
 
 #include <QAbstractListModel>
 
@@ -15,11 +16,11 @@ class PaletteModel : public QAbstractListModel
 public:
     enum Role
     {
-        DetailRole = Qt::UserRole + 1,
-        IconRole,      ///< Lucide name
-        KeysRole,      ///< QString, as a person reads the keys
-        PositionsRole, ///< QList<int>: letters of the title that were found
-        RecentRole
+        DetailRole = widgets::PaletteDelegate::DetailRole,
+        IconRole = widgets::PaletteDelegate::IconRole,
+        KeysRole = widgets::PaletteDelegate::KeysRole,
+        PositionsRole = widgets::PaletteDelegate::PositionsRole,
+        RecentRole = PositionsRole + 1 ///< bool: was used lately
     };
     /// As many as a person looks at before typing another letter.
     static constexpr int Most = 50;

@@ -97,7 +97,7 @@ void BarList::paintEvent(QPaintEvent *)
     };
     const int near = int(Qt::AlignLeading) | Qt::AlignVCenter;
     const int far = int(Qt::AlignTrailing) | Qt::AlignVCenter;
-    const double kinds = kindWidth();
+    const double kinds = std::min(kindWidth(), std::max(0.0, width() - numbers - Gap));
     const double room = std::max(0.0, width() - kinds - numbers - 2 * Gap);
     double top = 0;
     for (const Row &row : std::as_const(m_rows)) {

@@ -54,7 +54,7 @@ QSize Button::sizeHint() const
     if (!text().isEmpty())
         width += metrics.horizontalAdvance(text());
     if (!m_iconName.isEmpty())
-        width += 16 + (text().isEmpty() ? 0 : 6);
+        width += Theme::iconSize(16) + (text().isEmpty() ? 0 : 6);
     if (!m_keyHint.isEmpty())
         width += 10 + KeyHint::sizeOf(m_keyHint, theme).width();
     return {int(std::ceil(width)), height};
@@ -114,7 +114,8 @@ void Button::paintEvent(QPaintEvent *)
     const QFontMetricsF metrics(font);
     const QSize hint = m_keyHint.isEmpty() ? QSize() : KeyHint::sizeOf(m_keyHint, theme);
     const double textWidth = text().isEmpty() ? 0 : metrics.horizontalAdvance(text());
-    const double iconWidth = m_iconName.isEmpty() ? 0 : 16 + (textWidth > 0 ? 6 : 0);
+    const int icon = Theme::iconSize(16);
+    const double iconWidth = m_iconName.isEmpty() ? 0 : icon + (textWidth > 0 ? 6 : 0);
     const double all = textWidth + iconWidth + (hint.isValid() ? 10 + hint.width() : 0);
     double x = (width() - all) / 2;
     if (!m_iconName.isEmpty()) {
@@ -123,8 +124,8 @@ void Button::paintEvent(QPaintEvent *)
                             : m_kind == Kind::Harmful                          ? Token::Critical
                                                                                : Token::Text;
         painter.drawPixmap(
-            placed(this, QRectF(std::round(x), (height() - 16) / 2, 16, 16)).topLeft(),
-            directedPixmap(theme, layoutDirection(), m_iconName, token, 16, devicePixelRatioF()));
+            placed(this, QRectF(std::round(x), (height() - icon) / 2, icon, icon)).topLeft(),
+            directedPixmap(theme, layoutDirection(), m_iconName, token, icon, devicePixelRatioF()));
         x += iconWidth;
     }
     painter.setFont(font);

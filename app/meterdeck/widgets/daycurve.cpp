@@ -84,7 +84,9 @@ QRectF DayCurve::plot() const
     const double step = roundUp(top() / 5);
     const double labels = metrics.horizontalAdvance(numberText(top(), decimalsOf(step))) + 8;
     const double line = theme.lineHeight(Role::Caption);
-    return QRectF(rect()).adjusted(std::ceil(labels), line / 2, -6, -line - 2);
+    // Half of the last hour's name stands beside the axis.
+    const double right = std::max(6.0, std::ceil(metrics.horizontalAdvance(u"24"_s) / 2) + 1);
+    return QRectF(rect()).adjusted(std::ceil(labels), line / 2, -right, -line - 2);
 }
 
 double DayCurve::xOf(core::UtcTime at) const
@@ -105,6 +107,8 @@ void DayCurve::paintEvent(QPaintEvent *)
     painter.setFont(theme.font(Role::Caption));
     const QFontMetricsF metrics(painter.font());
 
+    const bool known = std::any_of(m_columns.begin(), m_columns.end(),
+                                   [](const Column &column) { return column.value.has_value(); });
     // Steps of the axis: as many as have room.
     double step = roundUp(highest / 5);
     if (highest / step * line * 1.4 > box.height())
@@ -114,6 +118,8 @@ void DayCurve::paintEvent(QPaintEvent *)
         const double y = std::round(yOf(value));
         painter.fillRect(QRectF(box.left(), y, box.width(), 1),
                          theme.colour(value == 0 ? Token::Axis : Token::Grid));
+        if (!known && value > 0)
+            continue; // an axis without a value has no measure
         painter.setPen(theme.colour(Token::Text3));
         painter.drawText(QRectF(0, y - line / 2, box.left() - 6, line), Qt::AlignRight | Qt::AlignVCenter,
                          numberText(value, decimalsOf(step)));
@@ -122,7 +128,7 @@ void DayCurve::paintEvent(QPaintEvent *)
     for (int hour = 0; hour <= 24; hour += every) {
         const QDateTime local =
             hour == 24 ? m_day.addDays(1).startOfDay(m_zone) : QDateTime(m_day, QTime(hour, 0), m_zone);
-        painter.drawText(QRectF(xOf(utc(local)) - 20, box.bottom() + 3, 40, line), Qt::AlignCenter,
+        painter.drawText(QRectF(xOf(utc(local)) - line, box.bottom() + 3, 2 * line, line), Qt::AlignCenter,
                          u"%1"_s.arg(hour, 2, 10, QChar(u'0')));
     }
 

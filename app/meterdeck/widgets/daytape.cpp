@@ -82,7 +82,17 @@ double DayTape::laneLeft() const
     return std::ceil(std::min(widest, width() * 0.3)) + 2 * Margin;
 }
 
-double DayTape::laneHeight() const { return Theme::of(this).lineHeight(Role::Table) + 6; }
+double DayTape::leastLane() const { return Theme::of(this).lineHeight(Role::Table) + 6; }
+
+double DayTape::laneHeight() const
+{
+    // On a wall lanes take the room they are given, up to where a lane would no longer be one.
+    const double least = leastLane();
+    const double room = (height() - scaleHeight() - 4) / double(std::max<qsizetype>(1, m_lanes.size()));
+    return std::clamp(std::floor(room), least, 2.2 * least);
+}
+
+double DayTape::markSide() const { return std::max(MarkSide, laneHeight() * 0.6); }
 
 double DayTape::scaleHeight() const { return Theme::of(this).lineHeight(Role::Caption) + 16; }
 
@@ -111,7 +121,8 @@ QRectF DayTape::rectOf(const Spot &spot) const
         const double right = std::min(lane.right(), xOf(item.to));
         return {left, lane.top() + 4, std::max(3.0, right - left), lane.height() - 8};
     }
-    return {xOf(item.from) - MarkSide / 2, lane.center().y() - MarkSide / 2, MarkSide, MarkSide};
+    const double side = markSide();
+    return {xOf(item.from) - side / 2, lane.center().y() - side / 2, side, side};
 }
 
 DayTape::Spot DayTape::spotAt(const QPointF &point) const
@@ -139,7 +150,7 @@ QSize DayTape::sizeHint() const { return {640, minimumSizeHint().height()}; }
 
 QSize DayTape::minimumSizeHint() const
 {
-    return {320, int(std::ceil(scaleHeight() + laneHeight() * double(m_lanes.size()))) + 4};
+    return {320, int(std::ceil(scaleHeight() + leastLane() * double(m_lanes.size()))) + 4};
 }
 
 void DayTape::paintScale(QPainter &painter, const Theme &theme) const
@@ -148,7 +159,8 @@ void DayTape::paintScale(QPainter &painter, const Theme &theme) const
     painter.setPen(theme.colour(Token::Axis));
     const QFontMetricsF metrics(painter.font());
     const double perHour = (xOf(m_to) - xOf(m_from)) / 24;
-    const double label = metrics.horizontalAdvance(u"00:00"_s) + 16;
+    // The first and the last stand inside, so that their neighbours come half a name closer.
+    const double label = metrics.horizontalAdvance(u"00:00"_s) * 1.5 + 12;
     const int every = perHour * 3 >= label ? 3 : perHour * 6 >= label ? 6 : 12;
     const double base = scaleHeight() - 4;
     for (int quarter = 0; quarter <= 24 * 4; ++quarter) {
@@ -232,7 +244,8 @@ void DayTape::paintNow(QPainter &painter, const Theme &theme) const
     const double x = std::round(xOf(m_now)) + 0.5;
     const double top = scaleHeight() - 8;
     painter.setPen(QPen(theme.colour(Token::Text), 1));
-    painter.drawLine(QPointF(x, top), QPointF(x, height() - 2));
+    painter.drawLine(QPointF(x, top),
+                     QPointF(x, std::min<double>(height() - 2, laneRect(int(m_lanes.size())).top() + 2)));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.colour(Token::Text));

@@ -80,7 +80,9 @@ private:
     };
 
     double laneLeft() const;
+    double leastLane() const;
     double laneHeight() const;
+    double markSide() const;
     double scaleHeight() const;
     QRectF laneRect(int lane) const;
     QRectF rectOf(const Spot &spot) const;

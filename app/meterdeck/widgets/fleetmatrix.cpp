@@ -19,7 +19,9 @@ namespace widgets {
 
 namespace {
 
-constexpr int Cells[] = {18, 16, 14, 12, 10, 9, 8, 7, 6, 5};
+constexpr int Cells[] = {40, 34, 28, 24, 21, 18, 16, 14, 12, 10, 9, 8, 7, 6, 5};
+/// Larger ones only where the whole is seen from farther away.
+constexpr int UsualCell = 18;
 /// Marks that are shared; smaller ones could no longer be told from each other.
 constexpr int SharedCell = 6;
 constexpr int Edge = 4; ///< room for the ring around a mark at the border
@@ -133,7 +135,10 @@ void FleetMatrix::fit()
 
     const int before = m_perMark;
     bool done = false;
+    const int largest = std::max(UsualCell, width() / 32);
     for (const int cell : Cells) {
+        if (cell > largest)
+            continue;
         done = tryFit(cell, 1);
         if (done)
             break;
@@ -254,6 +259,13 @@ void FleetMatrix::paintEvent(QPaintEvent *)
     const auto place = [&](double x, double top, double wide) {
         return QRectF(mirrored ? width() - x - wide : x, top, wide, line);
     };
+    if (m_groups.isEmpty()) {
+        painter.setFont(theme.font(Role::Table));
+        painter.setPen(theme.colour(Token::Text3));
+        drawText(
+            painter, QRectF(0, Edge, width(), line), Qt::AlignLeading | Qt::AlignVCenter,
+            QFontMetricsF(painter.font()).elidedText(tr("No device is known yet."), Qt::ElideRight, width()));
+    }
     for (int i = 0; i < m_groups.size(); ++i) {
         const Group &group = m_groups[i];
         const Band &band = m_bands[i];

@@ -44,7 +44,7 @@ Gallery::Gallery(QWidget *parent) : QWidget(parent)
     m_stack = new QStackedWidget;
     using Make = QWidget *(*)();
     for (const Make make : {&galleryLook, &galleryValues, &galleryTables, &galleryControls, &galleryFeedback,
-                            &galleryFrame, &galleryLater}) {
+                            &galleryFrame, &galleryFleet, &galleryBus, &galleryLater}) {
         auto *area = new QScrollArea;
         area->setWidgetResizable(true);
         area->setFrameShape(QFrame::NoFrame);
@@ -69,8 +69,9 @@ void Gallery::changeEvent(QEvent *event)
 
 QStringList Gallery::pageTitles()
 {
-    return {tr("Colours and type"), tr("Values"), tr("Tables and trend"), tr("Controls"),
-            tr("Feedback"),         tr("Frame"),  tr("Later work")};
+    return {tr("Colours and type"), tr("Values"),   tr("Tables and trend"),
+            tr("Controls"),         tr("Feedback"), tr("Frame"),
+            tr("Fleet and day"),    tr("Bus"),      tr("Later work")};
 }
 
 int Gallery::pages() const { return m_stack->count(); }
@@ -109,6 +110,15 @@ QBoxLayout *galleryColumn(QBoxLayout *columns, int stretch)
     auto *column = new QVBoxLayout;
     column->setSpacing(12);
     columns->addLayout(column, stretch);
+    return column;
+}
+
+QBoxLayout *galleryStateColumn(QWidget *part, const QString &state)
+{
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(new Label(state, Role::Caption, Token::Text3));
     return column;
 }
 

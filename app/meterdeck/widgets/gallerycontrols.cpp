@@ -77,7 +77,7 @@ public:
     {
         card->content()->addLayout(m_grid);
         m_grid->setHorizontalSpacing(8);
-        m_grid->setVerticalSpacing(8);
+        m_grid->setVerticalSpacing(14);
         for (qsizetype at = 0; at < states.size(); ++at)
             m_grid->addWidget(new Label(stateWord(states.at(at)), Role::Caption, Token::Text3), 0,
                               int(at) + 1);

@@ -86,6 +86,24 @@ Card *outcome(std::optional<Outcome> ending)
     auto *card = new Card(ending ? Gallery::tr("Outcome of an order") : Gallery::tr("An order that waits"));
     auto *view = new OutcomeView;
     if (ending) {
+        if (*ending == Outcome::Verified || *ending == Outcome::Mismatch) {
+            const bool proved = *ending == Outcome::Verified;
+            view->setOutcome(ending, proved ? u"Verified: off"_s : u"Mismatch: still on"_s,
+                             proved ? u"Proved in 0.84 s by a fresh, non-retained relay/state."_s
+                                    : u"The device answered, freshly, and it is not what was ordered."_s);
+            view->setRelay(proved ? RelayState::Open : RelayState::Closed, u"proved 0.3 s ago"_s,
+                           Quality::Good);
+            view->setStages(
+                {{u"Requested, row 91"_s, u"operator, console WS-02"_s, u"14:36:20.310"_s,
+                  Timeline::Mark::Done},
+                 {u"Sent once"_s, u"relay/commands, 9 bytes"_s, u"14:36:20.317"_s, Timeline::Mark::Done},
+                 {proved ? u"Device reports 0"_s : u"Device reports 1"_s, u"not retained, same device"_s,
+                  u"14:36:21.154"_s, proved ? Timeline::Mark::Done : Timeline::Mark::Bad}});
+            view->setAdvice(proved ? u"Load fell from 1 523 W to 0 W. Nothing more to do."_s
+                                   : u"Check the local override or a stuck contactor."_s);
+            card->content()->addWidget(view);
+            return card;
+        }
         view->setOutcome(ending, u"No answer: state unknown"_s,
                          u"Not failed and not done. 15 s passed without proof."_s);
         view->setRelay(RelayState::Unknown, u"proved ON 17 s ago"_s, Quality::Stale);
@@ -155,6 +173,18 @@ Card *progress()
     return card;
 }
 
+Card *steps()
+{
+    auto *card = new Card(Gallery::tr("Timeline"), Gallery::tr("what happened, when, and what is awaited"));
+    auto *line = new Timeline;
+    line->setStages({{u"Done"_s, u"a step with its evidence"_s, u"14:32:09.114"_s, Timeline::Mark::Done},
+                     {u"Bad"_s, u"a step that went wrong"_s, u"14:32:09.121"_s, Timeline::Mark::Bad},
+                     {u"Unknown"_s, u"nobody can tell"_s, u"14:32:24.121"_s, Timeline::Mark::Unknown},
+                     {u"Waiting"_s, u"not over yet"_s, {}, Timeline::Mark::Waiting}});
+    card->content()->addWidget(line);
+    return card;
+}
+
 Card *empties()
 {
     auto *card = new Card(Gallery::tr("Empty"), Gallery::tr("says what will fill it"));
@@ -177,15 +207,18 @@ QWidget *galleryFeedback()
     QBoxLayout *left = galleryColumn(columns);
     left->addWidget(outcomes());
     left->addWidget(outcome(Outcome::NoAnswer));
+    left->addWidget(outcome(Outcome::Verified));
     left->addStretch(1);
     QBoxLayout *middle = galleryColumn(columns);
     middle->addWidget(qualities());
     middle->addWidget(outcome(std::nullopt));
-    middle->addWidget(empties());
+    middle->addWidget(outcome(Outcome::Mismatch));
     middle->addStretch(1);
     QBoxLayout *right = galleryColumn(columns);
     right->addWidget(toasts());
     right->addWidget(progress());
+    right->addWidget(empties());
+    right->addWidget(steps());
     right->addStretch(1);
     return page;
 }

@@ -4,9 +4,14 @@
 #include "widgets/gallery.h"
 #include "widgets/galleryparts.h"
 #include "widgets/navigationview.h"
+#include "widgets/palettedelegate.h"
+#include "widgets/paletteview.h"
 #include "widgets/topbar.h"
 
 #include <QBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QStandardItemModel>
 #include <QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -56,6 +61,80 @@ NavigationView *navigation(bool folded)
     return view;
 }
 
+PaletteView *palette(const QString &typed, const QList<QStringList> &rows, const QString &foot)
+{
+    auto *view = new PaletteView;
+    view->setNames(Gallery::tr("Find a page, device or command"), {}, Gallery::tr("What was found"));
+    auto *model = new QStandardItemModel(view);
+    for (const QStringList &row : rows) {
+        auto *item = new QStandardItem(row.at(0));
+        item->setData(row.at(1), PaletteDelegate::IconRole);
+        item->setData(row.at(2), PaletteDelegate::DetailRole);
+        item->setData(row.at(3), PaletteDelegate::KeysRole);
+        QList<int> found;
+        qsizetype from = 0;
+        for (const QChar letter : typed) {
+            const qsizetype at = row.at(0).indexOf(letter, from, Qt::CaseInsensitive);
+            if (at < 0)
+                break;
+            found << int(at);
+            from = at + 1;
+        }
+        item->setData(QVariant::fromValue(found), PaletteDelegate::PositionsRole);
+        model->appendRow(item);
+    }
+    view->setModel(model);
+    view->field()->setText(typed);
+    view->setNothingFound(u"Nothing is called “wxq”. Try fewer letters, or an id."_s);
+    view->setFoot(foot);
+    view->choose(0);
+    view->setMinimumHeight(view->sizeOf(6).height());
+    return view;
+}
+
+QStringList entry(const QString &title, const QString &icon, const QString &detail = {},
+                  const QString &keys = {})
+{
+    return {title, icon, detail, keys};
+}
+
+Card *palettes()
+{
+    auto *card = new Card(Gallery::tr("Command palette"), Gallery::tr("recent first, found letters strong"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    const auto add = [row](const QString &state, PaletteView *view) {
+        auto *part = new QWidget;
+        auto *column = galleryStateColumn(part, state);
+        column->addWidget(view);
+        column->addStretch(1);
+        row->addWidget(part, 1);
+    };
+    add(Gallery::tr("Nothing typed"),
+        palette({},
+                {entry(u"Kirulapone 07"_s, u"gauge"_s, u"Depot broker"_s),
+                 entry(u"Overview"_s, u"layout-dashboard"_s, {}, u"Alt+1"_s),
+                 entry(u"Devices"_s, u"gauge"_s, {}, u"Alt+2"_s), entry(u"Dark colours"_s, u"sun-moon"_s),
+                 entry(u"Open a workspace…"_s, u"folder-open"_s, {}, u"Ctrl+O"_s)},
+                u"Used last comes first."_s));
+    add(Gallery::tr("Many found"),
+        palette(
+            u"shop"_s,
+            {entry(u"Wellawatte shop 12"_s, u"gauge"_s, u"Depot broker"_s),
+             entry(u"Nugegoda shop 03"_s, u"gauge"_s, u"Depot broker"_s),
+             entry(u"Switch relay off: Wellawatte shop 12"_s, u"power"_s, u"Depot broker, Colombo 06"_s),
+             entry(u"Switch relay on: Wellawatte shop 12"_s, u"power"_s, u"Depot broker, Colombo 06"_s),
+             entry(u"Shop of the harbour, second floor, main board"_s, u"gauge"_s, u"Nairobi LPG broker"_s),
+             entry(u"Shop 04"_s, u"gauge"_s, u"Depot broker"_s),
+             entry(u"Shop 05"_s, u"gauge"_s, u"Depot broker"_s),
+             entry(u"Shop 06"_s, u"gauge"_s, u"Depot broker"_s)},
+            u"The best 50 of 412."_s));
+    add(Gallery::tr("Nothing found"), palette(u"wxq"_s, {}, u"0 found"_s));
+    card->content()->addLayout(row);
+    card->content()->addStretch(1);
+    return card;
+}
+
 } // namespace
 
 QWidget *galleryFrame()
@@ -77,19 +156,22 @@ QWidget *galleryFrame()
     banners->content()->addWidget(banner(Banner::Kind::Warning, u"Not recording."_s,
                                          u"The disk is full. Free 2 GB, recording goes on by itself."_s, {}));
     column->addWidget(banners);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(12);
     auto *ways = new Card(Gallery::tr("Navigation"), Gallery::tr("208 px, 56 folded"));
     ways->setFlush(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(24);
     for (const bool folded : {false, true}) {
         auto *view = navigation(folded);
-        view->setFixedHeight(260);
+        view->setFixedHeight(Theme::grow(260));
         row->addWidget(view, 0, Qt::AlignTop);
     }
-    row->addStretch();
     ways->content()->addLayout(row);
-    column->addWidget(ways);
-    column->addStretch(1);
+    ways->content()->addStretch(1);
+    foot->addWidget(ways);
+    foot->addWidget(palettes(), 1);
+    column->addLayout(foot, 1);
     return page;
 }
 

@@ -20,13 +20,17 @@ namespace {
 class AlarmMark : public QWidget
 {
 public:
-    AlarmMark(int priority, AlarmState state) : m_priority(priority), m_state(state) { setFixedSize(24, 24); }
+    AlarmMark(int priority, AlarmState state, int side) : m_priority(priority), m_state(state)
+    {
+        setFixedSize(side + 4, side + 4);
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        PriorityMark::paint(painter, QRectF(2, 2, 20, 20), m_priority, m_state, Theme::of(this));
+        PriorityMark::paint(painter, QRectF(rect()).adjusted(2, 2, -2, -2), m_priority, m_state,
+                            Theme::of(this));
     }
 
 private:
@@ -39,7 +43,8 @@ Card *priorities()
     auto *card = new Card(Gallery::tr("Alarms"), Gallery::tr("shape is priority, fill is state"));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
-    grid->setColumnStretch(0, 1);
+    for (int priority = 0; priority <= 4; ++priority)
+        grid->setColumnStretch(priority, 1);
     const std::pair<AlarmState, QString> states[]{
         {AlarmState::Active, Gallery::tr("Active, not acknowledged")},
         {AlarmState::Acknowledged, Gallery::tr("Active, acknowledged")},
@@ -48,8 +53,14 @@ Card *priorities()
         grid->addWidget(new Label(PriorityMark::word(priority), Role::Table, Token::Text2), 0, priority);
     for (int row = 0; row < 3; ++row) {
         grid->addWidget(new Label(states[row].second, Role::Table), row + 1, 0);
-        for (int priority = 1; priority <= 4; ++priority)
-            grid->addWidget(new AlarmMark(priority, states[row].first), row + 1, priority);
+        for (int priority = 1; priority <= 4; ++priority) {
+            auto *sizes = new QHBoxLayout;
+            sizes->setSpacing(12);
+            for (const int side : {16, 20, 32})
+                sizes->addWidget(new AlarmMark(priority, states[row].first, side), 0, Qt::AlignVCenter);
+            sizes->addStretch(1);
+            grid->addLayout(sizes, row + 1, priority);
+        }
     }
     card->content()->addLayout(grid);
     return card;
@@ -59,16 +70,9 @@ Card *rings()
 {
     using enum LineState;
     auto *card = new Card(Gallery::tr("Lines"), Gallery::tr("off is longer, not only red"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(24);
-    const auto add = [row](LineRing *ring, const QString &word) {
-        auto *column = new QVBoxLayout;
-        column->setSpacing(4);
-        column->addWidget(ring, 0, Qt::AlignHCenter);
-        column->addWidget(new Label(word, Role::Caption, Token::Text2), 0, Qt::AlignHCenter);
-        column->addStretch();
-        row->addLayout(column);
-    };
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
     const QList<std::pair<QString, QList<LineState>>> cases{
         {LineRing::word(On), QList<LineState>(8, On)},
         {LineRing::word(Off), QList<LineState>(8, Off)},
@@ -76,20 +80,36 @@ Card *rings()
         {LineRing::word(Unknown), QList<LineState>(8, Unknown)},
         {Gallery::tr("Mixed"), {Off, Off, On, On, Stale, Unknown, On, On}},
         {Gallery::tr("One off"), {On, On, On, Off, On, On, On, On}},
-        {Gallery::tr("Three lines"), {On, Off, On}}};
-    for (const auto &[word, lines] : cases) {
-        auto *ring = new LineRing;
-        ring->setLines(lines);
-        add(ring, word);
+        {Gallery::tr("Three lines"), {On, Off, On}},
+        {Gallery::tr("No lines"), {}}};
+    int row = 0;
+    for (const int side : {24, LineRing::Size, 2 * LineRing::Size}) {
+        int at = 0;
+        const auto add = [&](LineRing *ring) {
+            ring->setFixedSize(side, side);
+            grid->addWidget(ring, row, at++, Qt::AlignCenter);
+        };
+        for (const auto &[word, lines] : cases) {
+            auto *ring = new LineRing;
+            ring->setLines(lines);
+            add(ring);
+        }
+        for (const int off : {0, 3}) {
+            auto *cluster = new LineRing;
+            cluster->setCluster(24, off);
+            add(cluster);
+        }
+        ++row;
     }
-    auto *cluster = new LineRing;
-    cluster->setCluster(24, 0);
-    add(cluster, Gallery::tr("Cluster"));
-    auto *troubled = new LineRing;
-    troubled->setCluster(24, 3);
-    add(troubled, Gallery::tr("Cluster, lines off"));
-    row->addStretch();
-    card->content()->addLayout(row);
+    QStringList words;
+    for (const auto &one : cases)
+        words << one.first;
+    words << Gallery::tr("Cluster") << Gallery::tr("Cluster, lines off");
+    for (int at = 0; at < words.size(); ++at) {
+        grid->addWidget(new Label(words.at(at), Role::Caption, Token::Text2), row, at, Qt::AlignHCenter);
+        grid->setColumnStretch(at, 1);
+    }
+    card->content()->addLayout(grid);
     return card;
 }
 
@@ -127,11 +147,8 @@ QWidget *galleryLater()
     QBoxLayout *columns = galleryColumns(page);
     QBoxLayout *column = galleryColumn(columns);
     column->addWidget(strips());
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(priorities(), 2);
-    row->addWidget(rings(), 3);
-    column->addLayout(row);
+    column->addWidget(rings());
+    column->addWidget(priorities());
     column->addStretch(1);
     return page;
 }

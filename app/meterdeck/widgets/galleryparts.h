@@ -17,11 +17,15 @@ QWidget *galleryTables();
 QWidget *galleryControls();
 QWidget *galleryFeedback();
 QWidget *galleryFrame();
+QWidget *galleryFleet();
+QWidget *galleryBus();
 QWidget *galleryLater();
 
 /// Columns of cards side by side, with the margins of a page.
 QBoxLayout *galleryColumns(QWidget *page);
 QBoxLayout *galleryColumn(QBoxLayout *columns, int stretch = 1);
+/// A column in a part of a card, under the name of the state it shows.
+QBoxLayout *galleryStateColumn(QWidget *part, const QString &state);
 /// A hairline between cells.
 QWidget *galleryDivider(bool upright = true);
 

@@ -92,7 +92,10 @@ void Histogram::paintEvent(QPaintEvent *)
     };
     if (!m_scaleWord.isEmpty()) {
         painter.setPen(theme.colour(Token::Text3));
-        painter.drawText(QRectF(0, 0, width(), words), Qt::AlignLeft | Qt::AlignTop, m_scaleWord);
+        // The word of the bar at the end comes first where both have no room.
+        const double taken = m_overflow ? metrics.horizontalAdvance(m_overflowWord) + 8 : 0;
+        painter.drawText(QRectF(0, 0, width(), words), Qt::AlignLeft | Qt::AlignTop,
+                         metrics.elidedText(m_scaleWord, Qt::ElideRight, std::max(0.0, width() - taken)));
     }
     const double step = m_bars.isEmpty() ? 0 : plot.width() / double(m_bars.size());
     const double gap = step > 4 ? 2 : 1;

@@ -3,6 +3,7 @@
 
 #include "widgets/drawntext.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace widgets {
@@ -10,7 +11,7 @@ namespace widgets {
 Icon::Icon(const QString &name, Token token, int size, QWidget *parent)
     : QWidget(parent), m_name(name), m_token(token), m_size(size)
 {
-    setFixedSize(size, size);
+    setFixedSize(Theme::iconSize(size), Theme::iconSize(size));
 }
 
 void Icon::setName(const QString &name)
@@ -30,7 +31,14 @@ void Icon::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.drawPixmap(
         0, 0,
-        directedPixmap(Theme::of(this), layoutDirection(), m_name, m_token, m_size, devicePixelRatioF()));
+        directedPixmap(Theme::of(this), layoutDirection(), m_name, m_token, width(), devicePixelRatioF()));
+}
+
+void Icon::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        setFixedSize(Theme::iconSize(m_size), Theme::iconSize(m_size));
 }
 
 } // namespace widgets

@@ -7,7 +7,8 @@
 
 namespace widgets {
 
-/// A Lucide icon that follows the theme. An ornament beside words: screen readers pass it by.
+/// A Lucide icon that follows the theme and grows with its fonts. An ornament beside words: screen readers
+/// pass it by.
 class Icon : public QWidget
 {
     Q_OBJECT
@@ -19,6 +20,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QString m_name;

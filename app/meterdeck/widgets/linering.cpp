@@ -83,19 +83,25 @@ void LineRing::setCluster(int devices, int withLineOff)
 {
     m_devices = devices;
     m_off = withLineOff;
-    setAccessibleDescription(tr("%1 devices, %2 with a line off").arg(devices).arg(withLineOff));
+    setAccessibleDescription(tr("%n devices, %1 with a line off", nullptr, devices).arg(withLineOff));
     setToolTip(accessibleDescription());
     update();
 }
 
 void LineRing::paint(QPainter &painter, const QRectF &rect, const QList<LineState> &lines, const Theme &theme)
 {
-    if (lines.isEmpty())
-        return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QPointF centre = rect.center();
     const double outer = std::min(rect.width(), rect.height()) / 2 - Longer - 0.5;
+    if (lines.isEmpty()) {
+        // Monitors nothing: the place of a ring, without a segment.
+        painter.setPen(QPen(theme.colour(Token::LineStrong), 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(centre, outer, outer);
+        painter.restore();
+        return;
+    }
     const double inner = outer * (1 - Thick);
     const double share = 360.0 / double(lines.size());
     int off = 0;

@@ -72,10 +72,11 @@ public:
             painter->fillRect(box, theme.colour(Token::Band));
         }
         const qreal ratio = painter->device()->devicePixelRatioF();
-        const int iconX = folded ? box.left() + (box.width() - 16) / 2 : box.left() + 16;
-        const QRect icon = place(option, iconX, box.top() + (box.height() - 16) / 2, 16, 16);
+        const int side = Theme::iconSize(16);
+        const int iconX = folded ? box.left() + (box.width() - side) / 2 : box.left() + 16;
+        const QRect icon = place(option, iconX, box.top() + (box.height() - side) / 2, side, side);
         painter->drawPixmap(icon.topLeft(), theme.pixmap(index.data(IconRole).toString(),
-                                                         chosen ? Token::Text : Token::Text2, 16, ratio));
+                                                         chosen ? Token::Text : Token::Text2, side, ratio));
         const int priority = index.data(PriorityRole).toInt();
         if (folded) {
             if (priority > 0)
@@ -102,8 +103,8 @@ public:
                                     priority, AlarmState::Active, theme);
                 right -= 18;
             }
-            const QRect text =
-                place(option, box.left() + 42, box.top(), right - box.left() - 46, box.height());
+            const QRect text = place(option, box.left() + 26 + side, box.top(),
+                                     right - box.left() - 30 - side, box.height());
             painter->setFont(theme.font(Role::Body, chosen ? 600 : 400));
             painter->setPen(theme.colour(chosen ? Token::Text : Token::Text2));
             drawText(*painter, text, Qt::AlignLeading | Qt::AlignVCenter,
@@ -255,7 +256,7 @@ int NavigationView::unfoldedWidth() const
     for (int row = 0; row < m_model->rowCount(); ++row)
         widest = std::max(widest, metrics.horizontalAdvance(m_model->item(row)->text()));
     const double count = metrics.horizontalAdvance(QStringLiteral("10 000")); // beside the name
-    return std::clamp(int(std::ceil(widest + count)) + 46 + 20, Width, MostWidth);
+    return std::clamp(int(std::ceil(widest + count)) + 50 + Theme::iconSize(16), Width, MostWidth);
 }
 
 void NavigationView::updateWidth() { setFixedWidth(m_folded ? FoldedWidth : unfoldedWidth()); }

@@ -42,8 +42,9 @@ void SearchField::paintEvent(QPaintEvent *)
         return QRectF(QStyle::visualRect(layoutDirection(), rect(),
                                          QRectF(x, (this->height() - height) / 2, width, height).toRect()));
     };
-    painter.drawPixmap(place(11, 14, 14).topLeft(),
-                       theme.pixmap(u"search"_s, Token::Text2, 14, devicePixelRatioF()));
+    const int icon = Theme::iconSize(14);
+    painter.drawPixmap(place(11, icon, icon).topLeft(),
+                       theme.pixmap(u"search"_s, Token::Text2, icon, devicePixelRatioF()));
     int right = width() - 8;
     for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
         const QSize size = KeyHint::sizeOf(m_keys[i], theme);
@@ -54,8 +55,8 @@ void SearchField::paintEvent(QPaintEvent *)
     }
     painter.setFont(theme.font(Role::Body));
     painter.setPen(theme.colour(Token::Text3));
-    const double room = right - 34;
-    drawText(painter, place(33, room, height()), Qt::AlignLeading | Qt::AlignVCenter,
+    const double room = right - 20 - icon;
+    drawText(painter, place(19 + icon, room, height()), Qt::AlignLeading | Qt::AlignVCenter,
              QFontMetricsF(painter.font()).elidedText(text(), Qt::ElideRight, room));
     if (hasFocus())
         theme.drawFocusRing(painter, rect(), 4);

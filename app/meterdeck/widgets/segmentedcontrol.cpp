@@ -157,6 +157,17 @@ void SegmentedControl::setCurrent(int index)
     }
 }
 
+void SegmentedControl::clear()
+{
+    QAbstractButton *was = m_group->checkedButton();
+    if (!was)
+        return;
+    m_announced = -1;
+    m_group->setExclusive(false);
+    was->setChecked(false);
+    m_group->setExclusive(true);
+}
+
 void SegmentedControl::setLarge(bool large)
 {
     for (QAbstractButton *button : m_group->buttons())

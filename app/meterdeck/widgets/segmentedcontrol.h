@@ -20,9 +20,12 @@ public:
     /// Gives one segment another text (a count in it changed); the choice and the focus stay.
     void setText(int index, const QString &text);
     int count() const;
+    /// -1 while none is chosen.
     int current() const;
     /// Chooses a segment without emitting chosen(); out of range is ignored.
     void setCurrent(int index);
+    /// None is chosen any more: what is shown is none of them. Choosing any emits chosen() again.
+    void clear();
     /// 40 px high instead of 28, as the controls of dialogs are.
     void setLarge(bool large);
     /// What the choice is about, for screen readers ("Time range").

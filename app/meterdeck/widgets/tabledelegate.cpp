@@ -15,7 +15,6 @@ namespace widgets {
 
 namespace {
 constexpr int Padding = 8;
-constexpr int IconSize = 16;
 constexpr double LeastBar = 24;
 constexpr double BarText = 52; ///< what a bar leaves to the text beside it
 
@@ -99,11 +98,12 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int lead = place == 0 ? Padding + 4 : Padding;
     QRectF inner = QRectF(box).adjusted(mirrored ? Padding : lead, 0, mirrored ? -lead : -Padding, -1);
     if (const QVariant icon = index.data(IconRole); icon.isValid()) {
+        const int side = Theme::iconSize(16);
         const QPixmap picture =
-            theme.pixmap(icon.toString(), Token::Text2, IconSize, painter->device()->devicePixelRatioF());
-        const double left = mirrored ? inner.right() - IconSize : inner.left();
-        painter->drawPixmap(QPointF(left, std::round(inner.center().y() - IconSize / 2.0)), picture);
-        inner.adjust(mirrored ? 0 : IconSize + 10, 0, mirrored ? -IconSize - 10 : 0, 0);
+            theme.pixmap(icon.toString(), Token::Text2, side, painter->device()->devicePixelRatioF());
+        const double left = mirrored ? inner.right() - side : inner.left();
+        painter->drawPixmap(QPointF(left, std::round(inner.center().y() - side / 2.0)), picture);
+        inner.adjust(mirrored ? 0 : side + 10, 0, mirrored ? -side - 10 : 0, 0);
     }
     const QVariant curve = index.data(SparklineRole);
     if (curve.isValid()) {
@@ -225,12 +225,13 @@ void TableDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &op
         drawText(painter, next(QFontMetricsF(font).horizontalAdvance(text) + 1, gap),
                  Qt::AlignCenter | Qt::TextSingleLine, text);
     };
-    const QRectF chevron = next(14, 6);
+    const int arrow = Theme::iconSize(14);
+    const QRectF chevron = next(arrow, 6);
     const QString icon = !collapsed ? QStringLiteral("chevron-down")
                          : mirrored ? QStringLiteral("chevron-left")
                                     : QStringLiteral("chevron-right");
-    painter.drawPixmap(QPointF(chevron.left(), std::round(chevron.center().y() - 7)),
-                       theme.pixmap(icon, Token::Text2, 14, painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(QPointF(chevron.left(), std::round(chevron.center().y() - arrow / 2.0)),
+                       theme.pixmap(icon, Token::Text2, arrow, painter.device()->devicePixelRatioF()));
     write(index.data().toString(), theme.font(Role::Table, 600), Token::Text, 8);
     write(index.data(DetailRole).toString(), theme.font(Role::Table), Token::Text3, 16);
     const QVariant quality = index.data(QualityRole);

@@ -168,6 +168,8 @@ QFont Theme::font(Role role, int weight) const
 
 int Theme::grow(double pixels) { return int(std::lround(pixels * scale() / 100.0)); }
 
+int Theme::iconSize(int pixels) { return std::max(pixels, grow(pixels)); }
+
 bool Theme::hasRing(const QWidget *widget) { return widget->hasFocus() || widget->property("ring").toBool(); }
 
 int Theme::lineHeight(Role role) const { return scaled(typeSize(role).line); }

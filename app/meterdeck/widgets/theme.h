@@ -119,6 +119,8 @@ public:
     static Density density();
     /// A length that has room for text, by the look at 100 %, at the present size of fonts.
     static int grow(double pixels);
+    /// The side of an icon that has so many pixels in the look: it grows with the fonts, and never shrinks.
+    static int iconSize(int pixels);
     /// Whether a part shows its focus ring: it has the focus, or its property "ring" says that it stands as a
     /// picture of one that has.
     static bool hasRing(const QWidget *widget);

@@ -2,6 +2,7 @@
 #include "widgets/toast.h"
 
 #include "widgets/button.h"
+#include "widgets/drawntext.h"
 #include "widgets/label.h"
 #include "widgets/outcomemark.h"
 
@@ -16,12 +17,21 @@ using namespace std::chrono_literals;
 
 namespace widgets {
 
+namespace {
+
+/// What the text leaves to the mark before it.
+int markRoom() { return 16 + Theme::iconSize(20); }
+
+} // namespace
+
 Toast::Toast(const QString &title, const QString &text, QWidget *parent) : QFrame(parent), m_heading(title)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(44, 8, 8, 8);
+    row->setContentsMargins(8, 8, 8, 8);
     row->setSpacing(4);
+    m_markRoom = new QSpacerItem(markRoom(), 1, QSizePolicy::Fixed);
+    row->addItem(m_markRoom); // not a margin: those do not change sides
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     m_title = new Label(title, Role::Body, Token::Text, 600);
@@ -82,7 +92,7 @@ void Toast::setSticky(bool sticky)
 void Toast::repeat()
 {
     ++m_times;
-    const QString title = tr("%1, %2 times", "what happened and how often").arg(m_heading).arg(m_times);
+    const QString title = tr("%1, %n times", "what happened and how often", m_times).arg(m_heading);
     m_title->setText(title);
     setAccessibleName(title);
     if (!m_sticky && !underMouse())
@@ -103,6 +113,15 @@ void Toast::close()
     deleteLater();
 }
 
+void Toast::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_markRoom) {
+        m_markRoom->changeSize(markRoom(), 1, QSizePolicy::Fixed);
+        layout()->invalidate();
+    }
+}
+
 void Toast::enterEvent(QEnterEvent *) { m_timer.stop(); }
 
 void Toast::leaveEvent(QEvent *)
@@ -119,12 +138,13 @@ void Toast::paintEvent(QPaintEvent *)
     painter.setPen(QPen(theme.colour(Token::Ink), 1));
     painter.setBrush(theme.colour(Token::Raised));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    const QRectF spot(13, (height() - 20) / 2.0, 20, 20);
+    const int side = Theme::iconSize(20);
+    const QRectF spot = placed(this, QRectF(13, (height() - side) / 2.0, side, side));
     if (m_hasOutcome)
         OutcomeMark::paint(painter, spot, m_outcome, theme);
     else if (!m_iconName.isEmpty())
-        painter.drawPixmap(QPointF(15, (height() - 16) / 2),
-                           theme.pixmap(m_iconName, Token::Text2, 16, devicePixelRatioF()));
+        painter.drawPixmap(QPointF(std::round(spot.left() + side * 0.1), std::round(spot.top() + side * 0.1)),
+                           theme.pixmap(m_iconName, Token::Text2, side * 4 / 5, devicePixelRatioF()));
 }
 
 } // namespace widgets

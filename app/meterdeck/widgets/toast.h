@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QSpacerItem;
+
 namespace widgets {
 
 class Button;
@@ -42,6 +44,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void close();
@@ -49,6 +52,7 @@ private:
     Label *m_title;
     Label *m_text;
     Button *m_action;
+    QSpacerItem *m_markRoom;
     QString m_key;
     QString m_heading;
     QString m_iconName;

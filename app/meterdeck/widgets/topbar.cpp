@@ -60,7 +60,7 @@ public:
         const double text =
             QFontMetricsF(theme.font(Role::Body, 600)).horizontalAdvance(QAbstractButton::text());
         const int most = WidestName * std::max(100, Theme::scale()) / 100;
-        return {std::min(most, int(std::ceil(text)) + Around + (hasMenu ? Arrow : 0)),
+        return {std::min(most, int(std::ceil(text)) + around() + (hasMenu ? arrow() : 0)),
                 theme.lineHeight(Role::Body) + 12};
     }
     QSize minimumSizeHint() const override
@@ -84,24 +84,26 @@ protected:
                                       QRect(x, (this->height() - height) / 2, width, height));
         };
         const qreal ratio = devicePixelRatioF();
-        painter.drawPixmap(place(8, 16, 16).topLeft(), theme.pixmap(u"folder"_s, Token::Text, 16, ratio));
+        const int icon = Theme::iconSize(16);
+        painter.drawPixmap(place(8, icon, icon).topLeft(),
+                           theme.pixmap(u"folder"_s, Token::Text, icon, ratio));
         painter.setFont(theme.font(Role::Body, 600));
         painter.setPen(theme.colour(Token::Text));
-        const int room = width() - Around - (hasMenu ? Arrow : 0) + 1;
+        const int room = width() - around() - (hasMenu ? arrow() : 0) + 1;
         const QString shown = QFontMetricsF(painter.font()).elidedText(text(), Qt::ElideRight, room);
         setToolTip(shown == text() ? QString() : text());
-        drawText(painter, place(32, room, height()), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                 shown);
+        drawText(painter, place(16 + icon, room, height()),
+                 Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shown);
         if (hasMenu)
-            painter.drawPixmap(place(width() - 22, 14, 14).topLeft(),
-                               theme.pixmap(u"chevron-down"_s, Token::Text2, 14, ratio));
+            painter.drawPixmap(place(width() - arrow(), Theme::iconSize(14), Theme::iconSize(14)).topLeft(),
+                               theme.pixmap(u"chevron-down"_s, Token::Text2, Theme::iconSize(14), ratio));
         if (hasFocus())
             theme.drawFocusRing(painter, rect(), 4);
     }
 
 private:
-    static constexpr int Around = 42; ///< icon and air
-    static constexpr int Arrow = 22;
+    static int around() { return 26 + Theme::iconSize(16); } ///< icon and air
+    static int arrow() { return 8 + Theme::iconSize(14); }
 };
 
 TopBar::TopBar(QWidget *parent) : QFrame(parent)
@@ -183,8 +185,10 @@ void TopBar::sizeBar()
 
 void TopBar::setBrandWidth(int width)
 {
-    m_brand->setFixedWidth(width);
-    m_brandName->setVisible(width > 2 * Height);
+    const bool named = width > 2 * Height;
+    m_brandName->setVisible(named);
+    // Beside a navigation of the usual width a large font needs more.
+    m_brand->setFixedWidth(named ? std::max(width, m_brand->layout()->minimumSize().width()) : width);
     fit();
     update();
 }

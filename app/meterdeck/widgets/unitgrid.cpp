@@ -59,8 +59,8 @@ void UnitGrid::updateName()
     int silent = 0;
     for (const Unit &unit : std::as_const(m_units))
         silent += unit.quality == core::Quality::NoAnswer ? 1 : 0;
-    QStringList words{tr("%1 units", "how many").arg(m_units.size()),
-                      tr("%1 without an answer", "how many units").arg(silent)};
+    QStringList words{tr("%n units", "how many", int(m_units.size())),
+                      tr("%n without an answer", "how many units", silent)};
     if (m_current < m_units.size()) {
         const Unit &unit = m_units.at(m_current);
         words << tr("unit %1: %2, %3").arg(unit.label, QualityMark::word(unit.quality), unit.text);

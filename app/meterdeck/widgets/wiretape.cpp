@@ -53,10 +53,10 @@ void WireTape::setParts(const QList<Part> &parts, core::UtcTime to)
     m_parts = kept;
     m_to = to;
     setAccessibleDescription(kept.isEmpty() ? tr("the wire is quiet")
-                                            : tr("%1 requests, %2 answers, %3 without a readable answer")
-                                                  .arg(requests)
-                                                  .arg(answers)
-                                                  .arg(vain));
+                                            : QStringList({tr("%n requests", nullptr, requests),
+                                                           tr("%n answers", nullptr, answers),
+                                                           tr("%n without a readable answer", "requests", vain)})
+                                                  .join(u", "_s));
     update();
 }
 
@@ -99,7 +99,6 @@ void WireTape::paintEvent(QPaintEvent *)
     }
     painter.fillRect(QRectF(0, top + Band, width + 1, 1), theme.colour(Token::Line));
 
-    double labelEnd = -100;
     for (const Part &part : std::as_const(m_parts)) {
         const double from = x(part.from);
         const double to = std::max(x(part.to), from + (part.kind == Kind::Request ? 2.0 : 1.0));
@@ -126,22 +125,34 @@ void WireTape::paintEvent(QPaintEvent *)
             painter.fillRect(QRectF(from, middle - 1, to - from, 2), theme.colour(Token::Critical));
             break;
         }
-        if (part.kind == Kind::Answer)
-            continue;
-        const bool bad = part.kind != Kind::Request;
-        // Units are named while there is room; a bad one always is, in place of its request's name.
-        const QString text = QString::number(part.unit);
-        const double wide = metrics.horizontalAdvance(text);
-        const double at = std::min(from, width - wide);
-        if (!bad && at < labelEnd)
-            continue;
-        const QRectF spot(at, top + Band + 3, wide + 6, metrics.height());
-        if (bad)
-            painter.fillRect(QRectF(at - 1, spot.top(), wide + 3, spot.height()), theme.colour(Token::Panel));
-        painter.setFont(bad ? theme.font(Role::Caption, 600) : caption);
+    }
+    paintNames(painter, top + Band + 3, x);
+}
+
+void WireTape::paintNames(QPainter &painter, double top, const std::function<double(core::UtcTime)> &x) const
+{
+    const Theme &theme = Theme::of(this);
+    const double right = width() - 1;
+    // Bad ones always are named where two fit; the others where there is room beside them.
+    QList<QRectF> taken;
+    for (const bool bad : {true, false}) {
+        const QFont font = theme.font(Role::Caption, bad ? 600 : 400);
+        const QFontMetricsF metrics(font);
+        painter.setFont(font);
         painter.setPen(theme.colour(bad ? Token::Critical : Token::Text3));
-        drawText(painter, spot, Qt::AlignLeft, text);
-        labelEnd = at + wide + 8;
+        for (const Part &part : m_parts) {
+            if (part.kind == Kind::Answer || (part.kind != Kind::Request) != bad)
+                continue;
+            const QString text = QString::number(part.unit);
+            const double wide = metrics.horizontalAdvance(text);
+            const QRectF spot(std::min(x(part.from), right - wide), top, wide + 6, metrics.height());
+            const QRectF around = spot.adjusted(-1, 0, 2, 0);
+            if (std::any_of(taken.begin(), taken.end(),
+                            [&around](const QRectF &other) { return other.intersects(around); }))
+                continue;
+            taken << around;
+            drawText(painter, spot, Qt::AlignLeft, text);
+        }
     }
 }
 

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <functional>
+
 namespace widgets {
 
 /// The last seconds of a bus as a tape: requests, answers, damaged answers, and waiting in vain, each where
@@ -44,6 +46,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void paintNames(QPainter &painter, double top, const std::function<double(core::UtcTime)> &x) const;
+
     QList<Part> m_parts;
     core::UtcTime m_to{};
 };

@@ -233,6 +233,50 @@ private slots:
         QTRY_VERIFY(!dialog);
         QVERIFY(done.isEmpty());
     }
+
+    void untilTheKeyboardComesKeysAreTakenFromTheWindowBelowOnly()
+    {
+        QStringList done;
+        QWidget window;
+        QLineEdit below(&window);
+        window.resize(900, 500);
+        window.show();
+        QWidget other;
+        QLineEdit elsewhere(&other);
+        other.show();
+        QPointer<PaletteDialog> dialog = new PaletteDialog(PaletteIndex(sources(&done, 4), {}), &window);
+        // A window system that keeps the keyboard where it was.
+        dialog->setWindowFlag(Qt::WindowDoesNotAcceptFocus);
+        dialog->openOver(&window);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(!dialog->isActiveWindow());
+        QTest::keyClicks(&elsewhere, u"ab"_s);
+        QCOMPARE(elsewhere.text(), u"ab"_s);
+        QCOMPARE(dialog->field()->text(), QString());
+        QTest::keyClicks(&below, u"ov"_s);
+        QCOMPARE(below.text(), QString());
+        QCOMPARE(dialog->field()->text(), u"ov"_s);
+        // Closed without ever having had the keyboard: it is no longer in anybody's way.
+        dialog->reject();
+        QTest::keyClicks(&below, u"cd"_s);
+        QCOMPARE(below.text(), u"cd"_s);
+        QTRY_VERIFY(!dialog);
+        QTest::keyClicks(&below, u"ef"_s);
+        QCOMPARE(below.text(), u"cdef"_s);
+    }
+
+    void aPressBelowLeavesWhereTheKeyboardNeverCame()
+    {
+        QStringList done;
+        QWidget window;
+        window.resize(900, 500);
+        window.show();
+        QPointer<PaletteDialog> dialog = new PaletteDialog(PaletteIndex(sources(&done, 4), {}), &window);
+        dialog->setWindowFlag(Qt::WindowDoesNotAcceptFocus);
+        dialog->openOver(&window);
+        QTest::mouseClick(&window, Qt::LeftButton, {}, QPoint(10, 490));
+        QTRY_VERIFY(!dialog);
+    }
 };
 
 QTEST_MAIN(TestPalette)

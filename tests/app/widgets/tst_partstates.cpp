@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "partstates.h"
 #include "pictures.h"
 #include "widgets/alarmstrip.h"
 #include "widgets/badge.h"
@@ -37,20 +38,6 @@ using core::Quality;
 
 namespace {
 
-/// A part in one of its states. @p text lets it be made with longer words.
-struct State
-{
-    QString name;
-    std::function<QWidget *(const std::function<QString(const QString &)> &text)> make;
-};
-
-struct Part
-{
-    QByteArray name;
-    QList<State> states;
-    bool grey = false; ///< its states have to be told apart without colour
-};
-
 template <typename Widget>
 Widget *in(Widget *widget, const QString &state)
 {
@@ -66,8 +53,6 @@ Widget *in(Widget *widget, const QString &state)
 
 const QStringList ButtonStates{u"rest"_s, u"hover"_s, u"focus"_s, u"pressed"_s, u"disabled"_s};
 const QStringList FieldStates{u"rest"_s, u"hover"_s, u"focus"_s, u"disabled"_s};
-
-using Say = std::function<QString(const QString &)>;
 
 Part buttonPart(const QByteArray &name, Button::Kind kind)
 {
@@ -276,7 +261,7 @@ QList<Part> feedback()
 
 const QList<Part> &parts()
 {
-    static const QList<Part> all = controls() + values() + feedback();
+    static const QList<Part> all = controls() + values() + feedback() + fleetParts() + busParts();
     return all;
 }
 

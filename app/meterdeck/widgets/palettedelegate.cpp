@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "palette/palettedelegate.h"
+#include "widgets/palettedelegate.h"
 
-#include "palette/palettemodel.h"
 #include "widgets/drawntext.h"
 #include "widgets/keyhint.h"
 #include "widgets/theme.h"
@@ -9,26 +8,22 @@
 #include <QPainter>
 #include <QTextLayout>
 
-namespace console {
+namespace widgets {
 
-using widgets::KeyHint;
-using widgets::Role;
-using widgets::Theme;
-using widgets::Token;
+using TypeRole = widgets::Role;
 
 namespace {
 
 constexpr int Padding = 12;
-constexpr int IconSize = 16;
 constexpr int Gap = 10;
 
 /// The title, with the letters that were found in 600.
 void drawTitle(QPainter &painter, const QRectF &box, const QString &title, const QList<int> &found,
                const Theme &theme, bool right)
 {
-    const QFontMetricsF metrics(theme.font(Role::Body, 500));
+    const QFontMetricsF metrics(theme.font(TypeRole::Body, 500));
     const QString shown = metrics.elidedText(title, Qt::ElideRight, box.width());
-    QTextLayout layout(shown, theme.font(Role::Body, 400));
+    QTextLayout layout(shown, theme.font(TypeRole::Body, 400));
     QTextOption wrap(right ? Qt::AlignRight : Qt::AlignLeft);
     wrap.setWrapMode(QTextOption::NoWrap);
     layout.setTextOption(wrap);
@@ -51,7 +46,7 @@ void drawTitle(QPainter &painter, const QRectF &box, const QString &title, const
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {200, Theme::of(option.palette).lineHeight(Role::Body) + 16};
+    return {200, Theme::of(option.palette).lineHeight(TypeRole::Body) + 16};
 }
 
 void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -61,6 +56,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect box = option.rect;
     const bool mirrored = option.direction == Qt::RightToLeft;
     painter->save();
+    const int iconSize = Theme::iconSize(16);
     if (option.state & QStyle::State_Selected) {
         painter->fillRect(box, theme.colour(Token::Select));
         painter->fillRect(
@@ -73,22 +69,22 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QRect spot(int(x), int(box.center().y() + 1 - height / 2), int(std::ceil(width)), int(height));
         return QRectF(QStyle::visualRect(option.direction, box, spot));
     };
-    painter->drawPixmap(place(box.left() + Padding + 3, IconSize, IconSize).topLeft(),
-                        theme.pixmap(index.data(PaletteModel::IconRole).toString(), Token::Text2, IconSize,
+    painter->drawPixmap(place(box.left() + Padding + 3, iconSize, iconSize).topLeft(),
+                        theme.pixmap(index.data(IconRole).toString(), Token::Text2, iconSize,
                                      painter->device()->devicePixelRatioF()));
     double right = box.right() - Padding;
-    if (const QString keys = index.data(PaletteModel::KeysRole).toString(); !keys.isEmpty()) {
+    if (const QString keys = index.data(KeysRole).toString(); !keys.isEmpty()) {
         const QSize size = KeyHint::sizeOf(keys, theme);
         right -= size.width();
         KeyHint::paint(*painter, place(right, size.width(), size.height()), keys, theme.colour(Token::Text2),
                        theme.colour(Token::LineStrong), theme);
         right -= Gap;
     }
-    const double left = box.left() + Padding + 3 + IconSize + Gap;
+    const double left = box.left() + Padding + 3 + iconSize + Gap;
     const QString title = index.data().toString();
-    const QString detail = index.data(PaletteModel::DetailRole).toString();
-    const QFontMetricsF titles(theme.font(Role::Body, 600));
-    const QFontMetricsF details(theme.font(Role::Table));
+    const QString detail = index.data(DetailRole).toString();
+    const QFontMetricsF titles(theme.font(TypeRole::Body, 600));
+    const QFontMetricsF details(theme.font(TypeRole::Table));
     // The title first: the detail takes what is left, a third at the most where both are long.
     const double room = std::max(0.0, right - left);
     const double wanted = titles.horizontalAdvance(title) + 2;
@@ -98,15 +94,15 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const double titleWidth = std::min(wanted, room - (detailWidth > 0 ? detailWidth + Gap : 0));
     painter->setPen(theme.colour(Token::Text));
     drawTitle(*painter, place(left, titleWidth, box.height()), title,
-              index.data(PaletteModel::PositionsRole).value<QList<int>>(), theme, mirrored);
+              index.data(PositionsRole).value<QList<int>>(), theme, mirrored);
     if (detailWidth > 0) {
-        painter->setFont(theme.font(Role::Table));
+        painter->setFont(theme.font(TypeRole::Table));
         painter->setPen(theme.colour(Token::Text3));
-        widgets::drawText(*painter, place(right - detailWidth, detailWidth, box.height()),
-                          int(Qt::AlignTrailing) | Qt::AlignVCenter | Qt::TextSingleLine,
-                          details.elidedText(detail, Qt::ElideRight, detailWidth));
+        drawText(*painter, place(right - detailWidth, detailWidth, box.height()),
+                 int(Qt::AlignTrailing) | Qt::AlignVCenter | Qt::TextSingleLine,
+                 details.elidedText(detail, Qt::ElideRight, detailWidth));
     }
     painter->restore();
 }
 
-} // namespace console
+} // namespace widgets
