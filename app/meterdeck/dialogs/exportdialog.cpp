@@ -117,7 +117,7 @@ QWidget *ExportDialog::buildChoice()
         const auto device = m_engine.device(m_devices.first());
         m_which->addItem(device ? device->name : m_devices.first().toString());
     } else if (m_devices.size() > 1) {
-        m_which->addItem(tr("%1 chosen devices").arg(m_devices.size()));
+        m_which->addItem(tr("%n chosen devices", nullptr, int(m_devices.size())));
     }
     m_which->addItem(tr("All devices of the workspace"));
     add(tr("Devices"), m_which);

@@ -71,17 +71,18 @@ QString ExportJob::title() const { return tr("Export to %1").arg(QFileInfo(m_req
 
 QString ExportJob::words() const
 {
+    const int count = int(m_state.rows); // for the plural alone
     const QString rows = Words::count(quint64(m_state.rows));
     const QString bytes = Words::bytes(m_state.bytes);
     if (m_running) {
-        return m_left ? tr("%1 rows, %2, %3 left").arg(rows, bytes, Words::age(*m_left))
-                      : tr("%1 rows, %2").arg(rows, bytes);
+        return m_left ? tr("%1 rows, %2, %3 left", nullptr, count).arg(rows, bytes, Words::age(*m_left))
+                      : tr("%1 rows, %2", nullptr, count).arg(rows, bytes);
     }
     if (m_state.error)
         return Words::errorSentence(*m_state.error);
     if (m_state.cancelled)
         return tr("Cancelled; no file was written.");
-    return tr("%1 rows, %2, written to %3").arg(rows, bytes, m_request.fileName);
+    return tr("%1 rows, %2, written to %3", nullptr, count).arg(rows, bytes, m_request.fileName);
 }
 
 } // namespace console

@@ -304,7 +304,7 @@ void AuditPage::showSentence()
                                         : tr("%n still wait.", nullptr, waiting);
     QStringList rest;
     if (total > 0)
-        rest << tr("%1 orders: %2 verified, %3 unproved, %4 mismatched.")
+        rest << tr("%1 orders: %2 verified, %3 unproved, %4 mismatched.", nullptr, int(total))
                     .arg(Words::count(quint64(total)),
                          Words::count(quint64(m_model.countOf(core::Outcome::Verified))),
                          Words::count(quint64(m_model.countOf(core::Outcome::NoAnswer))),

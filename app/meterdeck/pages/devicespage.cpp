@@ -367,8 +367,7 @@ void DevicesPage::refresh()
         m_header->setSentence(tr("Nothing needs you."), tr("All devices speak as they should."));
     else
         m_header->setSentence(
-            troubled == 1 ? tr("One device needs a look.")
-                          : tr("%1 devices need a look.").arg(Words::count(quint64(troubled))),
+            tr("%1 devices need a look.", nullptr, int(troubled)).arg(Words::count(quint64(troubled))),
             tr("%1 of %2 speak as they should.").arg(Words::count(quint64(total - troubled)), all));
     m_bar->refresh();
     m_actions->setVisible(m_chosenCount > 0);

@@ -187,8 +187,8 @@ void LastValuesCard::refresh(const QList<ShownSeries> &series, core::UtcTime now
     m_model.setRows(rows);
     if (resized)
         updateGeometry();
-    setMeta(never > 0 ? tr("%1 quantities, %2 never sent").arg(rows.size()).arg(never)
-                      : tr("%1 quantities").arg(rows.size()));
+    setMeta(never > 0 ? tr("%n quantities, %1 never sent", nullptr, int(rows.size())).arg(never)
+                      : tr("%n quantities", nullptr, int(rows.size())));
 }
 
 int LastValuesCard::heightOf(int rows) const

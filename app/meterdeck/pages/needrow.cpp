@@ -116,6 +116,12 @@ void NeedRow::setColumns(int button, int ages)
 
 int NeedRow::rowHeight() { return Theme::grow(49); }
 
+void NeedRow::setHeight(int height)
+{
+    if (minimumHeight() != height)
+        setFixedHeight(height);
+}
+
 void NeedRow::setNeed(const Need &need, core::UtcTime now)
 {
     m_need = need;
@@ -145,7 +151,6 @@ void NeedRow::setNeed(const Need &need, core::UtcTime now)
         m_button->updateGeometry();
     }
     m_button->setAccessibleName(tr("%1: %2", "button, and what it is about").arg(need.action, need.subject));
-    setFixedHeight(rowHeight());
     setAccessibleName(tr("Priority %1: %2, %3", "number, title, subject")
                           .arg(QString::number(need.priority), need.title, need.subject));
     const QString said = QStringList{need.sentence, since.isEmpty() ? QString() : tr("For %1").arg(since),

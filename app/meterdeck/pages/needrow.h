@@ -28,6 +28,8 @@ public:
     int agesWidth() const;
     void setColumns(int button, int ages);
     static int rowHeight();
+    /// Makes the row as high as its card wants it, at least rowHeight().
+    void setHeight(int height);
 
 signals:
     void opened(const console::Need &need);

@@ -81,10 +81,20 @@ void NeedsCard::setNeeds(const QList<Need> &needs, core::UtcTime now)
     arrange();
 }
 
+int NeedsCard::rowHeight() const { return NeedRow::rowHeight() * m_rowPercent / 100; }
+
+void NeedsCard::setRowPercent(int percent)
+{
+    if (percent == m_rowPercent)
+        return;
+    m_rowPercent = percent;
+    arrange();
+}
+
 int NeedsCard::wantedHeight() const
 {
     const int rows = std::clamp(int(m_needs.size()), LeastRows, MostRows);
-    return Header + rows * NeedRow::rowHeight() + footerHeight() + 4;
+    return Header + rows * rowHeight() + footerHeight() + 4;
 }
 
 void NeedsCard::arrange()
@@ -94,7 +104,7 @@ void NeedsCard::arrange()
         if (row->hasFocus())
             focused = row->need().key;
     }
-    const int rowHeight = NeedRow::rowHeight();
+    const int rowHeight = this->rowHeight();
     const int least = std::clamp(int(m_needs.size()), LeastRows, UsualRows);
     setMinimumHeight(Header + least * rowHeight + footerHeight() + 4);
     const int room = (height() - Header - 4 - footerHeight()) / rowHeight;
@@ -114,6 +124,7 @@ void NeedsCard::arrange()
         m_rows << row;
     }
     for (int i = 0; i < m_rows.size(); ++i) {
+        m_rows.at(i)->setHeight(rowHeight);
         if (i < m_shown)
             m_rows.at(i)->setNeed(m_needs.at(i), m_now);
         m_rows.at(i)->setVisible(i < m_shown);

@@ -29,6 +29,8 @@ public:
     int shownRows() const { return m_shown; }
     /// The height at which every row has room, up to MostRows; more would be empty.
     int wantedHeight() const;
+    /// On a wall rows stand farther apart: their height in percent of the usual, from 100.
+    void setRowPercent(int percent);
 
     static constexpr int MostRows = 24;
 
@@ -46,6 +48,7 @@ protected:
 
 private:
     void arrange();
+    int rowHeight() const;
     void open(const Need &need);
 
     QList<Need> m_needs;
@@ -57,6 +60,7 @@ private:
     widgets::EmptyState *m_calm;
     QWidget *m_footer;
     int m_shown = 0;
+    int m_rowPercent = 100;
 };
 
 } // namespace console

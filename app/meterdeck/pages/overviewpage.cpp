@@ -37,6 +37,9 @@ constexpr auto DiskEvery = 60s;
 constexpr int SweepShare = 10;
 /// Narrower than this cards stand below each other.
 constexpr int TwoColumns = 1060;
+/// The height the look is drawn for, and from which on a page hangs on a wall.
+constexpr int UsualHeight = 1000;
+constexpr int WallHeight = 1200;
 
 core::UtcTime since(core::UtcTime now, std::chrono::milliseconds age) { return now - age; }
 
@@ -86,8 +89,11 @@ OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *pare
     m_bottom = new QBoxLayout(QBoxLayout::LeftToRight);
     m_bottom->setSpacing(12);
     m_bottom->addWidget(m_energy, 40);
-    m_bottom->addWidget(m_wires, 42);
-    m_bottom->addWidget(m_progress, 22);
+    m_side = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_side->setSpacing(12);
+    m_side->addWidget(m_wires, 42);
+    m_side->addWidget(m_progress, 22);
+    m_bottom->addLayout(m_side, 64);
     column->addLayout(m_top, 6);
     column->addWidget(m_today);
     column->addLayout(m_bottom, 5);
@@ -118,6 +124,11 @@ OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *pare
         if (now - m_sampledAt >= SampleEvery)
             watchTransports(now);
     });
+    connect(&m_engine, &engine::Engine::eventHappened, this, [this](const core::Event &event) {
+        if (event.kind == "register-fell"_L1 || event.kind == "energy-decision"_L1)
+            askFalls();
+    });
+    askFalls();
     connect(m_needsCard, &NeedsCard::deviceChosen, this, &OverviewPage::deviceChosen);
     connect(m_needsCard, &NeedsCard::pageRequested, this, &OverviewPage::pageRequested);
     connect(m_needsCard, &NeedsCard::transportRequested, this, &OverviewPage::transportRequested);
@@ -167,8 +178,19 @@ void OverviewPage::arrange()
     const auto direction = wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_top->direction() != direction)
         m_top->setDirection(direction);
-    if (m_bottom->direction() != direction)
-        m_bottom->setDirection(direction);
+    if (m_side->direction() != direction)
+        m_side->setDirection(direction);
+    // On a wall the curve of the day takes what the lists above it leave.
+    const int room = m_scroll->viewport()->height();
+    const bool wall = wide && room > widgets::Theme::grow(WallHeight) && !m_energy->isHidden();
+    const auto lower = wall ? QBoxLayout::BottomToTop : direction;
+    if (m_bottom->direction() != lower)
+        m_bottom->setDirection(lower);
+    m_bottom->setStretch(0, wall ? 100 : 40);
+    m_bottom->setStretch(1, wall ? 0 : m_progress->isHidden() ? 42 : 64);
+    const int percent = wide ? std::clamp(100 * room / widgets::Theme::grow(UsualHeight), 100, 160) : 100;
+    m_needsCard->setRowPercent(percent);
+    m_today->setStretched(percent);
     // Cards grow with what stands in them, up to where the rest of the page still has its place; the room of
     // a large screen that nothing fills stays the page's.
     using widgets::Theme;
@@ -180,9 +202,11 @@ void OverviewPage::arrange()
     m_fleetCard->setMinimumHeight(wide ? 0 : std::min(m_fleetCard->maximumHeight(), Theme::grow(240)));
     const int bottom =
         std::max(Theme::grow(340), std::min({width() * 3 / 10, height() / 2, Theme::grow(640)}));
-    m_energy->setMaximumHeight(bottom);
-    m_wires->setMaximumHeight(wide ? bottom : m_wires->wantedHeight());
-    m_progress->setMaximumHeight(wide ? bottom : m_progress->sizeHint().height());
+    m_energy->setMaximumHeight(wall ? QWIDGETSIZE_MAX : bottom);
+    m_wires->setMaximumHeight(wide && !wall ? bottom : m_wires->wantedHeight());
+    m_progress->setMaximumHeight(wall   ? std::max(m_wires->wantedHeight(), m_progress->sizeHint().height())
+                                 : wide ? bottom
+                                        : m_progress->sizeHint().height());
     m_energy->setMinimumHeight(Theme::grow(wide ? 236 : 260));
 }
 
@@ -243,6 +267,20 @@ QList<NeedsOrder> OverviewPage::newestOrders() const
     return list;
 }
 
+void OverviewPage::askFalls()
+{
+    const int asked = ++m_askingFalls;
+    m_engine.energyReview({}, this, [this, asked](const engine::EnergyReviewAnswer &answer) {
+        if (asked != m_askingFalls || answer.error)
+            return;
+        m_falls = answer.falls;
+        m_falls.removeIf([](const engine::RegisterFall &fall) {
+            return !fall.isOpen() || fall.quantity != core::Quantity::EnergyImport;
+        });
+        m_judgedAt = {};
+    });
+}
+
 void OverviewPage::judge(core::UtcTime now)
 {
     m_judgedAt = now;
@@ -260,8 +298,11 @@ void OverviewPage::judge(core::UtcTime now)
     QList<core::DeviceId> ordered;
     for (const NeedsOrder &order : std::as_const(input.orders))
         ordered << order.command.device;
+    for (const engine::RegisterFall &fall : std::as_const(m_falls))
+        ordered << fall.device;
     input.devices = m_fleet.inTrouble(ordered);
     input.gaps = m_today->gaps();
+    input.falls = m_falls;
     input.database = QFileInfo(m_engine.workspace().database.path).fileName();
     input.historianProblem = m_engine.historianProblem();
     input.stalledSince = m_stalledSince;
@@ -302,9 +343,9 @@ void OverviewPage::sayAll(const NeedsInput &input)
     for (const NeedsTransport &transport : input.transports)
         up += transport.info.state == core::TransportState::Up;
     m_needsCard->setChecked(
-        tr("Looked at: %1 transports, %2 up; %3 devices; today's orders and gaps; the database.")
-            .arg(Words::count(quint64(input.transports.size())), Words::count(quint64(up)),
-                 Words::count(quint64(m_fleet.total()))));
+        tr("Looked at: %1, %2 up; %3; today's orders and gaps; the database.", "transports, devices")
+            .arg(tr("%n transports", nullptr, int(input.transports.size())), Words::count(quint64(up)),
+                 tr("%1 devices", nullptr, m_fleet.total()).arg(Words::count(quint64(m_fleet.total())))));
 }
 
 void OverviewPage::askDisk(core::UtcTime now)

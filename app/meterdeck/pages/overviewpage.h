@@ -62,6 +62,8 @@ private:
     void arrange();
     void watchTransports(core::UtcTime now);
     void judge(core::UtcTime now);
+    /// Which falls of registers nobody has reviewed.
+    void askFalls();
     void sayAll(const NeedsInput &input);
     void askDisk(core::UtcTime now);
     QString say(const core::DeviceId &device) const;
@@ -72,6 +74,8 @@ private:
     FleetWatch m_fleet;
     TransportWatch m_transports;
     QList<Need> m_needs;
+    QList<engine::RegisterFall> m_falls; ///< not reviewed, newest first
+    int m_askingFalls = 0;
     core::UtcTime m_openedAt{};
     core::UtcTime m_stalledSince{};
     core::UtcTime m_sampledAt{};
@@ -85,7 +89,8 @@ private:
     PageHeader *m_header;
     QScrollArea *m_scroll;
     QBoxLayout *m_top = nullptr;
-    QBoxLayout *m_bottom = nullptr;
+    QBoxLayout *m_bottom = nullptr; ///< energy, and beside or above it m_side
+    QBoxLayout *m_side = nullptr;   ///< transports and what is in progress
     NeedsCard *m_needsCard;
     FleetCard *m_fleetCard;
     TodayCard *m_today;

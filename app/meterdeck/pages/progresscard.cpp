@@ -134,7 +134,7 @@ void ProgressCard::showJob(const ExportJob &job)
         return;
     work.line->setFraction(job.state().fraction);
     work.line->setTimeLeft(job.left());
-    work.words->setText(tr("%1 rows, %2", "written so far")
+    work.words->setText(tr("%1 rows, %2", "written so far", int(job.state().rows))
                             .arg(Words::count(quint64(job.state().rows)), Words::bytes(job.state().bytes)));
 }
 

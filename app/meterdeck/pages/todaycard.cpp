@@ -54,6 +54,13 @@ TodayCard::TodayCard(engine::Engine &engine, QWidget *parent)
     showDay();
 }
 
+void TodayCard::setStretched(int percent)
+{
+    const int high = m_tape->minimumSizeHint().height() * percent / 100;
+    if (high != m_tape->minimumHeight())
+        m_tape->setFixedHeight(high);
+}
+
 void TodayCard::refresh(core::UtcTime now)
 {
     const QDate today = Words::today();

@@ -20,6 +20,8 @@ public:
 
     /// Moves the line of now; reads anew when a minute has passed or the day has changed.
     void refresh(core::UtcTime now);
+    /// The height of the day in percent of the least, from 100: a wall has room for more.
+    void setStretched(int percent);
     /// Takes one order's end, an event, as the engine tells them.
     void addEnd(const commands::Progress &progress);
     void addEvent(const core::Event &event);

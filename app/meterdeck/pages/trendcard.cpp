@@ -45,6 +45,9 @@ TrendCard::TrendCard(const engine::Engine &engine, const core::DeviceId &device,
     connect(m_mode, &SegmentedControl::chosen, this, [this](int index) { view()->setLive(index == 0); });
     connect(view(), &widgets::TrendView::liveChanged, this,
             [this](bool live) { m_mode->setCurrent(live ? 0 : 1); });
+    connect(view(), &widgets::TrendView::rangeChanged, this, [this](core::UtcTime from, core::UtcTime to) {
+        TrendPane::markSpan(*m_spans, Spans, to - from);
+    });
     connect(m_pane, &TrendPane::curvesChanged, this, [this] { m_chosen = true; });
     connect(m_pane, &TrendPane::told, this,
             [this](const QString &title, const QString &, bool) { setMeta(title); });

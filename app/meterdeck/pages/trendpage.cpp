@@ -148,15 +148,20 @@ QWidget *TrendPage::buildBar()
     connect(m_mode, &SegmentedControl::chosen, view, [view](int index) { view->setLive(index == 0); });
     connect(view, &widgets::TrendView::liveChanged, this,
             [this](bool live) { m_mode->setCurrent(live ? 0 : 1); });
-    connect(view, &widgets::TrendView::rangeChanged, this, [this](core::UtcTime from) {
-        const QSignalBlocker quiet(m_date);
-        m_date->setDate(Words::local(from).date());
-    });
+    connect(view, &widgets::TrendView::rangeChanged, this,
+            [this](core::UtcTime from, core::UtcTime to, bool byUser) {
+                // "All" is as long as the history; only a person's zoom leaves it.
+                if (byUser || m_span != All)
+                    TrendPane::markSpan(*m_spans, Spans, to - from);
+                const QSignalBlocker quiet(m_date);
+                m_date->setDate(Words::local(from).date());
+            });
     return bar;
 }
 
 void TrendPage::choosePart(int index)
 {
+    m_span = index;
     if (index == All)
         m_pane->showAll();
     else
@@ -175,7 +180,7 @@ void TrendPage::keep()
     QJsonArray curves;
     for (const TrendCurve &curve : m_pane->curves())
         curves.append(curve.toJson());
-    const QJsonObject object{{u"curves"_s, curves}, {u"span"_s, m_spans->current()}};
+    const QJsonObject object{{u"curves"_s, curves}, {u"span"_s, m_span}};
     m_settings.remember(key(), QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
@@ -184,6 +189,7 @@ void TrendPage::restore()
     const QJsonObject object =
         QJsonDocument::fromJson(m_settings.remembered(key()).toString().toUtf8()).object();
     const int span = std::clamp(object.value(u"span"_s).toInt(FirstSpan), 0, All);
+    m_span = span;
     m_spans->setCurrent(span);
     m_pane->showSpan(Spans[std::min(span, All - 1)]);
     QList<TrendCurve> curves;

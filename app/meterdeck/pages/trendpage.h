@@ -64,6 +64,7 @@ private:
     widgets::Card *m_card;
     QWidget *m_empty = nullptr;
     widgets::SegmentedControl *m_spans = nullptr;
+    int m_span = 0; ///< chosen last: what is kept, also while a zoom shows none of them
     widgets::SegmentedControl *m_mode = nullptr;
     widgets::Button *m_table = nullptr;
     QDateEdit *m_date = nullptr;

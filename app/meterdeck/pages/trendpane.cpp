@@ -5,6 +5,7 @@
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/progressline.h"
+#include "widgets/segmentedcontrol.h"
 #include "widgets/tableview.h"
 #include "widgets/trendlegend.h"
 #include "widgets/trendtablemodel.h"
@@ -251,6 +252,20 @@ void TrendPane::showSpan(std::chrono::seconds span)
     m_view->setLive(true);
     m_view->setRange(now - span, now);
     m_feed->reload();
+}
+
+void TrendPane::markSpan(widgets::SegmentedControl &control, std::span<const std::chrono::seconds> spans,
+                         std::chrono::microseconds seen)
+{
+    for (size_t at = 0; at < spans.size(); ++at) {
+        // A wheel that comes back comes back by rounded steps.
+        if (std::chrono::abs(seen - spans[at]) * 50 > spans[at])
+            continue;
+        if (control.current() != int(at))
+            control.setCurrent(int(at));
+        return;
+    }
+    control.clear();
 }
 
 void TrendPane::showAll()

@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <span>
+
 class QMenu;
 class QStackedLayout;
 
@@ -15,6 +17,7 @@ namespace widgets {
 class Button;
 class Label;
 class ProgressLine;
+class SegmentedControl;
 class TableView;
 class TrendLegend;
 class TrendTableModel;
@@ -50,6 +53,9 @@ public:
 
     /// The last so many seconds, live.
     void showSpan(std::chrono::seconds span);
+    /// Marks in a choice of spans the one that is as long as what is seen; none while a zoom shows another.
+    static void markSpan(widgets::SegmentedControl &control, std::span<const std::chrono::seconds> spans,
+                         std::chrono::microseconds seen);
     /// From the oldest reading of all curves to now.
     void showAll();
     /// The day (in the person's zone) that holds this date, or as much of it as the present span is long.

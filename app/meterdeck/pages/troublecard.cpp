@@ -86,8 +86,8 @@ void TroubleCard::fill(const engine::TransportInfo &transport)
     const quint64 all = bus ? now.requests - std::min(now.requests, before.requests)
                             : now.messages - std::min(now.messages, before.messages);
     setTitle(bus ? tr("Errors by kind") : tr("Refused messages by kind"));
-    setMeta(bus ? tr("%1 errors, %2 requests").arg(Words::count(sum), Words::count(all))
-                : tr("%1 of %2 messages").arg(Words::count(sum), Words::count(all)));
+    setMeta(bus ? tr("%1 of %2 requests failed", nullptr, int(all)).arg(Words::count(sum), Words::count(all))
+                : tr("%1 of %2 messages", nullptr, int(all)).arg(Words::count(sum), Words::count(all)));
 }
 
 } // namespace console
