@@ -22,10 +22,12 @@ TransportSettings readTransport(const QJsonObject &object)
     t.stopBits = object["stopBits"_L1].toInt(t.stopBits);
     t.timeout = std::chrono::milliseconds(object["timeoutMs"_L1].toInt(0));
     t.inFlight = object["inFlight"_L1].toInt(t.inFlight);
-    if (t.type == "modbus-rtu"_L1)
+    if (t.type == "modbus-rtu"_L1) {
         t.port = object["port"_L1].toString();
-    else
+        t.identity = PortIdentity::read(object["identity"_L1].toObject());
+    } else {
         t.tcpPort = static_cast<quint16>(object["port"_L1].toInt(defaultTcpPort(t.type)));
+    }
     t.host = object["host"_L1].toString();
     t.qos = object["qos"_L1].toInt(t.qos);
     t.persistentSession = object["persistentSession"_L1].toBool(t.persistentSession);
@@ -63,6 +65,11 @@ QJsonObject written(QJsonObject object, const TransportSettings &t)
             set("inFlight"_L1, t.inFlight, preset.inFlight);
     } else {
         object["port"_L1] = t.port;
+        const QJsonObject identity = t.identity.written(object["identity"_L1].toObject());
+        if (identity.isEmpty())
+            object.remove("identity"_L1);
+        else
+            object["identity"_L1] = identity;
         object["baud"_L1] = t.baud;
         set("parity"_L1, t.parity, preset.parity);
         set("stopBits"_L1, t.stopBits, preset.stopBits);

@@ -24,6 +24,7 @@ private slots:
     void acceptsThePublishedExample();
     void presets();
     void modbusOverTheNetwork();
+    void identityOfAPort();
     void errors_data();
     void errors();
     void fileErrors_data();
@@ -131,6 +132,34 @@ void TestWorkspace::modbusOverTheNetwork()
     QVERIFY(!gateway.contains("parity"_L1));
 }
 
+void TestWorkspace::identityOfAPort()
+{
+    const auto parsed = Workspace::parse(
+        R"({"database":{"driver":"sqlite","path":"a.db"},"transports":[
+            {"id":"a","type":"modbus-rtu","port":"/dev/ttyUSB0","identity":{"serial":"A50285BI","vendor":"0403",
+             "product":"6A01","location":"pci-0-usb-0:3:1.0","label":"left"}},
+            {"id":"b","type":"modbus-rtu","port":"/dev/ttyUSB1"}]})"_ba,
+        u"/srv/north.json"_s);
+    QVERIFY2(parsed.ok(), parsed.ok() ? "" : qPrintable(parsed.error().toString()));
+    core::TransportSettings bus = parsed->transports[0];
+    QCOMPARE(bus.identity, (core::PortIdentity{u"A50285BI"_s, 0x0403, 0x6a01, u"pci-0-usb-0:3:1.0"_s}));
+    QVERIFY(parsed->transports[1].identity.isEmpty());
+    QVERIFY(!parsed->entry(parsed->transports[1]).contains("identity"_L1));
+    // Unchanged it is written as it was typed; changed, what nobody knows here stays.
+    QJsonObject identity = parsed->entry(bus)["identity"_L1].toObject();
+    QCOMPARE(identity["product"_L1].toString(), u"6A01"_s);
+    QCOMPARE(identity["label"_L1].toString(), u"left"_s);
+    bus.identity = {{}, 0x1a86, 0x7523, u"pci-0-usb-0:4:1.0"_s};
+    identity = parsed->entry(bus)["identity"_L1].toObject();
+    QCOMPARE(identity, (QJsonObject{{u"vendor"_s, u"1a86"_s},
+                                    {u"product"_s, u"7523"_s},
+                                    {u"location"_s, bus.identity.location},
+                                    {u"label"_s, u"left"_s}}));
+    bus = parsed->transports[1];
+    bus.identity.serial = u"A50285BI"_s;
+    QCOMPARE(parsed->entry(bus)["identity"_L1].toObject(), (QJsonObject{{u"serial"_s, u"A50285BI"_s}}));
+}
+
 void TestWorkspace::errors_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -165,6 +194,18 @@ void TestWorkspace::errors_data()
                                   << u"transports[0].baud"_s << u"a whole number from 300"_s;
     QTest::newRow("parity") << transport(R"({"id":"x","type":"modbus-rtu","port":"p","parity":"mark"})")
                             << u"transports[0].parity"_s << u"\"none\", \"even\", \"odd\""_s;
+    QTest::newRow("identity as text")
+        << transport(R"({"id":"x","type":"modbus-rtu","port":"p","identity":"0403:6001"})")
+        << u"transports[0].identity"_s << u"an object { … } was expected"_s;
+    QTest::newRow("vendor id as number")
+        << transport(R"({"id":"x","type":"modbus-rtu","port":"p","identity":{"vendor":1027}})")
+        << u"transports[0].identity.vendor"_s << u"a text like ^[0-9A-Fa-f]{4}$"_s;
+    QTest::newRow("product id too short")
+        << transport(R"({"id":"x","type":"modbus-rtu","port":"p","identity":{"product":"601"}})")
+        << u"transports[0].identity.product"_s << u"a text like ^[0-9A-Fa-f]{4}$"_s;
+    QTest::newRow("empty serial number")
+        << transport(R"({"id":"x","type":"modbus-rtu","port":"p","identity":{"serial":""}})")
+        << u"transports[0].identity.serial"_s << u"a text of at most 200 characters"_s;
     QTest::newRow("no host") << transport(R"({"id":"x","type":"mqtt","profiles":["p"]})")
                              << u"transports[0].host"_s << u"it is missing"_s;
     QTest::newRow("no profiles") << transport(R"({"id":"x","type":"mqtt","host":"h"})")

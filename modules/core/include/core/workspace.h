@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/portidentity.h"
 #include "core/result.h"
 
 #include <QJsonObject>
@@ -29,6 +30,7 @@ struct TransportSettings
     QString name; ///< for people; the id when empty
     // modbus-rtu
     QString port;
+    PortIdentity identity; ///< of the adapter; empty when the port is known by its name alone
     int baud = 9600;
     QString parity = QStringLiteral("none"); ///< none, even, odd
     int stopBits = 1;
