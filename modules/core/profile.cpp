@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -136,13 +137,34 @@ ProfileStore ProfileStore::load(const QStringList &directories, QList<Error> *er
             const QString path = directory.filePath(name);
             const auto text = readFile(path, MaxProfileBytes);
             const auto profile = text ? parse(*text, path) : Result<ProfilePtr>(text.error());
-            if (profile)
+            const auto taken = profile ? store.whyNot(**profile, directory) : std::nullopt;
+            if (profile && !taken)
                 store.insert(*profile);
             else if (errors)
-                errors->append(profile.error());
+                errors->append(profile ? *taken : profile.error());
         }
     }
     return store;
+}
+
+std::optional<Error> ProfileStore::whyNot(const Profile &profile, const QDir &directory) const
+{
+    const ProfilePtr present = find(profile.id);
+    if (!present)
+        return std::nullopt;
+    const QString key = u"key id: an id that is not taken was expected; "_s;
+    const QString remedy = u"Give the profile in this file an id of its own, and name it in the devices."_s;
+    if (present->fileName.startsWith(u':'))
+        return Error{
+            ErrorCode::BadInput, profile.fileName,
+            key + u"\"%1\" is a profile of the program, which stays in use"_s.arg(profile.id.toString()),
+            remedy};
+    if (QFileInfo(present->fileName).dir() == directory)
+        return Error{ErrorCode::BadInput, profile.fileName,
+                     key + u"\"%1\" is in %2 already, which stays in use"_s.arg(
+                               profile.id.toString(), QFileInfo(present->fileName).fileName()),
+                     remedy};
+    return std::nullopt;
 }
 
 ProfilePtr ProfileStore::find(const ProfileId &id) const { return m_profiles.value(id); }

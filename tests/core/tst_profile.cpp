@@ -26,6 +26,8 @@ private slots:
     void errors();
     void oneBadFileDoesNotTakeTheOthers();
     void laterDirectoriesWin();
+    void nothingReplacesAShippedProfile();
+    void twoFilesWithOneIdAreNamed();
     void badSchemaIsNamed();
 };
 
@@ -167,16 +169,57 @@ void TestProfile::oneBadFileDoesNotTakeTheOthers()
     QVERIFY(errors[0].where.endsWith(u"a.json"_s));
 }
 
+namespace {
+
+void put(const QTemporaryDir &folder, const QString &name, const QByteArray &id, int version)
+{
+    QFile file(folder.filePath(name));
+    if (file.open(QIODevice::WriteOnly))
+        file.write("{\"id\":\"" + id + "\",\"version\":" + QByteArray::number(version) +
+                   ",\"name\":\"Ours\",\"codec\":\"modbus\",\"quantities\":{}}");
+}
+
+} // namespace
+
 void TestProfile::laterDirectoriesWin()
 {
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"own.json"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"({"id":"campus-modbus","version":9,"name":"Ours","codec":"modbus","quantities":{}})");
-    file.close();
-    const auto store = ProfileStore::load({u":/meterdeck/profiles"_s, folder.path()}, nullptr);
-    QCOMPARE(store.find(core::ProfileId(u"campus-modbus"_s))->version, 9);
+    const QTemporaryDir first;
+    const QTemporaryDir second;
+    put(first, u"own.json"_s, "ours", 1);
+    put(second, u"own.json"_s, "ours", 9);
+    QList<core::Error> errors;
+    const auto store = ProfileStore::load({u":/meterdeck/profiles"_s, first.path(), second.path()}, &errors);
+    QVERIFY(errors.isEmpty());
+    QCOMPARE(store.find(core::ProfileId(u"ours"_s))->version, 9);
     QVERIFY(store.find(core::ProfileId(u"iot-smart-meter"_s)));
+}
+
+void TestProfile::nothingReplacesAShippedProfile()
+{
+    const QTemporaryDir folder;
+    put(folder, u"mine.json"_s, "campus-modbus", 9);
+    put(folder, u"other.json"_s, "ours", 2);
+    QList<core::Error> errors;
+    const auto store = ProfileStore::load({u":/meterdeck/profiles"_s, folder.path()}, &errors);
+    QVERIFY(store.find(core::ProfileId(u"campus-modbus"_s))->version != 9);
+    QCOMPARE(store.find(core::ProfileId(u"ours"_s))->version, 2); // the rest still loads
+    QCOMPARE(errors.size(), 1);
+    QVERIFY(errors[0].where.endsWith(u"mine.json"_s));
+    QVERIFY(errors[0].detail.contains(u"key id"_s));
+    QVERIFY(errors[0].detail.contains(u"campus-modbus"_s));
+}
+
+void TestProfile::twoFilesWithOneIdAreNamed()
+{
+    const QTemporaryDir folder;
+    put(folder, u"a.json"_s, "ours", 1);
+    put(folder, u"b.json"_s, "ours", 2);
+    QList<core::Error> errors;
+    const auto store = ProfileStore::load({folder.path()}, &errors);
+    QCOMPARE(store.find(core::ProfileId(u"ours"_s))->version, 1);
+    QCOMPARE(errors.size(), 1);
+    QVERIFY(errors[0].where.endsWith(u"b.json"_s));
+    QVERIFY(errors[0].detail.contains(u"a.json"_s));
 }
 
 void TestProfile::badSchemaIsNamed()

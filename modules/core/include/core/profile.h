@@ -15,6 +15,8 @@
 #include <memory>
 #include <optional>
 
+class QDir;
+
 namespace core {
 
 /// A stretch of a quantity's scale, for gauges and words.
@@ -95,9 +97,10 @@ using ProfilePtr = std::shared_ptr<const Profile>;
 class ProfileStore
 {
 public:
-    /// Loads every *.json of @p directories (later ones win), each checked against the shipped schema. A bad
-    /// file is left out and named in @p errors; the others load. An empty list means the profiles shipped in
-    /// the program.
+    /// Loads every *.json of @p directories, each checked against the shipped schema. Later directories win,
+    /// but nothing replaces a profile shipped in the program, and of two files with one id in a directory the
+    /// first stays: meters must not change their meaning because a file was put somewhere. What is left out,
+    /// bad files included, is named in @p errors; the others load. An empty list means the shipped profiles.
     static ProfileStore load(const QStringList &directories, QList<Error> *errors);
     /// One profile from text. Errors: BadInput naming @p fileName, the key and what was expected.
     static Result<ProfilePtr> parse(const QByteArray &text, const QString &fileName);
@@ -107,6 +110,9 @@ public:
     void insert(ProfilePtr profile);
 
 private:
+    /// Why @p profile, from @p directory, may not be taken; nothing when it may.
+    std::optional<Error> whyNot(const Profile &profile, const QDir &directory) const;
+
     QMap<ProfileId, ProfilePtr> m_profiles;
 };
 
