@@ -16,7 +16,7 @@ std::unique_ptr<BusLine> BusLine::make(const core::TransportSettings &settings, 
         return std::make_unique<MbapLine>(settings, options.connectPatience);
     if (settings.type == "modbus-rtu-tcp"_L1)
         return std::make_unique<GatewayLine>(settings, options.connectPatience);
-    return std::make_unique<SerialBusLine>(settings, options.rejectTooFast);
+    return std::make_unique<SerialBusLine>(settings, options);
 }
 
 } // namespace modbus

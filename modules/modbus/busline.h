@@ -78,6 +78,8 @@ signals:
     void late(int unit);
     /// It could not be opened, or was lost; it is closed by now. Once per open().
     void down(const core::Error &error);
+    /// It is about to be opened() under another address than before.
+    void moved(const QString &from, const QString &to);
     void finished(quint32 ticket, const modbus::Answer &answer);
 };
 

@@ -40,6 +40,14 @@ BusWorker::BusWorker(BusSetup setup)
     connect(&m_watch, &BusWatch::seen, this, &BusWorker::wireSeen);
     connect(m_line.get(), &BusLine::opened, this, &BusWorker::onOpened);
     connect(m_line.get(), &BusLine::down, this, &BusWorker::onDown);
+    connect(m_line.get(), &BusLine::moved, this, [this](const QString &from, const QString &to) {
+        m_batches.add(core::Event{now(),
+                                  {},
+                                  {},
+                                  m_line->noun() + "-moved"_L1,
+                                  {{m_line->noun(), to}, {u"from"_s, from}, {u"to"_s, to}}});
+        gathered();
+    });
     connect(m_line.get(), &BusLine::finished, this, &BusWorker::onFinished);
     connect(m_line.get(), &BusLine::late, this, [this](int unit) {
         m_late.insert(unit);
@@ -171,8 +179,11 @@ void BusWorker::onDown(const core::Error &error)
     for (Meter &meter : m_meters)
         fallSilent(meter, m_line->noun() + "-away"_L1);
     setState(core::TransportState::Down, error.toString());
-    m_reopenWait = m_reopenWait == 0ms ? m_setup.options.reopenFirst
-                                       : std::min(m_reopenWait * 2, m_setup.options.reopenLongest);
+    // To look for a port costs nothing, and whoever plugs it in waits beside it.
+    const auto longest = m_line->noun() == "port"_L1
+                             ? std::min(m_setup.options.reopenLongest, m_setup.options.lookLongest)
+                             : m_setup.options.reopenLongest;
+    m_reopenWait = m_reopenWait == 0ms ? m_setup.options.reopenFirst : std::min(m_reopenWait * 2, longest);
     m_reopenTimer.start(m_reopenWait);
     gathered();
 }

@@ -2,14 +2,16 @@
 #include "serialbusline.h"
 
 #include "buswords.h"
+#include "modbus/modbustransport.h"
 
 using namespace Qt::StringLiterals;
 
 namespace modbus {
 
-SerialBusLine::SerialBusLine(const core::TransportSettings &settings, bool rejectTooFast)
-    : m_settings(settings), m_rejectTooFast(rejectTooFast), m_line(settings)
+SerialBusLine::SerialBusLine(const core::TransportSettings &settings, const ModbusOptions &options)
+    : m_settings(settings), m_rejectTooFast(options.rejectTooFast), m_line(settings, options)
 {
+    connect(&m_line, &SerialLine::moved, this, &BusLine::moved);
     connect(&m_line, &SerialLine::lost, this, [this](const core::Error &error) {
         m_reader.setDevice(nullptr, {});
         emit down(error);

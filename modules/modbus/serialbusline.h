@@ -12,14 +12,14 @@ class SerialBusLine : public BusLine
     Q_OBJECT
 
 public:
-    SerialBusLine(const core::TransportSettings &settings, bool rejectTooFast);
+    SerialBusLine(const core::TransportSettings &settings, const ModbusOptions &options);
 
     void open() override;
     void close() override;
     bool isOpen() const override { return m_line.isOpen(); }
     QString place() const override { return m_line.place(); }
     QString noun() const override;
-    QString address() const override { return m_settings.port; }
+    QString address() const override { return m_line.name(); }
     QString remedy(bool garbled) const override;
     std::chrono::nanoseconds character() const override { return m_line.character(); }
     std::chrono::nanoseconds pause() const override { return m_line.pause(); }

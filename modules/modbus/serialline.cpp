@@ -2,9 +2,10 @@
 #include "serialline.h"
 
 #include "buswords.h"
+#include "modbus/modbustransport.h"
+#include "modbus/portrights.h"
 
 #include <QFileInfo>
-#include <QSerialPortInfo>
 
 #include <algorithm>
 
@@ -27,14 +28,20 @@ QString systemPath(const QString &port)
 
 } // namespace
 
-SerialLine::SerialLine(core::TransportSettings settings, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_port(this)
+SerialLine::SerialLine(core::TransportSettings settings, const ModbusOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_port(this)
+    , m_look(options.portLook ? options.portLook : PortLook(&presentPorts))
+    , m_set(options.setPort)
 {
+    if (!m_set)
+        m_set = [](QSerialPort &port, const PortSetting &setting) { setting.applyTo(port); };
     m_port.setReadBufferSize(MostRead);
     connect(&m_port, &QSerialPort::errorOccurred, this, &SerialLine::onError);
 }
 
-QString SerialLine::place() const { return u"%1 (%2)"_s.arg(m_settings.id.toString(), m_settings.port); }
+QString SerialLine::place() const { return u"%1 (%2)"_s.arg(m_settings.id.toString(), name()); }
 
 std::chrono::nanoseconds SerialLine::character() const
 {
@@ -49,42 +56,28 @@ std::chrono::nanoseconds SerialLine::pause() const
     return std::chrono::nanoseconds(3'500'000'000LL * 11 / std::max(m_settings.baud, 1));
 }
 
-QString SerialLine::locate() const
+const core::PortIdentity &SerialLine::wanted() const
 {
-    const QString path = systemPath(m_settings.port);
-#ifdef Q_OS_UNIX
-    if (QFileInfo::exists(path))
-        return path;
-    if (!m_identity)
-        return {};
-#endif
-    const auto ports = QSerialPortInfo::availablePorts();
-    for (const QSerialPortInfo &info : ports) {
-        if (info.portName() == m_settings.port || info.systemLocation() == path)
-            return info.systemLocation();
-    }
-    for (const QSerialPortInfo &info : ports) { // the same adapter under another name
-        if (m_identity &&
-            *m_identity == Identity{info.vendorIdentifier(), info.productIdentifier(), info.serialNumber()}) {
-            return info.systemLocation();
-        }
-    }
-    return {};
+    return m_settings.identity.isEmpty() ? m_learned : m_settings.identity;
 }
 
-void SerialLine::remember(const QString &location)
+PortSearch SerialLine::locate(const QList<PresentPort> &present) const
+{
+    return findPort(systemPath(m_settings.port), wanted(), present, m_settings.identity.isEmpty());
+}
+
+void SerialLine::remember(const QString &location, const QList<PresentPort> &present)
 {
     m_isWire = false;
     const QString target = QFileInfo(location).canonicalFilePath();
-    const auto ports = QSerialPortInfo::availablePorts();
-    for (const QSerialPortInfo &info : ports) {
-        if (info.systemLocation() != location &&
-            (target.isEmpty() || QFileInfo(info.systemLocation()).canonicalFilePath() != target)) {
+    for (const PresentPort &port : present) {
+        if (port.path != location &&
+            (target.isEmpty() || QFileInfo(port.path).canonicalFilePath() != target)) {
             continue;
         }
-        m_isWire = true;
-        if (info.hasVendorIdentifier() && info.hasProductIdentifier())
-            m_identity = {info.vendorIdentifier(), info.productIdentifier(), info.serialNumber()};
+        m_isWire = port.isWire;
+        if (m_learned.isEmpty() && port.identity.vendor != 0)
+            m_learned = port.identity;
         return;
     }
 }
@@ -92,29 +85,32 @@ void SerialLine::remember(const QString &location)
 core::Result<void> SerialLine::open()
 {
     close();
-    const QString location = locate();
-    if (location.isEmpty())
-        return notFound();
+    const QList<PresentPort> present = m_look();
+    const PortSearch search = locate(present);
+    if (search.kind != PortSearch::Kind::Found)
+        return notFound(search, present);
+    const QString location = search.path;
+    if (!m_lock.take(location))
+        return busy(location, u"the port is held already"_s);
     m_failing = false;
     m_port.setPortName(location);
-    m_port.setBaudRate(m_settings.baud);
-    m_port.setDataBits(QSerialPort::Data8);
-    m_port.setParity(m_settings.parity == "even"_L1  ? QSerialPort::EvenParity
-                     : m_settings.parity == "odd"_L1 ? QSerialPort::OddParity
-                                                     : QSerialPort::NoParity);
-    m_port.setStopBits(m_settings.stopBits == 2 ? QSerialPort::TwoStop : QSerialPort::OneStop);
-    m_port.setFlowControl(QSerialPort::NoFlowControl);
+    m_set(m_port, PortSetting::of(m_settings));
     m_opening = true;
     const bool opened = m_port.open(QIODevice::ReadWrite);
     m_opening = false;
     if (!opened) {
+        m_lock.release();
         const core::Error error = openError(location);
         m_port.clearError();
         return error;
     }
     m_port.clear();
     m_port.clearError();
-    remember(location);
+    remember(location, present);
+    const QString before = systemPath(name());
+    m_movedTo = location == systemPath(m_settings.port) ? QString() : location;
+    if (location != before)
+        emit moved(before, location);
     return {};
 }
 
@@ -123,14 +119,42 @@ void SerialLine::close()
     m_failing = true; // closing has errors of its own on an unplugged adapter; they are no news
     if (m_port.isOpen())
         m_port.close();
+    m_lock.release();
 }
 
-core::Error SerialLine::notFound() const
+core::Error SerialLine::notFound(const PortSearch &search, const QList<PresentPort> &present) const
 {
+    const QString own = wanted().words();
+    const QString others = search.others.join(u", "_s);
+    const bool written = !m_settings.identity.isEmpty();
+    switch (search.kind) {
+    case PortSearch::Kind::Stranger:
+        return {
+            core::ErrorCode::BadInput, place(),
+            u"this name belongs to another adapter now (%1); the one of this bus (%2) is not there"_s.arg(
+                search.stranger.words(), own),
+            written
+                ? u"Plug the bus's own adapter in. If it was exchanged for good, choose the new one in the "
+                  "bus's settings (\"identity\" in the workspace)."_s
+                : u"Plug the bus's own adapter in. If it was exchanged for good, open the workspace anew."_s};
+    case PortSearch::Kind::Alike:
+        return {core::ErrorCode::BadInput, place(),
+                u"several adapters fit %1: %2; nothing tells them apart"_s.arg(own, others),
+                u"Leave only the bus's own one plugged in, or plug it into the socket it was in."_s};
+    default:
+        break;
+    }
+    if (!wanted().isEmpty()) {
+        const bool alike = !others.isEmpty() && !wanted().hasSerial();
+        return {
+            core::ErrorCode::NotFound, place(), u"the adapter %1 is not plugged in"_s.arg(own),
+            alike ? u"Plug it into the socket it was in. %1 is of the same make, but without a serial number "
+                    "only the socket tells such adapters apart."_s.arg(others)
+                  : u"Plug the adapter in; the bus finds it under whatever name it gets."_s};
+    }
     QStringList names;
-    const auto ports = QSerialPortInfo::availablePorts();
-    for (const QSerialPortInfo &info : ports)
-        names.append(info.systemLocation());
+    for (const PresentPort &port : present)
+        names.append(port.path);
     return {
         core::ErrorCode::NotFound, place(), u"there is no such serial port"_s,
         names.isEmpty()
@@ -139,22 +163,35 @@ core::Error SerialLine::notFound() const
                   names.join(u", "_s))};
 }
 
+core::Error SerialLine::busy(const QString &location, const QString &words) const
+{
+    const QString holder = portHolder(location);
+    if (holder.isEmpty()) {
+        return {core::ErrorCode::Busy, place(), words,
+                u"Another program holds the port: close it, or take the port out of one of the two."_s};
+    }
+    return {core::ErrorCode::Busy, place(), u"the port is held by %1"_s.arg(holder),
+            u"Close that program, or take the port out of one of the two; the bus waits until it is free."_s};
+}
+
 core::Error SerialLine::openError(const QString &location) const
 {
     const QString words = m_port.errorString();
     switch (m_port.error()) {
     case QSerialPort::DeviceNotFoundError:
-        return notFound();
+        return notFound({}, m_look());
     case QSerialPort::PermissionError: {
         // One code for three causes: no right, locked by a program with good manners, held exclusively.
         const QFileInfo file(location);
         if (file.exists() && !(file.isReadable() && file.isWritable())) {
-            return {
-                core::ErrorCode::PermissionDenied, place(), words,
-                u"Give this user the right to the port, on Debian by: adduser <user> dialout, then log in anew."_s};
+            const PortRights rights = PortRights::of(location);
+            return {core::ErrorCode::PermissionDenied, place(),
+                    rights.user.isEmpty()
+                        ? words
+                        : u"the user %1 may not use this port (%2)"_s.arg(rights.user, words),
+                    rights.remedy()};
         }
-        return {core::ErrorCode::Busy, place(), words,
-                u"Another program holds the port: close it, or take the port out of one of the two."_s};
+        return busy(location, words);
     }
     case QSerialPort::UnsupportedOperationError:
         return {core::ErrorCode::Unsupported, place(),
@@ -182,6 +219,7 @@ void SerialLine::onError(QSerialPort::SerialPortError error)
             if (!m_port.isOpen())
                 return;
             m_port.close();
+            m_lock.release();
             emit lost(lostError);
         },
         Qt::QueuedConnection);

@@ -2,25 +2,32 @@
 #pragma once
 
 #include "core/workspace.h"
+#include "modbus/portlook.h"
+#include "modbus/portsetting.h"
+#include "portlock.h"
 
 #include <QObject>
 #include <QSerialPort>
 
 #include <chrono>
-#include <optional>
 
 namespace modbus {
 
-/// A serial port that is looked up by name, and by its USB identity when the name has moved, and that closes
-/// itself on its first error (an unplugged adapter otherwise reports half a million errors a second).
+struct ModbusOptions;
+
+/// A serial port that is looked up by its identity, and by its name where it has none; held against every
+/// other process; and that closes itself on its first error (an unplugged adapter otherwise reports half a
+/// million errors a second).
 ///
+/// An identity that the workspace does not name is learned from the port as it is first opened, so that an
+/// adapter that comes back under another name is found, and another one under its name is not taken for it.
 /// Thread: the transport's.
 class SerialLine : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit SerialLine(core::TransportSettings settings, QObject *parent = nullptr);
+    SerialLine(core::TransportSettings settings, const ModbusOptions &options, QObject *parent = nullptr);
 
     /// Errors: NotFound, PermissionDenied, Busy, Io, each with what to do.
     core::Result<void> open();
@@ -31,6 +38,8 @@ public:
     bool isWire() const { return m_isWire; }
     /// "bus1 (/dev/ttyUSB0)", for messages.
     QString place() const;
+    /// The name it is open under, or was last: the workspace's, or the one it has moved to.
+    QString name() const { return m_movedTo.isEmpty() ? m_settings.port : m_movedTo; }
 
     /// Time of one character at this baud rate, parity and number of stop bits.
     std::chrono::nanoseconds character() const;
@@ -38,26 +47,27 @@ public:
     std::chrono::nanoseconds pause() const;
 
 signals:
+    /// It was opened under another name than before (or than the workspace says).
+    void moved(const QString &from, const QString &to);
     /// The port was lost and is closed by now; once per open().
     void lost(const core::Error &error);
 
 private:
-    struct Identity
-    {
-        quint16 vendor = 0;
-        quint16 product = 0;
-        QString serial;
-        friend bool operator==(const Identity &, const Identity &) = default;
-    };
-    QString locate() const;
-    void remember(const QString &location);
-    core::Error notFound() const;
+    PortSearch locate(const QList<PresentPort> &present) const;
+    void remember(const QString &location, const QList<PresentPort> &present);
+    const core::PortIdentity &wanted() const;
+    core::Error notFound(const PortSearch &search, const QList<PresentPort> &present) const;
+    core::Error busy(const QString &location, const QString &words) const;
     core::Error openError(const QString &location) const;
     void onError(QSerialPort::SerialPortError error);
 
     core::TransportSettings m_settings;
     QSerialPort m_port;
-    std::optional<Identity> m_identity;
+    PortLock m_lock;
+    PortLook m_look;
+    std::function<void(QSerialPort &, const PortSetting &)> m_set;
+    core::PortIdentity m_learned; ///< as seen when it was first opened
+    QString m_movedTo;            ///< empty while it has the name of the workspace
     bool m_isWire = false;
     bool m_failing = false;
     bool m_opening = false;

@@ -14,18 +14,20 @@ PtyPair::PtyPair() { plug(); }
 
 PtyPair::~PtyPair() { unplug(); }
 
-void PtyPair::plug()
+void PtyPair::plug(const QString &name)
 {
     if (isPlugged())
         return;
-    char name[128] = {};
+    if (!name.isEmpty())
+        m_name = name;
+    char terminal[128] = {};
     termios raw{};
     cfmakeraw(&raw);
-    if (openpty(&m_master, &m_keep, name, &raw, nullptr) != 0)
+    if (openpty(&m_master, &m_keep, terminal, &raw, nullptr) != 0)
         qFatal("openpty failed");
     fcntl(m_master, F_SETFL, fcntl(m_master, F_GETFL) | O_NONBLOCK);
     fcntl(m_keep, F_SETFD, FD_CLOEXEC); // a child with a copy would keep an unplugged line alive
-    m_terminal = QString::fromLocal8Bit(name);
+    m_terminal = QString::fromLocal8Bit(terminal);
     QFile::remove(path());
     if (!QFile::link(m_terminal, path()))
         qFatal("the link to the pseudo-terminal could not be made");

@@ -20,17 +20,20 @@ public:
 
     /// Closes the meters' side and takes the name away. Whoever holds path() open sees the line hang up.
     void unplug();
-    /// A new line under the old name.
-    void plug();
+    /// A new line, under the old name or another one.
+    void plug(const QString &name = {});
     bool isPlugged() const { return m_master >= 0; }
 
-    QString path() const { return m_directory.filePath(QStringLiteral("line")); }
+    QString path() const { return pathOf(m_name); }
+    /// What path() would be under another name.
+    QString pathOf(const QString &name) const { return m_directory.filePath(name); }
     /// The file the link points to, for example /dev/pts/7.
     QString terminal() const { return m_terminal; }
     int masterFd() const { return m_master; }
 
 private:
     QTemporaryDir m_directory;
+    QString m_name = QStringLiteral("line");
     QString m_terminal;
     int m_master = -1;
     int m_keep =

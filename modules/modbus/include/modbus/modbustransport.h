@@ -6,6 +6,8 @@
 #include "core/series.h"
 #include "core/transport.h"
 #include "core/workspace.h"
+#include "modbus/portlook.h"
+#include "modbus/portsetting.h"
 
 #include <QHash>
 #include <QList>
@@ -25,7 +27,8 @@ struct ModbusOptions
     int gatherLimit = 50'000; ///< readings not yet confirmed at which polling stops
     std::chrono::milliseconds reopenFirst{1000};
     std::chrono::milliseconds reopenLongest{30'000};
-    std::chrono::milliseconds meterTime{300}; ///< what a meter may take to begin its answer, for timeout 0
+    std::chrono::milliseconds lookLongest{2000}; ///< between two looks for a serial port that is away
+    std::chrono::milliseconds meterTime{300};    ///< what a meter may take to begin its answer, for timeout 0
     std::chrono::milliseconds networkTime{
         1000}; ///< the same over TCP: to the end of the answer, for timeout 0
     std::chrono::milliseconds connectPatience{5000}; ///< what a TCP peer may take to take up a connection
@@ -33,6 +36,9 @@ struct ModbusOptions
     std::chrono::milliseconds probePatience{8000}; ///< what a person's read may wait for its turn
     bool warnOfTightPlan = true; ///< say at the start when the wire cannot carry what is asked of it
     bool rejectTooFast = true;   ///< effective only on a true serial port, never on a pty
+    PortLook portLook;           ///< the serial ports that are there; empty for those of this computer
+    /// Sets a serial port before it is opened; empty for PortSetting::applyTo().
+    std::function<void(QSerialPort &, const PortSetting &)> setPort;
 };
 
 /// One bus of Modbus meters, on a serial port or behind a network: polls them and hands their readings over
