@@ -295,14 +295,6 @@
         <translation>Zu lesende Profile</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>Kennung</translation>
-    </message>
-    <message>
         <source>%1 (not installed)</source>
         <translation>%1 (nicht installiert)</translation>
     </message>
@@ -387,16 +379,8 @@
 <context>
     <name>console::AddBusDialog</name>
     <message>
-        <source>Add a serial bus</source>
-        <translation>Seriellen Bus hinzufügen</translation>
-    </message>
-    <message>
         <source>Change a serial bus</source>
         <translation>Seriellen Bus ändern</translation>
-    </message>
-    <message>
-        <source>Meters on RS-485 or USB, read by Modbus RTU.</source>
-        <translation>Zähler an RS-485 oder USB, gelesen über Modbus RTU.</translation>
     </message>
     <message>
         <source>Add the bus</source>
@@ -471,19 +455,6 @@
         <translation>Nach der Norm ohne Parität zwei; die meisten Zähler benutzen eines.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>Kennung</translation>
-    </message>
-    <message>
-        <source>Bus %1</source>
-        <comment>proposed name of a serial bus</comment>
-        <translation>Bus %1</translation>
-    </message>
-    <message>
         <source>bus “%1”</source>
         <translation>Bus „%1“</translation>
     </message>
@@ -494,10 +465,6 @@
     <message>
         <source>The bus “%1” uses it already.</source>
         <translation>Der Bus „%1“ benutzt ihn schon.</translation>
-    </message>
-    <message>
-        <source>This name stays with the adapter, wherever it is plugged in.</source>
-        <translation>Dieser Name bleibt beim Adapter, wo immer er eingesteckt wird.</translation>
     </message>
     <message>
         <source>No serial port is plugged in. One that is appears here by itself.</source>
@@ -514,6 +481,139 @@
     <message>
         <source>A whole number from %1 to %2.</source>
         <translation>Eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Change a bus on Modbus TCP</source>
+        <translation>Bus über Modbus TCP ändern</translation>
+    </message>
+    <message>
+        <source>Change a bus behind a serial gateway</source>
+        <translation>Bus hinter einem seriellen Gateway ändern</translation>
+    </message>
+    <message>
+        <source>Add a bus</source>
+        <translation>Bus hinzufügen</translation>
+    </message>
+    <message>
+        <source>Meters on RS-485 or USB, or behind the network, read by Modbus.</source>
+        <translation>Zähler an RS-485 oder USB oder hinter dem Netz, gelesen über Modbus.</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>Serieller Anschluss</translation>
+    </message>
+    <message>
+        <source>Modbus TCP</source>
+        <translation>Modbus TCP</translation>
+    </message>
+    <message>
+        <source>RTU over TCP</source>
+        <translation>RTU über TCP</translation>
+    </message>
+    <message>
+        <source>Way to the meters</source>
+        <translation>Weg zu den Zählern</translation>
+    </message>
+    <message>
+        <source>Bus %1</source>
+        <comment>proposed name of a bus</comment>
+        <translation>Bus %1</translation>
+    </message>
+    <message>
+        <source>Another adapter has this name now. The bus looks for its own; choose a port from the list to give it this one.</source>
+        <translation>Diesen Namen hat jetzt ein anderer Adapter. Der Bus sucht seinen eigenen; wählen Sie einen Anschluss aus der Liste, um ihm diesen zu geben.</translation>
+    </message>
+    <message>
+        <source>Known by its serial number: the bus finds it wherever it is plugged in.</source>
+        <translation>An seiner Seriennummer erkannt: Der Bus findet ihn, wo immer er steckt.</translation>
+    </message>
+    <message>
+        <source>Without a serial number of its own it is known by its socket: leave it there.</source>
+        <translation>Ohne eigene Seriennummer wird er an seiner Buchse erkannt: Lassen Sie ihn dort.</translation>
+    </message>
+    <message>
+        <source>Its adapter is %1 now; the bus finds it there.</source>
+        <translation>Sein Adapter ist jetzt %1; der Bus findet ihn dort.</translation>
+    </message>
+    <message>
+        <source>RS-485 or USB on this computer, Modbus RTU.</source>
+        <translation>RS-485 oder USB an diesem Rechner, Modbus RTU.</translation>
+    </message>
+    <message>
+        <source>name or address</source>
+        <translation>Name oder Adresse</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>TCP port</source>
+        <translation>TCP-Port</translation>
+    </message>
+    <message>
+        <source>Requests at a time</source>
+        <translation>Anfragen gleichzeitig</translation>
+    </message>
+    <message>
+        <source>1000, when left empty</source>
+        <translation>1000, wenn leer</translation>
+    </message>
+    <message>
+        <source>Answer within, ms</source>
+        <translation>Antwort binnen, ms</translation>
+    </message>
+    <message>
+        <source>Type the name or address of the meter or gateway.</source>
+        <translation>Geben Sie Name oder Adresse des Zählers oder Gateways ein.</translation>
+    </message>
+    <message>
+        <source>A name or address alone, without http:// and without a path.</source>
+        <translation>Nur ein Name oder eine Adresse, ohne http:// und ohne Pfad.</translation>
+    </message>
+    <message>
+        <source>A name or address has no spaces.</source>
+        <translation>Ein Name oder eine Adresse hat keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The port goes into the field of its own.</source>
+        <translation>Der Port gehört in sein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>The bus “%1” goes there too: then two masters ask the same meters.</source>
+        <translation>Auch der Bus „%1“ führt dorthin: Dann fragen zwei Master dieselben Zähler.</translation>
+    </message>
+    <message>
+        <source>A meter or gateway that speaks Modbus TCP, with numbered requests.</source>
+        <translation>Ein Zähler oder Gateway, der Modbus TCP spricht, mit nummerierten Anfragen.</translation>
+    </message>
+    <message>
+        <source>A serial gateway that passes the frames of its bus on as they are.</source>
+        <translation>Ein serielles Gateway, das die Rahmen seines Busses unverändert weitergibt.</translation>
+    </message>
+    <message>
+        <source>502 is usual.</source>
+        <translation>502 ist üblich.</translation>
+    </message>
+    <message>
+        <source>As the gateway is set; 502, 4001 or 8899 are usual.</source>
+        <translation>Wie am Gateway eingestellt; üblich sind 502, 4001 oder 8899.</translation>
+    </message>
+    <message>
+        <source>One: these frames carry no number.</source>
+        <translation>Eine: Diese Rahmen tragen keine Nummer.</translation>
+    </message>
+    <message>
+        <source>For gateways that mix up several requests.</source>
+        <translation>Für Gateways, die mehrere Anfragen verwechseln.</translation>
+    </message>
+    <message>
+        <source>Choose 1 where answers come mixed up.</source>
+        <translation>Wählen Sie 1, wo Antworten vertauscht ankommen.</translation>
+    </message>
+    <message>
+        <source>How long one answer is waited for.</source>
+        <translation>Wie lange auf eine Antwort gewartet wird.</translation>
     </message>
 </context>
 <context>
@@ -553,14 +653,6 @@
     <message>
         <source>Change the device</source>
         <translation>Gerät ändern</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>Kennung</translation>
     </message>
     <message>
         <source>may stay empty</source>
@@ -661,6 +753,58 @@
     </message>
 </context>
 <context>
+    <name>console::AnswerTimesCard</name>
+    <message>
+        <source>Answer time</source>
+        <translation type="unfinished">Antwortzeit</translation>
+    </message>
+    <message>
+        <source>ms, since the start</source>
+        <translation type="unfinished">ms, seit dem Start</translation>
+    </message>
+    <message>
+        <source>50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">keine Antwort</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation type="unfinished">Noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Half within %1 ms, 95 % within %2, 99 % within %3; the wire alone needs up to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half within %1 ms, 95 % within %2, 99 % within %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time-out: %1 ms, never reached</source>
+        <translation type="unfinished">Zeitgrenze: %1 ms, nie erreicht</translation>
+    </message>
+    <message>
+        <source>Time-out: %1 ms, reached %2 times</source>
+        <translation type="unfinished">Zeitgrenze: %1 ms, %2-mal erreicht</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>console::AuditModel</name>
     <message>
         <source>unknown</source>
@@ -746,9 +890,12 @@
         <source>Every order has one ending.</source>
         <translation>Jeder Befehl hat ein Ende.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 orders: %2 verified, %3 unproved, %4 mismatched.</source>
-        <translation>%1 Befehle: %2 bestätigt, %3 ohne Nachweis, %4 abweichend.</translation>
+        <translation type="unfinished">
+            <numerusform>%1 Befehle: %2 bestätigt, %3 ohne Nachweis, %4 abweichend.</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Rows %1 to %2</source>
@@ -995,29 +1142,12 @@
         <translation>Die Leitung, letzte %1 s</translation>
     </message>
     <message>
-        <source>Answer time</source>
-        <translation>Antwortzeit</translation>
-    </message>
-    <message>
-        <source>ms, since the start</source>
-        <translation>ms, seit dem Start</translation>
-    </message>
-    <message>
-        <source>%1 units, %2</source>
-        <comment>how many, and the line&apos;s address and settings</comment>
-        <translation>%1 Adressen, %2</translation>
-    </message>
-    <message>
         <source>load %1 %</source>
         <translation>Last %1 %</translation>
     </message>
     <message>
         <source>never</source>
         <translation>nie</translation>
-    </message>
-    <message>
-        <source>%1: asked every %2, %3 answers to %4 requests</source>
-        <translation>%1: alle %2 gefragt, %3 Antworten auf %4 Anfragen</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -1033,30 +1163,6 @@
         <translation>verlangt alle %1, beantwortet alle %2</translation>
     </message>
     <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>No answer yet.</source>
-        <translation>Noch keine Antwort.</translation>
-    </message>
-    <message>
-        <source>p50 / p99: %1 / %2 ms; the wire alone needs up to %3</source>
-        <translation>p50 / p99: %1 / %2 ms; die Leitung allein braucht bis zu %3</translation>
-    </message>
-    <message>
-        <source>p50 / p99: %1 / %2 ms</source>
-        <translation>p50 / p99: %1 / %2 ms</translation>
-    </message>
-    <message>
-        <source>Time-out: %1 ms, never reached</source>
-        <translation>Zeitgrenze: %1 ms, nie erreicht</translation>
-    </message>
-    <message>
-        <source>Time-out: %1 ms, reached %2 times</source>
-        <translation>Zeitgrenze: %1 ms, %2-mal erreicht</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>place and detail</comment>
         <translation>%1: %2</translation>
@@ -1064,6 +1170,21 @@
     <message>
         <source>The database is behind, so the bus is not read.</source>
         <translation>Die Datenbank hängt zurück, darum wird der Bus nicht gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units, %1</source>
+        <comment>how many, and the line&apos;s address and settings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: asked every %2, %3 of %4 requests answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1240,9 +1361,12 @@
         <source>Chain whole: it is empty.</source>
         <translation>Kette heil: Sie ist leer.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Chain whole, %1 rows.</source>
-        <translation>Kette heil, %1 Zeilen.</translation>
+        <translation type="unfinished">
+            <numerusform>Kette heil, %1 Zeilen.</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Its end</source>
@@ -1384,9 +1508,12 @@
         <source>cannot be read: %1</source>
         <translation>kann nicht gelesen werden: %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>the newest %1 orders</source>
-        <translation>die neuesten %1 Befehle</translation>
+        <translation type="unfinished">
+            <numerusform>die neuesten %1 Befehle</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n orders</source>
@@ -1535,6 +1662,26 @@
     <message>
         <source>twice its reporting interval</source>
         <translation>zweimal sein Meldeintervall</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Ändern …</translation>
+    </message>
+    <message>
+        <source>Name it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change this device’s name and place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove its entry…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its readings stay; asks before</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1859,14 @@
         <source>Relay state unknown</source>
         <translation>Relaiszustand unbekannt</translation>
     </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished">Erklären</translation>
+    </message>
+    <message>
+        <source>Why this meter is read well, or is not</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::DevicesModel</name>
@@ -1880,13 +2035,12 @@
         <source>All devices speak as they should.</source>
         <translation>Alle Geräte melden sich, wie sie sollen.</translation>
     </message>
-    <message>
-        <source>One device needs a look.</source>
-        <translation>Ein Gerät sollte angesehen werden.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1 devices need a look.</source>
-        <translation>%1 Geräte sollten angesehen werden.</translation>
+        <translation type="unfinished">
+            <numerusform>%1 Geräte sollten angesehen werden.</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 speak as they should.</source>
@@ -2034,14 +2188,13 @@
         <source>mean since %1</source>
         <translation>Mittel seit %1</translation>
     </message>
-    <message>
-        <source>%1 of %2 meters</source>
-        <translation>%1 von %2 Zählern</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1 meters, %2</source>
         <comment>count, unit of the curve</comment>
-        <translation>%1 Zähler, %2</translation>
+        <translation type="unfinished">
+            <numerusform>%1 Zähler, %2</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Highest %1 %2.</source>
@@ -2054,6 +2207,133 @@
     <message>
         <source>Hatched: fewer than %1 % of the meters reported.</source>
         <translation>Schraffiert: weniger als %1 % der Zähler meldeten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) fell, not reviewed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n meters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::EnergyDialog</name>
+    <message>
+        <source>Energy: register, integrated, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls of the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured stays as it is; only how it is counted changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device sends no register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet: it needs fresh power beside the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meter’s own register, %1.</source>
+        <comment>register or topic</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed here from the power in %1; gaps are not bridged.</source>
+        <comment>register or topic</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register minus integrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register minus integrated since %1, when they stood at %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keiner</translation>
+    </message>
+    <message>
+        <source>%1, %2 old. %3</source>
+        <comment>quality, age, where it comes from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was read from the register today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today %1 by the register, an estimate: it fell and that is not reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today %1 by the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, figures</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what it means. Who decided it.</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Ändern …</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is known. Should it be reset, roll over or be exchanged, it stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 After that it waits for a review again.</source>
+        <comment>what was decided, figures of the fall, what it means</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of that day nothing is stored any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2404,105 @@
     </message>
 </context>
 <context>
+    <name>console::ExchangesCard</name>
+    <message>
+        <source>Last exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished">Fehler</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Which ones are shown</source>
+        <translation type="unfinished">Welche gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Stops the list so that it can be read; nothing is lost on the wire</source>
+        <translation type="unfinished">Hält die Liste an, damit man sie lesen kann; auf der Leitung geht nichts verloren</translation>
+    </message>
+    <message>
+        <source>Exchanges with this meter, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit 247, read holding registers 100 to 120</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last %1, older ones let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::ExchangesModel</name>
+    <message>
+        <source>Asked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished">Nach</translation>
+    </message>
+</context>
+<context>
+    <name>console::ExplainPane</name>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts all that is shown here into the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next exchange appears here as soon as this meter is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place and detail</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>The way to the meter is down, so it is not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the bus to tell its figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, unit %2 on %3</source>
+        <comment>meter and bus</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>console::ExportDialog</name>
     <message>
         <source>Export readings</source>
@@ -2132,10 +2511,6 @@
     <message>
         <source>A CSV file with times in UTC and units of the SI, as other programs read it.</source>
         <translation>Eine CSV-Datei mit Zeiten in UTC und SI-Einheiten, wie andere Programme sie lesen.</translation>
-    </message>
-    <message>
-        <source>%1 chosen devices</source>
-        <translation>%1 gewählte Geräte</translation>
     </message>
     <message>
         <source>All devices of the workspace</source>
@@ -2286,6 +2661,13 @@
         <source>Exported</source>
         <translation>Exportiert</translation>
     </message>
+    <message numerus="yes">
+        <source>%n chosen devices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console::ExportJob</name>
@@ -2293,21 +2675,30 @@
         <source>Export to %1</source>
         <translation>Export nach %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows, %2, %3 left</source>
-        <translation>%1 Zeilen, %2, noch %3</translation>
+        <translation type="unfinished">
+            <numerusform>%1 Zeilen, %2, noch %3</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows, %2</source>
-        <translation>%1 Zeilen, %2</translation>
+        <translation type="unfinished">
+            <numerusform>%1 Zeilen, %2</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancelled; no file was written.</source>
         <translation>Abgebrochen; es wurde keine Datei geschrieben.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows, %2, written to %3</source>
-        <translation>%1 Zeilen, %2, geschrieben nach %3</translation>
+        <translation type="unfinished">
+            <numerusform>%1 Zeilen, %2, geschrieben nach %3</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2714,425 @@
     <message>
         <source>Exported: %1</source>
         <translation>Exportiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::FallReview</name>
+    <message>
+        <source>It begins again at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last figure of the old meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First figure of the new meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 the register went from %2 to %3. What was it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reset: it was set back to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A roll-over: it passed its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another meter: it was exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wrong reading: %1 never stood on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot begin again below %1, which it has shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old meter had shown %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new meter showed %1 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::FallWords</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>figure before, figure and unit after a register fell</comment>
+        <translation type="unfinished">%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Register fell, decision undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register fell, not reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register rolled over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meter exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted for now as a roll-over at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted on for now from %1; the fall itself adds nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted on from zero: the fall adds %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It began again at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old meter ended at %1, the new one began at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rise up to %1 is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readings below %1 are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone by %1, %2</source>
+        <comment>person, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by %1, %2</source>
+        <comment>person, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reset was ordered from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today stays at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today changes from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays at %2.</source>
+        <comment>date, energy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changes from %2 to %3.</source>
+        <comment>date, energies</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::FieldWords</name>
+    <message>
+        <source>Number of the exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>quantity and channel</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Registers without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our own request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of no frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read coils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read holding registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read input registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write one coil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write one register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write several coils</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write several registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>function of the maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value: it is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value: these bits stand for “none”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value: below what the profile holds possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value: above what the profile holds possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not believed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on: %1</source>
+        <comment>which ones</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, but %2 was asked</source>
+        <comment>a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <comment>a function</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, but asked was: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not Modbus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modbus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a coil</comment>
+        <translation type="unfinished">ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a coil</comment>
+        <translation type="unfinished">aus</translation>
+    </message>
+    <message>
+        <source>neither on nor off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not as ordered</source>
+        <comment>on or off</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong, %1 would be right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <comment>a checksum</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard again, skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise, skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) too few</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>registers %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>registers and how they are read</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, times %3</source>
+        <comment>registers, how they are read, scale</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>first and last byte</comment>
+        <translation type="unfinished">%1–%2</translation>
+    </message>
+</context>
+<context>
+    <name>console::FieldsModel</name>
+    <message>
+        <source>heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished">gesendet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, and its registers</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished">Richtung</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished">Bytes</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2492,6 +3302,54 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
 </context>
 <context>
+    <name>console::FrameCard</name>
+    <message>
+        <source>This exchange, field by field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of this exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished">Bytes</translation>
+    </message>
+    <message>
+        <source>Energy, imported, L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field and what it says</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Request, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing heard in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard after %1, the first %2 of %3 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>console::FrameMonitor</name>
     <message>
         <source>All</source>
@@ -2561,9 +3419,12 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>Not written to %1: %2. Choose another folder, or make room.</source>
         <translation>Nicht nach %1 geschrieben: %2. Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows written to %2.</source>
-        <translation>%1 Zeilen nach %2 geschrieben.</translation>
+        <translation type="unfinished">
+            <numerusform>%1 Zeilen nach %2 geschrieben.</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Export what is shown</source>
@@ -2576,6 +3437,43 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>held, %1 wait, %2 let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last %1, %2 older ones let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished">Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished">Beschädigt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Another %2 came and were let go before.</source>
+        <comment>a sentence, and how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2871,13 +3769,19 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>Copy value</source>
         <translation>Wert kopieren</translation>
     </message>
-    <message>
-        <source>%1 quantities, %2 never sent</source>
-        <translation>%1 Größen, %2 nie gesendet</translation>
+    <message numerus="yes">
+        <source>%n quantities, %1 never sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 quantities</source>
-        <translation>%1 Größen</translation>
+    <message numerus="yes">
+        <source>%n quantities</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3063,10 +3967,6 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Live</source>
         <translation>Live</translation>
-    </message>
-    <message>
-        <source>%1 of %2 transports up</source>
-        <translation>%1 von %2 Anbindungen stehen</translation>
     </message>
     <message>
         <source>%1 msg/s</source>
@@ -3272,6 +4172,505 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Understand</source>
         <translation>Verstehen</translation>
+    </message>
+    <message>
+        <source>Add a bus behind the network…</source>
+        <translation>Bus hinter dem Netz hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Energy: register, integrated, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain how this meter is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n transports up</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::MeterFigures</name>
+    <message>
+        <source>Requests and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors by kind</source>
+        <translation type="unfinished">Fehler nach Art</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid answers</source>
+        <translation type="unfinished">Gültige Antworten</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Asked for every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>the last answer came</comment>
+        <translation type="unfinished">nie</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished">vor %1</translation>
+    </message>
+    <message>
+        <source>Asked now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rarely, it was given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <comment>errors</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::MeterHints</name>
+    <message>
+        <source>It listens to another address than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the address in the meter&apos;s menu, or let the scan look for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether its display or lamp is on. Where the mains feed the meter&apos;s circuit, an outage looks the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind a gateway: its wires, or the gateway&apos;s serial settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the speed and parity of gateway and meter, and swap A and B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wires A and B are swapped, or one is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap A and B at one end; nothing can break by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read both in the meter&apos;s menu, or let the scan look for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s speed or parity is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its speed or parity is not %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a meter leaves the factory with %1: try that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own two wires are off, or swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow them from the last meter that answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter, or the line&apos;s first terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the adapter with one meter at its own terminals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The far end of a long line has no end resistor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put 120 Ω between A and B at both ends, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else speaks over the same connection, or the gateway mixes up requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set one request at a time for this connection, and look who else uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second device answers to the same address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the other devices off one by one, or let the scan look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gateway&apos;s setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its speed, parity or stop bits are not %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them in the meter&apos;s menu, or let the scan look for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line has no end resistors, or too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two meters have the address %1 and answer at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one of them off: if the other is heard then, give it another address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its cable: a long branch, no shield, beside power lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead the line through the meter instead of branching off, and ground the shield at one end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A and B are swapped and something else drives the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ends of the line lie at different potentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead a third wire, or use an isolated adapter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meter does not know the kind of registers that is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a profile that reads holding instead of input registers, or the reverse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile is of another meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the name on the meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile names registers that this meter, or its firmware, does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is refused is left out and the rest read; compare the register list of this firmware.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refuses as many registers at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller largest block in the profile cures it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meter has found a fault in itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its display for a fault, and take its power away for a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked faster than it can answer, or another master asks it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask more rarely, and look for a second master on the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the gateway the meter does not answer: its address, wires or power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the meter as on any line; the way to the gateway is good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s speed or parity is not the meter&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare both settings in the gateway&apos;s own page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meter says no for a reason of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its manual tells what the number means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes longer to answer than the console waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a longer time-out for this bus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two meters have the address %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second master asks on the same line, and its answers are heard here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for another program or device that reads these meters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gateway, a radio link or another master on the way holds answers up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the meter on a cable of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is at its limit, or a contact is loose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the terminals; a slower speed helps on long lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wire has no room for as many requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask more rarely, or set meters and bus to a higher speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent meters on the line take their share of its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of the workspace what is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not asked often enough yet to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meter is read well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No meter of this bus can be heard: look at the line, not at this meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing comes from this meter, not one byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing comes from this meter, while others on the line answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes come, but nothing of any meter can be read: look at the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meter answers, but nothing of it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of what this meter answers can be read; the others are heard well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole answers come that do not belong to what was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meter answers, but after the time-out; its answers are dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meter answers, but refuses what is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meter answers that it is busy or has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway answers that it gets nothing from this meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers come damaged now and then, from this meter and from others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers come damaged now and then, only from this meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers come after the time-out now and then, and are dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests stay without an answer now and then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This meter refuses a part of what is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer comes, but some hardly in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer comes, but more rarely than asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request has gone to it since the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) so far.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 requests in the last minute, %2 answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests since the start, %2 answers; it is asked rarely now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests in the last minute refused, mostly by %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests since the start refused, mostly by %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One answer in a hundred takes %1 ms or more; after %2 ms it would be too late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for every %1, answered every %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests in the last minute answered, half of them within %3 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests since the start answered, half of them within %3 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests in the last minute went wrong in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests since the start went wrong in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::MeterVerdict</name>
+    <message>
+        <source>What may cause it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished">Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>%1. %2 %3</source>
+        <comment>number, cause and cure</comment>
+        <translation type="unfinished">%1, %2 %3 {1.?}</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +5094,21 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>They report, but their registers do not: %1. Check the interval of energy reports.</source>
         <translation>Sie melden, aber keine Zählerstände: %1. Prüfen Sie das Intervall der Energiemeldungen.</translation>
+    </message>
+    <message>
+        <source>Energy register fell: please review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times, last %1. Was it reset, exchanged, rolled over, or read wrongly? Until then the day is an estimate.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Was it reset, exchanged, rolled over, or read wrongly? Until then the day is an estimate.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4178,6 +5592,18 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>its profile has no such order</source>
         <translation>sein Profil kennt diesen Befehl nicht</translation>
     </message>
+    <message>
+        <source>Meter echoed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the meter itself said no: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device’s id was not typed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::OutcomeCounts</name>
@@ -4256,8 +5682,23 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         </translation>
     </message>
     <message>
-        <source>Looked at: %1 transports, %2 up; %3 devices; today&apos;s orders and gaps; the database.</source>
-        <translation>Angesehen: %1 Anbindungen, %2 stehen; %3 Geräte; Befehle und Lücken von heute; die Datenbank.</translation>
+        <source>Looked at: %1, %2 up; %3; today&apos;s orders and gaps; the database.</source>
+        <comment>transports, devices</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transports</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 devices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4393,6 +5834,14 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Language: %1</source>
         <translation>Sprache: %1</translation>
     </message>
+    <message>
+        <source>Energy of %1: register, integrated, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain this meter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::PortList</name>
@@ -4488,10 +5937,13 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>evidence is there, it has to stay so</source>
         <translation>der Beleg ist da, er muss sich halten</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows, %2</source>
         <comment>written so far</comment>
-        <translation>%1 Zeilen, %2</translation>
+        <translation type="unfinished">
+            <numerusform>%1 Zeilen, %2</numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -4596,6 +6048,58 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Switch time synchronisation on: “%1”. Readings carry this clock&apos;s time.</source>
         <translation>Schalten Sie die Zeitsynchronisierung ein: „%1“. Messwerte tragen die Zeit dieser Uhr.</translation>
+    </message>
+</context>
+<context>
+    <name>console::RegisterCard</name>
+    <message>
+        <source>Energy</source>
+        <translation type="unfinished">Energie</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy: register, integrated, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>quality, age</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated: register fell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4978,6 +6482,265 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>console::SettingCard</name>
+    <message>
+        <source>Settings in the meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Ändern …</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the confirmation; nothing is sent yet.</source>
+        <translation type="unfinished">Öffnet die Bestätigung; noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read when it is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::SettingDialog</name>
+    <message>
+        <source>Change the Modbus address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the energy register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold to reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold to change</source>
+        <translation type="unfinished">Halten zum Ändern</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation type="unfinished">Befohlen</translation>
+    </message>
+    <message>
+        <source> %1</source>
+        <comment>unit behind a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one send, no repeat</source>
+        <translation type="unfinished">einmal senden, nie wiederholen</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished">Was geschieht</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit %1 is its present address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit %1 is nobody’s in this workspace; whether it is silent is tried before anything is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit %1 is %2’s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every module on the bus takes an order to the general address: it must be alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its id is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its id is not typed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proof: read back as %1 within %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTU frame, unit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>read %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it is polled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified: %1</source>
+        <translation type="unfinished">Bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>Mismatch: not %1</source>
+        <translation type="unfinished">Abweichung: nicht %1</translation>
+    </message>
+    <message>
+        <source>No answer: setting unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished">Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished">Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Expired: nothing was sent</source>
+        <translation type="unfinished">Verfallen: nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was sent</source>
+        <translation type="unfinished">Abgebrochen: nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Read back from the meter: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back from the meter: %1. It did not keep the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent once and could not be read back: whether it was taken is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meter itself said no: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers at unit %1 now, but is still polled at unit %2. Change the unit of its entry in the workspace: Configuration, “Change…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more to do.</source>
+        <translation type="unfinished">Nichts weiter zu tun.</translation>
+    </message>
+    <message>
+        <source>Some meters lock their settings. A new order starts with a new confirmation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may answer at either address: look for it before anything else. The console will not repeat the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether it is still read at all. The console will not repeat the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its transport, then order again.</source>
+        <translation type="unfinished">Sehen Sie nach seiner Anbindung und befehlen Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>A new order starts with a new confirmation.</source>
+        <translation type="unfinished">Ein neuer Befehl beginnt mit einer neuen Bestätigung.</translation>
+    </message>
+</context>
+<context>
+    <name>console::SettingWords</name>
+    <message>
+        <source>Modbus address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The module answers at the new address from then on, and at the old one no more. It is polled at the old one until its entry in the workspace is changed as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The module&apos;s energy begins again at zero. What it has counted until now is lost in the module; it stays in this history, and the fall is written down with this order as its cause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The module raises its own alarm above this power. Nothing is switched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and unit</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Address %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm threshold %1 W</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>console::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5141,6 +6904,14 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <comment>error and its cure</comment>
         <translation>Nicht geschrieben. %1 %2</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
 </context>
 <context>
     <name>console::SetupField</name>
@@ -5237,22 +7008,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Remove the entry</source>
         <translation>Eintrag entfernen</translation>
-    </message>
-    <message>
-        <source>Change “%1” in its file</source>
-        <translation>„%1“ in seiner Datei ändern</translation>
-    </message>
-    <message>
-        <source>A bus behind the network has no dialog yet: its address stands in the file of the workspace.</source>
-        <translation>Ein Bus hinter dem Netzwerk hat noch keinen Dialog: Seine Adresse steht in der Datei des Arbeitsbereichs.</translation>
-    </message>
-    <message>
-        <source>What you write there is checked when the workspace is opened again.</source>
-        <translation>Was Sie dort schreiben, wird geprüft, wenn der Arbeitsbereich wieder geöffnet wird.</translation>
-    </message>
-    <message>
-        <source>Show the file</source>
-        <translation>Datei zeigen</translation>
     </message>
 </context>
 <context>
@@ -5460,10 +7215,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>%1 ist nicht verbunden</translation>
     </message>
     <message>
-        <source>%1 misses %2 of %3 meters</source>
-        <translation>%1 vermisst %2 von %3 Zählern</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <comment>a sentence of what needs you</comment>
         <translation>%1.</translation>
@@ -5471,10 +7222,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>The other one is well and carries %1 messages a second.</source>
         <translation>Die andere ist in Ordnung und trägt %1 Nachrichten je Sekunde.</translation>
-    </message>
-    <message>
-        <source>The other %1 are well and carry %2 messages a second.</source>
-        <translation>Die anderen %1 sind in Ordnung und tragen %2 Nachrichten je Sekunde.</translation>
     </message>
     <message>
         <source>Requests sent</source>
@@ -5524,6 +7271,36 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>%1, since the start</source>
         <comment>a transport&apos;s counters</comment>
         <translation>%1, seit dem Start</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished">Ändern …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change where the chosen transport leads and what is asked there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the chosen transport from the workspace; asks before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 misses %2 of %n meters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n are well and carry %1 messages a second.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5903,6 +7680,81 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>console::TrialBox</name>
+    <message>
+        <source>Try the connection</source>
+        <translation>Verbindung versuchen</translation>
+    </message>
+    <message>
+        <source>Host and port come first.</source>
+        <translation>Zuerst Host und Port.</translation>
+    </message>
+    <message>
+        <source>Reads one register of unit %1. The console is connected there already; some gateways take one connection only.</source>
+        <translation>Liest ein Register der Adresse %1. Die Konsole ist dort schon verbunden; manche Gateways nehmen nur eine Verbindung an.</translation>
+    </message>
+    <message>
+        <source>Reads one register of unit %1; nothing is written to a meter, and nothing to the file.</source>
+        <translation>Liest ein Register der Adresse %1; in keinen Zähler und nicht in die Datei wird etwas geschrieben.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1, port %2 …</source>
+        <translation>Verbinde mit %1, Port %2 …</translation>
+    </message>
+    <message>
+        <source>Connection is taken up, in %1 ms</source>
+        <translation>Verbindung wird angenommen, nach %1 ms</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>Keine Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for unit %1 to answer …</source>
+        <translation>Warte auf die Antwort der Adresse %1 …</translation>
+    </message>
+    <message>
+        <source>The connection was closed before an answer came</source>
+        <translation>Die Verbindung wurde geschlossen, bevor eine Antwort kam</translation>
+    </message>
+    <message>
+        <source>First answer, of unit %1, in %2 ms</source>
+        <translation>Erste Antwort, von Adresse %1, nach %2 ms</translation>
+    </message>
+    <message>
+        <source>The way to the meter is open. Whether it is the right meter its values show.</source>
+        <translation>Der Weg zum Zähler ist frei. Ob es der richtige ist, zeigen seine Werte.</translation>
+    </message>
+    <message>
+        <source>The way to the meter is open. The register that was tried is none of its own; its profile knows better ones.</source>
+        <translation>Der Weg zum Zähler ist frei. Das versuchte Register gehört nicht zu ihm; sein Profil kennt bessere.</translation>
+    </message>
+    <message>
+        <source>The gateway reaches no meter at unit %1</source>
+        <translation>Das Gateway erreicht keinen Zähler an Adresse %1</translation>
+    </message>
+    <message>
+        <source>The gateway is right. Check the meter’s power, the wires behind the gateway, and the unit.</source>
+        <translation>Das Gateway stimmt. Prüfen Sie die Versorgung des Zählers, die Leitungen hinter dem Gateway und die Adresse.</translation>
+    </message>
+    <message>
+        <source>No answer of unit %1 within %2 ms</source>
+        <translation>Keine Antwort der Adresse %1 binnen %2 ms</translation>
+    </message>
+    <message>
+        <source>The address may still be right: perhaps no meter has unit %1, or the way is of the other kind, Modbus TCP or RTU over TCP.</source>
+        <translation>Host und Port können trotzdem stimmen: Vielleicht hat kein Zähler die Adresse %1, oder der Weg ist von der anderen Art, Modbus TCP oder RTU über TCP.</translation>
+    </message>
+    <message>
+        <source>Bytes come, but no answer that can be read</source>
+        <translation>Es kommen Bytes, aber keine lesbare Antwort</translation>
+    </message>
+    <message>
+        <source>Probably the way is of the other kind, Modbus TCP or RTU over TCP.</source>
+        <translation>Wahrscheinlich ist der Weg von der anderen Art, Modbus TCP oder RTU über TCP.</translation>
+    </message>
+</context>
+<context>
     <name>console::TroubleCard</name>
     <message>
         <source>Errors by kind</source>
@@ -5924,13 +7776,19 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Refused messages by kind</source>
         <translation>Abgewiesene Nachrichten nach Art</translation>
     </message>
-    <message>
-        <source>%1 errors, %2 requests</source>
-        <translation>%1 Fehler, %2 Anfragen</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 messages</source>
-        <translation>%1 von %2 Nachrichten</translation>
+        <translation type="unfinished">
+            <numerusform>%1 von %2 Nachrichten</numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 requests failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6070,6 +7928,26 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>kept copy: %1</source>
         <translation>gespeicherte Kopie: %1</translation>
+    </message>
+    <message>
+        <source>exception 5, it is still working on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exception 7, it cannot do that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exception 8, its memory is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exception 10, the gateway knows no way to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exception 11, the gateway gets no answer from it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6677,6 +8555,73 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Connection back</source>
         <translation>Verbindung wieder da</translation>
     </message>
+    <message>
+        <source>Register went back, as ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers at another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision about the register undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fall of the register reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register and integrated energy compared from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy not integrated over a gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port found under another name</source>
+        <translation>Anschluss unter anderem Namen gefunden</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <comment>names of a serial port</comment>
+        <translation>von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>unit %1, before %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: taken, which proves nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>order and the meter&apos;s refusal</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>figure before, figure and unit after a register fell</comment>
+        <translation type="unfinished">%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Energy, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::AlarmStrip</name>
@@ -6733,6 +8678,14 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>none</source>
         <translation>keiner</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ByteView</name>
+    <message>
+        <source>%1: %2; all bytes: %3</source>
+        <comment>chosen bytes, what they are</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6859,6 +8812,10 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>reporting</source>
         <translation>melden</translation>
+    </message>
+    <message>
+        <source>No device is known yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7271,6 +9228,204 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>%1, ordered</source>
         <translation>%1, befohlen</translation>
     </message>
+    <message>
+        <source>Fleet and day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation type="unfinished">Bus</translation>
+    </message>
+    <message>
+        <source>Units: %1</source>
+        <comment>a state of the part</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of a bus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>age of the last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abnormal, each quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished">Veraltet</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last 4 s, to scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abnormal: damaged, and waiting in vain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many: the bus is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale: nothing is sent any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <comment>a state of the part</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 0, the most frequent is the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal: nothing happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer time: %1</source>
+        <comment>a state of the part</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abnormal: over the time-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale: a part is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what happened, when, and what is awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleet: %1</source>
+        <comment>a state of the part</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleet</source>
+        <translation type="unfinished">Flotte</translation>
+    </message>
+    <message>
+        <source>one mark a device, worst first</source>
+        <translation type="unfinished">ein Zeichen je Gerät, Schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>Abnormal, each state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never heard</source>
+        <translation type="unfinished">Nie gehört</translation>
+    </message>
+    <message>
+        <source>Many: one mark stands for several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day: %1</source>
+        <comment>a state of the part</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Tag</translation>
+    </message>
+    <message>
+        <source>outcomes, events and gaps of one local day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abnormal, each outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale: nothing heard since 11:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power today: %1</source>
+        <comment>a state of the part</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from 0, hatched where nothing is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abnormal: a gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many: a whole day, large figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a page, device or command</source>
+        <translation type="unfinished">Seite, Gerät oder Befehl suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished">Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recent first, found letters strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lines</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::Gauge</name>
@@ -7317,9 +9472,12 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <comment>number and state</comment>
         <translation>Leitung %1 %2</translation>
     </message>
-    <message>
-        <source>%1 devices, %2 with a line off</source>
-        <translation>%1 Geräte, %2 mit einer Leitung aus</translation>
+    <message numerus="yes">
+        <source>%n devices, %1 with a line off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7402,10 +9560,13 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Close this note</source>
         <translation>Hinweis schließen</translation>
     </message>
-    <message>
-        <source>%1, %2 times</source>
+    <message numerus="yes">
+        <source>%1, %n times</source>
         <comment>what happened and how often</comment>
-        <translation>%1, %2-mal</translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7642,18 +9803,24 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>Adressen des Busses</translation>
     </message>
     <message>
-        <source>%1 units</source>
-        <comment>how many</comment>
-        <translation>%1 Adressen</translation>
-    </message>
-    <message>
-        <source>%1 without an answer</source>
-        <comment>how many units</comment>
-        <translation>%1 ohne Antwort</translation>
-    </message>
-    <message>
         <source>unit %1: %2, %3</source>
         <translation>Adresse %1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units</source>
+        <comment>how many</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <comment>how many units</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7678,13 +9845,31 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>die Leitung ist still</translation>
     </message>
     <message>
-        <source>%1 requests, %2 answers, %3 without a readable answer</source>
-        <translation>%1 Anfragen, %2 Antworten, %3 ohne lesbare Antwort</translation>
-    </message>
-    <message>
         <source>−%1 s</source>
         <comment>seconds ago</comment>
         <translation>−%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a readable answer</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
