@@ -43,6 +43,12 @@ QJsonObject written(QJsonObject object, const TransportSettings &t)
         if (object.contains(key) || value != preset)
             object[key] = value;
     };
+    const auto setTimeout = [&object, &t] {
+        if (t.timeout.count() > 0)
+            object["timeoutMs"_L1] = static_cast<int>(t.timeout.count());
+        else // chosen by itself is said by saying nothing
+            object.remove("timeoutMs"_L1);
+    };
     const TransportSettings preset;
     object["id"_L1] = t.id.toString();
     object["type"_L1] = t.type;
@@ -60,7 +66,7 @@ QJsonObject written(QJsonObject object, const TransportSettings &t)
     } else if (t.type != "modbus-rtu"_L1) {
         object["host"_L1] = t.host;
         object["port"_L1] = t.tcpPort;
-        set("timeoutMs"_L1, static_cast<int>(t.timeout.count()), 0);
+        setTimeout();
         if (t.type == "modbus-tcp"_L1)
             set("inFlight"_L1, t.inFlight, preset.inFlight);
     } else {
@@ -73,7 +79,7 @@ QJsonObject written(QJsonObject object, const TransportSettings &t)
         object["baud"_L1] = t.baud;
         set("parity"_L1, t.parity, preset.parity);
         set("stopBits"_L1, t.stopBits, preset.stopBits);
-        set("timeoutMs"_L1, static_cast<int>(t.timeout.count()), 0);
+        setTimeout();
     }
     return object;
 }

@@ -125,6 +125,10 @@ void TestWorkspace::modbusOverTheNetwork()
     QCOMPARE(entry["inFlight"_L1].toInt(), 1);
     QCOMPARE(entry["timeoutMs"_L1].toInt(), 250);
     QVERIFY(!entry.contains("baud"_L1));
+    core::TransportSettings patient = told; // as long as it takes: the key goes
+    patient.timeout = {};
+    QVERIFY(!parsed->entry(patient).contains("timeoutMs"_L1));
+    QVERIFY(parsed->withChanged(patient).ok());
     const QJsonObject gateway = parsed->entry(parsed->transports[2]);
     QCOMPARE(gateway["host"_L1].toString(), u"gateway"_s);
     QCOMPARE(gateway["vendor"_L1].toString(), u"x"_s);
