@@ -16,6 +16,19 @@ constexpr auto TellEvery = 200ms;
 /// How far one new gap moves the achieved interval.
 constexpr double Smoothing = 0.25;
 
+void setPatience(core::AnswerTimes &times, std::chrono::milliseconds patience)
+{
+    times.limit = patience;
+    times.stepMs = static_cast<double>(patience.count()) / core::AnswerTimes::Steps;
+}
+
+void count(core::AnswerTimes &times, double ms, double bareMs)
+{
+    const auto step = static_cast<qsizetype>(ms / std::max(times.stepMs, 1e-6));
+    ++times.counts[std::clamp<qsizetype>(step, 0, core::AnswerTimes::Steps - 1)];
+    times.bareMs = std::max(times.bareMs, bareMs);
+}
+
 } // namespace
 
 BusWatch::BusWatch(QObject *parent) : QObject(parent)
@@ -31,9 +44,10 @@ void BusWatch::addMeter(const core::DeviceSettings &device, std::chrono::millise
     meter.unit.unit = device.unit;
     meter.unit.device = device.id;
     meter.unit.asked = device.poll;
+    meter.unit.times.counts.fill(0, core::AnswerTimes::Steps);
+    setPatience(meter.unit.times, patience);
     m_meters.push_back(std::move(meter));
-    m_times.limit = std::max(m_times.limit, patience);
-    m_times.stepMs = static_cast<double>(m_times.limit.count()) / core::AnswerTimes::Steps;
+    setPatience(m_times, std::max(m_times.limit, patience));
 }
 
 void BusWatch::setOpen(bool open)
@@ -72,14 +86,15 @@ void BusWatch::ended(std::size_t index, int block, const Answer &answer, core::U
     if (answer.kind == Answer::Kind::Valid || answer.kind == Answer::Kind::Exception) {
         meter.unit.lastAnswer = at;
         const double ms = std::chrono::duration<double, std::milli>(took).count();
-        const auto step = static_cast<qsizetype>(ms / std::max(m_times.stepMs, 1e-6));
-        ++m_times.counts[std::clamp<qsizetype>(step, 0, core::AnswerTimes::Steps - 1)];
         const double bare =
             std::chrono::duration<double, std::milli>(m_character * (m_requestBytes + answer.heard)).count();
-        if (m_wire)
-            m_times.bareMs = std::max(m_times.bareMs, bare);
+        count(m_times, ms, m_wire ? bare : 0);
+        count(meter.unit.times, ms, m_wire ? bare : 0);
+        if (answer.kind == Answer::Kind::Exception)
+            ++meter.unit.exceptions[answer.exceptionCode];
     } else if (answer.kind == Answer::Kind::NoAnswer) {
         ++m_times.timeouts;
+        ++meter.unit.times.timeouts;
     }
     if (answer.kind == Answer::Kind::Valid) {
         ++meter.unit.answers;

@@ -45,21 +45,6 @@ struct WireRecord
     bool isError() const { return !verdict.isEmpty() && verdict != QLatin1StringView("duplicate"); }
 };
 
-/// One unit of a bus as the bus has met it since it started.
-struct WireUnit
-{
-    int unit = 0;
-    DeviceId device;
-    std::chrono::milliseconds asked{0};    ///< the interval it is to be asked at
-    std::chrono::milliseconds achieved{0}; ///< the interval between its answers lately; 0 = not known yet
-    UtcTime lastAnswer{};                  ///< epoch: never since the start
-    bool silent = false;                   ///< given up for the time being, asked rarely
-    quint64 requests = 0;
-    quint64 answers = 0; ///< valid ones
-    QMap<QString, quint64>
-        errors; ///< by kind: "no-answer", "crc", "short", "foreign", "noise", "late", "exception"
-};
-
 /// How long answers took, from the request's first bit to the answer's last, since the start.
 struct AnswerTimes
 {
@@ -74,6 +59,23 @@ struct AnswerTimes
     quint64 answered() const;
     /// The time that @p share (0 to 1) of the answers did not exceed, in ms; 0 without answers.
     double quantile(double share) const;
+};
+
+/// One unit of a bus as the bus has met it since it started.
+struct WireUnit
+{
+    int unit = 0;
+    DeviceId device;
+    std::chrono::milliseconds asked{0};    ///< the interval it is to be asked at
+    std::chrono::milliseconds achieved{0}; ///< the interval between its answers lately; 0 = not known yet
+    UtcTime lastAnswer{};                  ///< epoch: never since the start
+    bool silent = false;                   ///< given up for the time being, asked rarely
+    quint64 requests = 0;
+    quint64 answers = 0; ///< valid ones
+    QMap<QString, quint64>
+        errors; ///< by kind: "no-answer", "crc", "short", "foreign", "noise", "late", "exception"
+    QMap<int, quint64> exceptions; ///< the last kind by its code
+    AnswerTimes times;             ///< of this unit alone
 };
 
 /// What was seen on a wire since the last report, for whoever looks on.
