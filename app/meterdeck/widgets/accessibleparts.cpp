@@ -2,6 +2,7 @@
 #include "widgets/accessibleparts.h"
 
 #include "widgets/barlist.h"
+#include "widgets/byteview.h"
 #include "widgets/chip.h"
 #include "widgets/daycurve.h"
 #include "widgets/daytape.h"
@@ -85,6 +86,8 @@ QAccessibleInterface *makeInterface(const QString &, QObject *object)
     if (qobject_cast<WireTape *>(object) || qobject_cast<Histogram *>(object) ||
         qobject_cast<BarList *>(object))
         return new AccessiblePart(static_cast<QWidget *>(object), QAccessible::Chart);
+    if (auto *bytes = qobject_cast<ByteView *>(object))
+        return new AccessiblePart(bytes, QAccessible::Table);
     if (auto *grid = qobject_cast<UnitGrid *>(object))
         return new AccessiblePart(grid, QAccessible::Table);
     if (qobject_cast<ValueCell *>(object) || qobject_cast<StatTile *>(object) ||

@@ -46,6 +46,14 @@ void Histogram::setOverflow(std::optional<double> bar, const QString &word)
     update();
 }
 
+void Histogram::setMarks(const QList<Tick> &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    update();
+}
+
 void Histogram::setScaleWord(const QString &word)
 {
     if (word == m_scaleWord)
@@ -129,6 +137,20 @@ void Histogram::paintEvent(QPaintEvent *)
         }
         painter.setPen(theme.colour(Token::Text2));
         painter.drawText(QRectF(0, 0, width(), words), Qt::AlignRight | Qt::AlignTop, m_overflowWord);
+    }
+    // Words of marks give way to one another and to the bar of its own; the lines stay.
+    const double end = m_overflow ? width() - metrics.horizontalAdvance(m_overflowWord) - 8 : width();
+    double taken = m_scaleWord.isEmpty() ? 0 : metrics.horizontalAdvance(m_scaleWord) + 8;
+    for (const Tick &mark : std::as_const(m_marks)) {
+        const double at = std::round(plot.left() + plot.width() * std::clamp(mark.at, 0.0, 1.0)) + 0.5;
+        painter.setPen(QPen(theme.colour(Token::Text2), 1, Qt::DashLine));
+        painter.drawLine(QPointF(at, plot.top()), QPointF(at, plot.bottom()));
+        const double wide = metrics.horizontalAdvance(mark.text) + 1;
+        const double left = std::max(taken, std::min(at - wide / 2, end - wide));
+        if (left + wide > end || left > at + 4)
+            continue;
+        painter.drawText(QRectF(left, 0, wide, words), Qt::AlignLeft | Qt::AlignTop, mark.text);
+        taken = left + wide + 6;
     }
     painter.setPen(theme.colour(Token::Text3));
     double free = -1;

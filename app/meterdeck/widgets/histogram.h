@@ -27,6 +27,8 @@ public:
     /// A bar of its own at the end, in the colour of a warning, with a word above it ("time-out"); none:
     /// it is left out.
     void setOverflow(std::optional<double> bar, const QString &word = {});
+    /// Thin lines across the bars, each with a word above it; places as those of ticks.
+    void setMarks(const QList<Tick> &marks);
     /// A word at the top of the scale ("118 a second"); empty for none.
     void setScaleWord(const QString &word);
 
@@ -40,6 +42,7 @@ protected:
 private:
     QList<double> m_bars;
     QList<Tick> m_ticks;
+    QList<Tick> m_marks;
     std::optional<double> m_overflow;
     QString m_overflowWord;
     QString m_scaleWord;
