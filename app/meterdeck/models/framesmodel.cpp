@@ -14,6 +14,53 @@ using widgets::Token;
 
 namespace console {
 
+namespace {
+
+bool isOfKind(const core::WireRecord &record, FramesModel::Which which)
+{
+    using Direction = core::WireRecord::Direction;
+    using Which = FramesModel::Which;
+    const bool refused = record.verdict == "exception"_L1;
+    switch (which) {
+    case Which::All:
+        return true;
+    case Which::Errors:
+        return record.isError();
+    case Which::Requests:
+        return record.direction == Direction::Sent;
+    case Which::Answers:
+        return record.direction == Direction::Heard;
+    case Which::Silence:
+        return record.direction == Direction::Missing;
+    case Which::Damaged:
+        return record.direction == Direction::Heard && record.isError() && !refused;
+    case Which::Refusals:
+        return refused;
+    }
+    return true;
+}
+
+/// ISO 8601 with microseconds, as a bus needs them.
+QString utcMicros(core::UtcTime at)
+{
+    const qint64 micros = core::toMicros(at);
+    return QDateTime::fromMSecsSinceEpoch(micros / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss."_s) +
+           u"%1Z"_s.arg(micros % 1'000'000, 6, 10, QChar(u'0'));
+}
+
+/// A field of a CSV file. What a spreadsheet would take for a formula gets an apostrophe in front.
+QString quoted(QString text)
+{
+    static const QString formulas = u"=+-@\t\r"_s;
+    if (!text.isEmpty() && formulas.contains(text.front()))
+        text.prepend(u'\'');
+    if (!text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n') && !text.contains(u'\r'))
+        return text;
+    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+}
+
+} // namespace
+
 FramesModel::FramesModel(std::shared_ptr<const core::SeriesTable> series, QObject *parent)
     : QAbstractTableModel(parent), m_series(std::move(series))
 {}
@@ -135,7 +182,7 @@ void FramesModel::clear() { setMessages(m_messages); }
 
 bool FramesModel::matches(const Entry &entry) const
 {
-    if (m_errorsOnly && !entry.record.isError())
+    if (!isOfKind(entry.record, m_which))
         return false;
     if (m_words.isEmpty())
         return true;
@@ -191,7 +238,7 @@ void FramesModel::append(const QList<core::WireRecord> &records)
     endInsertRows();
 }
 
-void FramesModel::setFilter(const QString &text, bool errorsOnly)
+void FramesModel::setFilter(const QString &text, Which which)
 {
     static const QRegularExpression between(u"[\\s,;]+"_s);
     static const QStringList fillers{tr("unit"), tr("or"), tr("and")};
@@ -200,10 +247,10 @@ void FramesModel::setFilter(const QString &text, bool errorsOnly)
     for (const QString &filler : fillers)
         words.removeIf(
             [&filler](const QString &word) { return word.compare(filler, Qt::CaseInsensitive) == 0; });
-    if (words == m_words && errorsOnly == m_errorsOnly)
+    if (words == m_words && which == m_which)
         return;
     m_words = words;
-    m_errorsOnly = errorsOnly;
+    m_which = which;
     rebuild();
 }
 
@@ -231,6 +278,38 @@ QByteArray FramesModel::asText() const
                             WireWords::after(entry.record)}
                     .join(u'\t') +
                 u'\n';
+    }
+    return text.toUtf8();
+}
+
+QByteArray FramesModel::asCsv() const
+{
+    using Way = core::WireRecord::Direction;
+    QString text = m_messages
+                       ? u"time_utc,time_local,direction,kind,topic,size,payload_hex,meaning\n"_s
+                       : u"time_utc,time_local,direction,unit,kind,after_us,size,bytes_hex,meaning\n"_s;
+    for (const quint64 number : m_rows) {
+        const Entry &entry = m_entries[size_t(number - m_first)];
+        const core::WireRecord &record = entry.record;
+        const QString direction = record.direction == Way::Sent    ? u"sent"_s
+                                  : record.direction == Way::Heard ? u"heard"_s
+                                                                   : u"none"_s;
+        const QString hex = QString::fromLatin1(record.bytes.toHex(' '));
+        const QDateTime local = Words::local(record.at);
+        QStringList fields{utcMicros(record.at),
+                           local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODateWithMs),
+                           direction};
+        if (m_messages)
+            fields << record.verdict << record.topic << QString::number(record.size) << hex;
+        else
+            fields << QString::number(record.unit)
+                   << (record.code > 0 ? u"%1 %2"_s.arg(record.verdict).arg(record.code) : record.verdict)
+                   << (record.after.count() < 0 ? QString() : QString::number(record.after.count()))
+                   << QString::number(record.size) << hex;
+        fields << entry.meaning;
+        for (QString &field : fields)
+            field = quoted(field);
+        text += fields.join(u',') + u'\n';
     }
     return text.toUtf8();
 }

@@ -18,7 +18,18 @@ class FramesModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    static constexpr int Most = 500;
+    static constexpr int Most = 5000;
+    /// Which ones are shown, besides the words of the filter.
+    enum class Which
+    {
+        All,
+        Errors,
+        Requests,
+        Answers, ///< everything heard, good or not
+        Silence, ///< nothing came in time
+        Damaged, ///< bytes that are no readable answer
+        Refusals ///< exceptions
+    };
     enum Column
     {
         Time,
@@ -41,11 +52,16 @@ public:
     void append(const QList<core::WireRecord> &records);
     void clear();
     /// Shows rows that contain all words of @p text; a word that is a number alone means a unit of a bus.
-    void setFilter(const QString &text, bool errorsOnly);
+    void setFilter(const QString &text, Which which);
 
     const core::WireRecord *record(int row) const;
-    /// Everything that is shown, a line each, separated by tabs, with a head.
+    /// How many older ones had to go since the model was made or cleared.
+    quint64 dropped() const { return m_first; }
+    /// Everything that is shown, a line each, separated by tabs, with a head; in the person's words and zone.
     QByteArray asText() const;
+    /// The same for machines: quoted as RFC 4180 says, times in UTC to the microsecond and with the offset of
+    /// the person's zone, kinds by their stable keys, bytes in hexadecimal.
+    QByteArray asCsv() const;
 
 private:
     struct Entry
@@ -62,7 +78,7 @@ private:
     quint64 m_first = 0;        ///< number of the oldest entry
     std::deque<quint64> m_rows; ///< numbers of those shown, rising
     QStringList m_words;
-    bool m_errorsOnly = false;
+    Which m_which = Which::All;
     bool m_messages = false;
 };
 

@@ -3,10 +3,10 @@
 
 #include "widgets/button.h"
 #include "widgets/label.h"
-#include "widgets/segmentedcontrol.h"
 #include "widgets/tableview.h"
 #include "words.h"
 
+#include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -38,7 +38,7 @@ FrameMonitor::FrameMonitor(std::shared_ptr<const core::SeriesTable> series, QWid
     , m_model(std::move(series))
     , m_table(new TableView(this))
     , m_filter(new QLineEdit(this))
-    , m_which(new widgets::SegmentedControl({tr("All"), tr("Errors")}, this))
+    , m_which(new QComboBox(this))
     , m_hold(new Button(tr("Hold"), Button::Kind::Normal, this))
     , m_export(new Button(tr("Export"), Button::Kind::Quiet, this))
     , m_note(new Label({}, Role::Table, Token::Text2, 0, this))
@@ -48,7 +48,8 @@ FrameMonitor::FrameMonitor(std::shared_ptr<const core::SeriesTable> series, QWid
     m_filter->setMinimumWidth(120);
     m_filter->setMaximumWidth(200);
     m_filter->setAccessibleName(tr("Filter what is shown"));
-    m_which->setName(tr("Which ones are shown"));
+    m_which->setAccessibleName(tr("Which ones are shown"));
+    m_which->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_hold->setIconName(u"pause"_s);
     m_hold->setCheckable(true);
     m_hold->setAccessibleDescription(
@@ -67,8 +68,12 @@ FrameMonitor::FrameMonitor(std::shared_ptr<const core::SeriesTable> series, QWid
     m_note->hide();
     content()->addWidget(m_note);
     connect(m_filter, &QLineEdit::textChanged, this, &FrameMonitor::refilter);
-    connect(m_which, &widgets::SegmentedControl::chosen, this, &FrameMonitor::refilter);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &FrameMonitor::refilter);
     connect(m_hold, &QPushButton::toggled, this, &FrameMonitor::setHeld);
+    connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex &index) {
+        if (const core::WireRecord *record = m_model.record(index.row()); record && record->unit > 0)
+            emit unitRequested(record->unit);
+    });
     connect(m_export, &QPushButton::clicked, this, &FrameMonitor::chooseFile);
     // Who scrolled up wants to read there; who is at the end follows. The range grows after the rows came.
     QScrollBar *bar = m_table->verticalScrollBar();
@@ -86,10 +91,11 @@ void FrameMonitor::begin(bool messages, const QString &transport)
     m_messages = messages;
     m_transport = transport;
     m_waiting.clear();
-    m_leftOut = 0;
+    m_leftOut = m_lost = 0;
     m_follow = true;
     m_hold->setChecked(false);
     m_model.setMessages(messages);
+    fillKinds();
     setTitle(messages ? tr("Message monitor") : tr("Frame monitor"));
     m_table->setAccessibleName(messages ? tr("Messages of the broker, newest last")
                                         : tr("Frames on the wire, newest last"));
@@ -109,8 +115,10 @@ void FrameMonitor::take(const core::WireReport &report)
     m_leftOut += report.leftOut;
     if (m_held) {
         m_waiting += report.records;
-        if (m_waiting.size() > FramesModel::Most)
-            m_waiting.remove(0, m_waiting.size() - FramesModel::Most);
+        if (const qsizetype more = m_waiting.size() - FramesModel::Most; more > 0) {
+            m_waiting.remove(0, more);
+            m_lost += quint64(more);
+        }
         updateMeta();
         return;
     }
@@ -135,18 +143,44 @@ void FrameMonitor::setHeld(bool held)
 
 void FrameMonitor::updateMeta()
 {
+    // A list with gaps may not look like a whole one.
+    const quint64 gone = m_model.dropped() + m_lost;
     if (m_held)
-        setMeta(tr("held, %1 wait").arg(Words::count(quint64(m_waiting.size()))));
+        setMeta(m_lost > 0 ? tr("held, %1 wait, %2 let go")
+                                 .arg(Words::count(quint64(m_waiting.size())), Words::count(m_lost))
+                           : tr("held, %1 wait").arg(Words::count(quint64(m_waiting.size()))));
     else if (m_leftOut > 0)
-        setMeta(tr("too many to show: %1 left out here, all were read").arg(Words::count(m_leftOut)));
+        setMeta(
+            tr("too many to show: %1 left out here, all were read").arg(Words::count(m_leftOut + m_lost)));
+    else if (gone > 0)
+        setMeta(tr("the last %1, %2 older ones let go")
+                    .arg(Words::count(quint64(FramesModel::Most)), Words::count(gone)));
     else
         setMeta({});
+}
+
+void FrameMonitor::fillKinds()
+{
+    using Which = FramesModel::Which;
+    const QSignalBlocker blocker(m_which);
+    m_which->clear();
+    const auto add = [this](const QString &text, Which which) { m_which->addItem(text, int(which)); };
+    add(tr("All"), Which::All);
+    add(tr("Errors"), Which::Errors);
+    if (!m_messages) {
+        add(tr("Requests"), Which::Requests);
+        add(tr("Answers"), Which::Answers);
+        add(tr("No answer"), Which::Silence);
+        add(tr("Damaged"), Which::Damaged);
+        add(tr("Refused"), Which::Refusals);
+    }
+    refilter();
 }
 
 void FrameMonitor::refilter()
 {
     m_follow = true;
-    m_model.setFilter(m_filter->text(), m_which->current() == 1);
+    m_model.setFilter(m_filter->text(), FramesModel::Which(m_which->currentData().toInt()));
     m_table->scrollToBottom();
 }
 
@@ -165,14 +199,20 @@ void FrameMonitor::say(const QString &note)
 bool FrameMonitor::exportTo(const QString &fileName)
 {
     QSaveFile file(fileName);
-    const QByteArray text = m_model.asText();
+    const bool csv = fileName.endsWith(".csv"_L1, Qt::CaseInsensitive);
+    const QByteArray text = csv ? m_model.asCsv() : m_model.asText();
     const int rows = m_model.rowCount();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
         say(tr("Not written to %1: %2. Choose another folder, or make room.")
                 .arg(fileName, file.errorString()));
         return false;
     }
-    say(tr("%1 rows written to %2.").arg(Words::count(quint64(rows)), fileName));
+    const quint64 gone = m_model.dropped() + m_lost + m_leftOut;
+    const QString written =
+        tr("%1 rows written to %2.", nullptr, int(rows)).arg(Words::count(quint64(rows)), fileName);
+    say(gone == 0 ? written
+                  : tr("%1 Another %2 came and were let go before.", "a sentence, and how many")
+                        .arg(written, Words::count(gone)));
     return true;
 }
 
@@ -181,10 +221,10 @@ void FrameMonitor::chooseFile()
     auto *dialog = new QFileDialog(window(), tr("Export what is shown"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Text, separated by tabs (*.txt)"), tr("All files (*)")});
-    dialog->setDefaultSuffix(u"txt"_s);
+    dialog->setNameFilters({tr("Table (*.csv)"), tr("Text, separated by tabs (*.txt)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(u"csv"_s);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(u"%1-wire.txt"_s.arg(m_transport));
+    dialog->selectFile(u"%1-wire.csv"_s.arg(m_transport));
     connect(dialog, &QFileDialog::fileSelected, this, &FrameMonitor::exportTo);
     dialog->open();
 }

@@ -4,19 +4,19 @@
 #include "models/framesmodel.h"
 #include "widgets/card.h"
 
+class QComboBox;
 class QLineEdit;
 
 namespace widgets {
 class Button;
 class Label;
-class SegmentedControl;
 class TableView;
 } // namespace widgets
 
 namespace console {
 
-/// What goes over the wire, frame by frame or message by message, newest at the end: filter, errors only,
-/// hold, export. Shows what it is given and asks for nothing.
+/// What goes over the wire, frame by frame or message by message, newest at the end: filter, one
+/// kind only, hold, export. Shows what it is given and asks for nothing.
 class FrameMonitor : public widgets::Card
 {
     Q_OBJECT
@@ -33,10 +33,16 @@ public:
     void focusFilter();
 
     FramesModel &frames() { return m_model; }
-    /// Writes what is shown to a file, whole or not at all. Says what failed in the card.
+    /// Writes what is shown to a file, whole or not at all: as CSV when its name ends so, else as text with
+    /// tabs. Says in the card what became of it.
     bool exportTo(const QString &fileName);
 
+signals:
+    /// Enter or a double click on a frame of this unit.
+    void unitRequested(int unit);
+
 private:
+    void fillKinds();
     void refilter();
     void chooseFile();
     void say(const QString &note);
@@ -46,12 +52,13 @@ private:
     QList<core::WireRecord> m_waiting;
     widgets::TableView *m_table;
     QLineEdit *m_filter;
-    widgets::SegmentedControl *m_which;
+    QComboBox *m_which;
     widgets::Button *m_hold;
     widgets::Button *m_export;
     widgets::Label *m_note;
     QString m_transport;
-    quint64 m_leftOut = 0;
+    quint64 m_leftOut = 0; ///< never told by the bus, too many at once
+    quint64 m_lost = 0;    ///< let go of while held
     bool m_held = false;
     bool m_follow = true; ///< the newest row is to be seen
     bool m_messages = false;

@@ -28,6 +28,7 @@ namespace {
 
 /// Rows beyond these scroll; a card is never higher than what stands in it.
 constexpr int MostTransports = 12;
+constexpr int LeastName = 160;
 constexpr int StackedBelow = 900; ///< below it the details stand under the list
 
 void fitRows(TableView *table, int most)
@@ -83,6 +84,14 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     layout->addWidget(m_scroll, 1);
 
     connect(m_bus, &BusDetail::deviceRequested, this, &TransportsPage::deviceRequested);
+    connect(m_monitor, &FrameMonitor::unitRequested, this, [this](int unit) {
+        for (const engine::DeviceInfo &device : m_engine.devices()) {
+            if (device.transport == m_chosen && device.unit == unit) {
+                emit deviceRequested(device.id);
+                return;
+            }
+        }
+    });
     refresh();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { chooseRow(current.row()); });
@@ -111,17 +120,18 @@ QWidget *TransportsPage::buildLeft()
     m_table->setAccessibleName(tr("Transports"));
     m_table->setRows(TableView::Rows::Double);
     m_table->setModel(&m_model);
-    const QFontMetrics text(widgets::Theme::of(this).font(widgets::Role::Table, 600));
-    const auto wide = [&](const QString &sample, int more) { return text.horizontalAdvance(sample) + more; };
-    const std::pair<int, int> widths[] = {
-        {TransportsModel::Rate, wide(tr("msg/s"), 18)},
-        {TransportsModel::WireLoad, std::max(92, wide(tr("Wire load"), 18))},
-        {TransportsModel::Errors, wide(tr("Errors"), 18)},
-        {TransportsModel::Heard, wide(u"00 min"_s, 34)}};
-    for (const auto &[at, width] : widths)
-        m_table->setColumnWidth(at, width);
     m_table->setStretchColumn(TransportsModel::Name);
     m_list->content()->addWidget(m_table);
+    m_change = new Button(tr("Change…"), Button::Kind::Quiet, m_list);
+    m_remove = new Button(tr("Remove…"), Button::Kind::Quiet, m_list);
+    m_change->setToolTip(tr("Change where the chosen transport leads and what is asked there"));
+    m_remove->setToolTip(tr("Remove the chosen transport from the workspace; asks before"));
+    for (Button *button : {m_change, m_remove}) {
+        button->hide();
+        m_list->addHeaderWidget(button);
+    }
+    connect(m_change, &QPushButton::clicked, this, [this] { emit changeRequested(m_chosen); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { emit removalRequested(m_chosen); });
     column->addWidget(m_list);
     m_counterCard = new Card(tr("Since the start"), {}, m_left);
     m_counters = new FactGrid(m_counterCard, FactGrid::Kind::Figures);
@@ -147,18 +157,48 @@ QWidget *TransportsPage::buildRight()
     return m_right;
 }
 
+void TransportsPage::sizeColumns()
+{
+    const QFontMetrics text(widgets::Theme::of(this).font(widgets::Role::Table, 600));
+    const auto wide = [&](const QString &sample, int more) { return text.horizontalAdvance(sample) + more; };
+    using Model = TransportsModel;
+    // Where there is little room, what matters less goes first: how full the wire is, then the errors.
+    const std::pair<int, int> widths[] = {{Model::WireLoad, std::max(92, wide(tr("Wire load"), 18))},
+                                          {Model::Errors, wide(tr("Errors"), 18)},
+                                          {Model::Rate, wide(tr("msg/s"), 18)},
+                                          {Model::Heard, wide(u"00 min"_s, 34)}};
+    int needed = widgets::Theme::grow(LeastName);
+    for (const auto &[column, width] : widths)
+        needed += width;
+    for (const auto &[column, width] : widths) {
+        const bool goes = needed > m_table->width() && (column == Model::WireLoad || column == Model::Errors);
+        if (goes)
+            needed -= width;
+        m_table->setColumnHidden(column, goes);
+        m_table->setColumnWidth(column, width);
+    }
+}
+
 void TransportsPage::resizeEvent(QResizeEvent *event)
 {
-    const auto direction = width() < StackedBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    const auto direction =
+        width() < widgets::Theme::grow(StackedBelow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     if (m_columns->direction() != direction)
         m_columns->setDirection(direction);
     QWidget::resizeEvent(event);
+    layout()->activate();
+    sizeColumns();
 }
 
 void TransportsPage::showEvent(QShowEvent *event)
 {
     m_addBroker->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBrokerRequested)));
     m_addBus->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBusRequested)));
+    const bool some = m_model.rowCount() > 0;
+    m_change->setVisible(some &&
+                         isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::changeRequested)));
+    m_remove->setVisible(some &&
+                         isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::removalRequested)));
     refresh();
     if (!m_picked)
         beginAtTrouble();
@@ -235,6 +275,7 @@ void TransportsPage::refresh()
     m_model.setSilent(m_silent);
     m_model.setTransports(m_engine.transports(), LiveFeed::now());
     fitRows(m_table, MostTransports);
+    sizeColumns();
     m_list->setMeta(Words::count(quint64(m_model.rowCount())));
     showSentence();
     showChosen();
@@ -258,10 +299,9 @@ void TransportsPage::showSentence()
         else if (transport.state != core::TransportState::Up)
             needs << tr("%1 is not connected").arg(transport.name);
         else if (const int silent = m_silent.value(transport.id); silent > 0)
-            needs << tr("%1 misses %2 of %3 meters")
+            needs << tr("%1 misses %2 of %n meters", nullptr, m_onBus.value(transport.id))
                          .arg(transport.name)
-                         .arg(silent)
-                         .arg(m_onBus.value(transport.id));
+                         .arg(silent);
         else {
             ++well;
             rate += transport.messagesPerSecond;
@@ -276,9 +316,9 @@ void TransportsPage::showSentence()
     else
         m_header->setSentence(
             tr("%1.", "a sentence of what needs you").arg(needs.join(u"; "_s)),
-            well == 1
-                ? tr("The other one is well and carries %1 messages a second.").arg(rateText(rate))
-                : tr("The other %1 are well and carry %2 messages a second.").arg(well).arg(rateText(rate)));
+            well == 1 ? tr("The other one is well and carries %1 messages a second.").arg(rateText(rate))
+                      : tr("The other %n are well and carry %1 messages a second.", nullptr, well)
+                            .arg(rateText(rate)));
 }
 
 void TransportsPage::showChosen()

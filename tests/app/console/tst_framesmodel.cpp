@@ -80,7 +80,7 @@ private slots:
         QCOMPARE(m_model->index(0, FramesModel::Time).data().toString().right(4), u".123"_s);
         QCOMPARE(m_model->index(0, FramesModel::Meaning).data(widgets::TableDelegate::TintRole).isValid(),
                  error);
-        m_model->setFilter({}, true);
+        m_model->setFilter({}, FramesModel::Which::Errors);
         QCOMPARE(m_model->rowCount(), error ? 1 : 0);
     }
 
@@ -107,15 +107,21 @@ private slots:
         QList<core::WireRecord> many;
         for (int at = 0; at < 300; ++at)
             many << frame(1 + at % 200, Direction::Sent, "0104000000020000");
-        for (int round = 0; round < 5; ++round)
+        for (int round = 0; round < 20; ++round)
             m_model->append(many);
         QCOMPARE(m_model->rowCount(), FramesModel::Most);
+        QCOMPARE(m_model->dropped(), quint64(20 * 300 - FramesModel::Most));
         QCOMPARE(m_model->record(FramesModel::Most - 1)->unit, 100);
-        m_model->append(many + many + many); // more at once than is kept
+        QList<core::WireRecord> more; // than is kept, at once
+        while (more.size() <= FramesModel::Most)
+            more += many;
+        m_model->append(more);
         QCOMPARE(m_model->rowCount(), FramesModel::Most);
+        QCOMPARE(m_model->dropped(), quint64(20 * 300 + more.size() - FramesModel::Most));
         QCOMPARE(m_model->record(FramesModel::Most - 1)->unit, 100);
         m_model->clear();
         QCOMPARE(m_model->rowCount(), 0);
+        QCOMPARE(m_model->dropped(), quint64(0));
     }
 
     void filters_data()
@@ -138,7 +144,7 @@ private slots:
                          frame(13, Direction::Sent, "0D04000000020000"),
                          frame(15, Direction::Sent, "0F03000000020000"),
                          frame(113, Direction::Sent, "7104000000020000")});
-        m_model->setFilter(filter, false);
+        m_model->setFilter(filter, FramesModel::Which::All);
         QList<int> seen;
         for (int row = 0; row < m_model->rowCount(); ++row)
             seen << m_model->record(row)->unit;
@@ -146,8 +152,69 @@ private slots:
         // What comes later is filtered alike, and nothing is lost by a filter.
         m_model->append({frame(13, Direction::Sent, "0D04000000020000")});
         QCOMPARE(m_model->rowCount(), shown.size() + (shown.contains(13) ? 1 : 0));
-        m_model->setFilter({}, false);
+        m_model->setFilter({}, FramesModel::Which::All);
         QCOMPARE(m_model->rowCount(), 5);
+    }
+
+    void kinds_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QList<int>>("shown");
+        using Which = FramesModel::Which;
+        QTest::newRow("all") << int(Which::All) << QList<int>{1, 2, 3, 4, 5};
+        QTest::newRow("errors") << int(Which::Errors) << QList<int>{3, 4, 5};
+        QTest::newRow("requests") << int(Which::Requests) << QList<int>{1};
+        QTest::newRow("answers") << int(Which::Answers) << QList<int>{2, 3, 4};
+        QTest::newRow("silence") << int(Which::Silence) << QList<int>{5};
+        QTest::newRow("damaged") << int(Which::Damaged) << QList<int>{3};
+        QTest::newRow("refusals") << int(Which::Refusals) << QList<int>{4};
+    }
+
+    void kinds()
+    {
+        QFETCH(int, which);
+        QFETCH(QList<int>, shown);
+        m_model->append({frame(1, Direction::Sent, "0104000000020000"), frame(2, Direction::Heard, "0204"),
+                         frame(3, Direction::Heard, "0304", u"crc"_s),
+                         frame(4, Direction::Heard, "0484", u"exception"_s),
+                         frame(5, Direction::Missing, "", u"no-answer"_s)});
+        m_model->setFilter({}, FramesModel::Which(which));
+        QList<int> seen;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            seen << m_model->record(row)->unit;
+        QCOMPARE(seen, shown);
+        // With words besides: both have to fit.
+        m_model->setFilter(u"3"_s, FramesModel::Which(which));
+        QCOMPARE(m_model->rowCount(), shown.contains(3) ? 1 : 0);
+    }
+
+    void csvForMachines()
+    {
+        core::WireRecord refused = frame(13, Direction::Heard, "0D8402D2F0", u"exception"_s);
+        refused.code = 2;
+        m_model->append({frame(13, Direction::Sent, "0D04000000027107"), refused});
+        const QList<QByteArray> lines = m_model->asCsv().split('\n');
+        QCOMPARE(lines.size(), 4); // head, two rows, nothing behind the last line end
+        QCOMPARE(lines.at(0), "time_utc,time_local,direction,unit,kind,after_us,size,bytes_hex,meaning"_ba);
+        QVERIFY2(lines.at(1).startsWith("2027-01-15T08:00:00.123000Z,"), lines.at(1).constData());
+        QVERIFY2(lines.at(1).endsWith(
+                     ",sent,13,,,8,0d 04 00 00 00 02 71 07,\"unit 13, read input registers 0 to 1\""),
+                 lines.at(1).constData());
+        QVERIFY2(lines.at(2).endsWith(",heard,13,exception 2,26000,5,0d 84 02 d2 f0,"
+                                      "\"exception 2, it has no such register\""),
+                 lines.at(2).constData());
+        // Only what is shown.
+        m_model->setFilter({}, FramesModel::Which::Refusals);
+        QCOMPARE(m_model->asCsv().count('\n'), 2);
+        m_model->setMessages(true);
+        core::WireRecord message;
+        message.topic = u"=cmd|' /C calc'"_s;
+        message.bytes = "1,2";
+        m_model->setFilter({}, FramesModel::Which::All);
+        m_model->append({message});
+        QVERIFY2(m_model->asCsv().contains(",sent,,'=cmd|' /C calc',") ||
+                     m_model->asCsv().contains(",heard,,'=cmd|' /C calc',"),
+                 m_model->asCsv().constData());
     }
 
     void messagesShowTopicAndPayload()
@@ -163,7 +230,7 @@ private slots:
         QCOMPARE(m_model->index(0, FramesModel::Bytes).data().toString(),
                  u"meters/7/metrics  {\"v\":231.4}"_s);
         QCOMPARE(m_model->index(1, FramesModel::Bytes).data().toString(), u"meters/7/metrics  00 FF 10"_s);
-        m_model->setFilter(u"231"_s, false); // a number is no unit here
+        m_model->setFilter(u"231"_s, FramesModel::Which::All); // a number is no unit here
         QCOMPARE(m_model->rowCount(), 1);
         const QList<QByteArray> lines = m_model->asText().split('\n');
         QCOMPARE(lines.size(), 3); // head, one row, nothing behind the last line end
