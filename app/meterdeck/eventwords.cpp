@@ -173,6 +173,8 @@ QString Words::eventTitle(const core::Event &event)
         return kind.startsWith("port"_L1) ? tr("Port not there") : tr("Connection not taken up");
     if (kind == "port-back"_L1 || kind == "connection-back"_L1)
         return kind.startsWith("port"_L1) ? tr("Port back") : tr("Connection back");
+    if (kind == "port-moved"_L1)
+        return tr("Port found under another name");
     if (kind == "foreign-command"_L1)
         return tr("Another program ordered the relay");
     if (kind == "foreign-config"_L1)
@@ -195,7 +197,15 @@ QString Words::eventDetail(const core::Event &event)
                 .arg(number(payload.value("consumption_kwh"_L1).toDouble(), 3),
                      number(payload.value("limit_kwh"_L1).toDouble(), 3));
     }
+    if (event.kind == "port-moved"_L1)
+        return tr("from %1 to %2", "names of a serial port")
+            .arg(detail.value("from"_L1).toString(), detail.value("to"_L1).toString());
     QStringList parts;
+    if (event.kind.startsWith("port-"_L1) || event.kind.startsWith("connection-"_L1)) {
+        for (const auto key : {"port"_L1, "connection"_L1, "detail"_L1, "remedy"_L1})
+            if (const QString text = detail.value(key).toString(); !text.isEmpty())
+                parts << text;
+    }
     if (detail.value("retained"_L1).toBool())
         parts << tr("retained copy: old news");
     for (const auto key : {"topic"_L1, "text"_L1, "reason"_L1, "words"_L1})

@@ -115,6 +115,8 @@ void MainWindow::addWorkspaceKeys()
         [this] { chooseFile(); });
     add(u"new"_s, tr("New workspace…"), {}, u"file-json"_s, [this] { m_setup->newWorkspace(); });
     add(u"add-bus"_s, tr("Add a bus…"), {}, u"cable"_s, [this] { addBus(); });
+    add(u"add-network-bus"_s, tr("Add a bus behind the network…"), {}, u"network"_s,
+        [this] { m_setup->addNetworkBus(); });
     add(u"add-broker"_s, tr("Add a broker…"), {}, u"server"_s, [this] { addBroker(); });
     add(
         u"add-device"_s, tr("Add a device…"), {}, u"plus"_s, [this] { addDevice(); },
@@ -203,6 +205,7 @@ void MainWindow::buildMenu()
     add(tr("Add a bus…"), [this] { addBus(); });
     add(tr("Add a broker…"), [this] { addBroker(); });
     if (engine)
+    add(tr("Add a bus behind the network…"), [this] { m_setup->addNetworkBus(); });
         add(tr("Add a device…"), [this] { addDevice(); });
     if (const core::TransportId transport = transportOnScreen(); !transport.isEmpty()) {
         add(tr("Change this transport…"), [this, transport] { m_setup->editTransport(transport); });

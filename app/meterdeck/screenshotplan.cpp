@@ -111,6 +111,7 @@ void Screenshots::planDemo()
         const DevicesModel &model = m_window.feed()->devices();
         if (model.total() == 0 || model.countWell() * 10 < model.total() * 8)
             return false;
+    addDialog(u"10-add-network-bus"_s, first, [setup] { setup->addNetworkBus(); });
         int live = 0;
         for (int row = 0; row < model.rowCount(); ++row) {
             const DeviceRow *known = model.rowOf(model.deviceAt(row));

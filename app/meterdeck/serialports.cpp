@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serialports.h"
 
+#include "modbus/portlook.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
@@ -29,13 +31,16 @@ constexpr auto LookEvery = std::chrono::seconds(2);
 
 #ifdef Q_OS_LINUX
 
-/// Names that udev gives by make and serial number, by the device they lead to.
-QHash<QString, QString> lastingNames()
+/// Names that udev gives in a folder of /dev/serial, by the device they lead to.
+QHash<QString, QString> lastingNames(QLatin1StringView folder)
 {
     QHash<QString, QString> names;
-    const QFileInfoList links = QDir(u"/dev/serial/by-id"_s).entryInfoList(QDir::Files | QDir::System);
-    for (const QFileInfo &link : links)
-        names.insert(link.canonicalFilePath(), link.absoluteFilePath());
+    const QFileInfoList links =
+        QDir("/dev/serial/"_L1 + folder).entryInfoList(QDir::Files | QDir::System, QDir::Name);
+    for (const QFileInfo &link : links) {
+        if (const QString target = link.canonicalFilePath(); !names.contains(target))
+            names.insert(target, link.absoluteFilePath());
+    }
     return names;
 }
 
@@ -96,9 +101,13 @@ QList<SerialPort> SerialPorts::present()
 {
     QList<SerialPort> ports;
 #ifdef Q_OS_LINUX
-    const QHash<QString, QString> lasting = lastingNames();
+    // By make and serial number; without one, udev names all adapters of a make alike, and the socket is what
+    // stays.
+    const QHash<QString, QString> byId = lastingNames("by-id"_L1);
+    const QHash<QString, QString> bySocket = lastingNames("by-path"_L1);
     const QSet<QString> open = openTerminals();
 #endif
+    const QList<modbus::PresentPort> identities = modbus::presentPorts();
     const QList<QSerialPortInfo> infos = QSerialPortInfo::availablePorts();
     for (const QSerialPortInfo &info : infos) {
         SerialPort port;
@@ -107,7 +116,12 @@ QList<SerialPort> SerialPorts::present()
         port.description = info.description();
         if (port.description.isEmpty())
             port.description = info.manufacturer();
+        for (const modbus::PresentPort &known : identities) {
+            if (known.path == port.path || known.path == info.portName())
+                port.identity = known.identity;
+        }
 #ifdef Q_OS_LINUX
+        const QHash<QString, QString> &lasting = port.identity.hasSerial() ? byId : bySocket;
         port.lasting = lasting.value(QFileInfo(port.path).canonicalFilePath(), port.path);
         port.group = groupOf(port.path);
         if (::access(port.path.toLocal8Bit().constData(), R_OK | W_OK) != 0)

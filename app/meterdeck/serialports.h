@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/portidentity.h"
+
 #include <QFutureWatcher>
 #include <QList>
 #include <QObject>
@@ -23,10 +25,11 @@ struct SerialPort
     };
 
     QString path;        ///< "/dev/ttyUSB0", "COM3"
-    QString lasting;     ///< the name that stays with the adapter wherever it is plugged in; else path
+    QString lasting;     ///< the name that stays with the adapter, or with its socket; else path
     QString description; ///< "FT232R USB UART"; empty when the adapter does not say
     QString group;       ///< the group that may use it; empty where there is none
     State state = State::Ready;
+    core::PortIdentity identity; ///< empty for what is not plugged in by USB
 
     /// "ttyUSB0"
     QString shortName() const;

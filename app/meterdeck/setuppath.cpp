@@ -10,9 +10,7 @@
 #include "serialports.h"
 #include "session.h"
 
-#include <QDesktopServices>
 #include <QFileInfo>
-#include <QUrl>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -130,12 +128,23 @@ void SetupPath::addBusAt(const QString &port)
 {
     if (refuseDemo())
         return;
-    SetupContext context = this->context();
-    if (context.isNew)
-        context.next = tr("Next: the meter");
-    auto *dialog = new AddBusDialog(context, &m_ports, {}, &m_window);
+    AddBusDialog *dialog = showNewBus(false);
     if (!port.isEmpty())
         dialog->choosePort(port);
+}
+
+void SetupPath::addNetworkBus()
+{
+    if (!refuseDemo())
+        showNewBus(false)->chooseWay(AddBusDialog::Way::ModbusTcp);
+}
+
+AddBusDialog *SetupPath::showNewBus(bool meterNext)
+{
+    SetupContext context = this->context();
+    if (context.isNew || meterNext)
+        context.next = tr("Next: the meter");
+    auto *dialog = new AddBusDialog(context, &m_ports, {}, &m_window);
     show(dialog);
     if (!context.next.isEmpty()) {
         dialog->disconnect(this);
@@ -146,6 +155,7 @@ void SetupPath::addBusAt(const QString &port)
                     goOnToDevice(context, workspace, bus);
                 });
     }
+    return dialog;
 }
 
 void SetupPath::goOnToDevice(const SetupContext &context, const core::Workspace &withBus,
@@ -169,20 +179,12 @@ void SetupPath::addDeviceTo(const core::TransportId &bus)
 {
     if (refuseDemo())
         return;
-    SetupContext context = this->context();
+    const SetupContext context = this->context();
     if (hasBus(context.workspace)) {
         show(new AddDeviceDialog(context, bus, &m_window));
         return;
     }
-    context.next = tr("Next: the meter");
-    auto *dialog = new AddBusDialog(context, &m_ports, {}, &m_window);
-    show(dialog);
-    dialog->disconnect(this);
-    connect(dialog, &SetupDialog::decided, this, [this, dialog, context](const core::Workspace &workspace) {
-        const core::TransportId made = dialog->settings().id;
-        dialog->accept();
-        goOnToDevice(context, workspace, made);
-    });
+    showNewBus(true);
 }
 
 void SetupPath::editTransport(const core::TransportId &id)
@@ -195,31 +197,8 @@ void SetupPath::editTransport(const core::TransportId &id)
         return;
     if (transport->type == "mqtt"_L1)
         show(new AddBrokerDialog(context, id, &m_window));
-    else if (transport->type == "modbus-rtu"_L1)
-        show(new AddBusDialog(context, &m_ports, id, &m_window));
     else
-        pointToFile(*transport, context.workspace.fileName);
-}
-
-void SetupPath::pointToFile(const core::TransportSettings &transport, const QString &fileName)
-{
-    AskDialog::Question question;
-    question.icon = u"file-json"_s;
-    question.title = tr("Change “%1” in its file").arg(transport.name);
-    question.subtitle = fileName;
-    question.paragraphs = {
-        tr("A bus behind the network has no dialog yet: its address stands in the file of the "
-           "workspace."),
-        tr("What you write there is checked when the workspace is opened again.")};
-    question.accept = tr("Show the file");
-    auto *dialog = new AskDialog(
-        question, [] { return core::Workspace(); }, &m_window);
-    show(dialog);
-    dialog->disconnect(this);
-    connect(dialog, &SetupDialog::decided, this, [dialog, fileName] {
-        dialog->accept();
-        QDesktopServices::openUrl(QUrl::fromLocalFile(fileName));
-    });
+        show(new AddBusDialog(context, &m_ports, id, &m_window));
 }
 
 void SetupPath::editDevice(const core::DeviceId &id)
@@ -258,7 +237,7 @@ void SetupPath::removeTransport(const core::TransportId &id)
     AskDialog::Question question;
     question.icon = transport->type == "mqtt"_L1 ? u"server"_s : u"cable"_s;
     question.title = tr("Remove “%1”?").arg(transport->name);
-    question.subtitle = transport->type == "mqtt"_L1
+    question.subtitle = transport->type != "modbus-rtu"_L1
                             ? tr("%1, port %2").arg(transport->host).arg(transport->tcpPort)
                             : transport->port;
     if (!devices.isEmpty()) {

@@ -11,6 +11,7 @@
 
 namespace console {
 
+class AddBusDialog;
 class SerialPorts;
 class Session;
 class SetupDialog;
@@ -43,6 +44,8 @@ public slots:
     void addBus() { addBusAt({}); }
     /// Adds a bus at a serial port; a first one goes on to its first meter.
     void addBusAt(const QString &port);
+    /// Adds a bus behind the network, likewise.
+    void addNetworkBus();
     void addBroker();
     void addDevice() { addDeviceTo({}); }
     /// Adds a meter on a bus; without any bus, the bus comes first.
@@ -66,7 +69,8 @@ private:
     };
     SetupContext context() const;
     bool refuseDemo();
-    void pointToFile(const core::TransportSettings &transport, const QString &fileName);
+    /// The dialog of a new bus, on screen; a first one, or @p meterNext, goes on to a meter.
+    AddBusDialog *showNewBus(bool meterNext);
     void show(SetupDialog *dialog);
     void store(const core::Workspace &workspace);
     void taken();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/addbrokerdialog.h"
 
-#include "dialogs/namedfields.h"
 #include "dialogs/setupfield.h"
 #include "widgets/label.h"
 #include "widgets/segmentedcontrol.h"
@@ -78,20 +77,8 @@ void AddBrokerDialog::build()
     addPair(m_qosField, m_sessionField);
     m_profilesField = addField(tr("Profiles to read"), buildProfiles(), true);
 
-    NamedFields::Rules rules;
-    rules.makeId = [this](const QString &name) {
-        return m_context.workspace.freeTransportId(name, u"broker"_s).toString();
-    };
-    rules.isTaken = [this](const QString &id) {
-        return m_context.workspace.transport(core::TransportId(id)) != nullptr;
-    };
-    m_named = new NamedFields(rules, this);
-    SetupField *name = makeField(tr("Name"), m_named->nameEdit(), true);
-    SetupField *id = makeField(tr("Id"), m_named->idEdit(), true);
-    addPair(name, id);
-    if (!m_isNew)
-        m_named->setPresent(m_present.name, m_present.id.toString());
-    m_named->setFields(name, id);
+    m_named = addNamed(transportRules(m_context.workspace, u"broker"_s), m_present.name,
+                       m_isNew ? QString() : m_present.id.toString());
     addWritten();
 
     connect(m_host, &QLineEdit::textEdited, this, [this] { touch(m_hostField); });
@@ -99,7 +86,6 @@ void AddBrokerDialog::build()
     connect(m_user, &QLineEdit::textEdited, this, [this] { check(); });
     connect(m_qos, &widgets::SegmentedControl::chosen, this, [this] { check(); });
     connect(m_session, &widgets::SegmentedControl::chosen, this, [this] { check(); });
-    connect(m_named, &NamedFields::edited, this, [this](SetupField *field) { touch(field); });
 }
 
 QWidget *AddBrokerDialog::buildProfiles()

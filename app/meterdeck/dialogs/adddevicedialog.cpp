@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/adddevicedialog.h"
 
-#include "dialogs/namedfields.h"
 #include "dialogs/setupfield.h"
 #include "words.h"
 
@@ -84,14 +83,7 @@ void AddDeviceDialog::build()
         return m_context.workspace.device(core::DeviceId(id)) != nullptr;
     };
     rules.longestId = 200;
-    m_named = new NamedFields(rules, this);
-    SetupField *name = makeField(tr("Name"), m_named->nameEdit(), true);
-    SetupField *id = makeField(tr("Id"), m_named->idEdit(), true);
-    addPair(name, id);
-    if (!m_isNew)
-        m_named->setPresent(m_present.name, m_present.id.toString());
-    m_named->setFields(name, id);
-    connect(m_named, &NamedFields::edited, this, [this](SetupField *field) { touch(field); });
+    m_named = addNamed(rules, m_present.name, m_isNew ? QString() : m_present.id.toString());
 
     m_lat = new QLineEdit(this);
     m_lon = new QLineEdit(this);

@@ -3,6 +3,7 @@
 #include "dialogs/orderdialog.h"
 
 #include "dialogs/countdown.h"
+#include "dialogs/dialogframe.h"
 #include "dialogs/dialoghead.h"
 #include "dialogs/inset.h"
 #include "widgets/button.h"
@@ -14,7 +15,6 @@
 
 #include <QEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScreen>
 #include <QScrollArea>
@@ -267,21 +267,6 @@ void OrderDialog::changeEvent(QEvent *event)
     }
 }
 
-void OrderDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Theme &theme = Theme::of(this);
-    const QRectF frame = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
-    painter.setPen(QPen(theme.colour(Token::Ink), 1.5));
-    painter.setBrush(theme.colour(Token::Raised));
-    painter.drawRoundedRect(frame, 6, 6);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(theme.colour(Token::Line));
-    const int foot = m_foot->geometry().top();
-    painter.fillRect(QRect(Frame, foot, width() - 2 * Frame, height() - foot - 5),
-                     theme.colour(Token::Panel));
-    painter.drawLine(Frame, foot, width() - Frame - 1, foot);
-}
+void OrderDialog::paintEvent(QPaintEvent *) { paintDialogFrame(*this, m_foot->geometry().top()); }
 
 } // namespace console

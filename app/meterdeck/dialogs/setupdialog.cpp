@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/setupdialog.h"
 
+#include "dialogs/dialogframe.h"
+#include "dialogs/inset.h"
 #include "dialogs/setupfield.h"
 #include "widgets/button.h"
 #include "widgets/icon.h"
@@ -12,7 +14,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QPainter>
+#include <QLineEdit>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -33,24 +35,6 @@ namespace {
 constexpr int Width = 696;
 constexpr int Margin = 20;
 constexpr int LeastHeight = 320;
-
-/// A sunken box with a hairline, as what is sent has in the dialogs of orders.
-class WrittenBox : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Theme &theme = Theme::of(this);
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(theme.colour(Token::Line));
-        painter.setBrush(theme.colour(Token::Panel));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    }
-};
 
 /// An entry on few lines that can be broken between its keys.
 QString oneLine(const QJsonObject &entry)
@@ -177,6 +161,31 @@ void SetupDialog::addPair(SetupField *left, SetupField *right)
     m_body->addLayout(row);
 }
 
+NamedFields *SetupDialog::addNamed(const NamedFields::Rules &rules, const QString &name, const QString &id)
+{
+    auto *named = new NamedFields(rules, this);
+    SetupField *nameField = makeField(tr("Name"), named->nameEdit(), true);
+    SetupField *idField = makeField(tr("Id"), named->idEdit(), true);
+    addPair(nameField, idField);
+    if (!id.isEmpty())
+        named->setPresent(name, id);
+    named->setFields(nameField, idField);
+    connect(named, &NamedFields::edited, this, [this](SetupField *field) { touch(field); });
+    return named;
+}
+
+NamedFields::Rules SetupDialog::transportRules(const core::Workspace &workspace, const QString &otherwise)
+{
+    NamedFields::Rules rules;
+    rules.makeId = [&workspace, otherwise](const QString &name) {
+        return workspace.freeTransportId(name, otherwise).toString();
+    };
+    rules.isTaken = [&workspace](const QString &id) {
+        return workspace.transport(core::TransportId(id)) != nullptr;
+    };
+    return rules;
+}
+
 Label *SetupDialog::addParagraph(const QString &text)
 {
     auto *label = new Label(text, Role::Body, Token::Text2, 0, this);
@@ -190,7 +199,7 @@ void SetupDialog::addWritten()
     auto *part = new QVBoxLayout;
     part->setSpacing(8);
     part->addWidget(new Label(tr("Exactly what is written"), Role::Body, Token::Text, 600, this));
-    auto *box = new WrittenBox(this);
+    auto *box = new Inset(this);
     auto *inner = new QVBoxLayout(box);
     inner->setContentsMargins(12, 8, 12, 8);
     inner->setSpacing(4);
@@ -363,20 +372,7 @@ void SetupDialog::resizeEvent(QResizeEvent *event)
 
 void SetupDialog::paintEvent(QPaintEvent *)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Theme &theme = Theme::of(this);
-    const QRectF frame = QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75);
-    painter.setPen(QPen(theme.colour(Token::Ink), 1.5));
-    painter.setBrush(theme.colour(Token::Raised));
-    painter.drawRoundedRect(frame, 6, 6);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(theme.colour(Token::Line));
-    const int foot = m_foot->geometry().top();
-    painter.fillRect(QRect(2, foot, width() - 4, height() - foot - 5), theme.colour(Token::Panel));
-    painter.drawLine(2, foot, width() - 3, foot);
-    const int head = m_head->geometry().bottom();
-    painter.drawLine(2, head, width() - 3, head);
+    paintDialogFrame(*this, m_foot->geometry().top(), m_head->geometry().bottom());
 }
 
 } // namespace console

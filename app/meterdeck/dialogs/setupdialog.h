@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace.h"
+#include "dialogs/namedfields.h"
 
 #include <QDialog>
 
@@ -58,6 +59,12 @@ protected:
     /// Two fields side by side, the words of each below it.
     void addPair(SetupField *left, SetupField *right);
     SetupField *makeField(const QString &title, QWidget *editor, bool wide = false);
+    /// Adds name and id side by side; each edit touches its field. @p id: of an entry that is changed, empty
+    /// for a new one.
+    NamedFields *addNamed(const NamedFields::Rules &rules, const QString &name, const QString &id);
+    /// The ids of transports: free in @p workspace, made from the name or else from @p otherwise. The
+    /// workspace outlives the dialog's fields.
+    static NamedFields::Rules transportRules(const core::Workspace &workspace, const QString &otherwise);
     widgets::Label *addParagraph(const QString &text);
     /// Adds "Exactly what is written".
     void addWritten();

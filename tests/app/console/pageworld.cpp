@@ -111,7 +111,7 @@ PageWorld::PageWorld()
     : m_settings(std::make_unique<console::Settings>(console::Settings::Store::Forgotten))
     , m_ports(std::make_unique<console::SerialPorts>([] {
         return QList{console::SerialPort{
-            u"/dev/ttyUSB0"_s, u"/dev/ttyUSB0"_s, u"FT232R USB UART"_s, u"dialout"_s, {}}};
+            u"/dev/ttyUSB0"_s, u"/dev/ttyUSB0"_s, u"FT232R USB UART"_s, u"dialout"_s, {}, {}}};
     }))
     , m_session(std::make_unique<console::Session>())
 {}
@@ -181,8 +181,9 @@ QStringList PageWorld::pages()
 
 QStringList PageWorld::dialogs()
 {
-    return {u"add-bus"_s,   u"add-broker"_s, u"add-device"_s, u"new-workspace"_s, u"ask"_s,    u"relay"_s,
-            u"intervals"_s, u"export"_s,     u"curve"_s,      u"keys"_s,          u"palette"_s};
+    return {u"add-bus"_s, u"add-network-bus"_s, u"add-broker"_s, u"add-device"_s, u"new-workspace"_s,
+            u"ask"_s,     u"relay"_s,           u"intervals"_s,  u"energy"_s,     u"energy-review"_s,
+            u"export"_s,  u"curve"_s,           u"keys"_s,       u"palette"_s};
 }
 
 std::unique_ptr<QWidget> PageWorld::make(const QString &name)
@@ -294,3 +295,8 @@ bool PageWorld::isFilled(const QString &name, QWidget &made)
         return page->isLoaded() && page->orders() > 0 && page->detail()->isFilled();
     return true;
 }
+    if (name == "add-network-bus"_L1) {
+        auto dialog = std::make_unique<AddBusDialog>(context, m_ports.get(), core::TransportId(), nullptr);
+        dialog->chooseWay(AddBusDialog::Way::ModbusTcp);
+        return dialog;
+    }

@@ -54,7 +54,7 @@ inline console::SerialPort port(const QString &path, const QString &description,
                                 const QString &lasting = {})
 {
     using namespace Qt::StringLiterals;
-    return {path, lasting.isEmpty() ? path : lasting, description, u"dialout"_s, state};
+    return {path, lasting.isEmpty() ? path : lasting, description, u"dialout"_s, state, {}};
 }
 
 inline core::Workspace depot(const QString &path)

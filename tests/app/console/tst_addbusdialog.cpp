@@ -29,6 +29,8 @@ private slots:
     void obstaclesAreSaidWithTheirCure();
     void theLastingNameIsWritten();
     void changesABus();
+    void identityIsWrittenAndKept();
+    void changesNoIdentityBehindOnesBack();
     void enterTakesEscapeLeaves();
     void isPictured();
 
@@ -213,6 +215,77 @@ void TestAddBusDialog::changesABus()
     QCOMPARE(entry["name"_L1].toString(), u"Attic"_s);
     QCOMPARE(entry["rs485"_L1].toBool(), true);
     QVERIFY(dialog.writtenText().contains(u"rs485"_s));
+}
+
+namespace {
+
+const core::PortIdentity Own{u"A50285BI"_s, 0x0403, 0x6001, u"pci-0-usb-0:3:1.0-port0"_s};
+const core::PortIdentity Other{u"B60000XX"_s, 0x0403, 0x6001, u"pci-0-usb-0:4:1.0-port0"_s};
+const core::PortIdentity Nameless{{}, 0x1a86, 0x7523, u"pci-0-usb-0:3:1.0-port0"_s};
+
+SerialPort known(SerialPort port, const core::PortIdentity &identity)
+{
+    port.identity = identity;
+    return port;
+}
+
+} // namespace
+
+void TestAddBusDialog::identityIsWrittenAndKept()
+{
+    Plugboard board;
+    board.set({known(port(u"/dev/ttyUSB1"_s, u"FT232R"_s), Own),
+               known(port(u"/dev/ttyUSB2"_s, u"CH340"_s), Nameless), port(u"/dev/ttyS0"_s, {})});
+    console::SerialPorts ports(board.look());
+    AddBusDialog dialog(contextOf(depot(file())), &ports, {}, nullptr);
+    dialog.show();
+    QTRY_COMPARE(dialog.findChild<console::PortList *>()->count(), 3);
+    dialog.choosePort(u"/dev/ttyUSB1"_s);
+    QCOMPARE(dialog.settings().identity, Own);
+    QVERIFY(dialog.writtenText().contains(u"A50285BI"_s));
+    QVERIFY(fieldOf(dialog, u"Port"_s)->hint().contains(u"serial number: the bus finds it"_s));
+    dialog.choosePort(u"/dev/ttyUSB2"_s);
+    QCOMPARE(dialog.settings().identity, Nameless);
+    QVERIFY(fieldOf(dialog, u"Port"_s)->hint().contains(u"known by its socket"_s));
+    dialog.choosePort(u"/dev/ttyS0"_s);
+    QVERIFY(dialog.settings().identity.isEmpty());
+    QVERIFY(!dialog.writtenText().contains(u"identity"_s));
+    // By hand: a path that is listed is known, any other is only a name.
+    typeInto(dialog, u"Port"_s, u"/dev/ttyUSB1"_s);
+    QCOMPARE(dialog.settings().identity, Own);
+    typeInto(dialog, u"Port"_s, u"/dev/pts/9"_s);
+    QVERIFY(dialog.settings().identity.isEmpty());
+}
+
+void TestAddBusDialog::changesNoIdentityBehindOnesBack()
+{
+    core::Workspace workspace = depot(file());
+    core::TransportSettings bus = *workspace.transport(core::TransportId(u"bus1"_s));
+    bus.identity = Own;
+    workspace = *workspace.withChanged(bus);
+    Plugboard board;
+    board.set({known(port(u"/dev/ttyUSB0"_s, u"FT232R"_s), Other)});
+    console::SerialPorts ports(board.look());
+    AddBusDialog dialog(contextOf(workspace), &ports, bus.id, nullptr);
+    dialog.show();
+    auto *list = dialog.findChild<console::PortList *>();
+    QTRY_COMPARE(list->count(), 1);
+    // Another adapter has the name: said, and not taken for the bus's own.
+    QCOMPARE(dialog.settings().identity, Own);
+    QVERIFY2(fieldOf(dialog, u"Port"_s)->hint().startsWith(u"Another adapter has this name now"_s),
+             qPrintable(fieldOf(dialog, u"Port"_s)->hint()));
+    typeInto(dialog, u"Name"_s, u"Attic"_s);
+    QCOMPARE(dialog.settings().identity, Own);
+    board.set({known(port(u"/dev/ttyUSB5"_s, u"FT232R"_s), Own)});
+    ports.look();
+    QTRY_VERIFY(fieldOf(dialog, u"Port"_s)->hint().contains(u"/dev/ttyUSB5 now"_s));
+    QCOMPARE(dialog.settings().port, u"/dev/ttyUSB0"_s);
+    // Chosen, it is the bus's.
+    board.set({known(port(u"/dev/ttyUSB6"_s, u"FT232R"_s), Other)});
+    ports.look();
+    QTRY_COMPARE(list->ports().first().path, u"/dev/ttyUSB6"_s);
+    dialog.choosePort(u"/dev/ttyUSB6"_s);
+    QCOMPARE(dialog.settings().identity, Other);
 }
 
 void TestAddBusDialog::enterTakesEscapeLeaves()

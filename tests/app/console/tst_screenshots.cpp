@@ -72,6 +72,7 @@ private slots:
                                                       {u"01-overview"_s, u"overview"_s},
                                                       {u"04-trends"_s, u"trends"_s},
                                                       {u"10-add-bus"_s, u"first-start"_s},
+                                                      {u"10-add-network-bus"_s, u"first-start"_s},
                                                       {u"10-add-broker"_s, u"first-start"_s},
                                                       {u"10-add-device"_s, u"first-start"_s},
                                                       {u"13-settings"_s, u"settings"_s},

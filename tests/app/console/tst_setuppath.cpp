@@ -28,6 +28,7 @@ private slots:
     void cleanup();
     void aBrokerMakesAWorkspaceAndItsDevicesAppear();
     void aBusGoesOnToItsFirstMeter();
+    void aNetworkBusIsAddedAndChanged();
     void aChangeIsWrittenAndTheSameWorkspaceOpensAnew();
     void aFileChangedMeanwhileIsNotOverwritten();
     void removingABusTakesItsEntriesAndLeavesTheReadings();
@@ -125,6 +126,43 @@ void TestSetupPath::aBusGoesOnToItsFirstMeter()
     QCOMPARE(written->devices.size(), 1);
     QCOMPARE(m_session->engine()->devices().size(), 1);
     QVERIFY(!m_path->dialog());
+}
+
+void TestSetupPath::aNetworkBusIsAddedAndChanged()
+{
+    open(depot(file(u"depot.json"_s)));
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    m_path->addNetworkBus();
+    auto *bus = qobject_cast<console::AddBusDialog *>(m_path->dialog());
+    QVERIFY(bus);
+    QCOMPARE(bus->way(), console::AddBusDialog::Way::ModbusTcp);
+    typeInto(*bus, u"Host"_s, u"127.0.0.1"_s);
+    typeInto(*bus, u"TCP port"_s, u"1"_s); // nobody listens there
+    typeInto(*bus, u"Name"_s, u"Plant"_s);
+    bus->take();
+    QVERIFY(opened.wait(20000));
+    const core::TransportId plant(u"plant"_s);
+    auto written = core::Workspace::load(file(u"depot.json"_s));
+    QVERIFY(written->transport(plant));
+    QCOMPARE(written->transport(plant)->type, u"modbus-tcp"_s);
+    m_path->editTransport(plant);
+    bus = qobject_cast<console::AddBusDialog *>(m_path->dialog());
+    QVERIFY(bus);
+    QCOMPARE(bus->settings().host, u"127.0.0.1"_s);
+    typeInto(*bus, u"Answer within, ms"_s, u"700"_s);
+    bus->take();
+    QVERIFY(opened.wait(20000));
+    written = core::Workspace::load(file(u"depot.json"_s));
+    QCOMPARE(written->transport(plant)->timeout, std::chrono::milliseconds(700));
+    QCOMPARE(written->transports.size(), 3);
+    // What is asked before it goes names where it is.
+    m_path->removeTransport(plant);
+    auto *ask = qobject_cast<console::AskDialog *>(m_path->dialog());
+    QVERIFY(ask);
+    const auto labels = ask->findChildren<widgets::Label *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const widgets::Label *label) { return label->text() == "127.0.0.1, port 1"_L1; }));
+    ask->reject();
 }
 
 void TestSetupPath::aChangeIsWrittenAndTheSameWorkspaceOpensAnew()

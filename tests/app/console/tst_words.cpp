@@ -80,6 +80,23 @@ private slots:
         QCOMPARE(Words::eventTitle(event), u"new-kind"_s);
     }
 
+    void aPortThatMovedSaysFromWhereToWhere()
+    {
+        core::Event event;
+        event.kind = u"port-moved"_s;
+        event.detail = {
+            {u"port"_s, u"/dev/ttyUSB1"_s}, {u"from"_s, u"/dev/ttyUSB0"_s}, {u"to"_s, u"/dev/ttyUSB1"_s}};
+        QCOMPARE(Words::eventTitle(event), u"Port found under another name"_s);
+        QCOMPARE(Words::eventDetail(event), u"from /dev/ttyUSB0 to /dev/ttyUSB1"_s);
+        // What was lost is named, and the cure said.
+        event.kind = u"port-missing"_s;
+        event.detail = {{u"port"_s, u"/dev/ttyUSB0"_s},
+                        {u"code"_s, u"PermissionDenied"_s},
+                        {u"detail"_s, u"no right"_s},
+                        {u"remedy"_s, u"Run it."_s}};
+        QCOMPARE(Words::eventDetail(event), u"/dev/ttyUSB0, no right, Run it."_s);
+    }
+
     void errorsSayWhereWhatAndWhatToDo()
     {
         const core::Error error{
