@@ -10,6 +10,7 @@
 #include "pages/trendpage.h"
 #include "pagestack.h"
 #include "session.h"
+#include "setuppath.h"
 #include "widgets/toast.h"
 #include "widgets/toaststack.h"
 #include "windowdeck.h"
@@ -45,6 +46,8 @@ void MainWindow::buildWindows()
         connect(page, &DevicePage::exportRequested, this, [this, page](const core::DeviceId &wanted) {
             m_exports->open(*m_session.engine(), {wanted}, page);
         });
+        connect(page, &DevicePage::changeRequested, m_setup, &SetupPath::editDevice);
+        connect(page, &DevicePage::removalRequested, m_setup, &SetupPath::removeDevice);
         return page;
     });
     m_windows->setMaker(u"trend"_s, [this](const QString &what) -> QWidget * {

@@ -67,6 +67,10 @@ void MainWindow::buildShell()
     connect(m_pages, &PageStack::placeChanged, this, &MainWindow::followPlace);
     connect(m_pages, &PageStack::addBusRequested, this, &MainWindow::addBus);
     connect(m_pages, &PageStack::addBrokerRequested, this, &MainWindow::addBroker);
+    connect(m_pages, &PageStack::transportChangeRequested, m_setup, &SetupPath::editTransport);
+    connect(m_pages, &PageStack::transportRemovalRequested, m_setup, &SetupPath::removeTransport);
+    connect(m_pages, &PageStack::deviceChangeRequested, m_setup, &SetupPath::editDevice);
+    connect(m_pages, &PageStack::deviceRemovalRequested, m_setup, &SetupPath::removeDevice);
     connect(m_pages, &PageStack::told, this, [this](const QString &title, const QString &text, bool failed) {
         if (failed)
             showProblem(title, text);
@@ -208,7 +212,7 @@ void MainWindow::updateTop()
     }
     m_top->setWorkspace(engine->workspace().name);
     m_top->setLive(engine->workspace().simulated ? tr("Simulated") : tr("Live"),
-                   tr("%1 of %2 transports up").arg(up).arg(transports.size()),
+                   tr("%1 of %n transports up", nullptr, int(transports.size())).arg(up),
                    tr("%1 msg/s").arg(Words::number(rate, rate < 10 ? 1 : 0)),
                    up == transports.size() ? core::Quality::Good : core::Quality::NoAnswer);
 }

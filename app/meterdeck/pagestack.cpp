@@ -88,6 +88,8 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed)
     connect(m_transports, &TransportsPage::deviceRequested, this, &PageStack::showDevice);
     connect(m_transports, &TransportsPage::addBusRequested, this, &PageStack::addBusRequested);
     connect(m_transports, &TransportsPage::addBrokerRequested, this, &PageStack::addBrokerRequested);
+    connect(m_transports, &TransportsPage::changeRequested, this, &PageStack::transportChangeRequested);
+    connect(m_transports, &TransportsPage::removalRequested, this, &PageStack::transportRemovalRequested);
     connect(m_trends, &TrendPage::told, this, &PageStack::told);
     connect(m_trends, &TrendPage::windowRequested, this,
             [this] { emit trendWindowRequested(m_trends->pane()->curves()); });
@@ -226,6 +228,8 @@ void PageStack::showDevice(const core::DeviceId &device)
             [this] { emit windowRequested(m_device->device()); });
     connect(m_device, &DevicePage::exportRequested, this,
             [this](const core::DeviceId &wanted) { m_exports.open(*m_engine, {wanted}, this); });
+    connect(m_device, &DevicePage::changeRequested, this, &PageStack::deviceChangeRequested);
+    connect(m_device, &DevicePage::removalRequested, this, &PageStack::deviceRemovalRequested);
     addWidget(m_device);
     showWidget(m_device);
     m_device->setFocus();

@@ -90,6 +90,11 @@ signals:
     void trendWindowRequested(const QList<console::TrendCurve> &curves);
     void addBusRequested();
     void addBrokerRequested();
+    /// An entry of the workspace is to be changed, or removed.
+    void transportChangeRequested(const core::TransportId &transport);
+    void transportRemovalRequested(const core::TransportId &transport);
+    void deviceChangeRequested(const core::DeviceId &device);
+    void deviceRemovalRequested(const core::DeviceId &device);
     /// For a toast: something was done or failed.
     void told(const QString &title, const QString &text, bool failed);
 

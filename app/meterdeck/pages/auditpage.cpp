@@ -148,8 +148,17 @@ QWidget *AuditPage::buildTable()
         {AuditModel::Time, 96},    {AuditModel::Who, 140},  {AuditModel::Order, 144},
         {AuditModel::Device, 120}, {AuditModel::Known, 92}, {AuditModel::OutcomeColumn, 104},
         {AuditModel::Took, 60},    {AuditModel::Reason, 80}};
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width * Theme::scale() / 100);
+    const QFontMetrics heads(Theme::of(this).font(widgets::Role::Table, 600));
+    for (const auto &[column, width] : widths) {
+        // Units and outcomes are longer words in some languages.
+        QStringList whole{m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()};
+        if (column == AuditModel::Took)
+            whole << Words::elapsed(std::chrono::milliseconds(59'990));
+        int wide = Theme::grow(width);
+        for (const QString &text : std::as_const(whole))
+            wide = std::max(wide, heads.horizontalAdvance(text) + 20);
+        m_table->setColumnWidth(column, wide);
+    }
     m_table->setStretchColumn(AuditModel::Reason);
     m_stack->addWidget(m_table);
     m_stack->addWidget(new widgets::EmptyState(

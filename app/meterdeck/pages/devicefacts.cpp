@@ -3,7 +3,9 @@
 
 #include "pages/factgrid.h"
 #include "pages/intervalcard.h"
+#include "widgets/button.h"
 #include "widgets/card.h"
+#include "widgets/flowlayout.h"
 #include "widgets/label.h"
 #include "words.h"
 
@@ -57,6 +59,21 @@ QWidget *DeviceFacts::buildPlace()
     }
     facts->setFacts(list);
     card->content()->addWidget(facts);
+    auto *change = new widgets::Button(m_info.configured ? tr("Change…") : tr("Name it…"),
+                                       widgets::Button::Kind::Normal, card);
+    change->setIconName(u"pencil"_s);
+    change->setToolTip(tr("Change this device’s name and place"));
+    connect(change, &QPushButton::clicked, this, &DeviceFacts::changeRequested);
+    auto *buttons = new widgets::FlowLayout;
+    buttons->setGaps(8, 8);
+    buttons->addWidget(change);
+    if (m_info.configured) {
+        auto *remove = new widgets::Button(tr("Remove its entry…"), widgets::Button::Kind::Normal, card);
+        remove->setToolTip(tr("Its readings stay; asks before"));
+        connect(remove, &QPushButton::clicked, this, &DeviceFacts::removalRequested);
+        buttons->addWidget(remove);
+    }
+    card->content()->addLayout(buttons);
     return card;
 }
 

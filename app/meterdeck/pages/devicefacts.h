@@ -22,6 +22,11 @@ public:
     /// @p intervals: the reporting intervals last proved, by key.
     void setIntervals(const QMap<QString, std::chrono::milliseconds> &intervals);
 
+signals:
+    /// Its name and place are to be changed, or its entry removed; asked in a dialog.
+    void changeRequested();
+    void removalRequested();
+
 private:
     QWidget *buildPlace();
     QWidget *buildExpected();

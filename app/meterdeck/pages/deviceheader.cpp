@@ -26,12 +26,13 @@ namespace {
 QPixmap markPixmap(core::Quality quality, const QWidget *widget)
 {
     const qreal ratio = widget->devicePixelRatioF();
-    QPixmap pixmap(QSize(12, 12) * ratio);
+    const int side = widgets::QualityMark::size();
+    QPixmap pixmap(QSize(side + 2, side + 2) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    widgets::QualityMark::paint(painter, QRectF(1, 1, 10, 10), quality, Theme::of(widget));
+    widgets::QualityMark::paint(painter, QRectF(1, 1, side, side), quality, Theme::of(widget));
     return pixmap;
 }
 

@@ -119,6 +119,8 @@ void DevicePage::buildTabs()
         m_pages->addWidget(new QWidget(m_pages));
     }
     m_facts = new DeviceFacts(m_info);
+    connect(m_facts, &DeviceFacts::changeRequested, this, [this] { emit changeRequested(m_device); });
+    connect(m_facts, &DeviceFacts::removalRequested, this, [this] { emit removalRequested(m_device); });
     m_pages->addWidget(scrolled(m_facts, tr("Configuration")));
     connect(m_tabs, &QTabBar::currentChanged, this, &DevicePage::chosen);
 }

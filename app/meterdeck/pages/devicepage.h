@@ -72,6 +72,9 @@ signals:
     void backRequested();
     void tearOffRequested();
     void exportRequested(const core::DeviceId &device);
+    /// Its entry in the workspace is to be changed or removed.
+    void changeRequested(const core::DeviceId &device);
+    void removalRequested(const core::DeviceId &device);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -17,6 +17,13 @@ using widgets::Token;
 
 namespace console {
 
+namespace {
+
+/// The height of a caption: the shapes keep their size in large fonts, what is written needs more.
+int lineOf(const Theme &theme) { return std::max(16, theme.lineHeight(Role::Caption)); }
+
+} // namespace
+
 DoorPicture::DoorPicture(Kind kind, QWidget *parent) : QWidget(parent), m_kind(kind)
 {
     setFocusPolicy(Qt::NoFocus);
@@ -34,7 +41,7 @@ QSize DoorPicture::sizeHint() const
 {
     if (m_kind == Kind::EmptyDial)
         return m_compact ? QSize(236, 178) : QSize(300, 230);
-    return {260, m_compact ? 110 : 116};
+    return {260, (m_compact ? 94 : 100) + lineOf(Theme::of(this))};
 }
 
 void DoorPicture::paintEvent(QPaintEvent *)
@@ -137,10 +144,14 @@ void DoorPicture::paintWire(QPainter &painter) const
         painter.setPen(theme.colour(Token::Text3));
         widgets::drawText(painter, QRectF(x - 12, wire - 44, 24, 24), Qt::AlignCenter, u"?"_s);
     }
-    caption(painter, {0, 72, width() * 0.3, 16}, Qt::AlignLeft, tr("this console"));
-    caption(painter, {width() * 0.31, 72, width() * 0.5, 16}, Qt::AlignHCenter,
+    const double line = lineOf(theme);
+    const QString ohms = tr("120 Ω");
+    const double end = std::max(61.0, QFontMetricsF(theme.font(Role::Caption)).horizontalAdvance(ohms) + 2);
+    const double middle = width() * 0.31;
+    caption(painter, {0, 72, width() * 0.3, line}, Qt::AlignLeft, tr("this console"));
+    caption(painter, {middle, 72, std::min(width() * 0.5, right - end - 4 - middle), line}, Qt::AlignHCenter,
             tr("A to A, B to B, ends closed"));
-    caption(painter, {right - 60, 60, 61, 14}, Qt::AlignRight, tr("120 Ω"));
+    caption(painter, {right + 1 - end, 60, end, line - 2}, Qt::AlignRight, ohms);
 }
 
 void DoorPicture::paintBroker(QPainter &painter) const
@@ -176,7 +187,8 @@ void DoorPicture::paintBroker(QPainter &painter) const
     widgets::drawText(
         painter, broker, Qt::AlignCenter,
         QFontMetricsF(painter.font()).elidedText(tr("broker"), Qt::ElideRight, broker.width() - 4));
-    caption(painter, {width() * 0.5, 72, width() * 0.5, 16}, Qt::AlignRight, tr("this console"));
+    caption(painter, {width() * 0.5, 72, width() * 0.5, double(lineOf(theme))}, Qt::AlignRight,
+            tr("this console"));
 }
 
 void DoorPicture::paintFleet(QPainter &painter) const
@@ -205,7 +217,8 @@ void DoorPicture::paintFleet(QPainter &painter) const
         const double x = 0.5 + (width() - 1.0) * hour / 24;
         painter.drawLine(QPointF(x, tape), QPointF(x, tape + (hour % 6 == 0 ? 8 : 4)));
     }
-    caption(painter, {0, 92, double(width()), 16}, Qt::AlignLeft, tr("loads shaped like a day"));
+    caption(painter, {0, 92, double(width()), double(lineOf(theme))}, Qt::AlignLeft,
+            tr("loads shaped like a day"));
 }
 
 } // namespace console

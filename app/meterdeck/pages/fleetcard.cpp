@@ -67,12 +67,13 @@ private:
         const QFont bold = theme.font(Role::Table, 600);
         const QFont plain = theme.font(Role::Table);
         const double line = theme.lineHeight(Role::Table);
+        const double side = Theme::iconSize(14);
         double x = 0;
         double y = 0;
         for (const Entry &entry : m_entries) {
             const double count = QFontMetricsF(bold).horizontalAdvance(entry.count) + 1;
             const double word = QFontMetricsF(plain).horizontalAdvance(entry.word) + 1;
-            const double wide = 14 + 6 + count + 4 + word;
+            const double wide = side + 6 + count + 4 + word;
             if (x > 0 && x + wide > room) {
                 x = 0;
                 y += line + 4;
@@ -82,16 +83,17 @@ private:
                     return QRectF(isRightToLeft() ? room - from - width : from, y, width, line);
                 };
                 painter->setRenderHint(QPainter::Antialiasing);
-                FleetMatrix::paintMark(*painter, QRectF(place(x, 14).left(), y + (line - 14) / 2, 14, 14),
+                FleetMatrix::paintMark(*painter,
+                                       QRectF(place(x, side).left(), y + (line - side) / 2, side, side),
                                        entry.mark, theme);
                 painter->setFont(bold);
                 painter->setPen(theme.colour(Token::Text));
-                widgets::drawText(*painter, place(x + 20, count), Qt::AlignLeft | Qt::AlignVCenter,
+                widgets::drawText(*painter, place(x + side + 6, count), Qt::AlignLeft | Qt::AlignVCenter,
                                   entry.count);
                 painter->setFont(plain);
                 painter->setPen(theme.colour(Token::Text2));
-                widgets::drawText(*painter, place(x + 24 + count, word), Qt::AlignLeft | Qt::AlignVCenter,
-                                  entry.word);
+                widgets::drawText(*painter, place(x + side + 10 + count, word),
+                                  Qt::AlignLeft | Qt::AlignVCenter, entry.word);
             }
             x += wide + 14;
         }

@@ -21,7 +21,7 @@ namespace console {
 
 namespace {
 
-constexpr int MarkRoom = 44;
+int markRoom() { return 24 + Theme::iconSize(20); }
 
 /// The shape of the evidence's quality, beside its age.
 class EvidenceShape : public QWidget
@@ -29,7 +29,7 @@ class EvidenceShape : public QWidget
 public:
     explicit EvidenceShape(const Need &need, QWidget *parent) : QWidget(parent), m_need(need)
     {
-        setFixedSize(12, 12);
+        setFixedSize(Theme::iconSize(10) + 2, Theme::iconSize(10) + 2);
         setAttribute(Qt::WA_TransparentForMouseEvents);
     }
 
@@ -66,8 +66,10 @@ NeedRow::NeedRow(QWidget *parent)
     m_since->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(MarkRoom, 0, 11, 0);
+    // Room to both sides that changes sides with the layout.
+    layout->setContentsMargins(11, 0, 11, 0);
     layout->setSpacing(16);
+    layout->addSpacing(markRoom() - 11 - 16);
     auto *text = new QVBoxLayout;
     text->setSpacing(1);
     auto *head = new QHBoxLayout;
@@ -168,7 +170,8 @@ void NeedRow::paintEvent(QPaintEvent *)
     if (m_need.priority == 1)
         painter.fillRect(rect(), theme.colour(Token::CriticalTint));
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.colour(Token::Line));
-    const QRectF spot(isRightToLeft() ? width() - 32 : 12, (height() - 1) / 2.0 - 10, 20, 20);
+    const int side = Theme::iconSize(20);
+    const QRectF spot(isRightToLeft() ? width() - 12 - side : 12, (height() - 1 - side) / 2.0, side, side);
     widgets::PriorityMark::paint(painter, spot, m_need.priority, widgets::AlarmState::Active, theme);
     if (Theme::hasRing(this)) {
         painter.setRenderHint(QPainter::Antialiasing);

@@ -53,6 +53,9 @@ signals:
     /// The buttons stand on the page only while somebody listens.
     void addBrokerRequested();
     void addBusRequested();
+    /// The chosen one is to be changed, or its entry removed; asked in a dialog.
+    void changeRequested(const core::TransportId &transport);
+    void removalRequested(const core::TransportId &transport);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -60,6 +63,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void sizeColumns();
     QWidget *buildLeft();
     QWidget *buildRight();
     void chooseRow(int row);
@@ -79,6 +83,8 @@ private:
     PageHeader *m_header;
     widgets::Button *m_addBroker;
     widgets::Button *m_addBus;
+    widgets::Button *m_change = nullptr;
+    widgets::Button *m_remove = nullptr;
     QScrollArea *m_scroll = nullptr;
     QBoxLayout *m_columns = nullptr;
     QWidget *m_left = nullptr;

@@ -19,7 +19,8 @@ struct QualityMark
 {
     Q_DECLARE_TR_FUNCTIONS(QualityMark)
 public:
-    static constexpr int Size = 10;
+    /// Its side beside a line of text: 10 px, more in larger fonts.
+    static int size() { return Theme::iconSize(10); }
 
     /// Paints the mark centred in `rect`; its smaller side is the mark's size. `wanted` stands in for its
     /// colour.

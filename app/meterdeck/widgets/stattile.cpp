@@ -58,8 +58,8 @@ QSize StatTile::sizeHint() const
     if (!m_unit.isEmpty())
         width += 5 + QFontMetricsF(theme.font(Role::Body)).horizontalAdvance(m_unit);
     width = std::max(width, QFontMetricsF(theme.font(Role::Table)).horizontalAdvance(m_words));
-    width = std::max(width,
-                     (m_mark ? 15 : 0) + QFontMetricsF(theme.font(Role::Caption)).horizontalAdvance(m_note));
+    width = std::max(width, (m_mark ? QualityMark::size() + 5 : 0) +
+                                QFontMetricsF(theme.font(Role::Caption)).horizontalAdvance(m_note));
     return {int(std::ceil(width)) + 2, Theme::grow(m_note.isEmpty() ? 54 : 74)};
 }
 
@@ -94,14 +94,14 @@ void StatTile::paintEvent(QPaintEvent *)
         return;
     if (m_mark)
         QualityMark::paint(painter,
-                           placed(this, QRectF(0, Theme::grow(63) - 5, QualityMark::Size, QualityMark::Size)),
+                           placed(this, QRectF(0, Theme::grow(63) - QualityMark::size() / 2.0,
+                                               QualityMark::size(), QualityMark::size())),
                            *m_mark, theme);
     painter.setFont(theme.font(Role::Caption));
     painter.setPen(theme.colour(Token::Text3));
-    drawText(
-        painter,
-        placed(this, QRectF(m_mark ? 15 : 0, Theme::grow(55), width() - (m_mark ? 15 : 0), Theme::grow(16))),
-        Qt::AlignLeft | Qt::AlignVCenter, m_note);
+    const int mark = m_mark ? QualityMark::size() + 5 : 0;
+    drawText(painter, placed(this, QRectF(mark, Theme::grow(55), width() - mark, Theme::grow(16))),
+             Qt::AlignLeft | Qt::AlignVCenter, m_note);
 }
 
 } // namespace widgets

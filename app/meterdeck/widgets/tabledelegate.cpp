@@ -63,7 +63,7 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     const QFontMetricsF metrics(theme.font(index.data(MonoRole).toBool() ? Role::Mono : Role::Table, 600));
     double width = metrics.horizontalAdvance(index.data().toString()) + 2 * Padding + 1;
     if (index.data(QualityRole).isValid() || index.data(OutcomeRole).isValid())
-        width += 18;
+        width += Theme::iconSize(14) + 4;
     if (index.data(SparklineRole).isValid())
         width = 110;
     if (index.data(ShareRole).isValid())
@@ -139,11 +139,13 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QVariant quality = index.data(QualityRole);
     const QVariant outcome = index.data(OutcomeRole);
     QRectF line = inner;
-    if (!detail.isEmpty())
-        line = QRectF(inner.left(), inner.center().y() - 18, inner.width(), 18);
+    if (!detail.isEmpty()) {
+        const double first = std::max(18, theme.lineHeight(Role::Table));
+        line = QRectF(inner.left(), inner.center().y() - first, inner.width(), first);
+    }
     if (quality.isValid() || outcome.isValid()) {
         // The mark stands just before the text, also where that is aligned right.
-        const double size = outcome.isValid() ? 14 : QualityMark::Size;
+        const double size = outcome.isValid() ? Theme::iconSize(14) : QualityMark::size();
         const double gap = text.isEmpty() ? 0 : 6;
         const double textWidth = std::min(metrics.horizontalAdvance(text) + 1, line.width() - size - gap);
         const double x = right ? line.right() - textWidth - gap - size : line.left();
@@ -186,7 +188,8 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(theme.colour(token));
     drawText(*painter, line, side | int(Qt::AlignVCenter) | int(Qt::TextSingleLine), shown);
     if (!detail.isEmpty()) {
-        const QRectF below(line.left(), line.bottom(), line.width(), 16);
+        const QRectF below(line.left(), line.bottom(), line.width(),
+                           std::max(16, theme.lineHeight(Role::Caption)));
         painter->setFont(theme.font(Role::Caption));
         painter->setPen(theme.colour(Token::Text3));
         drawText(*painter, below, side | int(Qt::AlignVCenter) | int(Qt::TextSingleLine),
@@ -236,10 +239,10 @@ void TableDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &op
     write(index.data(DetailRole).toString(), theme.font(Role::Table), Token::Text3, 16);
     const QVariant quality = index.data(QualityRole);
     if (quality.isValid()) {
-        const QRectF spot = next(QualityMark::Size, 6);
+        const QRectF spot = next(QualityMark::size(), 6);
         QualityMark::paint(painter,
-                           QRectF(spot.left(), spot.center().y() - QualityMark::Size / 2.0, QualityMark::Size,
-                                  QualityMark::Size),
+                           QRectF(spot.left(), spot.center().y() - QualityMark::size() / 2.0,
+                                  QualityMark::size(), QualityMark::size()),
                            core::Quality(quality.toInt()), theme);
     }
     write(index.data(BesideRole).toString(), theme.font(Role::Table), Token::Text2, 0);

@@ -15,6 +15,7 @@ namespace widgets {
 namespace {
 constexpr int DensityStep = 4;
 constexpr int HeaderHeight = 30;
+constexpr int WallHeight = 1300;
 constexpr int TableLine = 16; ///< of the look, to which its row heights belong
 } // namespace
 
@@ -57,6 +58,10 @@ void TableView::sizeRows()
         height = std::max(int(Rows::Dense), height - DensityStep);
     else if (Theme::density() == Theme::Density::Comfort)
         height += DensityStep;
+    // A table as high as a wall is read from farther away; who wants it dense keeps it so.
+    m_high = viewport()->height() > Theme::grow(WallHeight) && Theme::density() != Theme::Density::Dense;
+    if (m_high && lines == 1)
+        height = height * 3 / 2;
     verticalHeader()->setDefaultSectionSize(height + growth);
     horizontalHeader()->setFixedHeight(HeaderHeight + growth / lines);
     tellVisibleRows();
@@ -151,6 +156,10 @@ void TableView::scrollContentsBy(int dx, int dy)
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    const bool high =
+        viewport()->height() > Theme::grow(WallHeight) && Theme::density() != Theme::Density::Dense;
+    if (high != m_high)
+        sizeRows();
     tellVisibleRows();
 }
 

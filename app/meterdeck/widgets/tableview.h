@@ -67,6 +67,7 @@ private:
     void tellVisibleRows();
 
     Rows m_rows = Rows::Dense;
+    bool m_high = false; ///< rows stand farther apart
     int m_stretch = -1;
     std::pair<int, int> m_told{0, -1};
     QPersistentModelIndex m_pressed;

@@ -30,10 +30,16 @@ constexpr int LeastName = 120;
 class TopBar::LiveMark : public QWidget
 {
 public:
-    LiveMark() { setFixedSize(QualityMark::Size, QualityMark::Size); }
+    LiveMark() { setFixedSize(QualityMark::size(), QualityMark::size()); }
     core::Quality quality = core::Quality::Unknown;
 
 protected:
+    void changeEvent(QEvent *event) override
+    {
+        QWidget::changeEvent(event);
+        if (event->type() == QEvent::StyleChange)
+            setFixedSize(QualityMark::size(), QualityMark::size());
+    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);

@@ -66,6 +66,34 @@ void TrendView::rebuildGaps()
     }
 }
 
+namespace {
+
+/// A limit's name, readable where a curve passes: with a plate behind the words alone, so that it covers no
+/// name of another unit beside it.
+class LimitName : public QCPItemText
+{
+public:
+    LimitName(QCustomPlot *plot, const QColor &plate) : QCPItemText(plot), m_plate(plate) {}
+
+protected:
+    void draw(QCPPainter *painter) override
+    {
+        painter->setFont(mainFont());
+        QRect words =
+            painter->fontMetrics().boundingRect(0, 0, 0, 0, Qt::TextDontClip | mTextAlignment, mText);
+        const QRect box = words.marginsAdded(mPadding);
+        const QPointF corner = getTextDrawPoint(position->pixelPosition(), box, mPositionAlignment);
+        words.moveTopLeft(corner.toPoint() + QPoint(mPadding.left(), mPadding.top()));
+        painter->fillRect(words.adjusted(-3, 0, 3, 0), m_plate);
+        QCPItemText::draw(painter);
+    }
+
+private:
+    QColor m_plate;
+};
+
+} // namespace
+
 void TrendView::rebuildLimits()
 {
     for (QCPAbstractItem *item : std::as_const(m_limits))
@@ -109,16 +137,13 @@ void TrendView::rebuildLimits()
         m_limits.append(line);
         if (limit.name.isEmpty())
             continue;
-        auto *label = new QCPItemText(m_plot);
+        auto *label = new LimitName(m_plot, theme.colour(Token::Panel));
         label->setText(limit.name);
         label->setFont(theme.font(Role::Caption));
         label->setColor(theme.colour(Token::HighLine));
         label->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
         const int column = columns.value(limit.unit);
         label->setPadding(QMargins(right ? 0 : column, 0, right ? column : 0, 1));
-        // Readable where a curve passes; a further column's plate would lie on the names before it.
-        if (column == FirstColumn)
-            label->setBrush(theme.colour(Token::Panel));
         label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         label->position->setTypeY(QCPItemPosition::ptPlotCoords);
         label->position->setAxes(m_plot->xAxis, values);

@@ -89,7 +89,7 @@ int UnitGrid::cellWidth() const
     const Theme &theme = Theme::of(this);
     const QFontMetrics label(theme.font(Role::Table, 600));
     const QFontMetrics text(theme.font(Role::Caption));
-    int width = label.horizontalAdvance(u"247"_s) + 6 + QualityMark::Size;
+    int width = label.horizontalAdvance(u"247"_s) + 6 + QualityMark::size();
     // A long age in one cell may not squeeze the others: it makes all a little wider, within bounds.
     for (const Unit &unit : m_units)
         width = std::max(width, std::min(text.horizontalAdvance(unit.text), 96));
@@ -173,8 +173,9 @@ void UnitGrid::paintEvent(QPaintEvent *)
         const QRectF inner = box.adjusted(Padding, Padding - 1, -Padding, -Padding + 1);
         const double half = QFontMetricsF(label).height();
         QRectF top(inner.left(), inner.top(), inner.width(), half);
-        const QRectF mark(isRightToLeft() ? top.left() : top.right() - QualityMark::Size,
-                          top.center().y() - QualityMark::Size / 2.0, QualityMark::Size, QualityMark::Size);
+        const QRectF mark(isRightToLeft() ? top.left() : top.right() - QualityMark::size(),
+                          top.center().y() - QualityMark::size() / 2.0, QualityMark::size(),
+                          QualityMark::size());
         QualityMark::paint(painter, mark, unit.quality, theme);
         const int align = int(Qt::AlignLeading) | Qt::AlignVCenter;
         painter.setFont(label);

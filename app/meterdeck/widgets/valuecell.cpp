@@ -59,7 +59,7 @@ QSize ValueCell::sizeHint() const
     if (m_state.shown() && !m_state.unit.isEmpty())
         width += 4 + QFontMetricsF(theme.font(Role::Card, 400)).horizontalAdvance(m_state.unit);
     width = std::max({width, caption.horizontalAdvance(m_title),
-                      QualityMark::Size + 6 + small.horizontalAdvance(qualityLine())});
+                      QualityMark::size() + 6 + small.horizontalAdvance(qualityLine())});
     return {int(std::ceil(width)) + 2, Theme::grow(62) + 2};
 }
 
@@ -97,14 +97,15 @@ void ValueCell::paintEvent(QPaintEvent *)
                  Left | Qt::AlignTop, unit);
     }
     QualityMark::paint(painter,
-                       placed(this, QRectF(0, Theme::grow(54) - 5, QualityMark::Size, QualityMark::Size)),
+                       placed(this, QRectF(0, Theme::grow(54) - QualityMark::size() / 2.0,
+                                           QualityMark::size(), QualityMark::size())),
                        m_state.quality, theme);
     painter.setFont(theme.font(Role::Caption));
     const bool loud = m_state.quality == core::Quality::Stale || m_state.quality == core::Quality::NoAnswer ||
                       m_state.quality == core::Quality::Bad;
     painter.setPen(theme.colour(loud ? QualityMark::token(m_state.quality) : Token::Text2));
     drawText(painter,
-             placed(this, QRectF(QualityMark::Size + 5, Theme::grow(46), right - QualityMark::Size - 5,
+             placed(this, QRectF(QualityMark::size() + 5, Theme::grow(46), right - QualityMark::size() - 5,
                                  Theme::grow(16))),
              Qt::AlignLeft | Qt::AlignVCenter, qualityLine());
 }
