@@ -35,9 +35,9 @@ void BusWorker::saySilent(Meter &meter)
     gathered();
 }
 
-void BusWorker::backFromSilence(Meter &meter)
+/// @p at is the time of the first values, which stand outside the gap.
+void BusWorker::backFromSilence(Meter &meter, core::UtcTime at)
 {
-    const core::UtcTime at = now();
     if (meter.silentReason == "no-answer"_L1) {
         m_batches.add(
             core::Event{at, meter.settings.id, {}, u"answering-again"_s, {{u"unit"_s, meter.settings.unit}}});

@@ -59,6 +59,12 @@ BusWorker::BusWorker(BusSetup setup)
         if (older) {
             m_late.insert(unit);
             m_watch.wasLate(unit);
+            // While another meter is asked it may be that one's answer, wrongly signed: that pays no debt.
+            const bool other = std::ranges::any_of(m_asked, [unit](const Asked &asked) {
+                return static_cast<quint8>(asked.request.front()) != unit;
+            });
+            m_schedule.heard(shape, !other, Steady::now());
+            pumpIn(0ns);
         }
         return older;
     });
@@ -298,7 +304,7 @@ void BusWorker::takeValues(Meter &meter, const PollSchedule::Turn &turn, const A
     m_late.remove(meter.settings.unit);
     for (Meter &other : m_meters) { // two devices may share a unit
         if (other.settings.unit == meter.settings.unit && other.silentSince)
-            backFromSilence(other);
+            backFromSilence(other, at);
     }
     meter.lastGood = at;
     if (turn.block >= 0)

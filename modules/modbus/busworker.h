@@ -111,7 +111,7 @@ private:
                     const QString &reason);
     void fallSilent(Meter &meter, const QString &reason);
     void saySilent(Meter &meter);
-    void backFromSilence(Meter &meter);
+    void backFromSilence(Meter &meter, core::UtcTime at);
     void gathered();
     void cutBatch(bool force = false);
     void checkPressure();

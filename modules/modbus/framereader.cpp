@@ -59,6 +59,18 @@ bool checksumFits(QByteArrayView frame)
            static_cast<quint8>(frame[frame.size() - 1]) == (sum >> 8);
 }
 
+/// Does another whole frame begin within the first @p length bytes? Then the first one was cut off by it.
+bool hidesFrame(QByteArrayView bytes, qsizetype length)
+{
+    for (qsizetype i = 1; i < length; ++i) {
+        const auto rest = bytes.sliced(i);
+        const int inner = frameLength(rest);
+        if (inner > 0 && rest.size() >= inner && checksumFits(rest.first(inner)))
+            return true;
+    }
+    return false;
+}
+
 /// The PDU of a whole frame, by Qt's own reader; invalid when the PDU is not well formed.
 QModbusResponse parsePdu(QByteArrayView frame)
 {
@@ -94,6 +106,7 @@ void FrameReader::setDevice(QIODevice *device, const Line &line)
     if (m_device)
         disconnect(m_device, nullptr, this, nullptr);
     abort();
+    m_timer.stop();
     m_device = device;
     m_line = line;
     m_buffer.clear();
@@ -164,6 +177,7 @@ void FrameReader::onReadyRead()
     if (!m_busy) {
         if (m_buffer.size() > MostBuffered)
             drainIdle();
+        m_timer.start(m_line.gap); // judged as soon as it has ended: it may be news of a meter given up
         return;
     }
     m_heardBytes += static_cast<int>(bytes.size());
@@ -174,10 +188,12 @@ void FrameReader::onReadyRead()
 
 void FrameReader::onTimer()
 {
-    if (!m_busy)
-        return;
     if (m_device && m_device->bytesAvailable() > 0) { // a busy thread must not turn an answer into a time-out
         onReadyRead();
+        return;
+    }
+    if (!m_busy) {
+        drainIdle();
         return;
     }
     const auto now = Steady::now();
@@ -249,10 +265,11 @@ bool FrameReader::scan(bool gapOver)
             return false; // the rest may still come
         const bool ours = m_buffer.size() >= 2 && static_cast<quint8>(m_buffer[0]) == m_unit &&
                           static_cast<quint8>(m_buffer[1]) == m_function && !m_seen.noise;
-        if (ours && whole && static_cast<quint8>(m_buffer[2]) == m_byteCount) {
+        const bool cut = ours && (!whole || hidesFrame(m_buffer, length));
+        if (ours && !cut && static_cast<quint8>(m_buffer[2]) == m_byteCount) {
             ++m_counts.crc;
             m_seen.crc = m_seen.badFrame = true;
-        } else if (ours && !whole) {
+        } else if (cut) {
             ++m_counts.shorts;
             m_seen.shorts = m_seen.badFrame = true;
         }
@@ -340,6 +357,8 @@ void FrameReader::drainIdle()
 void FrameReader::finish(Answer::Kind kind)
 {
     m_timer.stop();
+    if (!m_buffer.isEmpty())
+        m_timer.start(m_line.gap);
     m_busy = false;
     Answer answer;
     answer.kind = kind;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace modbus {
 
@@ -144,13 +145,16 @@ std::optional<PollSchedule::Turn> PollSchedule::forLiving(Time now, Time &wake) 
     return std::nullopt;
 }
 
+bool PollSchedule::anyLiving() const
+{
+    return std::ranges::any_of(
+        m_meters, [this](const Meter &meter) { return !meter.due.empty() && !m_rule.suspect(meter.unit); });
+}
+
 std::optional<PollSchedule::Turn> PollSchedule::forSuspects(Time now, Time &wake) const
 {
     if (std::ranges::any_of(m_open, &Open::suspect))
         return std::nullopt; // its end brings the next look
-    bool anyLiving = false;
-    for (const Meter &meter : m_meters)
-        anyLiving = anyLiving || (!meter.due.empty() && !m_rule.suspect(meter.unit));
     Time earliest = Time::max();
     const Meter *first = nullptr;
     for (const Meter &meter : m_meters) {
@@ -161,7 +165,7 @@ std::optional<PollSchedule::Turn> PollSchedule::forSuspects(Time now, Time &wake
     }
     if (!first)
         return std::nullopt;
-    if (anyLiving && m_account < 0)
+    if (m_account < 0 && anyLiving())
         earliest = std::max(earliest, m_accountAt + duration(-m_account / SuspectShare));
     if (earliest > now) {
         wake = std::min(wake, earliest);
@@ -250,14 +254,9 @@ void PollSchedule::answered(const Turn &answeredTurn, Time now)
     const bool wasSuspect = settle(turn, now);
     m_rule.answered(now);
     meter.pause = {};
-    if (wasSuspect) {
-        for (Meter &other : m_meters) {
-            for (Time &due : other.due) {
-                if (other.unit == meter.unit && due < now)
-                    due = now; // back among the living, without seniority from the time of silence
-            }
-        }
-    }
+    meter.wasHeard = false;
+    if (wasSuspect)
+        comeBack(meter.unit, now);
     if (turn.block < 0)
         return;
     Time &due = meter.due[static_cast<std::size_t>(turn.block)];
@@ -303,9 +302,36 @@ void PollSchedule::failed(const Turn &failedTurn, Time now)
     for (Meter &other : m_meters) {
         if (other.unit != meter.unit)
             continue;
-        other.pause = wasSuspect ? std::min(other.pause * 2, LongestPause) : FirstPause;
-        other.pause = std::max(other.pause, FirstPause);
+        // A time-out at least to get over what it suffers from; each turn also leaves one free shape less.
+        const Duration first = std::min(std::max(other.poll, other.silence), FirstPause);
+        other.pause = wasSuspect ? std::clamp(other.pause * 2, first, LongestPause) : first;
         other.retryAt = now + other.pause;
+    }
+}
+
+/// Back among the living, without seniority from the time of silence.
+void PollSchedule::comeBack(std::uint8_t unit, Time now)
+{
+    for (Meter &meter : m_meters) {
+        for (Time &due : meter.due) {
+            if (meter.unit == unit && due < now)
+                due = now;
+        }
+    }
+}
+
+void PollSchedule::heard(const Shape &shape, bool pays, Time now)
+{
+    for (Meter &meter : m_meters) {
+        if (meter.unit != shape.unit)
+            continue;
+        if (pays)
+            m_rule.paid(shape, now, meter.silence);
+        meter.retryAt = std::min(meter.retryAt, now);
+        if (m_rule.suspect(meter.unit) && !std::exchange(meter.wasHeard, true)) {
+            m_rule.forgive(meter.unit);
+            comeBack(meter.unit, now);
+        }
     }
 }
 

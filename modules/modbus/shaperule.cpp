@@ -66,6 +66,16 @@ bool ShapeRule::excepted(Time now)
     return false;
 }
 
+void ShapeRule::paid(const Shape &shape, Time now, Duration linger)
+{
+    auto &debts = m_units[shape.unit].debts; // in the order they were asked
+    const auto found = std::ranges::find(debts, shape, &Debt::shape);
+    if (found == debts.end())
+        return;
+    for (auto debt = debts.begin(); debt <= found; ++debt)
+        debt->until = std::min(debt->until, now + linger);
+}
+
 void ShapeRule::failed(Time now)
 {
     assert(m_open);

@@ -207,6 +207,84 @@ private slots:
         QVERIFY(bus.schedule.next(bus.now).turn);
     }
 
+    /// Its answers come after the time-out: the first shows that it lives, whatever the suspects' allowance
+    /// says.
+    void aLateAnswerBringsASuspectBack()
+    {
+        PollSchedule schedule;
+        schedule.addMeter(1, 100ms, 150ms, campusPlan(), T0);
+        schedule.addMeter(2, 100ms, 150ms, campusPlan(), T0);
+        auto now = T0;
+        std::optional<PollSchedule::Turn> lost;
+        while (!schedule.suspect(1)) {
+            const auto next = schedule.next(now);
+            if (!next.turn) {
+                now = next.wake;
+                continue;
+            }
+            schedule.asked(*next.turn, now);
+            now += next.turn->meter == 1 ? 150ms : 20ms;
+            if (next.turn->meter == 1) {
+                lost = next.turn;
+                schedule.failed(now);
+            } else {
+                schedule.answered(now);
+            }
+        }
+        const modbus::Shape shape{2, 3, static_cast<std::uint16_t>(lost->read.byteCount())};
+        QVERIFY(schedule.rule().owes(shape, now));
+        schedule.heard(shape, true, now);
+        QVERIFY(!schedule.suspect(1));
+        QVERIFY(schedule.rule().owes(shape, now + 149ms)); // it may come once more
+        QVERIFY(!schedule.rule().owes(shape, now + 151ms));
+    }
+
+    /// It is let off once; after that it has what suspects have.
+    void whoIsAlwaysLateStaysASuspect()
+    {
+        Simulation bus;
+        for (std::uint8_t unit = 1; unit <= 4; ++unit)
+            bus.schedule.addMeter(unit, 100ms, 150ms, campusPlan(), T0);
+        bus.dead.insert(3);
+        for (int i = 0; i < 3000; ++i) {
+            bus.run(100ms);
+            bus.schedule.heard({4, 3, 12}, false, bus.now);
+            if (i == 100)
+                bus.deadTime = 0ns;
+        }
+        QVERIFY(bus.schedule.suspect(3));
+        const double share = std::chrono::duration<double>(bus.deadTime) / 290s;
+        QVERIFY2(share <= 0.021 && share > 0.01, qPrintable(QString::number(share)));
+    }
+
+    /// A meter that is polled often is missed sooner; never before a time-out has passed.
+    void theFirstPauseIsAPoll_data()
+    {
+        QTest::addColumn<int>("poll");
+        QTest::addColumn<int>("pause");
+        QTest::newRow("40 ms") << 40 << 150;
+        QTest::newRow("400 ms") << 400 << 400;
+        QTest::newRow("4 s") << 4000 << 1000;
+    }
+    void theFirstPauseIsAPoll()
+    {
+        QFETCH(int, poll);
+        QFETCH(int, pause);
+        PollSchedule schedule;
+        schedule.addMeter(1, std::chrono::milliseconds(poll), 150ms, campusPlan(), T0);
+        auto now = T0;
+        for (int i = 0; i < 3; ++i) {
+            const auto next = schedule.next(now);
+            QVERIFY(next.turn);
+            schedule.asked(*next.turn, now);
+            now += 150ms;
+            schedule.failed(now);
+        }
+        QVERIFY(schedule.suspect(0));
+        QVERIFY(!schedule.next(now).turn);
+        QCOMPARE(schedule.next(now).wake, now + std::chrono::milliseconds(pause));
+    }
+
     /// Answers with numbers: several turns are open, never two of one shape, never one block twice.
     void severalAtOnce()
     {

@@ -148,6 +148,7 @@ private slots:
         auto now = T0;
         int wrong = 0;
         int accepted = 0;
+        int paid = 0;
         for (int request = 0; request < 20'000; ++request) {
             const auto index = static_cast<std::size_t>(random() % static_cast<unsigned>(units));
             auto &line = lines[index];
@@ -183,6 +184,10 @@ private slots:
                 while (!ended && !other.empty() && other.front().at <= deadline) {
                     const Sent heard = other.front();
                     other.pop_front();
+                    if (!heard.exception && obey && rule.owes(heard.shape, heard.at)) {
+                        rule.paid(heard.shape, heard.at, 100ms);
+                        ++paid;
+                    }
                     if (heard.at < now || heard.shape.unit != shape->unit)
                         continue; // drained before the request, or foreign
                     if (heard.exception) {
@@ -204,6 +209,7 @@ private slots:
             }
         }
         QVERIFY(accepted > 1'000);
+        QCOMPARE(paid > 100, obey);
         if (obey)
             QCOMPARE(wrong, 0);
         else

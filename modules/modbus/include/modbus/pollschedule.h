@@ -27,7 +27,8 @@ public:
     using Duration = ShapeRule::Duration;
 
     static constexpr double SuspectShare = 0.02;
-    static constexpr Duration FirstPause = std::chrono::seconds(1);
+    static constexpr Duration FirstPause =
+        std::chrono::seconds(1); ///< at most; a meter that is polled faster is missed sooner
     static constexpr Duration LongestPause = std::chrono::seconds(30);
 
     /// How an answer is known to belong to its request.
@@ -77,6 +78,10 @@ public:
     /// See ShapeRule::excepted(); always true where answers are numbered.
     bool excepted(const Turn &turn, Time now);
     void failed(const Turn &turn, Time now);
+    /// An answer of this shape came after it was given up. A suspect is back among the living, once: a meter
+    /// that is always late stays a suspect, though without its pause. When it surely is this unit's own, it
+    /// @p pays its debt.
+    void heard(const Shape &shape, bool pays, Time now);
     /// The same for the one open turn.
     void answered(Time now) { answered(m_open.front().turn, now); }
     bool excepted(Time now) { return excepted(m_open.front().turn, now); }
@@ -109,6 +114,7 @@ private:
         std::vector<BlockRead> probes;
         std::vector<Time> due; ///< of each block; Time::max() for one that is read no more
         Time retryAt{};        ///< while suspect
+        bool wasHeard = false; ///< it was let off being a suspect since its last answer
         Duration pause{};      ///< the last one
     };
     struct Choice
@@ -127,6 +133,8 @@ private:
     std::optional<Turn> forLiving(Time now, Time &wake) const;
     std::optional<Turn> forSuspects(Time now, Time &wake) const;
     static Duration intervalOf(const Meter &meter, int block);
+    bool anyLiving() const;
+    void comeBack(std::uint8_t unit, Time now);
     bool isOpen(std::size_t meter, int block) const;
     bool underWay(const Shape &shape) const;
     bool settle(const Turn &turn, Time now);

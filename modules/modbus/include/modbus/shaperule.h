@@ -59,8 +59,14 @@ public:
     /// when debts were open, so that it may belong to an older one (the open request then becomes a debt as
     /// well).
     bool excepted(Time now);
+    /// The answer of an owed shape came too late to be used. Meters answer in order: that debt and all older
+    /// ones of the unit end after @p linger, in which the same answer may come once more.
+    void paid(const Shape &shape, Time now, Duration linger);
     /// The open request got no valid answer: a debt, and one failure more.
     void failed(Time now);
+
+    /// The failures so far do not count any more.
+    void forgive(std::uint8_t unit) { m_units[unit].failures = 0; }
 
     /// True when the answer of an earlier request of this shape may still come.
     bool owes(const Shape &shape, Time now) const;
