@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/rtuslave.h"
 
+#include "peers/rtuframe.h"
+
 #include <algorithm>
 
 #include <fcntl.h>
@@ -15,29 +17,6 @@ namespace {
 
 constexpr int RequestLength = 8;
 constexpr int FifoLevel = 8; // a serial chip hands over its bytes in such portions
-
-/// Written anew here, bit by bit from the specification, so that a mistake in the program's own is found.
-QByteArray withChecksum(QByteArray frame)
-{
-    quint16 sum = 0xFFFF;
-    for (const char c : frame) {
-        sum = static_cast<quint16>(sum ^ static_cast<quint8>(c));
-        for (int i = 0; i < 8; ++i) {
-            const bool carry = sum & 0x0001;
-            sum = static_cast<quint16>(sum >> 1);
-            if (carry)
-                sum = static_cast<quint16>(sum ^ 0xA001);
-        }
-    }
-    frame.append(static_cast<char>(sum & 0x00FF));
-    frame.append(static_cast<char>(sum >> 8));
-    return frame;
-}
-
-quint16 word(const QByteArray &bytes, qsizetype at)
-{
-    return static_cast<quint16>((static_cast<quint8>(bytes[at]) << 8) | static_cast<quint8>(bytes[at + 1]));
-}
 
 } // namespace
 
@@ -148,7 +127,7 @@ void RtuSlave::read()
     m_in.append(buffer, count);
     while (m_in.size() >= RequestLength) {
         const QByteArray frame = m_in.first(RequestLength);
-        if (withChecksum(frame.first(RequestLength - 2)) == frame) {
+        if (rtu::isSealed(frame)) {
             m_in.remove(0, RequestLength);
             handle(frame);
         } else {
@@ -168,7 +147,7 @@ QByteArray RtuSlave::answerTo(const Request &request, quint8 unit, quint8 functi
         frame.append(static_cast<char>(value >> 8));
         frame.append(static_cast<char>(value & 0xFF));
     }
-    return withChecksum(frame);
+    return rtu::sealed(frame);
 }
 
 void RtuSlave::handle(const QByteArray &frame)
@@ -178,8 +157,8 @@ void RtuSlave::handle(const QByteArray &frame)
     request.number = static_cast<quint32>(m_log.size());
     request.unit = static_cast<quint8>(frame[0]);
     request.function = static_cast<quint8>(frame[1]);
-    request.address = word(frame, 2);
-    request.count = word(frame, 4);
+    request.address = rtu::word(frame, 2);
+    request.count = rtu::word(frame, 4);
     request.at = Steady::now();
     const bool known = m_units.contains(request.unit) && (request.function == 3 || request.function == 4);
     request.fault = known ? m_mood(request) : Fault::Silent;
@@ -194,7 +173,7 @@ void RtuSlave::handle(const QByteArray &frame)
         answer.append(static_cast<char>(unit));
         answer.append(static_cast<char>(function | 0x80));
         answer.append(static_cast<char>(code));
-        return withChecksum(answer);
+        return rtu::sealed(answer);
     };
     QByteArray answer = answerTo(request, unit, function, request.count);
     std::chrono::nanoseconds extra = 0ns;
@@ -223,7 +202,7 @@ void RtuSlave::handle(const QByteArray &frame)
         break;
     case Fault::HighByteCount:
         answer[2] = static_cast<char>(2 * request.count + 12);
-        answer = withChecksum(answer.chopped(2));
+        answer = rtu::sealed(answer.chopped(2));
         break;
     case Fault::Doubled:
         answer += answer;

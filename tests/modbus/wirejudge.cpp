@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wirejudge.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using fakes::WireSim;
+using F = WireSim::Fault;
+
+namespace {
+
+/// Between a byte's passing on the wire and its reading in the program lies what the machine takes.
+constexpr auto Doubt = 10ms;
+
+bool isPrompt(const WireSim::Exchange &exchange, std::chrono::milliseconds timeout)
+{
+    return exchange.hasPassed() && exchange.throughAt - exchange.at < timeout - Doubt;
+}
+
+bool isLate(const WireSim::Exchange &exchange, std::chrono::milliseconds timeout)
+{
+    return exchange.hasPassed() && exchange.throughAt - exchange.at >= timeout;
+}
+
+bool isReadable(F fault)
+{
+    return fault == F::Doubled || fault == F::Echo || fault == F::NoiseBefore || fault == F::Split;
+}
+
+double milliseconds(WireSim::Steady::duration duration)
+{
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+} // namespace
+
+WireJudge::WireJudge(const BusFixture &bus, const QList<Exchange> &log, int firstProbe)
+    : m_firstProbe(firstProbe)
+{
+    judgeReadings(bus, log);
+    countFaults(bus, log);
+    measureRecovery(bus, log);
+}
+
+void WireJudge::judgeReadings(const BusFixture &bus, const QList<Exchange> &log)
+{
+    for (const core::Reading &reading : bus.readings) {
+        if (reading.quality != core::Quality::Good)
+            continue;
+        ++m_good;
+        const core::Series &series = bus.series->at(reading.series);
+        const int address = series.source.section(u"0x"_s, 1).toInt(nullptr, 16);
+        // The request that was open when the value came is the last one the wire had heard by then.
+        const auto after = std::ranges::upper_bound(log, reading.receivedSteady, {}, &Exchange::at);
+        if (after == log.begin()) {
+            ++m_wrong;
+            continue;
+        }
+        const Exchange &open = *std::prev(after);
+        const quint32 truth = open.truth(address);
+        if (series.device.toString() != u"m%1"_s.arg(open.unit) || truth == 0 || *reading.value != truth) {
+            ++m_wrong;
+            qWarning("%s register %d: %.0f stored, %u was right (request %u, unit %d, fault %d)",
+                     qPrintable(series.device.toString()), address, *reading.value, truth, open.number,
+                     open.unit, static_cast<int>(open.fault));
+        }
+        m_stored.insert(open.number);
+    }
+    for (const Exchange &exchange : log) {
+        if (exchange.fault != F::None)
+            ++m_planted;
+        if (!isPoll(exchange))
+            continue;
+        ++m_polls;
+        if (exchange.number + 1 == static_cast<quint32>(log.size()) ||
+            !isPrompt(exchange, bus.settings.timeout))
+            continue; // closing the bus ended the last one
+        const bool stored = m_stored.contains(exchange.number);
+        if (exchange.fault == F::None) {
+            ++m_faultless;
+            m_kept += stored ? 1 : 0;
+        } else if (isReadable(exchange.fault)) {
+            ++m_readable;
+            m_readableKept += stored ? 1 : 0;
+        }
+    }
+}
+
+void WireJudge::countFaults(const BusFixture &bus, const QList<Exchange> &log)
+{
+    const auto count = [this](const QString &name) { ++m_expected[name]; };
+    for (const Exchange &exchange : log) {
+        switch (exchange.fault) {
+        case F::None:
+        case F::Late:
+        case F::Split:
+            if (isLate(exchange, bus.settings.timeout)) {
+                count(u"late"_s);
+                count(u"no-answer"_s);
+            }
+            break;
+        case F::Silent:
+            count(u"no-answer"_s);
+            break;
+        case F::Short:
+        case F::HighByteCount:
+            count(u"short"_s);
+            break;
+        case F::ForeignUnit:
+            count(u"foreign"_s);
+            count(u"no-answer"_s); // the unit's own answer might still have come
+            break;
+        case F::ForeignFunction:
+        case F::OneMore:
+        case F::OneLess:
+            count(u"foreign"_s);
+            break;
+        case F::Doubled:
+            count(u"doubled"_s);
+            break;
+        case F::Echo:
+            count(u"echo"_s);
+            break;
+        case F::Crc:
+            count(u"crc"_s);
+            break;
+        case F::NoiseBefore:
+        case F::NoiseAlone:
+            count(u"noise"_s);
+            break;
+        case F::Exception:
+            count(u"exception-%1"_s.arg(exchange.exceptionCode));
+            if (exchange.exceptionCode >= 10)
+                count(u"no-answer"_s); // a gateway's word for a silent meter
+            break;
+        case F::Collision:
+            break;
+        }
+    }
+}
+
+void WireJudge::measureRecovery(const BusFixture &bus, const QList<Exchange> &log)
+{
+    struct Unit
+    {
+        bool trouble = false;
+        WireSim::Steady::time_point end{};
+    };
+    struct Block
+    {
+        WireSim::Steady::time_point first{};
+        WireSim::Steady::time_point last{};
+        int polls = 0;
+    };
+    QMap<int, Unit> units;
+    QMap<std::pair<int, int>, Block> blocks;
+    for (const Exchange &exchange : log) {
+        Unit &unit = units[exchange.unit];
+        if (isPoll(exchange)) {
+            Block &block = blocks[{exchange.unit, exchange.address}];
+            if (block.polls++ == 0)
+                block.first = exchange.at;
+            block.last = exchange.at;
+        }
+        const bool sound = isPrompt(exchange, bus.settings.timeout) &&
+                           (exchange.fault == F::None || isReadable(exchange.fault));
+        if (!sound) {
+            unit.trouble = true;
+            unit.end = std::max({unit.end, exchange.at, exchange.throughAt});
+        } else if (unit.trouble && m_stored.contains(exchange.number) && exchange.throughAt > unit.end) {
+            m_recoveries.append(milliseconds(exchange.throughAt - unit.end));
+            unit.trouble = false;
+        }
+    }
+    std::ranges::sort(m_recoveries);
+    double sum = 0;
+    int polls = 0;
+    for (const Block &block : std::as_const(blocks)) {
+        sum += milliseconds(block.last - block.first);
+        polls += block.polls - 1;
+    }
+    m_meanPoll = polls > 0 ? sum / polls : 0;
+}
+
+void WireJudge::tell(const BusFixture &bus) const
+{
+    qInfo("%d polls, %d faults planted, %d values stored, %d wrong; faultless answers %d, stored %d (%.2f "
+          "%%); readable "
+          "within a fault %d, stored %d",
+          m_polls, m_planted, m_good, m_wrong, m_faultless, m_kept, 100.0 * m_kept / std::max(m_faultless, 1),
+          m_readable, m_readableKept);
+    QStringList names;
+    auto all = m_expected;
+    for (auto it = bus.counters.errors.constBegin(); it != bus.counters.errors.constEnd(); ++it)
+        all.insert(it.key(), m_expected.value(it.key()));
+    for (auto it = all.constBegin(); it != all.constEnd(); ++it)
+        names.append(u"%1 %2/%3"_s.arg(it.key()).arg(bus.errors(it.key())).arg(it.value()));
+    qInfo("counted/planted: %s", qPrintable(names.join(u", "_s)));
+    if (m_recoveries.isEmpty())
+        return;
+    const auto share = [this](double part) {
+        return m_recoveries[static_cast<qsizetype>(part * static_cast<double>(m_recoveries.size() - 1))];
+    };
+    qInfo("%lld recoveries: half within %.1f ms, 95 %% within %.1f, 99 %% within %.1f, longest %.1f; "
+          "time-out %lld ms "
+          "and a poll %.1f ms",
+          static_cast<long long>(m_recoveries.size()), share(0.5), share(0.95), share(0.99), share(1.0),
+          static_cast<long long>(bus.settings.timeout.count()), m_meanPoll);
+}
