@@ -892,9 +892,9 @@
     </message>
     <message numerus="yes">
         <source>%1 orders: %2 verified, %3 unproved, %4 mismatched.</source>
-        <translation type="unfinished">
-            <numerusform>%1 Befehle: %2 bestätigt, %3 ohne Nachweis, %4 abweichend.</numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Befehl: %2 bestätigt, %3 ohne Beweis, %4 abweichend.</numerusform>
+            <numerusform>%1 Befehle: %2 bestätigt, %3 ohne Beweis, %4 abweichend.</numerusform>
         </translation>
     </message>
     <message>
@@ -1174,16 +1174,16 @@
     <message numerus="yes">
         <source>%n units, %1</source>
         <comment>how many, and the line&apos;s address and settings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einheit, %1</numerusform>
+            <numerusform>%n Einheiten, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: asked every %2, %3 of %4 requests answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: alle %2 gefragt, %3 von %4 Anfrage beantwortet</numerusform>
+            <numerusform>%1: alle %2 gefragt, %3 von %4 Anfragen beantwortet</numerusform>
         </translation>
     </message>
 </context>
@@ -1363,9 +1363,9 @@
     </message>
     <message numerus="yes">
         <source>Chain whole, %1 rows.</source>
-        <translation type="unfinished">
-            <numerusform>Kette heil, %1 Zeilen.</numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kette unversehrt, %1 Zeile.</numerusform>
+            <numerusform>Kette unversehrt, %1 Zeilen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1411,6 +1411,38 @@
     <message>
         <source>Checked just now: %1</source>
         <translation>Soeben geprüft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::CsvRejectsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a column and its number</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>cell %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Leitung</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is not taken</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1510,9 +1542,9 @@
     </message>
     <message numerus="yes">
         <source>the newest %1 orders</source>
-        <translation type="unfinished">
+        <translation>
+            <numerusform>der neueste Befehl (%1)</numerusform>
             <numerusform>die neuesten %1 Befehle</numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1665,23 +1697,23 @@
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Ändern …</translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Name it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen …</translation>
     </message>
     <message>
         <source>Change this device’s name and place</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Ort dieses Geräts ändern</translation>
     </message>
     <message>
         <source>Remove its entry…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag entfernen …</translation>
     </message>
     <message>
         <source>Its readings stay; asks before</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Messwerte bleiben; es wird vorher gefragt</translation>
     </message>
 </context>
 <context>
@@ -2037,9 +2069,9 @@
     </message>
     <message numerus="yes">
         <source>%1 devices need a look.</source>
-        <translation type="unfinished">
-            <numerusform>%1 Geräte sollten angesehen werden.</numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Gerät braucht einen Blick.</numerusform>
+            <numerusform>%1 Geräte brauchen einen Blick.</numerusform>
         </translation>
     </message>
     <message>
@@ -2191,9 +2223,9 @@
     <message numerus="yes">
         <source>%1 meters, %2</source>
         <comment>count, unit of the curve</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 Zähler, %2</numerusform>
-            <numerusform></numerusform>
+            <numerusform>%1 Zähler, %2</numerusform>
         </translation>
     </message>
     <message>
@@ -2217,9 +2249,9 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n meters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Zähler</numerusform>
+            <numerusform>%1 von %n Zählern</numerusform>
         </translation>
     </message>
 </context>
@@ -2449,6 +2481,14 @@
         <source>the last %1, older ones let go</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Read once now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks this meter one question between the polls; writes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::ExchangesModel</name>
@@ -2499,6 +2539,26 @@
     <message>
         <source>%1, unit %2 on %3</source>
         <comment>meter and bus</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read once at %1: answered after %2 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be asked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read once at %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read once at %1, after %2 ms: %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2663,9 +2723,9 @@
     </message>
     <message numerus="yes">
         <source>%n chosen devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgewähltes Gerät</numerusform>
+            <numerusform>%n ausgewählte Geräte</numerusform>
         </translation>
     </message>
 </context>
@@ -2677,16 +2737,16 @@
     </message>
     <message numerus="yes">
         <source>%1 rows, %2, %3 left</source>
-        <translation type="unfinished">
+        <translation>
+            <numerusform>%1 Zeile, %2, noch %3</numerusform>
             <numerusform>%1 Zeilen, %2, noch %3</numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 rows, %2</source>
-        <translation type="unfinished">
+        <translation>
+            <numerusform>%1 Zeile, %2</numerusform>
             <numerusform>%1 Zeilen, %2</numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -2695,9 +2755,9 @@
     </message>
     <message numerus="yes">
         <source>%1 rows, %2, written to %3</source>
-        <translation type="unfinished">
-            <numerusform>%1 Zeilen, %2, geschrieben nach %3</numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Zeile, %2, nach %3 geschrieben</numerusform>
+            <numerusform>%1 Zeilen, %2, nach %3 geschrieben</numerusform>
         </translation>
     </message>
 </context>
@@ -3316,10 +3376,6 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <translation type="unfinished">Bytes</translation>
     </message>
     <message>
-        <source>Energy, imported, L1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bytes of the request</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3346,6 +3402,14 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Heard after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apparent power, L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a field or a byte to see what it is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3421,9 +3485,9 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message numerus="yes">
         <source>%1 rows written to %2.</source>
-        <translation type="unfinished">
+        <translation>
+            <numerusform>%1 Zeile nach %2 geschrieben.</numerusform>
             <numerusform>%1 Zeilen nach %2 geschrieben.</numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -3771,16 +3835,16 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message numerus="yes">
         <source>%n quantities, %1 never sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Größe, %1 nie gesendet</numerusform>
+            <numerusform>%n Größen, %1 nie gesendet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quantities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Größe</numerusform>
+            <numerusform>%n Größen</numerusform>
         </translation>
     </message>
 </context>
@@ -4187,9 +4251,9 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message numerus="yes">
         <source>%1 of %n transports up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Verbindung steht</numerusform>
+            <numerusform>%1 von %n Verbindungen stehen</numerusform>
         </translation>
     </message>
 </context>
@@ -4654,6 +4718,26 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>%1 of %2 requests since the start went wrong in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own two wires have come off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is interrupted, or shorted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the terminals from the adapter on; take meters off until the others are heard again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed its address or its speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for both in the meter&apos;s menu, or let the scan look for it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5684,20 +5768,20 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Looked at: %1, %2 up; %3; today&apos;s orders and gaps; the database.</source>
         <comment>transports, devices</comment>
-        <translation type="unfinished"></translation>
+        <translation>Angesehen: %1, davon %2 verbunden; %3; die Befehle und Lücken von heute; die Datenbank.</translation>
     </message>
     <message numerus="yes">
         <source>%n transports</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Gerät</numerusform>
+            <numerusform>%1 Geräte</numerusform>
         </translation>
     </message>
 </context>
@@ -5911,6 +5995,34 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>console::PreviewModel</name>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>type, order, value</comment>
+        <translation type="unfinished">%1, %3 {1 %2:?}</translation>
+    </message>
+    <message>
+        <source>chosen; looks like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Schrift</translation>
+    </message>
+</context>
+<context>
     <name>console::ProgressCard</name>
     <message>
         <source>In progress</source>
@@ -5940,9 +6052,9 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message numerus="yes">
         <source>%1 rows, %2</source>
         <comment>written so far</comment>
-        <translation type="unfinished">
+        <translation>
+            <numerusform>%1 Zeile, %2</numerusform>
             <numerusform>%1 Zeilen, %2</numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -6099,6 +6211,540 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::RegisterMapEditor</name>
+    <message>
+        <source>Register map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A profile of your own, kept beside the workspace. Try it on a meter before it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation type="unfinished">darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>0, as on the wire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation type="unfinished">1</translation>
+    </message>
+    <message>
+        <source>Addresses count from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">Kennung</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished">Hersteller</translation>
+    </message>
+    <message>
+        <source>Largest read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it on a meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus</source>
+        <translation type="unfinished">Bus</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>unit </source>
+        <comment>before the number of a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type into a cell to change it; what is wrong with it is said below the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that are not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen register in every type and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter reads the register so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>address and why it was not read</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Not written. %1 %2</source>
+        <comment>error and its cure</comment>
+        <translation type="unfinished">Nicht geschrieben. %1 %2</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <comment>name of a copied profile</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to do: a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to do: an id of small letters, digits and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a profile of the program and stays as it is; choose another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to do: at least one register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Still to do: %n cell(s) that cannot be used.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes to %1; then everything stops and starts anew with it, some seconds long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bus is open. The table can be filled and saved all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read between the polls of the bus; nothing is written to the meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row, or import registers from a CSV file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <comment>place in a table and what is said of it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read once to see this register in every type and order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row needs address, type and quantity to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources disagree about this value: compare both with the meter’s display.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads %1 instead; the other place is kept to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row reads it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no row yet that could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import registers from CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file and what is wrong with it</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) can be taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>file, what can be taken</comment>
+        <translation type="unfinished">%1, %2. {1:?}</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3.</source>
+        <comment>file, what can be taken, what cannot</comment>
+        <translation type="unfinished">%1: %2, %3. {1:?} {2,?}</translation>
+    </message>
+    <message>
+        <source>The addresses look like the numbers of old manuals, in which 40001 is address 0 of function 3 and 30001 address 0 of function 4. On the wire such addresses are others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns without a meaning here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n and leave the others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::RegisterWords</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Schrift</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Befehl</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every … polls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“No value” bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the value begins, decimal or as 0x003E.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 reads holding registers, 4 input registers; 3 when empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the bits are meant: u16, s16, u32, s32, f32, u48, u64, s64 or f64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which byte comes first: ABCD, CDAB, BADC or DCBA; ABCD when empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured, as profiles spell it: voltage, active_power, energy_import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1, L2 or L3 for a phase; empty for the meter as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the number is multiplied with; 1 when empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the scaled number is in, for example kWh; the quantity’s own unit when empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is added after scaling; nothing when empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below it the value is impossible and is not stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above it the value is impossible and is not stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read in one of so many polls; in each when empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw bits by which the meter says that it has no value, as 0x7FFF; blanks between several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cell may not stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quantity of that name is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quantity is given in: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale of 0 would make every value 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most has to be above the least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw bits such as 0x7FFF, at most 16 digits each, with blanks between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares registers with row %1. That may be meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 has the same quantity and channel. That may be meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider than the largest read of %1 registers; it is read by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened and never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line has more cells than the header has names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no text in UTF-8. Store it as “CSV UTF-8”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line has to name the columns, and one of them has to be “address”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As chosen, this looks like %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 looks like %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with a scale of %2 would look like %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As chosen, it says %1. It can be that; compare it with the meter’s display.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As chosen, it says what this quantity hardly ever is. Compare it with the meter’s display.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the readings looks like this quantity. Is the address right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The meter refuses: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not asked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was lost meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes came, but no readable answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::RegistersModel</name>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“no value”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column of a table and what stands there</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Meter says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the meter answered, read as this row means it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7274,32 +7920,32 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Ändern …</translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Change where the chosen transport leads and what is asked there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, wohin die gewählte Verbindung führt und was dort gefragt wird</translation>
     </message>
     <message>
         <source>Remove the chosen transport from the workspace; asks before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Verbindung aus dem Arbeitsbereich entfernen; es wird vorher gefragt</translation>
     </message>
     <message numerus="yes">
         <source>%1 misses %2 of %n meters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 vermisst %2 von %n Zähler</numerusform>
+            <numerusform>%1 vermisst %2 von %n Zählern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The other %n are well and carry %1 messages a second.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der anderen einen geht es gut, sie trägt %1 Nachrichten je Sekunde.</numerusform>
+            <numerusform>Den anderen %n geht es gut, sie tragen %1 Nachrichten je Sekunde.</numerusform>
         </translation>
     </message>
 </context>
@@ -7778,16 +8424,16 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 messages</source>
-        <translation type="unfinished">
+        <translation>
+            <numerusform>%1 von %2 Nachricht</numerusform>
             <numerusform>%1 von %2 Nachrichten</numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 requests failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %2 Anfrage misslang</numerusform>
+            <numerusform>%1 von %2 Anfragen misslangen</numerusform>
         </translation>
     </message>
 </context>
@@ -8815,7 +9461,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>No device is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Gerät bekannt.</translation>
     </message>
 </context>
 <context>
@@ -9230,201 +9876,201 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Fleet and day</source>
-        <translation type="unfinished"></translation>
+        <translation>Flotte und Tag</translation>
     </message>
     <message>
         <source>Bus</source>
-        <translation type="unfinished">Bus</translation>
+        <translation>Bus</translation>
     </message>
     <message>
         <source>Units: %1</source>
         <comment>a state of the part</comment>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten: %1</translation>
     </message>
     <message>
         <source>Units of a bus</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten eines Busses</translation>
     </message>
     <message>
         <source>age of the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter der letzten Antwort</translation>
     </message>
     <message>
         <source>Abnormal, each quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffällig, jede Güte</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished">Veraltet</translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Many</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele</translation>
     </message>
     <message>
         <source>The wire</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung</translation>
     </message>
     <message>
         <source>the last 4 s, to scale</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzten 4 s, maßstäblich</translation>
     </message>
     <message>
         <source>Abnormal: damaged, and waiting in vain</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffällig: beschädigt und vergeblich gewartet</translation>
     </message>
     <message>
         <source>Many: the bus is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele: der Bus ist voll</translation>
     </message>
     <message>
         <source>Stale: nothing is sent any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: es wird nichts mehr gesendet</translation>
     </message>
     <message>
         <source>Errors: %1</source>
         <comment>a state of the part</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehler: %1</translation>
     </message>
     <message>
         <source>Bar list</source>
-        <translation type="unfinished"></translation>
+        <translation>Balkenliste</translation>
     </message>
     <message>
         <source>from 0, the most frequent is the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>ab 0, das Häufigste ist das Maß</translation>
     </message>
     <message>
         <source>Normal: nothing happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal: nichts geschehen</translation>
     </message>
     <message>
         <source>Abnormal</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffällig</translation>
     </message>
     <message>
         <source>Answer time: %1</source>
         <comment>a state of the part</comment>
-        <translation type="unfinished"></translation>
+        <translation>Antwortzeit: %1</translation>
     </message>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Histogramm</translation>
     </message>
     <message>
         <source>Abnormal: over the time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffällig: über der Wartezeit</translation>
     </message>
     <message>
         <source>Stale: a part is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: ein Teil ist unbekannt</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>what happened, when, and what is awaited</source>
-        <translation type="unfinished"></translation>
+        <translation>was wann geschah und worauf gewartet wird</translation>
     </message>
     <message>
         <source>Fleet: %1</source>
         <comment>a state of the part</comment>
-        <translation type="unfinished"></translation>
+        <translation>Flotte: %1</translation>
     </message>
     <message>
         <source>Fleet</source>
-        <translation type="unfinished">Flotte</translation>
+        <translation>Flotte</translation>
     </message>
     <message>
         <source>one mark a device, worst first</source>
-        <translation type="unfinished">ein Zeichen je Gerät, Schlimmste zuerst</translation>
+        <translation>ein Zeichen je Gerät, das schlimmste zuerst</translation>
     </message>
     <message>
         <source>Abnormal, each state</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffällig, jeder Zustand</translation>
     </message>
     <message>
         <source>Never heard</source>
-        <translation type="unfinished">Nie gehört</translation>
+        <translation>Nie gehört</translation>
     </message>
     <message>
         <source>Many: one mark stands for several</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele: ein Zeichen steht für mehrere</translation>
     </message>
     <message>
         <source>Day: %1</source>
         <comment>a state of the part</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tag: %1</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Tag</translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>outcomes, events and gaps of one local day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse, Ereignisse und Lücken eines Ortstages</translation>
     </message>
     <message>
         <source>Abnormal, each outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffällig, jedes Ergebnis</translation>
     </message>
     <message>
         <source>Stale: nothing heard since 11:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: seit 11:00 nichts gehört</translation>
     </message>
     <message>
         <source>Power today: %1</source>
         <comment>a state of the part</comment>
-        <translation type="unfinished"></translation>
+        <translation>Leistung heute: %1</translation>
     </message>
     <message>
         <source>Day curve</source>
-        <translation type="unfinished"></translation>
+        <translation>Tageskurve</translation>
     </message>
     <message>
         <source>from 0, hatched where nothing is known</source>
-        <translation type="unfinished"></translation>
+        <translation>ab 0, schraffiert, wo nichts bekannt ist</translation>
     </message>
     <message>
         <source>Abnormal: a gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffällig: eine Lücke</translation>
     </message>
     <message>
         <source>Many: a whole day, large figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele: ein ganzer Tag, große Zahlen</translation>
     </message>
     <message>
         <source>Find a page, device or command</source>
-        <translation type="unfinished">Seite, Gerät oder Befehl suchen</translation>
+        <translation>Seite, Gerät oder Befehl finden</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished">Was gefunden wurde</translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>recent first, found letters strong</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt Benutztes zuerst, gefundene Buchstaben fett</translation>
     </message>
     <message>
         <source>Nothing typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts getippt</translation>
     </message>
     <message>
         <source>Many found</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele gefunden</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>No lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Leitungen</translation>
     </message>
 </context>
 <context>
@@ -9474,9 +10120,9 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message numerus="yes">
         <source>%n devices, %1 with a line off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät, %1 mit ausgefallener Leitung</numerusform>
+            <numerusform>%n Geräte, %1 mit ausgefallener Leitung</numerusform>
         </translation>
     </message>
 </context>
@@ -9563,9 +10209,9 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message numerus="yes">
         <source>%1, %n times</source>
         <comment>what happened and how often</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n-mal</numerusform>
+            <numerusform>%1, %n-mal</numerusform>
         </translation>
     </message>
 </context>
@@ -9809,17 +10455,17 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message numerus="yes">
         <source>%n units</source>
         <comment>how many</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einheit</numerusform>
+            <numerusform>%n Einheiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without an answer</source>
         <comment>how many units</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ohne Antwort</numerusform>
+            <numerusform>%n ohne Antwort</numerusform>
         </translation>
     </message>
 </context>
@@ -9851,24 +10497,24 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message numerus="yes">
         <source>%n requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n without a readable answer</source>
         <comment>requests</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ohne lesbare Antwort</numerusform>
+            <numerusform>%n ohne lesbare Antwort</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,41 @@
             <numerusform>%n still wait.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 orders: %2 verified, %3 unproved, %4 mismatched.</source>
+        <translation>
+            <numerusform>%1 order: %2 verified, %3 unproved, %4 mismatched.</numerusform>
+            <numerusform>%1 orders: %2 verified, %3 unproved, %4 mismatched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::BusDetail</name>
+    <message numerus="yes">
+        <source>%n units, %1</source>
+        <comment>how many, and the line&apos;s address and settings</comment>
+        <translation>
+            <numerusform>%n unit, %1</numerusform>
+            <numerusform>%n units, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: asked every %2, %3 of %4 requests answered</source>
+        <translation>
+            <numerusform>%1: asked every %2, %3 of %4 request answered</numerusform>
+            <numerusform>%1: asked every %2, %3 of %4 requests answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::ChainCard</name>
+    <message numerus="yes">
+        <source>Chain whole, %1 rows.</source>
+        <translation>
+            <numerusform>Chain whole, %1 row.</numerusform>
+            <numerusform>Chain whole, %1 rows.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console::CurveDialog</name>
@@ -45,6 +80,13 @@
         <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %1 orders</source>
+        <translation>
+            <numerusform>the newest order (%1)</numerusform>
+            <numerusform>the newest %1 orders</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +118,13 @@
             <numerusform>%n chosen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 devices need a look.</source>
+        <translation>
+            <numerusform>%1 device needs a look.</numerusform>
+            <numerusform>%1 devices need a look.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console::EnergyCard</name>
@@ -85,6 +134,79 @@
         <translation>
             <numerusform>%n from power</numerusform>
             <numerusform>%n from power</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) fell, not reviewed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n meters</source>
+        <translation>
+            <numerusform>%1 of %n meter</numerusform>
+            <numerusform>%1 of %n meters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 meters, %2</source>
+        <comment>count, unit of the curve</comment>
+        <translation>
+            <numerusform>%1 meter, %2</numerusform>
+            <numerusform>%1 meters, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n chosen devices</source>
+        <translation>
+            <numerusform>%n chosen device</numerusform>
+            <numerusform>%n chosen devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::ExportJob</name>
+    <message numerus="yes">
+        <source>%1 rows, %2, %3 left</source>
+        <translation>
+            <numerusform>%1 row, %2, %3 left</numerusform>
+            <numerusform>%1 rows, %2, %3 left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows, %2</source>
+        <translation>
+            <numerusform>%1 row, %2</numerusform>
+            <numerusform>%1 rows, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows, %2, written to %3</source>
+        <translation>
+            <numerusform>%1 row, %2, written to %3</numerusform>
+            <numerusform>%1 rows, %2, written to %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::FieldWords</name>
+    <message numerus="yes">
+        <source>%n are on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) too few</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -105,6 +227,53 @@
         <translation>
             <numerusform>one mark a device</numerusform>
             <numerusform>one mark for up to %n devices of one state</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::FrameMonitor</name>
+    <message numerus="yes">
+        <source>%1 rows written to %2.</source>
+        <translation>
+            <numerusform>%1 row written to %2.</numerusform>
+            <numerusform>%1 rows written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::LastValuesCard</name>
+    <message numerus="yes">
+        <source>%n quantities, %1 never sent</source>
+        <translation>
+            <numerusform>%n quantity, %1 never sent</numerusform>
+            <numerusform>%n quantities, %1 never sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quantities</source>
+        <translation>
+            <numerusform>%n quantity</numerusform>
+            <numerusform>%n quantities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::MainWindow</name>
+    <message numerus="yes">
+        <source>%1 of %n transports up</source>
+        <translation>
+            <numerusform>%1 of %n transport up</numerusform>
+            <numerusform>%1 of %n transports up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::MeterHints</name>
+    <message numerus="yes">
+        <source>%n request(s) so far.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +362,13 @@
             <numerusform>%n energy registers are old</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n times, last %1. Was it reset, exchanged, rolled over, or read wrongly? Until then the day is an estimate.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console::NewWorkspaceDialog</name>
@@ -218,6 +394,20 @@
         <translation>
             <numerusform>%n thing needs you.</numerusform>
             <numerusform>%n things need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transports</source>
+        <translation>
+            <numerusform>%n transport</numerusform>
+            <numerusform>%n transports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 devices</source>
+        <translation>
+            <numerusform>%1 device</numerusform>
+            <numerusform>%1 devices</numerusform>
         </translation>
     </message>
 </context>
@@ -249,12 +439,71 @@
     </message>
 </context>
 <context>
+    <name>console::ProgressCard</name>
+    <message numerus="yes">
+        <source>%1 rows, %2</source>
+        <comment>written so far</comment>
+        <translation>
+            <numerusform>%1 row, %2</numerusform>
+            <numerusform>%1 rows, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::RegisterMapEditor</name>
+    <message numerus="yes">
+        <source>Still to do: %n cell(s) that cannot be used.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) can be taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) cannot</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n and leave the others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::SetupPath</name>
     <message numerus="yes">
         <source>The entries of its devices go with it: %1 and %n more.</source>
         <translation>
             <numerusform>The entries of its devices go with it: %1 and %n more.</numerusform>
             <numerusform>The entries of its devices go with it: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TransportsPage</name>
+    <message numerus="yes">
+        <source>%1 misses %2 of %n meters</source>
+        <translation>
+            <numerusform>%1 misses %2 of %n meter</numerusform>
+            <numerusform>%1 misses %2 of %n meters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n are well and carry %1 messages a second.</source>
+        <translation>
+            <numerusform>The other %n is well and carries %1 messages a second.</numerusform>
+            <numerusform>The other %n are well and carry %1 messages a second.</numerusform>
         </translation>
     </message>
 </context>
@@ -283,6 +532,23 @@
         <translation>
             <numerusform>%1, %n row</numerusform>
             <numerusform>%1, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TroubleCard</name>
+    <message numerus="yes">
+        <source>%1 of %2 requests failed</source>
+        <translation>
+            <numerusform>%1 of %2 request failed</numerusform>
+            <numerusform>%1 of %2 requests failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 messages</source>
+        <translation>
+            <numerusform>%1 of %2 message</numerusform>
+            <numerusform>%1 of %2 messages</numerusform>
         </translation>
     </message>
 </context>
@@ -322,6 +588,27 @@
     </message>
 </context>
 <context>
+    <name>widgets::LineRing</name>
+    <message numerus="yes">
+        <source>%n devices, %1 with a line off</source>
+        <translation>
+            <numerusform>%n device, %1 with a line off</numerusform>
+            <numerusform>%n devices, %1 with a line off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Toast</name>
+    <message numerus="yes">
+        <source>%1, %n times</source>
+        <comment>what happened and how often</comment>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::TrendCursors</name>
     <message numerus="yes">
         <source>%1 to %2, %n reading(s)</source>
@@ -338,6 +625,50 @@
         <translation>
             <numerusform>%n gap</numerusform>
             <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::UnitGrid</name>
+    <message numerus="yes">
+        <source>%n units</source>
+        <comment>how many</comment>
+        <translation>
+            <numerusform>%n unit</numerusform>
+            <numerusform>%n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <comment>how many units</comment>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WireTape</name>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a readable answer</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>%n without a readable answer</numerusform>
+            <numerusform>%n without a readable answer</numerusform>
         </translation>
     </message>
 </context>
