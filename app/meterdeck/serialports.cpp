@@ -2,6 +2,7 @@
 #include "serialports.h"
 
 #include "modbus/portlook.h"
+#include "modbus/portrights.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,8 +14,6 @@
 #include <algorithm>
 
 #ifdef Q_OS_LINUX
-#include <grp.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -77,20 +76,6 @@ QSet<QString> openTerminals()
     return open;
 }
 
-QString groupOf(const QString &path)
-{
-    struct stat about
-    {};
-    if (::stat(path.toLocal8Bit().constData(), &about) != 0 || (about.st_mode & S_IRGRP) == 0)
-        return {};
-    char buffer[4096];
-    group entry{};
-    group *found = nullptr;
-    if (::getgrgid_r(about.st_gid, &entry, buffer, sizeof buffer, &found) != 0 || !found)
-        return {};
-    return QString::fromLocal8Bit(entry.gr_name);
-}
-
 #endif
 
 } // namespace
@@ -123,7 +108,8 @@ QList<SerialPort> SerialPorts::present()
 #ifdef Q_OS_LINUX
         const QHash<QString, QString> &lasting = port.identity.hasSerial() ? byId : bySocket;
         port.lasting = lasting.value(QFileInfo(port.path).canonicalFilePath(), port.path);
-        port.group = groupOf(port.path);
+        const auto rights = modbus::PortRights::of(port.path);
+        port.group = rights.groupMayUse ? rights.group : QString();
         if (::access(port.path.toLocal8Bit().constData(), R_OK | W_OK) != 0)
             port.state = SerialPort::State::NoPermission;
         else if (open.contains(port.path) || isLocked(port.shortName()) ||

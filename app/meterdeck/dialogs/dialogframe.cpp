@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QPainter>
+#include <QWidget>
 
 using widgets::Theme;
 using widgets::Token;
