@@ -31,14 +31,22 @@ quint64 garbled(const core::WireUnit &unit)
     return of(unit, {"crc"_L1, "short"_L1, "noise"_L1, "foreign"_L1});
 }
 
-QMap<QString, quint64> difference(const QMap<QString, quint64> &now, const QMap<QString, quint64> &before)
+template <typename Key>
+QMap<Key, quint64> difference(const QMap<Key, quint64> &now, const QMap<Key, quint64> &before)
 {
-    QMap<QString, quint64> fresh;
+    QMap<Key, quint64> fresh;
     for (auto it = now.begin(); it != now.end(); ++it) {
         if (const quint64 more = it.value() - before.value(it.key()); more > 0)
             fresh.insert(it.key(), more);
     }
     return fresh;
+}
+
+void subtract(core::AnswerTimes &now, const core::AnswerTimes &before)
+{
+    now.timeouts -= before.timeouts;
+    for (qsizetype at = 0; at < now.counts.size() && at < before.counts.size(); ++at)
+        now.counts[at] -= before.counts[at];
 }
 
 } // namespace
@@ -53,26 +61,35 @@ void BusHints::take(const core::WireReport &report, core::UtcTime now)
         m_past.pop_front();
 }
 
-std::optional<BusHint> BusHints::hint() const
+core::WireReport BusHints::lately() const
 {
+    core::WireReport report;
     if (m_past.empty())
-        return std::nullopt;
-    const Past &newest = m_past.back();
-    QList<core::WireUnit> units = newest.units;
-    core::AnswerTimes times = newest.times;
+        return report;
+    report.units = m_past.back().units;
+    report.times = m_past.back().times;
     // The first look tells of all since the start; from then on only the last minute counts, so that what
     // was mended is no longer hinted at.
-    if (m_past.size() > 1 && m_past.front().units.size() == units.size()) {
-        const Past &oldest = m_past.front();
-        for (qsizetype at = 0; at < units.size(); ++at) {
-            units[at].requests -= oldest.units[at].requests;
-            units[at].answers -= oldest.units[at].answers;
-            units[at].errors = difference(units[at].errors, oldest.units[at].errors);
-        }
-        for (qsizetype at = 0; at < times.counts.size() && at < oldest.times.counts.size(); ++at)
-            times.counts[at] -= oldest.times.counts[at];
+    const Past &oldest = m_past.front();
+    if (m_past.size() == 1 || oldest.units.size() != report.units.size())
+        return report;
+    for (qsizetype at = 0; at < report.units.size(); ++at) {
+        core::WireUnit &unit = report.units[at];
+        const core::WireUnit &before = oldest.units[at];
+        unit.requests -= before.requests;
+        unit.answers -= before.answers;
+        unit.errors = difference(unit.errors, before.errors);
+        unit.exceptions = difference(unit.exceptions, before.exceptions);
+        subtract(unit.times, before.times);
     }
-    return judge(units, times);
+    subtract(report.times, oldest.times);
+    return report;
+}
+
+std::optional<BusHint> BusHints::hint() const
+{
+    const core::WireReport report = lately();
+    return judge(report.units, report.times);
 }
 
 std::optional<BusHint> BusHints::judge(const QList<core::WireUnit> &units, const core::AnswerTimes &times)

@@ -50,6 +50,8 @@ public:
     void take(const core::WireReport &report, core::UtcTime now);
     /// Nothing while there is nothing to hint.
     std::optional<BusHint> hint() const;
+    /// What was counted in the time looked at, without its records; of all since the start at the first look.
+    core::WireReport lately() const;
     void clear() { m_past.clear(); }
 
     /// @p units with the counts of the time looked at.

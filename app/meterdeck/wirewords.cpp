@@ -76,8 +76,18 @@ QString WireWords::exception(int code)
         return tr("exception 3, it does not accept the amount");
     case 4:
         return tr("exception 4, the device has failed");
+    case 5:
+        return tr("exception 5, it is still working on it");
     case 6:
         return tr("exception 6, the device is busy");
+    case 7:
+        return tr("exception 7, it cannot do that");
+    case 8:
+        return tr("exception 8, its memory is damaged");
+    case 10:
+        return tr("exception 10, the gateway knows no way to it");
+    case 11:
+        return tr("exception 11, the gateway gets no answer from it");
     default:
         return tr("exception %1").arg(code);
     }

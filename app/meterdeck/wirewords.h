@@ -24,11 +24,12 @@ public:
     static QString direction(core::WireRecord::Direction direction);
     /// "26 ms"; empty where nothing was waited for.
     static QString after(const core::WireRecord &record);
+    /// "exception 2, it has no such register".
+    static QString exception(int code);
 
 private:
     static QString request(const core::WireRecord &record);
     static QString values(const core::WireRecord &record, const core::SeriesTable &series);
-    static QString exception(int code);
 };
 
 } // namespace console

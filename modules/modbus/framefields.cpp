@@ -385,8 +385,11 @@ QList<FrameField> rtuAnswer(QByteArrayView heard, QByteArrayView request, const 
         const int end = whole ? at + length - 2 : at + length;
         Cutter cutter(heard, at, end, fields);
         takeAnswer(cutter, heard, end, asked, fits && ours, rules);
-        if (!whole && body > 0 && !cutter.missed())
-            cutter.miss(body + 2 - length);
+        if (!whole && body > 0) {
+            if (!cutter.missed())
+                cutter.miss(0);
+            fields.last().number = static_cast<quint64>(body + 2 - length); // with the checksum
+        }
         if (whole) {
             Cutter tail(heard, end, at + length, fields);
             if (!cutter.missed())
@@ -431,6 +434,12 @@ QList<FrameField> mbapAnswer(QByteArrayView heard, QByteArrayView request, const
     return fields;
 }
 
+core::Result<RegisterMap> mapOf(const core::Profile &profile)
+{
+    core::SeriesTable unused;
+    return RegisterMap::make(profile, core::DeviceId(profile.id.toString()), core::TransportId(), unused);
+}
+
 } // namespace
 
 QList<FrameField> requestFields(QByteArrayView request, Framing framing, const QList<RegisterRule> &rules)
@@ -467,10 +476,16 @@ QList<FrameField> answerFields(QByteArrayView heard, Framing framing, QByteArray
 
 QList<RegisterRule> registerRules(const core::Profile &profile)
 {
-    core::SeriesTable unused;
-    const auto map =
-        RegisterMap::make(profile, core::DeviceId(profile.id.toString()), core::TransportId(), unused);
+    const auto map = mapOf(profile);
     return map ? map->registers() : QList<RegisterRule>();
+}
+
+std::optional<BlockRead> firstRead(const core::Profile &profile)
+{
+    const auto map = mapOf(profile);
+    if (!map || map->plan().blocks().empty())
+        return std::nullopt;
+    return map->plan().blocks().front().variants.front();
 }
 
 } // namespace modbus

@@ -197,7 +197,7 @@ private slots:
         rtu("nothing", sdm, {}, plain, {});
         rtu("checksum", sdm, bytes("01040443668001 6fdf"), plain,
             u"unit=1 function=4 bytecount=4 regs@0*4 crc=6fdf!ae1f"_s);
-        rtu("cut short", sdm, sdmSaid.first(6), plain, u"unit=1 function=4 bytecount=4 regs@0*3 missing=1"_s);
+        rtu("cut short", sdm, sdmSaid.first(6), plain, u"unit=1 function=4 bytecount=4 regs@0*3 missing=3"_s);
         rtu("only its head", sdm, sdmSaid.first(2), plain, u"unit=1 function=4 missing=1"_s);
         rtu("noise only", sdm, bytes("fe55aa"), plain, u"stray*3"_s);
         rtu("another unit", sdm, withSum("02040443668000"), plain,
@@ -299,6 +299,11 @@ private slots:
         const core::ProfilePtr profile = m_profiles.find(core::ProfileId(u"iot-smart-meter"_s));
         QVERIFY(profile);
         QVERIFY(modbus::registerRules(*profile).isEmpty());
+        QVERIFY(!modbus::firstRead(*profile));
+        const auto read = modbus::firstRead(*m_profiles.find(core::ProfileId(u"pzem-004t"_s)));
+        QVERIFY(read);
+        QCOMPARE(int(read->function), 4);
+        QVERIFY(read->count > 0);
     }
 
 private:

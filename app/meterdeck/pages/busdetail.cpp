@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/busdetail.h"
 
+#include "pages/answertimescard.h"
 #include "pages/hintcard.h"
 #include "pages/troublecard.h"
 #include "widgets/card.h"
-#include "widgets/histogram.h"
 #include "widgets/label.h"
 #include "widgets/unitgrid.h"
 #include "words.h"
@@ -25,7 +25,6 @@ namespace console {
 
 namespace {
 
-constexpr int BarsShown = 24;
 constexpr int NarrowBelow = 620; ///< below it the lower cards stand one under the other
 constexpr auto TapeEvery = 1s;   ///< the tape is read, not watched
 
@@ -53,7 +52,8 @@ BusDetail::BusDetail(const engine::Engine &engine, QWidget *parent)
     m_troubles = new TroubleCard(this);
     m_lower->setSpacing(12);
     m_lower->addWidget(m_troubles, 3);
-    m_lower->addWidget(buildTimes(), 2);
+    m_times = new AnswerTimesCard(this);
+    m_lower->addWidget(m_times, 2);
     layout->addLayout(m_lower);
 }
 
@@ -87,22 +87,6 @@ QWidget *BusDetail::buildBus()
     return m_bus;
 }
 
-QWidget *BusDetail::buildTimes()
-{
-    m_timesCard = new Card(tr("Answer time"), tr("ms, since the start"), this);
-    m_times = new widgets::Histogram(m_timesCard);
-    m_times->setAccessibleName(tr("Answer time"));
-    m_quantiles = new Label({}, Role::Table, Token::Text, 0, m_timesCard);
-    m_timeout = new Label({}, Role::Table, Token::Text2, 0, m_timesCard);
-    m_quantiles->setWordWrap(true);
-    m_timeout->setWordWrap(true);
-    m_timesCard->content()->addWidget(m_times);
-    m_timesCard->content()->addWidget(m_quantiles);
-    m_timesCard->content()->addWidget(m_timeout);
-    m_timesCard->content()->addStretch(1);
-    return m_timesCard;
-}
-
 void BusDetail::resizeEvent(QResizeEvent *event)
 {
     const auto direction = width() < NarrowBelow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
@@ -126,11 +110,11 @@ void BusDetail::setTransport(const engine::TransportInfo &transport)
 {
     m_transport = transport;
     m_bus->setTitle(transport.name);
-    m_bus->setMeta(m_report.units.isEmpty()
-                       ? transport.address
-                       : tr("%1 units, %2", "how many, and the line's address and settings")
-                             .arg(m_report.units.size())
-                             .arg(transport.address));
+    m_bus->setMeta(
+        m_report.units.isEmpty()
+            ? transport.address
+            : tr("%n units, %1", "how many, and the line's address and settings", int(m_report.units.size()))
+                  .arg(transport.address));
     m_troubles->setTransport(transport);
     m_load->setNote(tr("load %1 %").arg(Words::number(std::round(transport.counters.wireLoad * 100), 0)));
     showHint();
@@ -146,7 +130,7 @@ void BusDetail::take(const core::WireReport &report, core::UtcTime now)
     if (first || now - m_tapeShown >= TapeEvery || now < m_tapeShown) {
         m_tapeShown = now;
         m_tape->setParts(m_tapeParts, now);
-        showTimes();
+        m_times->setTimes(m_report.times);
         showUnits(now);
         showHint();
     }
@@ -205,7 +189,7 @@ void BusDetail::showUnits(core::UtcTime now)
             cell.quality = age > 3 * unit.asked + 1s ? core::Quality::Stale : core::Quality::Good;
         cell.text = never ? tr("never") : Words::age(age);
         const auto device = m_engine.device(unit.device);
-        cell.description = tr("%1: asked every %2, %3 answers to %4 requests")
+        cell.description = tr("%1: asked every %2, %3 of %4 requests answered", nullptr, int(unit.requests))
                                .arg(device ? device->name : unit.device.toString(), intervalText(unit.asked),
                                     Words::count(unit.answers), Words::count(unit.requests));
         cells << cell;
@@ -229,45 +213,6 @@ void BusDetail::showUnits(core::UtcTime now)
     m_intervals->setText(achieved.isEmpty()
                              ? tr("asked for every %1").arg(text(asked))
                              : tr("asked for every %1, answered every %2").arg(text(asked), text(achieved)));
-}
-
-void BusDetail::showTimes()
-{
-    const core::AnswerTimes &times = m_report.times;
-    const quint64 answered = times.answered();
-    m_timesCard->setVisible(answered > 0 || times.timeouts > 0);
-    if (times.counts.isEmpty())
-        return;
-    // The axis ends behind the slowest answers, not at the time-out: there the bars would be one line.
-    const double longest = std::max(times.quantile(0.999), times.stepMs * BarsShown) * 1.1;
-    const int steps = std::clamp(int(std::ceil(longest / times.stepMs)), BarsShown, core::AnswerTimes::Steps);
-    const int each = (steps + BarsShown - 1) / BarsShown;
-    QList<double> bars(BarsShown, 0);
-    for (int at = 0; at < times.counts.size(); ++at)
-        bars[std::min(at / each, BarsShown - 1)] += double(times.counts.at(at));
-    QList<widgets::Histogram::Tick> ticks;
-    const double end = each * BarsShown * times.stepMs;
-    for (int tick = 0; tick <= 4; ++tick)
-        ticks << widgets::Histogram::Tick{tick / 4.0, Words::number(end * tick / 4, end < 20 ? 1 : 0)};
-    m_times->setBars(bars, ticks);
-    m_times->setOverflow(times.timeouts > 0 ? std::optional(double(times.timeouts)) : std::nullopt,
-                         tr("no answer"));
-    const auto ms = [](double value) { return Words::number(value, value < 10 ? 1 : 0); };
-    QString said;
-    if (answered == 0)
-        said = tr("No answer yet.");
-    else if (times.bareMs > 0)
-        said = tr("p50 / p99: %1 / %2 ms; the wire alone needs up to %3")
-                   .arg(ms(times.quantile(0.5)), ms(times.quantile(0.99)), ms(times.bareMs));
-    else
-        said = tr("p50 / p99: %1 / %2 ms").arg(ms(times.quantile(0.5)), ms(times.quantile(0.99)));
-    m_quantiles->setText(said);
-    const QString limit = Words::count(quint64(times.limit.count()));
-    m_timeout->setText(
-        times.timeouts == 0
-            ? tr("Time-out: %1 ms, never reached").arg(limit)
-            : tr("Time-out: %1 ms, reached %2 times").arg(limit, Words::count(times.timeouts)));
-    m_times->setAccessibleDescription(said);
 }
 
 void BusDetail::showHint()

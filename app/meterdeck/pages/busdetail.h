@@ -11,13 +11,13 @@ class QBoxLayout;
 
 namespace widgets {
 class Card;
-class Histogram;
 class Label;
 class UnitGrid;
 } // namespace widgets
 
 namespace console {
 
+class AnswerTimesCard;
 class HintCard;
 class TroubleCard;
 
@@ -46,10 +46,8 @@ protected:
 
 private:
     QWidget *buildBus();
-    QWidget *buildTimes();
     void addToTape(const core::WireReport &report);
     void showUnits(core::UtcTime now);
-    void showTimes();
     void showHint();
 
     const engine::Engine &m_engine;
@@ -66,10 +64,7 @@ private:
     widgets::WireTape *m_tape = nullptr;
     widgets::WireTapeLegend *m_load = nullptr;
     TroubleCard *m_troubles = nullptr;
-    widgets::Card *m_timesCard = nullptr;
-    widgets::Histogram *m_times = nullptr;
-    widgets::Label *m_quantiles = nullptr;
-    widgets::Label *m_timeout = nullptr;
+    AnswerTimesCard *m_times = nullptr;
     QBoxLayout *m_lower = nullptr;
 };
 

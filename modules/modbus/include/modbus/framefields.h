@@ -67,5 +67,7 @@ QList<FrameField> answerFields(QByteArrayView heard, Framing framing, QByteArray
 /// The registers of a profile, for naming what is in a frame; empty where the profile does not read by
 /// Modbus.
 QList<RegisterRule> registerRules(const core::Profile &profile);
+/// The first read of a poll, for trying whether a meter answers; nothing where registerRules() is empty.
+std::optional<BlockRead> firstRead(const core::Profile &profile);
 
 } // namespace modbus
