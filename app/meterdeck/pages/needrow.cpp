@@ -69,7 +69,7 @@ NeedRow::NeedRow(QWidget *parent)
     // Room to both sides that changes sides with the layout.
     layout->setContentsMargins(11, 0, 11, 0);
     layout->setSpacing(16);
-    layout->addSpacing(markRoom() - 11 - 16);
+    layout->addSpacing(markRoom() - 11); // a layout adds none of its own beside it
     auto *text = new QVBoxLayout;
     text->setSpacing(1);
     auto *head = new QHBoxLayout;

@@ -23,7 +23,7 @@ class OutcomeIcon : public QWidget
 public:
     OutcomeIcon(core::Outcome outcome, QWidget *parent) : QWidget(parent), m_outcome(outcome)
     {
-        setFixedSize(18, 18);
+        setFixedSize(Theme::iconSize(16) + 2, Theme::iconSize(16) + 2);
     }
 
 protected:
@@ -31,7 +31,8 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        widgets::OutcomeMark::paint(painter, QRectF(1, 1, 16, 16), m_outcome, Theme::of(this));
+        widgets::OutcomeMark::paint(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_outcome,
+                                    Theme::of(this));
     }
 
 private:

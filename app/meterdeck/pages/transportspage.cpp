@@ -122,6 +122,7 @@ QWidget *TransportsPage::buildLeft()
     m_table->setModel(&m_model);
     m_table->setStretchColumn(TransportsModel::Name);
     m_list->content()->addWidget(m_table);
+    m_table->installEventFilter(this); // its columns follow its width
     m_change = new Button(tr("Change…"), Button::Kind::Quiet, m_list);
     m_remove = new Button(tr("Remove…"), Button::Kind::Quiet, m_list);
     m_change->setToolTip(tr("Change where the chosen transport leads and what is asked there"));
@@ -179,6 +180,13 @@ void TransportsPage::sizeColumns()
     }
 }
 
+bool TransportsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && (event->type() == QEvent::Resize || event->type() == QEvent::StyleChange))
+        sizeColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
 void TransportsPage::resizeEvent(QResizeEvent *event)
 {
     const auto direction =
@@ -186,8 +194,6 @@ void TransportsPage::resizeEvent(QResizeEvent *event)
     if (m_columns->direction() != direction)
         m_columns->setDirection(direction);
     QWidget::resizeEvent(event);
-    layout()->activate();
-    sizeColumns();
 }
 
 void TransportsPage::showEvent(QShowEvent *event)
@@ -275,7 +281,6 @@ void TransportsPage::refresh()
     m_model.setSilent(m_silent);
     m_model.setTransports(m_engine.transports(), LiveFeed::now());
     fitRows(m_table, MostTransports);
-    sizeColumns();
     m_list->setMeta(Words::count(quint64(m_model.rowCount())));
     showSentence();
     showChosen();

@@ -346,10 +346,12 @@ void Gauge::paintEvent(QPaintEvent *)
     drawText(painter,
              placed(this, QRectF(noteLeft - 1, middle - Theme::grow(8), noteWidth + 2, Theme::grow(16))),
              Qt::AlignTrailing | Qt::AlignVCenter, line);
-    QualityMark::paint(painter, placed(this, QRectF(noteLeft - 16, middle - 5, 10, 10)), quality, theme);
+    const int mark = QualityMark::size();
+    QualityMark::paint(painter, placed(this, QRectF(noteLeft - 6 - mark, middle - mark / 2.0, mark, mark)),
+                       quality, theme);
     painter.setFont(titleFont);
     painter.setPen(theme.colour(Token::Text));
-    const double titleRoom = noteLeft - 22 - 12;
+    const double titleRoom = noteLeft - 12 - mark - 12;
     drawText(painter, placed(this, QRectF(12, middle - Theme::grow(10), titleRoom, Theme::grow(20))),
              Qt::AlignLeading | Qt::AlignVCenter,
              m_titleWidth <= titleRoom

@@ -65,7 +65,10 @@ protected:
         painter.setBrush(theme.colour(Token::Panel));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         const double x = isRightToLeft() ? note->geometry().right() + 6 : note->x() - 15;
-        QualityMark::paint(painter, QRectF(x, note->geometry().center().y() - 4.5, 10, 10), quality, theme);
+        QualityMark::paint(painter,
+                           QRectF(x, note->geometry().center().y() - QualityMark::size() / 2.0 + 0.5,
+                                  QualityMark::size(), QualityMark::size()),
+                           quality, theme);
     }
 };
 
