@@ -8,6 +8,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using fakes::WireSim;
@@ -47,30 +49,52 @@ private:
     double m_owed = 0;
 };
 
-/// pymodbus's meters on a line of their own.
-class PymodbusMeters
+/// Meters m1, m2 … with the units 1, 2 …, played by libmodbus or by pymodbus.
+class Meters
 {
 public:
-    explicit PymodbusMeters(const QList<int> &units)
+    Meters(int count, bool pymodbus)
     {
         QStringList arguments{QStringLiteral(METERDECK_SOURCE_DIR "/tests/peers/pymodbusmeters.py"),
-                              line.path()};
-        for (const int unit : units)
+                              m_line.path()};
+        for (int unit = 1; unit <= count; ++unit) {
+            m_units.append(unit);
             arguments.append(QString::number(unit));
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(u"/usr/bin/python3"_s, arguments);
+        }
+        if (!pymodbus) {
+            m_libmodbus = std::make_unique<peers::LibmodbusMeters>(m_units);
+            return;
+        }
+        m_python.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_python.start(u"/usr/bin/python3"_s, arguments);
+        if (!m_python.waitForReadyRead(30'000))
+            qFatal("pymodbus did not start");
     }
-    ~PymodbusMeters()
+    ~Meters()
     {
-        m_process.kill();
-        m_process.waitForFinished();
+        if (m_python.state() == QProcess::NotRunning)
+            return;
+        m_python.kill();
+        m_python.waitForFinished();
     }
-    bool isReady() { return m_process.canReadLine() || m_process.waitForReadyRead(10); }
 
-    peers::PtyPair line;
+    void attach(WireSim &wire, BusFixture &bus) const
+    {
+        const auto profile = modbusProfile(Section);
+        for (const int unit : m_units) {
+            bus.addDevice(u"m%1"_s.arg(unit), unit, profile, 1ms);
+            if (m_libmodbus)
+                wire.addMeters(m_libmodbus->fd(unit), {unit});
+        }
+        if (!m_libmodbus)
+            wire.addMeters(m_line.masterFd(), m_units);
+    }
 
 private:
-    QProcess m_process;
+    QList<int> m_units;
+    peers::PtyPair m_line;
+    std::unique_ptr<peers::LibmodbusMeters> m_libmodbus;
+    QProcess m_python;
 };
 
 } // namespace
@@ -104,24 +128,9 @@ private slots:
 
         BusFixture bus;
         bus.settings.timeout = 50ms;
-        const auto profile = modbusProfile(Section);
-        QList<int> numbers;
-        for (int unit = 1; unit <= units; ++unit) {
-            numbers.append(unit);
-            bus.addDevice(u"m%1"_s.arg(unit), unit, profile, 1ms);
-        }
+        const Meters meters(units, pymodbus);
         WireSim wire(bus.line, static_cast<quint32>(units));
-        std::unique_ptr<peers::LibmodbusMeters> libmodbus;
-        std::unique_ptr<PymodbusMeters> python;
-        if (pymodbus) {
-            python = std::make_unique<PymodbusMeters>(numbers);
-            QTRY_VERIFY_WITH_TIMEOUT(python->isReady(), 30'000);
-            wire.addMeters(python->line.masterFd(), numbers);
-        } else {
-            libmodbus = std::make_unique<peers::LibmodbusMeters>(numbers);
-            for (const int unit : numbers)
-                wire.addMeters(libmodbus->fd(unit), {unit});
-        }
+        meters.attach(wire, bus);
         wire.setFaults(OneInFour(static_cast<quint32>(units) * 7919 + 1));
         wire.start();
         bus.open();
@@ -135,6 +144,92 @@ private slots:
         QVERIFY(judge.planted() * 4 >= judge.polls() * 95 / 100);
         QVERIFY2(judge.kept() * 100 >= judge.faultless() * 95,
                  qPrintable(u"%1 of %2"_s.arg(judge.kept()).arg(judge.faultless())));
+        QVERIFY2(judge.misnamed(bus).isEmpty(), qPrintable(judge.misnamed(bus).join(u", "_s)));
+        // Counted in requests, for a machine may be busy: back with the next round, and one probe before it.
+        const int round = units * 3 + 1;
+        QVERIFY2(judge.recoveredWithin(round) * 100 >= judge.recoveries().size() * 99,
+                 qPrintable(u"%1 of %2"_s.arg(judge.recoveredWithin(round)).arg(judge.recoveries().size())));
+    }
+
+    void unplugUnderLoad_data()
+    {
+        QTest::addColumn<int>("units");
+        QTest::newRow("one unit") << 1;
+        QTest::newRow("eight units") << 8;
+    }
+    /// The adapter is pulled out and plugged in again under its name, three times, while all polls: nothing
+    /// is invented, the gap is seen, and the bus comes back by itself.
+    void unplugUnderLoad()
+    {
+        QFETCH(int, units);
+        struct Away
+        {
+            core::UtcTime from;
+            core::UtcTime to;
+            core::SteadyTime out;
+            core::SteadyTime in;
+        };
+        const core::SystemClock clock;
+        BusFixture bus;
+        bus.settings.timeout = 50ms;
+        const Meters meters(units, false);
+        WireSim wire(bus.line, 5);
+        meters.attach(wire, bus);
+        wire.setFaults(OneInFour(11));
+        wire.start();
+        bus.open();
+        QList<Away> aways;
+        for (int i = 0; i < 3; ++i) {
+            const auto good = bus.readings.size();
+            QTRY_VERIFY_WITH_TIMEOUT(bus.readings.size() > good + 200, 30'000);
+            Away away;
+            away.from = clock.now();
+            wire.unplug();
+            away.out = clock.steady();
+            QTRY_COMPARE(bus.states.last(), core::TransportState::Down);
+            const auto tries = bus.errors(u"port"_s);
+            QTRY_VERIFY(bus.errors(u"port"_s) > tries + 1); // looked for again
+            away.in = clock.steady();
+            away.to = clock.now();
+            wire.plug();
+            QTRY_COMPARE(bus.states.last(), core::TransportState::Up);
+            aways.append(away);
+        }
+        const auto good = bus.readings.size();
+        QTRY_VERIFY_WITH_TIMEOUT(bus.readings.size() > good + 200, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::ranges::all_of(std::views::iota(1, units + 1),
+                                [&](int unit) {
+                                    return std::ranges::any_of(
+                                        bus.of(u"m%1"_s.arg(unit), core::Quantity::Voltage),
+                                        [&](const core::Reading &reading) {
+                                            return reading.receivedSteady > aways.last().in &&
+                                                   reading.quality == core::Quality::Good;
+                                        });
+                                }),
+            30'000);
+        bus.close();
+        wire.stop();
+
+        const WireJudge judge(bus, wire.log(), FirstProbe);
+        judge.tell(bus);
+        QCOMPARE(judge.wrong(), 0);
+        for (const Away &away : std::as_const(aways)) {
+            for (const core::Reading &reading : std::as_const(bus.readings)) {
+                if (reading.receivedSteady > away.out && reading.receivedSteady < away.in)
+                    QVERIFY(reading.quality == core::Quality::NoAnswer && !reading.value);
+            }
+            for (int unit = 1; unit <= units; ++unit) {
+                const auto covered = [&](const core::Gap &gap) {
+                    return gap.device.toString() == u"m%1"_s.arg(unit) && gap.from <= away.from &&
+                           gap.to >= away.to;
+                };
+                QVERIFY(std::ranges::any_of(bus.gaps, covered));
+            }
+        }
+        QCOMPARE(bus.eventKinds().count(u"port-lost"_s), 3);
+        QCOMPARE(bus.eventKinds().count(u"port-back"_s), 3);
+        QCOMPARE(bus.counters.reconnects, 3u);
     }
 };
 

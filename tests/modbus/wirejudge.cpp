@@ -142,6 +142,7 @@ void WireJudge::measureRecovery(const BusFixture &bus, const QList<Exchange> &lo
 {
     struct Unit
     {
+        int failures = 0;
         bool trouble = false;
         WireSim::Steady::time_point end{};
     };
@@ -165,13 +166,21 @@ void WireJudge::measureRecovery(const BusFixture &bus, const QList<Exchange> &lo
                            (exchange.fault == F::None || isReadable(exchange.fault));
         if (!sound) {
             unit.trouble = true;
+            unit.failures += exchange.fault == F::Exception && exchange.exceptionCode < 10 ? 0 : 1;
             unit.end = std::max({unit.end, exchange.at, exchange.throughAt});
-        } else if (unit.trouble && m_stored.contains(exchange.number) && exchange.throughAt > unit.end) {
-            m_recoveries.append(milliseconds(exchange.throughAt - unit.end));
+            continue;
+        }
+        if (unit.trouble && m_stored.contains(exchange.number) && exchange.throughAt > unit.end) {
+            const auto first = std::ranges::upper_bound(log, unit.end, {}, &Exchange::at);
+            const auto requests = static_cast<int>(exchange.number + 1 - first->number);
+            auto &list = unit.failures < 3 ? m_recoveries : m_suspects;
+            list.append({milliseconds(exchange.throughAt - unit.end), requests, unit.failures});
             unit.trouble = false;
         }
+        unit.failures = 0;
     }
-    std::ranges::sort(m_recoveries);
+    std::ranges::sort(m_recoveries, {}, &Recovery::ms);
+    std::ranges::sort(m_suspects, {}, &Recovery::ms);
     double sum = 0;
     int polls = 0;
     for (const Block &block : std::as_const(blocks)) {
@@ -195,14 +204,43 @@ void WireJudge::tell(const BusFixture &bus) const
     for (auto it = all.constBegin(); it != all.constEnd(); ++it)
         names.append(u"%1 %2/%3"_s.arg(it.key()).arg(bus.errors(it.key())).arg(it.value()));
     qInfo("counted/planted: %s", qPrintable(names.join(u", "_s)));
-    if (m_recoveries.isEmpty())
-        return;
-    const auto share = [this](double part) {
-        return m_recoveries[static_cast<qsizetype>(part * static_cast<double>(m_recoveries.size() - 1))];
+    const auto say = [](const char *who, const QList<Recovery> &list) {
+        if (list.isEmpty())
+            return;
+        const auto share = [&list](double part) {
+            return list[static_cast<qsizetype>(part * static_cast<double>(list.size() - 1))].ms;
+        };
+        qInfo(
+            "%lld recoveries of %s: half within %.1f ms, 95 %% within %.1f, 99 %% within %.1f, longest %.1f",
+            static_cast<long long>(list.size()), who, share(0.5), share(0.95), share(0.99), share(1.0));
     };
-    qInfo("%lld recoveries: half within %.1f ms, 95 %% within %.1f, 99 %% within %.1f, longest %.1f; "
-          "time-out %lld ms "
-          "and a poll %.1f ms",
-          static_cast<long long>(m_recoveries.size()), share(0.5), share(0.95), share(0.99), share(1.0),
-          static_cast<long long>(bus.settings.timeout.count()), m_meanPoll);
+    say("the living", m_recoveries);
+    say("suspects", m_suspects);
+    qInfo("time-out %lld ms and a poll %.1f ms", static_cast<long long>(bus.settings.timeout.count()),
+          m_meanPoll);
+}
+
+qsizetype WireJudge::recoveredWithin(int requests) const
+{
+    return std::ranges::count_if(
+        m_recoveries, [requests](const Recovery &recovery) { return recovery.requests <= requests; });
+}
+
+QStringList WireJudge::misnamed(const BusFixture &bus) const
+{
+    // The last requests end with the bus, and a machine that is busy elsewhere makes some answers late.
+    const auto differs = [](quint64 counted, quint64 planted, double part) {
+        const auto difference = counted > planted ? counted - planted : planted - counted;
+        return static_cast<double>(difference) > 3 + part * static_cast<double>(planted);
+    };
+    QStringList wrong;
+    for (auto it = m_expected.constBegin(); it != m_expected.constEnd(); ++it) {
+        const bool exchangeable = it.key() == "late"_L1 || it.key() == "foreign"_L1;
+        if (differs(bus.errors(it.key()), it.value(), exchangeable ? 1.0 / 6 : 0.02))
+            wrong.append(u"%1 %2/%3"_s.arg(it.key()).arg(bus.errors(it.key())).arg(it.value()));
+    }
+    if (differs(bus.errors(u"late"_s) + bus.errors(u"foreign"_s),
+                m_expected.value(u"late"_s) + m_expected.value(u"foreign"_s), 0.02))
+        wrong.append(u"late + foreign"_s);
+    return wrong;
 }

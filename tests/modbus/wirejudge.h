@@ -12,6 +12,14 @@ class WireJudge
 {
 public:
     using Exchange = fakes::WireSim::Exchange;
+    /// From the end of a unit's trouble (the request that went wrong, or its answer when that came late) to
+    /// the next value stored of that unit.
+    struct Recovery
+    {
+        double ms = 0;
+        int requests = 0; ///< of the whole bus, with the one that was stored
+        int failures = 0; ///< of that unit in a row; three make it a suspect, which has to wait
+    };
 
     /// Devices are named m1, m2 … after their units; registers from @p firstProbe onwards carry no values.
     WireJudge(const BusFixture &bus, const QList<Exchange> &log, int firstProbe);
@@ -31,9 +39,16 @@ public:
     int readableKept() const { return m_readableKept; }
     /// What the bus should have counted, by name.
     const QMap<QString, quint64> &expected() const { return m_expected; }
-    /// From the end of each trouble of a unit (the request that went wrong, or its answer when that came
-    /// late) to the next value stored of that unit, in milliseconds, in ascending order.
-    const QList<double> &recoveries() const { return m_recoveries; }
+    /// Of units that were no suspects, in the order of their time.
+    const QList<Recovery> &recoveries() const { return m_recoveries; }
+    /// How many of them took @p requests at most.
+    qsizetype recoveredWithin(int requests) const;
+    /// Of suspects.
+    const QList<Recovery> &suspects() const { return m_suspects; }
+    /// The names under which not the right number was counted, with both numbers. An answer whose unit or
+    /// byte count was spoiled into the shape of one that is still owed cannot be told from a late one: of
+    /// these two names a sixth may be exchanged, and their sum must be right.
+    QStringList misnamed(const BusFixture &bus) const;
     /// The mean time between two polls of the same registers, in milliseconds.
     double meanPoll() const { return m_meanPoll; }
 
@@ -60,6 +75,7 @@ private:
     int m_readable = 0;
     int m_readableKept = 0;
     QMap<QString, quint64> m_expected;
-    QList<double> m_recoveries;
+    QList<Recovery> m_recoveries;
+    QList<Recovery> m_suspects;
     double m_meanPoll = 0;
 };
