@@ -92,7 +92,12 @@ void CommandDesk::submit(const core::Command &command)
     if (!order->refusal) {
         device->open = command.id;
         if (order->rule.keys.isEmpty()) {
-            order->proof = StateProof(command.value, order->window(), d->options.settle);
+            const core::CommandRule &rule = order->rule;
+            const auto kind = !rule.isRegister()          ? StateProof::Kind::Report
+                              : core::isTotal(rule.proof) ? StateProof::Kind::Total
+                                                          : StateProof::Kind::ReadBack;
+            order->proof = StateProof(rule.fixed.value_or(command.value), order->window(), d->options.settle,
+                                      kind, rule.tolerance);
         } else {
             order->proof = IntervalProof(milliseconds(static_cast<qint64>(command.value)), command.window);
         }
@@ -178,6 +183,7 @@ void CommandDesk::sent(const core::CommandId &command)
         state->sent(now);
     else if (auto *interval = std::get_if<IntervalProof>(&order->proof))
         interval->sent(now);
+    emit auditRequested(d->row(*order, u"sent"_s, {{u"order"_s, d->orderJson(order->command)}}));
     d->progress(*order, Stage::Sent);
 }
 
@@ -188,6 +194,7 @@ void CommandDesk::accepted(const core::CommandId &command)
     if (!order || order->acceptedWall != core::UtcTime{})
         return;
     order->acceptedWall = d->clock->now();
+    emit auditRequested(d->row(*order, u"accepted"_s, {{u"order"_s, d->orderJson(order->command)}}));
     d->progress(*order, Stage::Accepted);
 }
 
@@ -196,6 +203,13 @@ void CommandDesk::notSent(const core::CommandId &command, const core::Error &err
     // Once it has left, a lost connection is no proof that it did not arrive: the window decides.
     if (const auto order = d->find(command, {Order::Phase::Sending}))
         d->conclude(order, Outcome::NotSent, u"transport"_s, error.toString());
+}
+
+void CommandDesk::refused(const core::CommandId &command, const core::Error &error)
+{
+    sent(command); // the device's word can overtake the transport's
+    if (const auto order = d->find(command, {Order::Phase::Waiting}))
+        d->conclude(order, Outcome::Rejected, u"refused"_s, error.detail);
 }
 
 void CommandDesk::observe(const core::BatchPtr &batch)

@@ -182,7 +182,8 @@ void CommandDesk::Private::conclude(const OrderPtr &order, Outcome outcome, cons
             device->unanswered = Unanswered{order->command, order->sendAt};
         else if (relay && (outcome == Outcome::Verified || outcome == Outcome::Mismatch))
             device->unanswered.reset();
-        if (relay && outcome == Outcome::Verified) {
+        // A total runs on at once: leaving its zero is what it should do.
+        if (relay && outcome == Outcome::Verified && !core::isTotal(order->rule.proof)) {
             const auto until = std::get<StateProof>(order->proof).deadline();
             device->watch = AfterWatch{order->command, order->sendAt, until};
         }
@@ -215,6 +216,8 @@ void CommandDesk::Private::conclude(const OrderPtr &order, Outcome outcome, cons
         evidence["earlier_unanswered"_L1] = order->earlier;
     if (!order->lateSeen.isEmpty())
         evidence["late_answer_of"_L1] = order->lateSeen;
+    if (order->rule.moves && outcome == Outcome::Verified)
+        evidence["now_at_unit"_L1] = static_cast<int>(order->command.value);
     emit q->auditRequested(row(*order, u"outcome"_s, evidence));
 }
 
@@ -264,8 +267,10 @@ void CommandDesk::Private::seeState(const Observation &seen)
     if (!device)
         return;
     const core::Reading &reading = seen.reading;
+    const core::Series &series = knowledge.seriesAt(reading.series);
     auto order = find(device->open, {Order::Phase::Sending, Order::Phase::Waiting});
-    if (order && std::holds_alternative<StateProof>(order->proof)) {
+    if (order && std::holds_alternative<StateProof>(order->proof) &&
+        device->proves(series, order->command.name)) {
         // What was over before this reading came must not be changed by it.
         if (const auto outcome = order->judge(reading.receivedSteady)) {
             decide(order, *outcome);
@@ -281,7 +286,8 @@ void CommandDesk::Private::seeState(const Observation &seen)
     if (device->unanswered && reading.receivedSteady - device->unanswered->sendAt > LateFor)
         device->unanswered.reset();
     if (usable && device->unanswered && reading.receivedSteady > device->unanswered->sendAt &&
-        *reading.value == device->unanswered->command.value) {
+        device->proves(series, device->unanswered->command.name) &&
+        isAsOrdered(*reading.value, device->unanswered->command, *device->profile)) {
         const Unanswered earlier = *device->unanswered;
         const bool sameOrder = order && order->command.value == earlier.command.value;
         device->unanswered.reset();
@@ -304,11 +310,13 @@ void CommandDesk::Private::seeState(const Observation &seen)
         }
         return;
     }
-    if (usable && device->open.isEmpty() && device->watch && reading.receivedSteady > device->watch->sendAt) {
+    if (usable && device->open.isEmpty() && device->watch &&
+        device->proves(series, device->watch->command.name) &&
+        reading.receivedSteady > device->watch->sendAt) {
         const AfterWatch watch = *device->watch;
         if (reading.receivedSteady > watch.until) {
             device->watch.reset();
-        } else if (*reading.value != watch.command.value) {
+        } else if (!isAsOrdered(*reading.value, watch.command, *device->profile)) {
             device->watch.reset();
             late(watch.command, watch.sendAt, false, reading);
         }

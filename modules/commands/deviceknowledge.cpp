@@ -30,6 +30,15 @@ bool sourceMatches(const QString &source, const QString &suffix)
 
 } // namespace
 
+bool DeviceState::proves(const core::Series &series, const QString &order) const
+{
+    if (!profile)
+        return false;
+    const auto rule = profile->commands.constFind(order);
+    return rule != profile->commands.constEnd() && series.quantity == rule->proof &&
+           series.channel == rule->proofChannel;
+}
+
 bool DeviceState::isOnline(core::SteadyTime now) const
 {
     if (!profile || !profile->rule(core::Quantity::Online))
@@ -97,7 +106,7 @@ const DeviceKnowledge::Role &DeviceKnowledge::roleOf(core::SeriesId id)
     Role &role = m_roles[index];
     if (role.generation == m_generation)
         return role;
-    role = Role{m_generation, nullptr, false, false, -1};
+    role = Role{m_generation, nullptr, false, {}, false, -1};
     const core::Series &series = m_series->at(id);
     role.device = find(series.device);
     if (!role.device || !role.device->profile)
@@ -106,6 +115,10 @@ const DeviceKnowledge::Role &DeviceKnowledge::roleOf(core::SeriesId id)
     const auto proof =
         relay == role.device->profile->commands.constEnd() ? core::Quantity::Relay : relay->proof;
     role.proof = series.quantity == proof && series.channel.isEmpty();
+    for (const core::CommandRule &rule : role.device->profile->commands) {
+        if (rule.isRegister() && role.device->proves(series, rule.name))
+            role.orders.append(rule.name);
+    }
     role.online = series.quantity == core::Quantity::Online;
     for (size_t i = 0; i < role.device->keys.size(); ++i) {
         if (sourceMatches(series.source, role.device->keys[i].source))
@@ -130,6 +143,14 @@ QList<Observation> DeviceKnowledge::observe(const QList<core::Reading> &readings
                 seen = {reading.value, reading.quality,    reading.retained,
                         false,         reading.receivedAt, reading.receivedSteady};
             if (role.proof && wanted)
+                observations.append({device.id, reading, -1});
+        }
+        if (!role.orders.isEmpty()) {
+            for (const QString &order : role.orders) {
+                device.settings[order] = {reading.value, reading.quality,    reading.retained,
+                                          false,         reading.receivedAt, reading.receivedSteady};
+            }
+            if (wanted && !role.proof)
                 observations.append({device.id, reading, -1});
         }
         if (reading.retained || reading.quality == core::Quality::NoAnswer)
@@ -166,6 +187,10 @@ Known DeviceKnowledge::known(const DeviceState &device, core::SteadyTime now) co
     known.onlineRetained = device.online.retained;
     if (device.online.steady != core::SteadyTime{})
         known.onlineAge = since(device.online.steady, now);
+    for (auto it = device.settings.cbegin(); it != device.settings.cend(); ++it) {
+        if (it->value && it->quality == core::Quality::Good)
+            known.settings.insert(it.key(), {*it->value, it->at, since(it->steady, now)});
+    }
     for (const KeyArrivals &key : device.keys) {
         Known::Interval interval;
         interval.key = key.key;
@@ -193,6 +218,10 @@ QJsonObject Known::toJson() const
         json["online"_L1] = *online;
         json["online_retained"_L1] = onlineRetained;
         json["online_age_ms"_L1] = static_cast<qint64>(onlineAge.count());
+    }
+    for (auto it = settings.cbegin(); it != settings.cend(); ++it) {
+        json[it.key()] =
+            QJsonObject{{u"value"_s, it->value}, {u"age_ms"_s, static_cast<qint64>(it->age.count())}};
     }
     QJsonObject measured;
     for (const Interval &interval : intervals) {

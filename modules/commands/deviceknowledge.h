@@ -56,9 +56,12 @@ struct DeviceState
     std::vector<KeyArrivals> keys;
     std::optional<core::SteadyTime> lastSend;
     core::CommandId open;
+    QMap<QString, SeenState> settings; ///< of register orders, by order
     std::optional<Unanswered> unanswered;
     std::optional<AfterWatch> watch;
 
+    /// Whether a reading of @p series weighs on an order of that name.
+    bool proves(const core::Series &series, const QString &order) const;
     /// False when it said Offline, or said nothing and nothing live was heard for a minute; true without a
     /// status.
     bool isOnline(core::SteadyTime now) const;
@@ -88,6 +91,7 @@ public:
     void transportChanged(const core::TransportId &transport);
     /// Takes readings in; returns those an order of a device with an open or watched order must see.
     QList<Observation> observe(const QList<core::Reading> &readings);
+    const core::Series &seriesAt(core::SeriesId id) const { return m_series->at(id); }
     Known known(const DeviceState &device, core::SteadyTime now) const;
 
 private:
@@ -96,6 +100,7 @@ private:
         quint32 generation = 0;
         DeviceState *device = nullptr;
         bool proof = false;
+        QStringList orders; ///< register orders that it proves
         bool online = false;
         int key = -1;
     };

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,38 @@ bool deviceReportsOn(const QString &topic, const core::Profile &profile)
     return false;
 }
 
+/// Modbus functions by which an order may write; whatever a profile says, nothing is calibrated from here.
+bool mayWrite(int function)
+{
+    static constexpr std::array Functions{5, 6, 15, 16, 0x42};
+    return std::find(Functions.begin(), Functions.end(), function) != Functions.end();
+}
+
+std::optional<Refusal> refusedRegister(const core::Command &command, const core::CommandRule &rule)
+{
+    if (!mayWrite(rule.function)) {
+        return rejected(u"unsupported"_s, u"function %1 is not written from here"_s.arg(rule.function));
+    }
+    if (rule.danger == core::CommandRule::Danger::Typed && command.typed != command.device.toString()) {
+        return rejected(u"not-typed"_s, u"the device's id, %1, has to be typed to confirm this order"_s.arg(
+                                            command.device.toString()));
+    }
+    if (rule.fixed)
+        return std::nullopt;
+    const double steps = (command.value - rule.minimum) / rule.step;
+    // Written so that NaN, which compares with nothing, is refused too.
+    const bool allowed = command.value >= rule.minimum && command.value <= rule.maximum &&
+                         std::abs(steps - std::round(steps)) < 1e-6;
+    if (!allowed) {
+        return rejected(u"limit"_s, u"%1 takes steps of %2 from %3 to %4, not %5"_s.arg(rule.name)
+                                        .arg(rule.step)
+                                        .arg(rule.minimum)
+                                        .arg(rule.maximum)
+                                        .arg(command.value, 0, 'g', 17));
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 const core::CommandRule::Key *keyOf(const core::CommandRule &rule, const QString &name)
@@ -45,6 +79,8 @@ std::optional<Refusal> refusedByProfile(const core::Command &command, const core
         return rejected(u"unsupported"_s,
                         u"profile %1 has no order \"%2\""_s.arg(profile.id.toString(), command.name));
     }
+    if (rule->isRegister())
+        return refusedRegister(command, *rule);
     if (deviceReportsOn(rule->topic, profile)) {
         return rejected(u"topic"_s,
                         u"the device itself reports on %1; nothing is published there"_s.arg(rule->topic));
@@ -81,12 +117,28 @@ std::optional<Refusal> refusedByProfile(const core::Command &command, const core
     return std::nullopt;
 }
 
+bool isAsOrdered(double value, const core::Command &command, const core::Profile &profile)
+{
+    const core::CommandRule rule = profile.commands.value(command.name);
+    return std::abs(value - rule.fixed.value_or(command.value)) <= rule.tolerance;
+}
+
 core::OutgoingMessage messageFor(const core::Command &command, const core::CommandRule &rule,
                                  const core::TransportId &transport)
 {
     core::OutgoingMessage message;
     message.command = command.id;
     message.transport = transport;
+    message.device = command.device;
+    if (rule.isRegister()) {
+        // Left within half the window it is proved within the other half.
+        const auto window = command.window.count() > 0 ? command.window : rule.window;
+        message.order = command.name;
+        message.value = rule.fixed.value_or(command.value);
+        message.leaveWithin = window / 2;
+        message.provenWithin = window;
+        return message;
+    }
     message.topic = rule.topic;
     message.topic.replace("{device}"_L1, command.device.toString());
     message.qos = rule.qos;

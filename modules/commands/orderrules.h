@@ -22,6 +22,9 @@ std::optional<Refusal> refusedByProfile(const core::Command &command, const core
 /// The key of an "interval" order; null when the profile has none of that name.
 const core::CommandRule::Key *keyOf(const core::CommandRule &rule, const QString &name);
 
+/// Whether @p value is the state that @p command orders, within its tolerance.
+bool isAsOrdered(double value, const core::Command &command, const core::Profile &profile);
+
 /// The one message of an order that refusedByProfile() let pass.
 core::OutgoingMessage messageFor(const core::Command &command, const core::CommandRule &rule,
                                  const core::TransportId &transport);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stateproof.h"
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using std::chrono::duration_cast;
 using std::chrono::milliseconds;
 
 namespace commands {
 
-StateProof::StateProof(double ordered, milliseconds window, milliseconds settle)
-    : m_ordered(ordered), m_window(window), m_settle(settle)
+StateProof::StateProof(double ordered, milliseconds window, milliseconds settle, Kind kind, double tolerance)
+    : m_ordered(ordered), m_window(window), m_settle(settle), m_kind(kind), m_tolerance(tolerance)
 {}
 
 void StateProof::sending(core::SteadyTime at) { m_sending = m_from = at; }
@@ -37,9 +39,14 @@ bool StateProof::feed(const core::Reading &reading)
             {u"after_ms"_s,
              static_cast<qint64>(duration_cast<milliseconds>(reading.receivedSteady - m_sending).count())}});
     }
-    const bool equal = *reading.value == m_ordered;
-    if (!equal && !m_sent && !m_equal)
-        return false; // it was on its way before our order was
+    const bool equal = std::abs(*reading.value - m_ordered) <= m_tolerance;
+    // What was on its way before our order was.
+    if (m_kind == Kind::Report && !equal && !m_sent && !m_equal)
+        return false;
+    if (m_kind == Kind::ReadBack && !m_sent)
+        return false;
+    if (m_kind == Kind::Total && (!m_sent || reading.receivedSteady < m_from))
+        return false;
     if (m_equal != equal) {
         m_equal = equal;
         m_since = reading.receivedSteady;
@@ -49,6 +56,11 @@ bool StateProof::feed(const core::Reading &reading)
 
 std::optional<core::Outcome> StateProof::judge(core::SteadyTime now) const
 {
+    if (m_kind == Kind::Total && m_equal) {
+        if (*m_equal)
+            return core::Outcome::Verified;
+        return now >= deadline() ? std::optional(core::Outcome::Mismatch) : std::nullopt;
+    }
     if (m_equal) {
         if (now - m_since >= m_settle)
             return *m_equal ? core::Outcome::Verified : core::Outcome::Mismatch;

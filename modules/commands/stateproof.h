@@ -18,7 +18,16 @@ namespace commands {
 class StateProof
 {
 public:
-    StateProof(double ordered, std::chrono::milliseconds window, std::chrono::milliseconds settle);
+    /// Where the readings come from that are weighed.
+    enum class Kind
+    {
+        Report,   ///< the device tells its state by itself, perhaps before the transport tells that it sent
+        ReadBack, ///< read because of the order: nothing of it comes before the order has left
+        Total,    ///< a polled total that was to begin anew and runs on at once: as ordered only for a moment
+    };
+    /// A reading that differs from @p ordered by at most @p tolerance is as ordered.
+    StateProof(double ordered, std::chrono::milliseconds window, std::chrono::milliseconds settle,
+               Kind kind = Kind::Report, double tolerance = 0);
 
     void sending(core::SteadyTime at); ///< handed to the transport: nothing older proves anything
     void sent(core::SteadyTime at);    ///< left; the window counts from here
@@ -33,6 +42,8 @@ private:
     double m_ordered;
     std::chrono::milliseconds m_window;
     std::chrono::milliseconds m_settle;
+    Kind m_kind;
+    double m_tolerance;
     core::SteadyTime m_sending{};
     core::SteadyTime m_from{};
     bool m_sent = false;

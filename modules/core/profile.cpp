@@ -56,6 +56,31 @@ QuantityRule readQuantity(Quantity quantity, const QJsonObject &object)
     return rule;
 }
 
+void readRegisterOrder(CommandRule &rule, const QJsonObject &object)
+{
+    const QJsonObject write = object["write"_L1].toObject();
+    const QJsonObject readBack = object["readBack"_L1].toObject();
+    rule.function = write["function"_L1].toInt();
+    rule.title = object["title"_L1].toString(rule.name);
+    rule.meaning = object["meaning"_L1].toString();
+    if (object["danger"_L1].toString() == "typed"_L1)
+        rule.danger = CommandRule::Danger::Typed;
+    rule.fixed = number(object["fixed"_L1]);
+    const QJsonObject value = object["value"_L1].toObject();
+    rule.minimum = value["min"_L1].toDouble();
+    rule.maximum = value["max"_L1].toDouble();
+    rule.step = value["step"_L1].toDouble(rule.step);
+    rule.unit = value["unit"_L1].toString();
+    rule.tolerance = readBack["tolerance"_L1].toDouble();
+    const auto quantity = quantityFromName(readBack["quantity"_L1].toString());
+    rule.proof = quantity.value_or(Quantity::Setting);
+    if (rule.proof == Quantity::Setting)
+        rule.proofChannel = rule.name;
+    rule.moves = object["moves"_L1].toBool();
+    rule.requiresOnline = object["requiresOnline"_L1].toBool(false);
+    rule.section = object;
+}
+
 CommandRule readCommand(const QString &name, const QJsonObject &object)
 {
     CommandRule rule;
@@ -75,6 +100,8 @@ CommandRule readCommand(const QString &name, const QJsonObject &object)
         rule.keys.append({it.key(), milliseconds(value["minMs"_L1]), milliseconds(value["maxMs"_L1]),
                           milliseconds(value["factoryMs"_L1]), value["source"_L1].toString()});
     }
+    if (object.contains("write"_L1))
+        readRegisterOrder(rule, object);
     return rule;
 }
 

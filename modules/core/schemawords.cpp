@@ -106,13 +106,19 @@ bool breaks(const QJsonValue &value, const QJsonObject &schema)
     return type == "object"_L1 && !value.isObject();
 }
 
-/// The schema of one key: of its own, of the alternative in force, or of every further key.
+/// The schema of one key: of its own, of the alternative in force, of keys of its form, or of every further
+/// key.
 QJsonObject schemaOf(const QString &key, const QJsonObject &schema, const QJsonObject &alternative)
 {
     QJsonObject merged = schema["properties"_L1][key].toObject();
     const QJsonObject more = alternative["properties"_L1][key].toObject();
     for (auto it = more.begin(); it != more.end(); ++it)
         merged.insert(it.key(), it.value());
+    const QJsonObject forms = schema["patternProperties"_L1].toObject();
+    for (auto it = forms.begin(); merged.isEmpty() && it != forms.end(); ++it) {
+        if (QRegularExpression(it.key()).match(key).hasMatch())
+            merged = it.value().toObject();
+    }
     return merged.isEmpty() ? schema["additionalProperties"_L1].toObject() : merged;
 }
 

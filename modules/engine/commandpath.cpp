@@ -43,7 +43,7 @@ void CommandPath::endUnended(const QList<core::AuditEntry> &orders, core::UtcTim
         end.detail = {
             {u"outcome"_s, QString(core::outcomeName(core::Outcome::NoAnswer))},
             {u"reason"_s, u"program-ended"_s},
-            {u"words"_s, u"the program ended before this order did; whether it was sent is not known"_s}};
+            {u"words"_s, u"the program ended before this order did; what became of it is not known"_s}};
         if (order.detail.contains("order"_L1))
             end.detail[u"order"_s] = order.detail["order"_L1];
         QMetaObject::invokeMethod(
@@ -58,6 +58,7 @@ void CommandPath::addLine(TransportLine *line)
     connect(line, &TransportLine::sent, &m_desk, &CommandDesk::sent);
     connect(line, &TransportLine::accepted, &m_desk, &CommandDesk::accepted);
     connect(line, &TransportLine::notSent, &m_desk, &CommandDesk::notSent);
+    connect(line, &TransportLine::refused, &m_desk, &CommandDesk::refused);
     connect(line, &TransportLine::changed, &m_desk, [this, line](const core::TransportId &id) {
         const auto state = line->info().state;
         m_desk.transportUp(id,

@@ -40,6 +40,8 @@ QJsonObject commandToJson(const core::Command &command)
         {u"name"_s, command.name},        {u"key"_s, command.key},
         {u"value"_s, command.value},      {u"orderedBy"_s, command.orderedBy},
         {u"reason"_s, command.reason},    {u"windowMs"_s, static_cast<double>(command.window.count())}};
+    if (!command.typed.isEmpty())
+        object[u"typed"_s] = command.typed;
     if (command.expiresAt != core::UtcTime{})
         object[u"expiresAtUs"_s] = static_cast<double>(core::toMicros(command.expiresAt));
     return object;
@@ -62,13 +64,14 @@ core::Result<core::Command> commandFromJson(const QJsonObject &object)
         return missing(u"device"_s, u"a device's id"_s);
     command.name = object["name"_L1].toString();
     if (command.name.isEmpty())
-        return missing(u"name"_s, u"relay or interval"_s);
+        return missing(u"name"_s, u"an order of its profile"_s);
     if (!object["value"_L1].isDouble())
         return missing(u"value"_s, u"a number"_s);
     command.key = object["key"_L1].toString();
     command.value = object["value"_L1].toDouble();
     command.orderedBy = object["orderedBy"_L1].toString();
     command.reason = object["reason"_L1].toString();
+    command.typed = object["typed"_L1].toString();
     command.window = std::chrono::milliseconds(static_cast<qint64>(object["windowMs"_L1].toDouble(0)));
     command.expiresAt = core::fromMicros(static_cast<qint64>(object["expiresAtUs"_L1].toDouble(0)));
     return command;
@@ -86,7 +89,7 @@ QJsonObject progressToJson(const commands::Progress &progress)
         words = u"sent once"_s;
         break;
     case Stage::Accepted:
-        words = u"accepted by the broker, which proves nothing"_s;
+        words = u"accepted, which proves nothing"_s;
         break;
     case Stage::Evidence:
         words = u"evidence seen"_s;

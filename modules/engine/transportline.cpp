@@ -78,6 +78,7 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
     connect(m_transport, &core::Transport::sent, this, &TransportLine::sent);
     connect(m_transport, &core::Transport::accepted, this, &TransportLine::accepted);
     connect(m_transport, &core::Transport::notSent, this, &TransportLine::notSent);
+    connect(m_transport, &core::Transport::refused, this, &TransportLine::refused);
     connect(m_transport, &core::Transport::stopped, this, &TransportLine::end);
 
     m_info.startedAt = core::SystemClock().now();
@@ -181,8 +182,7 @@ void TransportLine::probe(core::ProbeRequest request, QObject *context,
     request.id = ++m_lastProbe;
     m_probes.insert(request.id, {request, context, std::move(answer)});
     if (!m_transport || m_stopping) {
-        QMetaObject::invokeMethod(
-            this, [this, request] { refuse(request); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, request] { refuse(request); }, Qt::QueuedConnection);
         return;
     }
     QMetaObject::invokeMethod(

@@ -39,6 +39,7 @@ void BusWorker::judge(Meter &meter, const PollSchedule::Turn &turn, const Answer
                       QList<core::Reading> &readings)
 {
     for (core::Reading &reading : readings) {
+        explainFall(meter, reading);
         const ValueGuard::Verdict verdict = m_guard.judge(reading);
         if (ValueGuard::isHeldBack(verdict.finding)) {
             m_counters.errors[ValueGuard::key(verdict.finding)] += 1;
@@ -46,16 +47,15 @@ void BusWorker::judge(Meter &meter, const PollSchedule::Turn &turn, const Answer
         } else if (verdict.finding == ValueGuard::Finding::NewCycle ||
                    verdict.finding == ValueGuard::Finding::Wrapped) {
             const core::Series &series = m_setup.series->at(reading.series);
-            m_batches.add(core::Event{reading.receivedAt,
-                                      meter.settings.id,
-                                      {},
-                                      u"register-fell"_s,
-                                      {{u"quantity"_s, core::quantityName(series.quantity)},
-                                       {u"channel"_s, series.channel},
-                                       {u"source"_s, series.source},
-                                       {u"before"_s, verdict.before},
-                                       {u"after"_s, verdict.now},
-                                       {u"wrapped"_s, verdict.finding == ValueGuard::Finding::Wrapped}}});
+            QJsonObject detail{{u"quantity"_s, core::quantityName(series.quantity)},
+                               {u"channel"_s, series.channel},
+                               {u"source"_s, series.source},
+                               {u"before"_s, verdict.before},
+                               {u"after"_s, verdict.now},
+                               {u"wrapped"_s, verdict.finding == ValueGuard::Finding::Wrapped}};
+            if (verdict.wrapAt)
+                detail.insert(u"range"_s, *verdict.wrapAt);
+            m_batches.add(core::Event{reading.receivedAt, meter.settings.id, {}, u"register-fell"_s, detail});
         }
     }
 }

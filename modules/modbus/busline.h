@@ -63,6 +63,10 @@ public:
     /// with room.
     virtual quint32 ask(quint8 unit, const QModbusRequest &request, int byteCount,
                         std::chrono::milliseconds timeout) = 0;
+    /// Sends a request that writes, and waits for the bytes of @p expected (see FrameReader::write()). Only
+    /// while open, with room, and while nothing else is under way.
+    virtual quint32 write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                          std::chrono::milliseconds timeout) = 0;
     /// The request of the last ask() as it was sent.
     virtual QByteArray lastRequest() const = 0;
     virtual void setIsOlder(FrameReader::IsOlder) {}
@@ -74,12 +78,12 @@ public:
 
 signals:
     void opened();
+    /// It is about to be opened() under another address than before.
+    void moved(const QString &from, const QString &to);
     /// An answer of this unit came after it had been given up; for lines that know it without setIsOlder().
     void late(int unit);
     /// It could not be opened, or was lost; it is closed by now. Once per open().
     void down(const core::Error &error);
-    /// It is about to be opened() under another address than before.
-    void moved(const QString &from, const QString &to);
     void finished(quint32 ticket, const modbus::Answer &answer);
 };
 

@@ -100,6 +100,11 @@ void BusWorker::addMeters()
         Meter meter;
         meter.settings = device;
         meter.map = std::move(map.value());
+        auto writes = WriteMap::make(*profile, device.id, m_setup.settings.id, meter.map, *m_setup.series);
+        if (writes)
+            meter.writes = std::move(writes.value());
+        else
+            emit failed(writes.error()); // it is polled, and takes no orders
         meter.refused.resize(meter.map.plan().blocks().size());
         std::chrono::milliseconds silence{0};
         for (const auto &block : meter.map.plan().blocks())
@@ -123,6 +128,7 @@ void BusWorker::stop()
     m_watch.setOpen(false);
     m_line->close();
     refuseProbes(u"the bus is being closed"_s);
+    dropUnsentWrites(u"the bus is being closed"_s);
     emitCounters();
     cutBatch(true);
 }
@@ -168,6 +174,7 @@ void BusWorker::onDown(const core::Error &error)
     m_pumpTimer.stop();
     m_counters.errors[m_line->noun()] += 1;
     refuseProbes(error.toString());
+    dropUnsentWrites(error.toString());
     // The same trouble is told once, however often opening is tried.
     const bool unplugged = m_everOpen && !m_portTrouble.isEmpty() && error.code == core::ErrorCode::NotFound;
     if (const QString trouble = error.toString(); trouble != m_portTrouble && !unplugged) {
@@ -203,7 +210,8 @@ void BusWorker::pumpIn(std::chrono::nanoseconds wait)
 
 void BusWorker::pump()
 {
-    while (!m_stopping && m_line->room() > 0 && m_line->isOpen() && !(m_pressedSince && m_probes.isEmpty())) {
+    while (!m_stopping && m_line->room() > 0 && m_line->isOpen() &&
+           !(m_pressedSince && m_probes.isEmpty() && m_writes.empty())) {
         const auto free = m_line->lastActivity() + m_line->pause();
         if (const auto left = free - Steady::now(); left > TimerGrain) {
             pumpIn(left - 1ms);
@@ -214,6 +222,11 @@ void BusWorker::pump()
         // A person's read goes first, but never twice in a row before a poll that is due.
         const auto at = Steady::now();
         auto wake = Steady::time_point::max();
+        bool hold = false;
+        if (askWrite(at, wake, hold))
+            continue;
+        if (hold)
+            return;
         if (!m_probedLast && askProbe(at, wake))
             continue;
         if (!m_pressedSince) {
@@ -263,6 +276,10 @@ void BusWorker::onFinished(quint32 ticket, const Answer &answer)
 {
     const Asked asked = m_asked.take(ticket);
     const PollSchedule::Turn &turn = asked.turn;
+    if (asked.write) {
+        takeWrite(asked, answer);
+        return;
+    }
     if (asked.probe) {
         takeProbe(asked, answer);
         return;

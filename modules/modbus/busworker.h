@@ -9,6 +9,7 @@
 #include "modbus/registermap.h"
 #include "modbus/valueguard.h"
 #include "probequeue.h"
+#include "writequeue.h"
 
 #include <QObject>
 #include <QSet>
@@ -42,6 +43,8 @@ public:
     void watch(bool on) { m_watch.setOpen(on && !m_stopping); }
     /// Answers with one probed(), perhaps at once.
     void probe(const core::ProbeRequest &request);
+    /// Writes once; answers with sent() and perhaps accepted() or refused(), or with notSent().
+    void write(const core::OutgoingMessage &message);
 
 signals:
     void wireSeen(const core::WireReport &report);
@@ -50,6 +53,10 @@ signals:
     void countersChanged(const core::TransportCounters &counters);
     void failed(const core::Error &error);
     void probed(const core::ProbeResult &result);
+    void sent(const core::CommandId &command);
+    void accepted(const core::CommandId &command);
+    void refused(const core::CommandId &command, const core::Error &error);
+    void notSent(const core::CommandId &command, const core::Error &error);
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -65,6 +72,7 @@ private:
     {
         core::DeviceSettings settings;
         RegisterMap map;
+        WriteMap writes;
         std::optional<core::UtcTime> silentSince; ///< set while no readings come; what the gap begins with
         QString silentReason;
         core::UtcTime lastGood{};
@@ -82,6 +90,7 @@ private:
         QByteArray request;
         core::UtcTime at{};
         Steady::time_point steady{};
+        bool write = false; ///< of an order, see takeWrite()
     };
 
     void addMeters();
@@ -100,6 +109,24 @@ private:
     void refuseProbe(const core::ProbeRequest &request, core::ErrorCode code, const QString &detail,
                      const QString &remedy);
     void refuseProbes(const QString &detail);
+    /// A register that an order lets fall.
+    struct OrderedFall
+    {
+        core::CommandId command;
+        Steady::time_point until{};
+        double tolerance = 0;
+    };
+    /// Asks what the first order needs next, if it may go out now. @p hold: nothing else may be asked.
+    bool askWrite(Steady::time_point at, Steady::time_point &wake, bool &hold);
+    void takeWrite(const Asked &asked, const Answer &answer);
+    void looked(WriteTask &task, const Answer &answer);
+    void wrote(WriteTask &task, const Answer &answer, bool sure);
+    void readBack(WriteTask &task, const Asked &asked, const Answer &answer);
+    void refuseWrite(const core::CommandId &command, core::ErrorCode code, const QString &detail,
+                     const QString &remedy);
+    void dropOverdueWrites(Steady::time_point at);
+    void dropUnsentWrites(const QString &why);
+    void explainFall(const Meter &meter, const core::Reading &reading);
     void takeValues(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer);
     void judge(Meter &meter, const PollSchedule::Turn &turn, const Answer &answer,
                QList<core::Reading> &readings);
@@ -127,6 +154,8 @@ private:
     PollSchedule m_schedule;
     ValueGuard m_guard;
     ProbeQueue m_probes;
+    WriteQueue m_writes;
+    QHash<core::SeriesId, OrderedFall> m_falls;
     bool m_probedLast = false; ///< the last request was a person's: now the polls have a turn
     BatchQueue m_batches;
     BusWatch m_watch;

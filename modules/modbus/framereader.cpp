@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modbus/framereader.h"
 
+#include "modbus/writemap.h"
+
 #include <QAbstractSocket>
 #include <QDataStream>
 #include <QIODevice>
@@ -27,7 +29,7 @@ int frameLength(QByteArrayView bytes)
     if (bytes.isEmpty())
         return 0;
     const auto unit = static_cast<quint8>(bytes[0]);
-    if (unit == 0 || unit > 247)
+    if (unit == 0 || unit > GeneralUnit)
         return -1;
     if (bytes.size() < 2)
         return 0;
@@ -47,6 +49,8 @@ int frameLength(QByteArrayView bytes)
     case QModbusPdu::WriteMultipleCoils:
     case QModbusPdu::WriteMultipleRegisters:
         return function & QModbusPdu::ExceptionByte ? ExceptionLength : 8;
+    case ResetEnergy:
+        return function & QModbusPdu::ExceptionByte ? ExceptionLength : ShortestFrame;
     default:
         return -1;
     }
@@ -69,6 +73,14 @@ bool hidesFrame(QByteArrayView bytes, qsizetype length)
             return true;
     }
     return false;
+}
+
+/// What stands for the byte count in the shape of a whole frame: the answer to a write has none, and one
+/// register's takes its place.
+int shapeBytes(QByteArrayView frame)
+{
+    const auto function = static_cast<quint8>(frame[1]);
+    return isWriteFunction(function) ? 2 : static_cast<int>(frame.size()) - HeaderLength - 2;
 }
 
 /// The PDU of a whole frame, by Qt's own reader; invalid when the PDU is not well formed.
@@ -111,6 +123,7 @@ void FrameReader::setDevice(QIODevice *device, const Line &line)
     m_line = line;
     m_buffer.clear();
     m_previousFrame.clear();
+    m_echoes = Echoes::Unknown;
     m_lastActivity = Steady::now();
     if (m_device) {
         connect(m_device, &QIODevice::readyRead, this, &FrameReader::onReadyRead);
@@ -121,6 +134,25 @@ void FrameReader::setDevice(QIODevice *device, const Line &line)
 void FrameReader::ask(quint8 unit, const QModbusRequest &request, int byteCount,
                       std::chrono::milliseconds timeout)
 {
+    QByteArray pdu;
+    QDataStream stream(&pdu, QIODevice::WriteOnly);
+    stream << request;
+    m_expected.clear();
+    m_byteCount = byteCount;
+    send(unit, pdu, timeout);
+}
+
+void FrameReader::write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                        std::chrono::milliseconds timeout)
+{
+    Q_ASSERT(unit != 0 && isWriteFunction(static_cast<quint8>(pdu[0])));
+    m_expected = expected;
+    m_byteCount = 0;
+    send(unit, pdu, timeout);
+}
+
+void FrameReader::send(quint8 unit, const QByteArray &pdu, std::chrono::milliseconds timeout)
+{
     Q_ASSERT(!m_busy);
     if (m_device && m_device->bytesAvailable() > 0)
         onReadyRead();
@@ -128,15 +160,13 @@ void FrameReader::ask(quint8 unit, const QModbusRequest &request, int byteCount,
 
     m_request.clear();
     m_request.append(static_cast<char>(unit));
-    QDataStream stream(&m_request, QIODevice::Append);
-    stream << request;
+    m_request.append(pdu);
     const quint16 sum = crc16(m_request);
     m_request.append(static_cast<char>(sum & 0xFF));
     m_request.append(static_cast<char>(sum >> 8));
 
     m_unit = unit;
-    m_function = static_cast<quint8>(request.functionCode());
-    m_byteCount = byteCount;
+    m_function = static_cast<quint8>(pdu[0]);
     m_busy = true;
     m_seen = {};
     m_heard.clear();
@@ -222,6 +252,8 @@ void FrameReader::armTimer()
 
 Answer::Kind FrameReader::failureKind() const
 {
+    if (m_seen.copy)
+        return Answer::Kind::Valid; // see finish()
     if (m_seen.crc)
         return Answer::Kind::Crc;
     if (m_seen.shorts)
@@ -247,8 +279,9 @@ bool FrameReader::scan(bool gapOver)
 {
     while (!m_buffer.isEmpty()) {
         if (m_buffer.startsWith(m_request)) {
-            ++m_counts.echo;
             m_buffer.remove(0, m_request.size());
+            if (takeCopy())
+                return true;
             continue;
         }
         const bool maybeEcho = m_request.startsWith(m_buffer);
@@ -266,7 +299,7 @@ bool FrameReader::scan(bool gapOver)
         const bool ours = m_buffer.size() >= 2 && static_cast<quint8>(m_buffer[0]) == m_unit &&
                           static_cast<quint8>(m_buffer[1]) == m_function && !m_seen.noise;
         const bool cut = ours && (!whole || hidesFrame(m_buffer, length));
-        if (ours && !cut && static_cast<quint8>(m_buffer[2]) == m_byteCount) {
+        if (ours && !cut && (!m_expected.isEmpty() || static_cast<quint8>(m_buffer[2]) == m_byteCount)) {
             ++m_counts.crc;
             m_seen.crc = m_seen.badFrame = true;
         } else if (cut) {
@@ -281,12 +314,44 @@ bool FrameReader::scan(bool gapOver)
     return false;
 }
 
+bool FrameReader::cameTooFast(qsizetype characters) const
+{
+    // 10 % for clocks that differ. Sooner than this it left the meter before it had heard us.
+    return m_line.rejectTooFast && m_lastByte - m_sentAt < m_line.character * characters * 9 / 10;
+}
+
+/// Our own request was heard: an echo, or, for most writes, the answer. True when it ends the request.
+bool FrameReader::takeCopy()
+{
+    const bool answers = QByteArrayView(m_request).sliced(1).chopped(2) == m_expected;
+    const bool first = !m_seen.echo && !m_seen.copy;
+    const bool fast = cameTooFast(2 * m_request.size());
+    if (!answers || (first && (m_echoes == Echoes::Yes || fast))) {
+        ++m_counts.echo;
+        m_seen.echo = true;
+        m_echoes = Echoes::Yes;
+        return false;
+    }
+    if (first && m_echoes == Echoes::Unknown) {
+        m_seen.copy = true; // a second one tells
+        return false;
+    }
+    if (m_seen.copy) {
+        ++m_counts.echo;
+        m_echoes = Echoes::Yes;
+    }
+    m_previousFrame = m_request;
+    m_values.clear();
+    finish(Answer::Kind::Valid);
+    return true;
+}
+
 /// A whole frame with a right checksum. True when it ends the request.
 bool FrameReader::judge(const QByteArray &frame)
 {
     const auto unit = static_cast<quint8>(frame[0]);
     const auto function = static_cast<quint8>(frame[1]);
-    const int bytes = static_cast<int>(frame.size()) - HeaderLength - 2;
+    const int bytes = shapeBytes(frame);
     if (unit != m_unit) { // of another meter; ours may still come
         if (frame == m_previousFrame)
             ++m_counts.doubled;
@@ -296,23 +361,27 @@ bool FrameReader::judge(const QByteArray &frame)
             ++m_counts.foreign;
         return false;
     }
-    const QModbusResponse response = parsePdu(frame);
-    if (m_line.rejectTooFast) {
-        // 10 % for clocks that differ. Sooner than this it left the meter before it had heard us.
-        const auto atLeast = m_line.character * (m_request.size() + frame.size()) * 9 / 10;
-        if (m_lastByte - m_sentAt < atLeast) {
-            ++m_counts.tooFast;
-            return false;
-        }
+    if (cameTooFast(m_request.size() + frame.size())) {
+        ++m_counts.tooFast;
+        return false;
     }
     if (function == (m_function | QModbusPdu::ExceptionByte)) {
         m_exceptionCode = static_cast<quint8>(frame[2]);
         finish(Answer::Kind::Exception);
         return true;
     }
-    if (function == m_function && bytes == m_byteCount && response.isValid()) {
+    if (m_expected.isEmpty() && function == m_function && bytes == m_byteCount) {
+        if (const QModbusResponse response = parsePdu(frame); response.isValid()) {
+            m_previousFrame = frame;
+            m_values = response.data().mid(1);
+            m_echoes = m_seen.echo ? Echoes::Yes : Echoes::No;
+            finish(Answer::Kind::Valid);
+            return true;
+        }
+    }
+    if (!m_expected.isEmpty() && QByteArrayView(frame).sliced(1).chopped(2) == m_expected) {
         m_previousFrame = frame;
-        m_values = response.data().mid(1);
+        m_values.clear();
         finish(Answer::Kind::Valid);
         return true;
     }
@@ -344,7 +413,7 @@ void FrameReader::drainIdle()
         if (m_buffer.startsWith(m_previousFrame) && !m_previousFrame.isEmpty())
             ++m_counts.doubled;
         else if (!m_isOlder || m_isOlder(static_cast<quint8>(m_buffer[0]), static_cast<quint8>(m_buffer[1]),
-                                         length - HeaderLength - 2))
+                                         shapeBytes(QByteArrayView(m_buffer).first(length))))
             ++m_counts.late;
         else
             ++m_counts.foreign;
@@ -366,6 +435,7 @@ void FrameReader::finish(Answer::Kind kind)
         answer.values = m_values;
     if (kind == Answer::Kind::Exception)
         answer.exceptionCode = m_exceptionCode;
+    answer.doubtful = kind == Answer::Kind::Valid && m_seen.copy && m_echoes == Echoes::Unknown;
     answer.raw = m_heard;
     answer.heard = m_heardBytes;
     answer.finishedAt = Steady::now();

@@ -62,4 +62,12 @@ quint32 GatewayLine::ask(quint8 unit, const QModbusRequest &request, int byteCou
     return m_ticket;
 }
 
+quint32 GatewayLine::write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                           std::chrono::milliseconds timeout)
+{
+    ++m_ticket;
+    m_reader.write(unit, pdu, expected, timeout);
+    return m_ticket;
+}
+
 } // namespace modbus

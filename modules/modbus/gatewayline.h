@@ -25,6 +25,8 @@ public:
     int room() const override { return m_reader.isBusy() ? 0 : 1; }
     quint32 ask(quint8 unit, const QModbusRequest &request, int byteCount,
                 std::chrono::milliseconds timeout) override;
+    quint32 write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                  std::chrono::milliseconds timeout) override;
     QByteArray lastRequest() const override { return m_reader.request(); }
     void setIsOlder(FrameReader::IsOlder isOlder) override { m_reader.setIsOlder(std::move(isOlder)); }
     const LineCounts &counts() const override { return m_reader.counts(); }

@@ -52,4 +52,10 @@ quint32 MbapLine::ask(quint8 unit, const QModbusRequest &request, int byteCount,
     return m_reader.ask(unit, request, byteCount, timeout);
 }
 
+quint32 MbapLine::write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                        std::chrono::milliseconds timeout)
+{
+    return m_reader.write(unit, pdu, expected, timeout);
+}
+
 } // namespace modbus

@@ -28,6 +28,8 @@ public:
     int room() const override { return std::max(0, m_most - m_reader.underWay()); }
     quint32 ask(quint8 unit, const QModbusRequest &request, int byteCount,
                 std::chrono::milliseconds timeout) override;
+    quint32 write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                  std::chrono::milliseconds timeout) override;
     QByteArray lastRequest() const override { return m_reader.lastRequest(); }
     const LineCounts &counts() const override { return m_reader.counts(); }
     Steady::time_point lastActivity() const override { return m_reader.lastActivity(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modbus/mbapreader.h"
 
+#include "modbus/writemap.h"
+
 #include <QAbstractSocket>
 #include <QDataStream>
 #include <QIODevice>
@@ -23,13 +25,15 @@ constexpr auto FramePatience = std::chrono::milliseconds(1000); // for the rest 
 
 quint16 word(QByteArrayView bytes, int at) { return qFromBigEndian<quint16>(bytes.data() + at); }
 
-bool isHeader(QByteArrayView bytes)
-{
-    const int length = word(bytes, 4);
-    return word(bytes, 2) == 0 && length >= ShortestLength && length <= LongestLength;
-}
-
 } // namespace
+
+bool MbapReader::isHeader(QByteArrayView bytes) const
+{
+    // Only the answer to one order consists of its function alone.
+    const bool bare = std::ranges::any_of(m_open, [](const Open &open) { return open.expected.size() == 1; });
+    const int length = word(bytes, 4);
+    return word(bytes, 2) == 0 && length >= ShortestLength - (bare ? 1 : 0) && length <= LongestLength;
+}
 
 MbapReader::MbapReader(QObject *parent) : QObject(parent), m_timer(this)
 {
@@ -57,17 +61,36 @@ void MbapReader::setDevice(QIODevice *device)
 quint16 MbapReader::ask(quint8 unit, const QModbusRequest &request, int byteCount,
                         std::chrono::milliseconds timeout)
 {
+    QByteArray pdu;
+    QDataStream stream(&pdu, QIODevice::WriteOnly);
+    stream << request;
+    Open open;
+    open.unit = unit;
+    open.byteCount = byteCount;
+    return send(std::move(open), pdu, timeout);
+}
+
+quint16 MbapReader::write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                          std::chrono::milliseconds timeout)
+{
+    Q_ASSERT(unit != 0 && isWriteFunction(static_cast<quint8>(pdu[0])));
+    Open open;
+    open.unit = unit;
+    open.expected = expected;
+    return send(std::move(open), pdu, timeout);
+}
+
+quint16 MbapReader::send(Open open, const QByteArray &pdu, std::chrono::milliseconds timeout)
+{
     do {
         ++m_next;
     } while (m_next == 0 || m_open.contains(m_next));
     m_request.clear();
     QDataStream stream(&m_request, QIODevice::WriteOnly);
-    stream << m_next << quint16(0) << static_cast<quint16>(request.size() + 1) << unit << request;
+    stream << m_next << quint16(0) << static_cast<quint16>(pdu.size() + 1) << open.unit;
+    m_request += pdu;
 
-    Open open;
-    open.unit = unit;
-    open.function = static_cast<quint8>(request.functionCode());
-    open.byteCount = byteCount;
+    open.function = static_cast<quint8>(pdu[0]);
     const auto now = Steady::now();
     open.deadline = now + timeout;
     m_open.insert(m_next, open);
@@ -153,7 +176,9 @@ void MbapReader::judge(const QByteArray &frame)
         frame.size() == HeaderLength + 2) {
         answer.kind = Answer::Kind::Exception;
         answer.exceptionCode = static_cast<quint8>(frame[8]);
-    } else if (unit == open.unit && function == open.function &&
+    } else if (unit == open.unit && !open.expected.isEmpty() && frame.mid(HeaderLength) == open.expected) {
+        answer.kind = Answer::Kind::Valid;
+    } else if (unit == open.unit && open.expected.isEmpty() && function == open.function &&
                static_cast<quint8>(frame[8]) == open.byteCount &&
                frame.size() == HeaderLength + 2 + open.byteCount) {
         answer.kind = Answer::Kind::Valid;

@@ -39,6 +39,10 @@ void ModbusTransport::start()
     connect(worker, &BusWorker::countersChanged, this, &core::Transport::countersChanged);
     connect(worker, &BusWorker::failed, this, &core::Transport::failed);
     connect(worker, &BusWorker::wireSeen, this, &core::Transport::wireSeen);
+    connect(worker, &BusWorker::sent, this, &core::Transport::sent);
+    connect(worker, &BusWorker::accepted, this, &core::Transport::accepted);
+    connect(worker, &BusWorker::refused, this, &core::Transport::refused);
+    connect(worker, &BusWorker::notSent, this, &core::Transport::notSent);
     connect(worker, &BusWorker::probed, this, &core::Transport::probed);
     d->worker->watch(d->watched);
     d->worker->start();
@@ -85,10 +89,13 @@ void ModbusTransport::probe(const core::ProbeRequest &request)
 
 void ModbusTransport::send(const core::OutgoingMessage &message)
 {
-    emit notSent(message.command, {core::ErrorCode::Unsupported,
-                                   d->setup.settings.id.toString(),
-                                   u"this bus only reads; orders to Modbus devices are not possible yet"_s,
-                                   {}});
+    if (d->worker && !d->stopped) {
+        d->worker->write(message);
+        return;
+    }
+    emit notSent(
+        message.command,
+        {core::ErrorCode::Unreachable, d->setup.settings.id.toString(), u"this bus is not running"_s, {}});
 }
 
 } // namespace modbus

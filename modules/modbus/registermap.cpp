@@ -164,6 +164,10 @@ std::optional<Complaint> readIdentity(const QJsonObject &object, const QString &
 
 } // namespace
 
+std::optional<RegisterType> registerTypeFromName(const QString &name) { return typeFromName(name); }
+
+std::optional<ByteOrder> byteOrderFromName(const QString &name) { return orderFromName(name); }
+
 QLatin1StringView flawName(Flaw flaw)
 {
     switch (flaw) {

@@ -59,4 +59,12 @@ quint32 SerialBusLine::ask(quint8 unit, const QModbusRequest &request, int byteC
     return m_ticket;
 }
 
+quint32 SerialBusLine::write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                             std::chrono::milliseconds timeout)
+{
+    ++m_ticket;
+    m_reader.write(unit, pdu, expected, timeout);
+    return m_ticket;
+}
+
 } // namespace modbus

@@ -27,6 +27,12 @@ void ValueGuard::forget(core::SeriesId series)
     found->held.reset();
 }
 
+std::optional<double> ValueGuard::last(core::SeriesId series) const
+{
+    const auto found = m_states.constFind(series);
+    return found == m_states.constEnd() ? std::nullopt : found->last;
+}
+
 bool ValueGuard::isHeldBack(Finding finding)
 {
     return finding == Finding::LoneZero || finding == Finding::Fall || finding == Finding::Jump;
@@ -76,6 +82,7 @@ ValueGuard::Verdict ValueGuard::judge(core::Reading &reading)
     Verdict verdict;
     verdict.now = *reading.value;
     verdict.before = state->last.value_or(verdict.now);
+    verdict.wrapAt = state->rule.wrapAt;
     verdict.finding = find(*state, verdict.now);
     if (isHeldBack(verdict.finding)) {
         state->held = verdict.now;

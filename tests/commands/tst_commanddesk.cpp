@@ -295,7 +295,8 @@ void TestCommandDesk::secondOrderIsBusy()
     bench.relayState(1);
     bench.pass(2s);
     QCOMPARE(bench.outcomeOf(first.id), u"Verified"_s);
-    QCOMPARE(bench.rows(), (QStringList{u"requested"_s, u"requested"_s, u"outcome"_s, u"outcome"_s}));
+    QCOMPARE(bench.rows(),
+             (QStringList{u"requested"_s, u"sent"_s, u"requested"_s, u"outcome"_s, u"outcome"_s}));
 }
 
 void TestCommandDesk::sameOrderTwiceIsOneOrder()

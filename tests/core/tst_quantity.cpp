@@ -62,7 +62,8 @@ void TestQuantity::numbersAreForEver()
                                                 {u"heartbeat"_s, 18},
                                                 {u"reactive_energy"_s, 19},
                                                 {u"uptime"_s, 20},
-                                                {u"energy_difference"_s, 21}};
+                                                {u"energy_difference"_s, 21},
+                                                {u"setting"_s, 22}};
     for (const auto &[name, number] : stored)
         QCOMPARE(static_cast<int>(core::quantityFromName(name).value_or(Quantity{})), number);
     QVERIFY(core::allQuantities().size() >= stored.size());

@@ -246,14 +246,18 @@ private slots:
         run.kill();
         QVERIFY(orderer.waitForFinished(20000));
         QCOMPARE(orderer.exitCode(), 12); // it was told that the holder left: unknown
-        QCOMPARE(auditStages(run), QStringList{u"requested"_s});
+        QVERIFY(!auditStages(run).contains(u"outcome"_s));
 
         QVERIFY2(run.start(), qPrintable(run.lastWords()));
         QVERIFY(QTest::qWaitFor([&] { return auditStages(run).contains(u"outcome"_s); }, 20000));
         QVERIFY(!run.stop().isEmpty());
         QVERIFY2(run.start(), qPrintable(run.lastWords()));
         QVERIFY(!run.stop().isEmpty());
-        QCOMPARE(auditStages(run), (QStringList{u"requested"_s, u"outcome"_s})); // once
+        const QStringList stages = auditStages(run);
+        QCOMPARE(stages.first(), u"requested"_s);
+        QCOMPARE(stages.last(), u"outcome"_s);
+        QCOMPARE(stages.count(u"requested"_s), 1);
+        QCOMPARE(stages.count(u"outcome"_s), 1); // once
         QVERIFY(node.received(u"relay/commands"_s) <= 1);
     }
 

@@ -58,6 +58,12 @@ void TcpSlave::setMood(Mood mood)
     m_mood = std::move(mood);
 }
 
+void TcpSlave::setOrders(Orders orders)
+{
+    const std::lock_guard lock(m_mutex);
+    m_orders = std::move(orders);
+}
+
 QList<TcpSlave::Request> TcpSlave::log() const
 {
     const std::lock_guard lock(m_mutex);
@@ -121,12 +127,16 @@ void TcpSlave::handle(QTcpSocket *socket, const QByteArray &frame)
     request.transaction = qFromBigEndian<quint16>(frame.constData());
     request.unit = static_cast<quint8>(frame[6]);
     request.function = static_cast<quint8>(frame[7]);
-    request.address = qFromBigEndian<quint16>(frame.constData() + 8);
-    request.count = qFromBigEndian<quint16>(frame.constData() + 10);
+    if (frame.size() >= 12) {
+        request.address = qFromBigEndian<quint16>(frame.constData() + 8);
+        request.count = qFromBigEndian<quint16>(frame.constData() + 10);
+    }
     Values values;
     Mood mood;
+    Orders orders;
     {
         const std::lock_guard lock(m_mutex);
+        orders = m_orders;
         values = m_values;
         mood = m_mood;
     }
@@ -135,6 +145,12 @@ void TcpSlave::handle(QTcpSocket *socket, const QByteArray &frame)
         const std::lock_guard lock(m_mutex);
         request.fault = fault;
         m_log.append(request);
+    }
+    if (orders && request.function != 3 && request.function != 4) {
+        if (const QByteArray answer = orders(request, frame.mid(HeaderLength)); !answer.isEmpty())
+            send(socket, framed(request.transaction, request.unit, answer),
+                 fault == Fault::Late ? m_lateBy.load() : std::chrono::milliseconds(0));
+        return;
     }
     const int count = request.count + (fault == Fault::OneMore ? 1 : 0);
     const quint8 function =

@@ -55,12 +55,16 @@ public:
     };
     using Values = std::function<quint16(const Request &request, quint16 address)>;
     using Mood = std::function<Fault(const Request &request)>;
+    /// The answer to a request that is no plain read of registers, without unit; empty: silence.
+    using Orders = std::function<QByteArray(const Request &request, const QByteArray &pdu)>;
 
     TcpSlave();
     ~TcpSlave();
 
     void setValues(Values values);
     void setMood(Mood mood);
+    /// Takes every request but functions 3 and 4; called on the slave's thread.
+    void setOrders(Orders orders);
     void setExceptionCode(int code) { m_exception = code; }
     void setLateBy(std::chrono::milliseconds lateBy) { m_lateBy = lateBy; }
     /// How long each answer takes, without keeping others from being read.
@@ -97,6 +101,7 @@ private:
     mutable std::mutex m_mutex; ///< guards what follows
     Values m_values;
     Mood m_mood;
+    Orders m_orders;
     QList<Request> m_log;
     // the thread's own
     QHash<QTcpSocket *, QByteArray> m_buffers;

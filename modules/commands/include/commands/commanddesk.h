@@ -56,6 +56,14 @@ struct Known
         std::optional<std::chrono::milliseconds> sinceArrival;
     };
     QList<Interval> intervals;
+    /// What proves a register order, as last read.
+    struct Setting
+    {
+        double value = 0;
+        core::UtcTime at{};
+        std::chrono::milliseconds age{0};
+    };
+    QMap<QString, Setting> settings; ///< by order; an order that was never read back is not in it
     std::chrono::milliseconds notBefore{0}; ///< until the profile's minimum spacing allows the next order
     std::optional<core::CommandId> open;    ///< the order that is under way
     /// It was sent, and only its measured proof is waited for: stopWaiting() may end it.
@@ -123,6 +131,8 @@ public slots:
     void sent(const core::CommandId &command);
     void accepted(const core::CommandId &command);
     void notSent(const core::CommandId &command, const core::Error &error);
+    /// It was sent, and the device itself said no.
+    void refused(const core::CommandId &command, const core::Error &error);
     /// Every batch of every transport, in order: evidence, and what is known per device.
     void observe(const core::BatchPtr &batch);
     /// Whether orders can leave by this transport; false until told.

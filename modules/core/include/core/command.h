@@ -36,13 +36,14 @@ struct Command
 {
     CommandId id; ///< newCommandId()
     DeviceId device;
-    QString name;                        ///< key in the profile's "commands": "relay" or "interval"
+    QString name;                        ///< key in the profile's "commands": "relay", "interval" …
     QString key;                         ///< for "interval": the reporting key ("metrics"); empty otherwise
-    double value = 0;                    ///< relay: 1 on, 0 off; interval: milliseconds
+    double value = 0;                    ///< relay: 1 on, 0 off; interval: milliseconds; else in its unit
     QString orderedBy;                   ///< person and console, for the audit
     QString reason;                      ///< the orderer's words, for the audit; may be empty
     std::chrono::milliseconds window{0}; ///< how long evidence is waited for; 0 = the profile's
     UtcTime expiresAt{};                 ///< not sent after this instant; epoch = no limit
+    QString typed; ///< the device's id, typed by the orderer; for orders that ask for it
 
     friend bool operator==(const Command &, const Command &) = default;
 };
@@ -57,6 +58,13 @@ struct OutgoingMessage
     QString topic;
     QByteArray payload;
     int qos = 1; ///< never retained
+    // For a bus, which knows itself how an order is written.
+    DeviceId device;
+    QString order; ///< key in the profile's "commands"; empty for a message
+    double value = 0;
+    /// Not sent when it could not leave within this time: nobody means it any more. 0 = no limit.
+    std::chrono::milliseconds leaveWithin{0};
+    std::chrono::milliseconds provenWithin{0}; ///< how long its read-back is of use; 0 = as the bus likes
 };
 
 /// One line of the audit: append-only and hash-chained by the historian.

@@ -48,10 +48,17 @@ struct QuantityRule
         0}; ///< older than this is Stale; 0 = twice the device's reporting interval
 };
 
-/// An order this family understands, as a message template. "{device}" and "{value}" are replaced.
+/// An order this family understands: a message template, in which "{device}" and "{value}" are replaced, or
+/// the writing of a register.
 struct CommandRule
 {
-    QString name; ///< "relay" or "interval"
+    /// What a person has to do before it may go.
+    enum class Danger
+    {
+        Plain,
+        Typed, ///< the device's id is typed, besides all else
+    };
+    QString name; ///< "relay", "interval", or a register order's own
     QString topic;
     int qos = 1;
     std::chrono::milliseconds window{15000};     ///< evidence is waited for this long
@@ -72,6 +79,22 @@ struct CommandRule
         QString source; ///< topic suffix whose arrivals prove it, for example "pzem/metrics"
     };
     QList<Key> keys;
+    // writing a register
+    int function = 0; ///< the Modbus function that writes it; 0 = a message
+    QString title;    ///< in English; the application has words of its own for the orders it knows
+    QString meaning;  ///< what will happen, in a sentence; may be empty
+    Danger danger = Danger::Plain;
+    std::optional<double> fixed; ///< takes no value: the read-back that proves it
+    double minimum = 0;          ///< of the value, in unit
+    double maximum = 0;
+    double step = 1;
+    QString unit;
+    double tolerance = 0; ///< a read-back that differs by no more proves the order
+    QString proofChannel;
+    bool moves = false;  ///< afterwards the device answers at the unit that was ordered
+    QJsonObject section; ///< "write" and "readBack", read by the codec's module
+
+    bool isRegister() const { return function != 0; }
 };
 
 /// A family of devices, taught by a JSON file. Immutable after loading; shared as ProfilePtr; any thread.

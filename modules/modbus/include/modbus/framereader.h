@@ -33,6 +33,8 @@ struct Answer
     Kind kind = Kind::NoAnswer;
     QByteArray values;     ///< register values, for Valid
     int exceptionCode = 0; ///< for Exception
+    /// For a write: the bytes may be our own, heard again on a line that echoes. They prove nothing.
+    bool doubtful = false;
     QByteArray raw;        ///< what was heard since the request, bounded
     int heard = 0;         ///< bytes heard since the request
     std::chrono::steady_clock::time_point finishedAt{};
@@ -86,6 +88,11 @@ public:
     /// most
     /// @p timeout after the last byte has left. Only for functions 3 and 4. No request may be open.
     void ask(quint8 unit, const QModbusRequest &request, int byteCount, std::chrono::milliseconds timeout);
+    /// Sends @p pdu, which writes, to @p unit, and waits for the bytes of @p expected. Where the answer is the
+    /// same as the request, a line that echoes is told apart: by what reads have shown of this line, by the
+    /// time a wire needs, or by a second copy; failing all three the answer is doubtful.
+    void write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+               std::chrono::milliseconds timeout);
     bool isBusy() const { return m_busy; }
     /// The open or last request as sent, with its checksum.
     const QByteArray &request() const { return m_request; }
@@ -113,8 +120,20 @@ private:
         bool noise = false;
         bool badFrame = false; ///< enough to give up at the next gap
         int strayBytes = 0;
+        bool echo = false;
+        bool copy = false; ///< of a write: an echo or its answer
+    };
+    /// Whether this line gives back what is sent on it.
+    enum class Echoes
+    {
+        Unknown,
+        No,
+        Yes
     };
 
+    void send(quint8 unit, const QByteArray &pdu, std::chrono::milliseconds timeout);
+    bool takeCopy();
+    bool cameTooFast(qsizetype characters) const;
     void onReadyRead();
     void onTimer();
     void armTimer();
@@ -139,6 +158,8 @@ private:
     quint8 m_unit = 0;
     quint8 m_function = 0;
     int m_byteCount = 0;
+    QByteArray m_expected; ///< the whole answer to a write; empty for a read
+    Echoes m_echoes = Echoes::Unknown;
     bool m_busy = false;
     Seen m_seen;
     Steady::time_point m_sentAt{};

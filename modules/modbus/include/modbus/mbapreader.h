@@ -28,6 +28,9 @@ public:
     /// Sends @p request to @p unit and waits for @p byteCount bytes of register values. Only for functions 3
     /// and 4. Returns the transaction number.
     quint16 ask(quint8 unit, const QModbusRequest &request, int byteCount, std::chrono::milliseconds timeout);
+    /// Sends @p pdu, which writes, to @p unit, and waits for the bytes of @p expected.
+    quint16 write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
+                  std::chrono::milliseconds timeout);
     int underWay() const { return static_cast<int>(m_open.size()); }
     const QByteArray &lastRequest() const { return m_request; }
     /// Ends everything under way with Kind::Aborted.
@@ -52,6 +55,7 @@ private:
         quint8 unit = 0;
         quint8 function = 0;
         int byteCount = 0;
+        QByteArray expected; ///< the whole answer to a write; empty for a read
         Steady::time_point deadline{};
         bool foreign = false; ///< something else came under its number
         int heard = 0;
@@ -65,6 +69,8 @@ private:
         bool answered = false;
     };
 
+    quint16 send(Open open, const QByteArray &pdu, std::chrono::milliseconds timeout);
+    bool isHeader(QByteArrayView bytes) const;
     void onReadyRead();
     void onTimer();
     void armTimer();

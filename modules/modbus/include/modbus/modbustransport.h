@@ -67,7 +67,10 @@ public slots:
     void start() override;
     void stop() override;
     void committed(quint64 sequence) override;
-    /// Always answers notSent() with Unsupported: this bus only reads.
+    /// Writes the register order of the device's profile that message.order names, once and ahead of the
+    /// polls, and reads it back; the read-back comes as readings. An echo is accepted(), an exception of the
+    /// device refused(); silence is neither, and nothing is repeated. Broadcasts are refused, and so is every
+    /// function but 5, 6, 15, 16 and 0x42. Before a device is given another unit, that unit must be silent.
     void send(const core::OutgoingMessage &message) override;
     void watch(bool on) override;
     /// Reads once between two polls, by the shape rule: an owed or repeated shape waits for its turn. Answers

@@ -34,6 +34,9 @@ enum class ByteOrder
     DCBA
 };
 
+/// The type of that spelling in profiles, "u16" to "f64"; and the order, "ABCD" to "DCBA".
+std::optional<RegisterType> registerTypeFromName(const QString &name);
+std::optional<ByteOrder> byteOrderFromName(const QString &name);
 /// Words (16 bits) that a type takes.
 int wordCount(RegisterType type);
 /// The raw bits, most significant byte first whatever the order on the wire. @p bytes holds at least

@@ -42,6 +42,7 @@ public:
         Finding finding = Finding::None;
         double before = 0; ///< the last value accepted, for every finding
         double now = 0;
+        std::optional<double> wrapAt = {}; ///< of its rule
     };
 
     void setRule(core::SeriesId series, const Rule &rule);
@@ -50,6 +51,8 @@ public:
     /// Nothing is compared across a gap that a person has ordered, such as a reset: the next value is a
     /// first.
     void forget(core::SeriesId series);
+    /// The last value that was accepted.
+    std::optional<double> last(core::SeriesId series) const;
 
     static bool isHeldBack(Finding finding);
     /// "lone-zero", "fall", "jump": the key it is counted under; empty for what is accepted.
