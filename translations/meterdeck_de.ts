@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>A meter or gateway that speaks Modbus TCP, with numbered requests.</source>
-        <translation>Ein Zähler oder Gateway, der Modbus TCP spricht, mit nummerierten Anfragen.</translation>
+        <translation>Ein Zähler oder ein Gateway mit Modbus TCP, also mit nummerierten Anfragen.</translation>
     </message>
     <message>
         <source>A serial gateway that passes the frames of its bus on as they are.</source>
