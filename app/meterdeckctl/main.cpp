@@ -4,10 +4,13 @@
 #include "devicescommand.h"
 #include "exportcommand.h"
 #include "ordercommand.h"
+#include "scancommand.h"
 #include "watchcommand.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -20,12 +23,18 @@ const QString Usage = QStringLiteral(
     "      read every transport and store it until stopped; ends with a summary\n"
     "  command --workspace FILE --device ID relay on|off [--window SECONDS] [--reason TEXT]\n"
     "  command --workspace FILE --device ID interval metrics=5000 energy=60000 [--reason TEXT]\n"
+    "  command --workspace FILE --device ID set ORDER[=VALUE] [--typed ID] [--reason TEXT]\n"
     "      order, prove, report: exit 0 Verified, 10 Mismatch, 11 Rejected, 12 NoAnswer,\n"
     "      13 NotSent, 14 Expired, 15 Cancelled; the worst of several\n"
     "  export readings --workspace FILE --from ISO --to ISO [--device ID] --out FILE\n"
     "      readings as CSV, beside a running console or collector; times without a zone are UTC\n"
     "  devices --workspace FILE [--json]\n"
     "      the devices and their last stored values\n"
+    "  scan --port PORT [--baud LIST] [--parity LIST] [--units A-B] [--thorough] [--workspace FILE] "
+    "[--json]\n"
+    "      search a serial bus for meters; only reads. Without lists: the speeds and parities that meters\n"
+    "      leave the factory with, then the usual ones. --thorough asks every address for each profile's\n"
+    "      own register. --workspace adds its own profiles. Exit 15 when cancelled\n"
     "  watch (--workspace FILE | --demo) [--for SECONDS]\n"
     "      the fleet as a live table in the terminal");
 
@@ -76,8 +85,42 @@ std::optional<QList<core::Command>> ordersFrom(const QCommandLineParser &parser,
             order.value = ms;
             orders.append(order);
         }
+    } else if (words.size() == 2 && words[0] == "set"_L1) {
+        const auto parts = words[1].split(u'=');
+        bool ok = parts.size() == 1;
+        if (parts.size() == 2)
+            order.value = parts[1].toDouble(&ok);
+        if (!ok || parts.size() > 2 || parts[0].isEmpty())
+            return std::nullopt;
+        order.id = core::newCommandId();
+        order.name = parts[0];
+        order.typed = parser.value(u"typed"_s);
+        orders.append(order);
     }
     return orders.isEmpty() ? std::nullopt : std::optional(orders);
+}
+
+/// The profiles shipped, and those beside the workspace when one is named.
+int runScan(QCoreApplication &app, const QCommandLineParser &parser)
+{
+    QString complaint;
+    const auto request = ScanCommand::requestFrom(parser, &complaint);
+    if (!request)
+        return usage(complaint);
+    QStringList places;
+    if (parser.isSet(u"workspace"_s)) {
+        int exit = 0;
+        const auto workspace = workspaceFrom(parser, &exit);
+        if (!workspace)
+            return exit;
+        places = {u":/meterdeck/profiles"_s, QFileInfo(workspace->fileName).dir().filePath(u"profiles"_s)};
+    }
+    QList<core::Error> errors;
+    const core::ProfileStore profiles = core::ProfileStore::load(places, &errors);
+    for (const core::Error &error : std::as_const(errors))
+        complain(error.toString());
+    ScanCommand scan(*request, profiles.all(), parser.isSet(u"json"_s));
+    return run(app, scan, [&] { scan.start(); });
 }
 
 } // namespace
@@ -92,10 +135,11 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(Usage);
     parser.addHelpOption();
     parser.addVersionOption();
-    for (const auto &option :
-         {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"from"_s, u"to"_s, u"out"_s})
+    for (const auto &option : {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s,
+                               u"from"_s, u"to"_s, u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s})
         parser.addOption(QCommandLineOption(option, QString(), u"value"_s));
     parser.addOption(QCommandLineOption(u"json"_s));
+    parser.addOption(QCommandLineOption(u"thorough"_s));
     parser.addOption(QCommandLineOption(u"demo"_s));
     parser.addPositionalArgument(u"subcommand"_s, QString());
     if (!parser.parse(app.arguments()))
@@ -120,6 +164,8 @@ int main(int argc, char *argv[])
         WatchCommand watch(duration);
         return run(app, watch, [&] { watch.startDemo(); });
     }
+    if (subcommand == "scan"_L1)
+        return runScan(app, parser);
     if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s}.contains(subcommand))
         return usage(subcommand.isEmpty() ? u"A subcommand is missing."_s
                                           : u"There is no subcommand %1."_s.arg(subcommand));
@@ -133,7 +179,8 @@ int main(int argc, char *argv[])
             return usage(u"--device ID is missing."_s);
         orders = ordersFrom(parser, words.mid(1));
         if (!orders)
-            return usage(u"relay on, relay off, or interval KEY=MILLISECONDS was expected."_s);
+            return usage(
+                u"relay on, relay off, interval KEY=MILLISECONDS, or set ORDER[=VALUE] was expected."_s);
     } else if (subcommand == "export"_L1) {
         from = timeFrom(parser.value(u"from"_s));
         to = timeFrom(parser.value(u"to"_s));
