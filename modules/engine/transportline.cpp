@@ -54,6 +54,14 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
     // Both live on the line's thread: a plain call, in order.
     connect(m_transport, &core::Transport::batchReady, m_path, &IngestPath::pass);
     connect(m_transport, &core::Transport::stopped, m_path, &IngestPath::finish);
+    // Looked at where it arrives: batches are many, and a port moves seldom.
+    connect(m_transport, &core::Transport::batchReady, m_path, [this](const core::BatchPtr &batch) {
+        for (const core::Event &event : std::as_const(batch->events)) {
+            if (event.kind == "port-moved"_L1)
+                QMetaObject::invokeMethod(this,
+                                          [this, to = event.detail["to"_L1].toString()] { moveTo(to); });
+        }
+    });
     connect(m_transport, &core::Transport::stateChanged, this,
             [this](core::TransportState state, const QString &words) {
                 m_info.state = state;
@@ -85,6 +93,14 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
     m_thread.start();
     tellWatched();
     QMetaObject::invokeMethod(m_transport, &core::Transport::start, Qt::QueuedConnection);
+}
+
+void TransportLine::moveTo(const QString &port)
+{
+    // "/dev/ttyUSB0, 9600 8N1": what is behind the name is still so.
+    const qsizetype comma = m_info.address.lastIndexOf(u", "_s);
+    m_info.address = comma < 0 ? port : port + m_info.address.mid(comma);
+    emit changed(m_info.id);
 }
 
 void TransportLine::stop()
@@ -182,7 +198,8 @@ void TransportLine::probe(core::ProbeRequest request, QObject *context,
     request.id = ++m_lastProbe;
     m_probes.insert(request.id, {request, context, std::move(answer)});
     if (!m_transport || m_stopping) {
-        QMetaObject::invokeMethod(this, [this, request] { refuse(request); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, request] { refuse(request); }, Qt::QueuedConnection);
         return;
     }
     QMetaObject::invokeMethod(

@@ -77,6 +77,8 @@ private:
         std::function<void(const core::ProbeResult &)> answer;
     };
 
+    /// The serial port has another name now.
+    void moveTo(const QString &port);
     void tellWatched();
     void tellProbed(const core::ProbeResult &result);
     void refuse(const core::ProbeRequest &request);
