@@ -1715,6 +1715,23 @@
         <source>Its readings stay; asks before</source>
         <translation>Seine Messwerte bleiben; es wird vorher gefragt</translation>
     </message>
+    <message>
+        <source>Register map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See, try and change by which registers it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written once, read back within %1</source>
+        <translation>einmal geschrieben, innerhalb von %1 zurückgelesen</translation>
+    </message>
+    <message>
+        <source>%1 to %2; %3</source>
+        <comment>limits of a setting, and how it is proved</comment>
+        <translation>%1 bis %2; %3</translation>
+    </message>
 </context>
 <context>
     <name>console::DeviceFilterBar</name>
@@ -4256,6 +4273,14 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
             <numerusform>%1 von %n Verbindungen stehen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Register map: make a profile of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register map…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::MeterFigures</name>
@@ -5184,14 +5209,14 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n times, last %1. Was it reset, exchanged, rolled over, or read wrongly? Until then the day is an estimate.</source>
+        <source>%n times, last %1: reset, exchanged, misread? Until reviewed the energy is an estimate.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>%1. Was it reset, exchanged, rolled over, or read wrongly? Until then the day is an estimate.</source>
+        <source>%1: reset, exchanged, misread? Until reviewed the energy is an estimate.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5678,15 +5703,15 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Meter echoed it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler hat ihn bestätigt</translation>
     </message>
     <message>
         <source>the meter itself said no: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zähler selbst hat abgelehnt: %1</translation>
     </message>
     <message>
         <source>the device’s id was not typed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kennung des Geräts wurde nicht eingetippt</translation>
     </message>
 </context>
 <context>
@@ -6492,6 +6517,21 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>What was typed is not saved. Leave all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::RegisterMapPath</name>
+    <message>
+        <source>The demo keeps nothing: open a workspace of your own to save a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::RegisterWords</name>
@@ -7131,259 +7171,263 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::SettingCard</name>
     <message>
         <source>Settings in the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen im Zähler</translation>
     </message>
     <message>
         <source>Reset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen…</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Ändern …</translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Reset: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen: %1</translation>
     </message>
     <message>
         <source>Change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern: %1</translation>
     </message>
     <message>
         <source>Opens the confirmation; nothing is sent yet.</source>
-        <translation type="unfinished">Öffnet die Bestätigung; noch wird nichts gesendet.</translation>
+        <translation>Öffnet die Bestätigung; gesendet wird noch nichts.</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>read %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 gelesen</translation>
     </message>
     <message>
         <source>read when it is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>wird beim Ändern gelesen</translation>
     </message>
 </context>
 <context>
     <name>console::SettingDialog</name>
     <message>
         <source>Change the Modbus address</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus-Adresse ändern</translation>
     </message>
     <message>
         <source>Reset the energy register</source>
-        <translation type="unfinished"></translation>
+        <translation>Energieregister zurücksetzen</translation>
     </message>
     <message>
         <source>Change: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern: %1</translation>
     </message>
     <message>
         <source>Hold to reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten zum Zurücksetzen</translation>
     </message>
     <message>
         <source>Hold to change</source>
-        <translation type="unfinished">Halten zum Ändern</translation>
+        <translation>Halten zum Ändern</translation>
     </message>
     <message>
         <source>Last read</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gelesen</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished">Befohlen</translation>
+        <translation>Befohlen</translation>
     </message>
     <message>
         <source> %1</source>
         <comment>unit behind a number</comment>
-        <translation type="unfinished"></translation>
+        <translation> %1</translation>
     </message>
     <message>
         <source>New value: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Wert: %1</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 bis %2</translation>
     </message>
     <message>
         <source>one send, no repeat</source>
-        <translation type="unfinished">einmal senden, nie wiederholen</translation>
+        <translation>einmal senden, nie wiederholen</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished">Was geschieht</translation>
+        <translation>Was geschieht</translation>
     </message>
     <message>
         <source>Type “%1” to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ eintippen, um zu bestätigen</translation>
     </message>
     <message>
         <source>Unit %1 is its present address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1 hat es schon</translation>
     </message>
     <message>
         <source>Unit %1 is nobody’s in this workspace; whether it is silent is tried before anything is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1 hat in diesem Arbeitsbereich niemand; ob sie still ist, wird geprüft, bevor etwas geschrieben wird</translation>
     </message>
     <message>
         <source>Unit %1 is %2’s</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1 gehört %2</translation>
     </message>
     <message>
         <source>Every module on the bus takes an order to the general address: it must be alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl an die allgemeine Adresse nimmt jedes Modul am Bus an: Es muss allein sein</translation>
     </message>
     <message>
         <source>Its id is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung ist eingetippt</translation>
     </message>
     <message>
         <source>Its id is not typed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung ist noch nicht eingetippt</translation>
     </message>
     <message>
         <source>proof: read back as %1 within %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beweis: innerhalb von %2 als %1 zurückgelesen</translation>
     </message>
     <message>
         <source>RTU frame, unit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>RTU-Telegramm, Adresse %1</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>read %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 gelesen</translation>
     </message>
     <message>
         <source>where it is polled</source>
-        <translation type="unfinished"></translation>
+        <translation>dort wird es abgefragt</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>Verified: %1</source>
-        <translation type="unfinished">Bestätigt: %1</translation>
+        <translation>Bestätigt: %1</translation>
     </message>
     <message>
         <source>Mismatch: not %1</source>
-        <translation type="unfinished">Abweichung: nicht %1</translation>
+        <translation>Abweichung: nicht %1</translation>
     </message>
     <message>
         <source>No answer: setting unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort: Einstellung unbekannt</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished">Nicht gesendet</translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Expired: nothing was sent</source>
-        <translation type="unfinished">Verfallen: nichts wurde gesendet</translation>
+        <translation>Abgelaufen: nichts wurde gesendet</translation>
     </message>
     <message>
         <source>Cancelled: nothing was sent</source>
-        <translation type="unfinished">Abgebrochen: nichts wurde gesendet</translation>
+        <translation>Abgebrochen: nichts wurde gesendet</translation>
     </message>
     <message>
         <source>Read back from the meter: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Zähler zurückgelesen: %1.</translation>
     </message>
     <message>
         <source>Read back from the meter: %1. It did not keep the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Zähler zurückgelesen: %1. Den Befehl hat er nicht übernommen.</translation>
     </message>
     <message>
         <source>It was sent once and could not be read back: whether it was taken is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gesendet und nicht zurückzulesen: Ob der Befehl angenommen wurde, ist unbekannt.</translation>
     </message>
     <message>
         <source>The meter itself said no: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It answers at unit %1 now, but is still polled at unit %2. Change the unit of its entry in the workspace: Configuration, “Change…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler selbst hat abgelehnt: %1.</translation>
     </message>
     <message>
         <source>Nothing more to do.</source>
-        <translation type="unfinished">Nichts weiter zu tun.</translation>
+        <translation>Nichts weiter zu tun.</translation>
     </message>
     <message>
         <source>Some meters lock their settings. A new order starts with a new confirmation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manche Zähler sperren ihre Einstellungen. Ein neuer Befehl beginnt mit einer neuen Bestätigung.</translation>
     </message>
     <message>
         <source>It may answer at either address: look for it before anything else. The console will not repeat the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann unter jeder der beiden Adressen antworten: Suchen Sie es zuerst. Die Konsole wiederholt den Befehl nicht.</translation>
     </message>
     <message>
         <source>See whether it is still read at all. The console will not repeat the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob es überhaupt noch gelesen wird. Die Konsole wiederholt den Befehl nicht.</translation>
     </message>
     <message>
         <source>Look at its transport, then order again.</source>
-        <translation type="unfinished">Sehen Sie nach seiner Anbindung und befehlen Sie dann neu.</translation>
+        <translation>Sehen Sie nach seiner Anbindung und befehlen Sie dann neu.</translation>
     </message>
     <message>
         <source>A new order starts with a new confirmation.</source>
-        <translation type="unfinished">Ein neuer Befehl beginnt mit einer neuen Bestätigung.</translation>
+        <translation>Ein neuer Befehl beginnt mit einer neuen Bestätigung.</translation>
+    </message>
+    <message>
+        <source>It answers at unit %1 now, but is still polled at unit %2. Change the unit of its entry in the workspace.</source>
+        <translation>Es antwortet jetzt unter Adresse %1, wird aber noch unter Adresse %2 abgefragt. Ändern Sie die Adresse in seinem Eintrag im Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Change its entry…</source>
+        <translation>Eintrag ändern…</translation>
     </message>
 </context>
 <context>
     <name>console::SettingWords</name>
     <message>
         <source>Modbus address</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus-Adresse</translation>
     </message>
     <message>
         <source>Energy register</source>
-        <translation type="unfinished"></translation>
+        <translation>Energieregister</translation>
     </message>
     <message>
         <source>Alarm threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmschwelle</translation>
     </message>
     <message>
         <source>The module answers at the new address from then on, and at the old one no more. It is polled at the old one until its entry in the workspace is changed as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modul antwortet danach unter der neuen Adresse und unter der alten nicht mehr. Abgefragt wird es unter der alten, bis auch sein Eintrag im Arbeitsbereich geändert ist.</translation>
     </message>
     <message>
         <source>The module&apos;s energy begins again at zero. What it has counted until now is lost in the module; it stays in this history, and the fall is written down with this order as its cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Energie des Moduls beginnt wieder bei null. Was es bisher gezählt hat, geht im Modul verloren; in diesem Verlauf bleibt es erhalten, und der Rückgang wird mit diesem Befehl als Ursache festgehalten.</translation>
     </message>
     <message>
         <source>The module raises its own alarm above this power. Nothing is switched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dieser Leistung meldet das Modul selbst Alarm. Geschaltet wird nichts.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number and unit</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1</translation>
     </message>
     <message>
         <source>Energy reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie auf null</translation>
     </message>
     <message>
         <source>Alarm threshold %1 W</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmschwelle %1 W</translation>
     </message>
 </context>
 <context>
@@ -9203,15 +9247,15 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Register went back, as ordered</source>
-        <translation type="unfinished"></translation>
+        <translation>Register ging zurück, wie befohlen</translation>
     </message>
     <message>
         <source>Register written</source>
-        <translation type="unfinished"></translation>
+        <translation>Register geschrieben</translation>
     </message>
     <message>
         <source>Answers at another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet unter anderer Adresse</translation>
     </message>
     <message>
         <source>Decision about the register undone</source>
@@ -9219,10 +9263,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Fall of the register reviewed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register and integrated energy compared from here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9240,20 +9280,20 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>unit %1, before %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1, vorher %2</translation>
     </message>
     <message>
         <source>%1: taken, which proves nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: angenommen, was nichts beweist</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>order and the meter&apos;s refusal</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht beantwortet</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -9266,6 +9306,10 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Energies compared from here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -162,7 +162,19 @@ QString Words::eventTitle(const core::Event &event)
     if (kind == "threshold-alert"_L1)
         return tr("Threshold passed");
     if (kind == "register-fell"_L1)
-        return tr("Register went back");
+        return detail.value("cause"_L1) == "order"_L1 ? tr("Register went back, as ordered")
+                                                      : tr("Register went back");
+    if (kind == "written"_L1)
+        return tr("Register written");
+    if (kind == "unit-changed"_L1)
+        return tr("Answers at another address");
+    if (kind == "energy-decision"_L1)
+        return detail.value("undone"_L1).toBool() ? tr("Decision about the register undone")
+                                                  : tr("Fall of the register reviewed");
+    if (kind == "energy-compare"_L1)
+        return tr("Energies compared from here");
+    if (kind == "energy-gap"_L1)
+        return tr("Energy not integrated over a gap");
     if (kind == "exception"_L1)
         return tr("Meter refused a register");
     if (kind == "plan-too-large"_L1)
@@ -200,6 +212,32 @@ QString Words::eventDetail(const core::Event &event)
     if (event.kind == "port-moved"_L1)
         return tr("from %1 to %2", "names of a serial port")
             .arg(detail.value("from"_L1).toString(), detail.value("to"_L1).toString());
+    if (event.kind == "unit-changed"_L1)
+        return tr("unit %1, before %2")
+            .arg(detail.value("after"_L1).toInt())
+            .arg(detail.value("before"_L1).toInt());
+    if (event.kind == "written"_L1) {
+        core::Command order;
+        order.name = detail.value("order"_L1).toString();
+        order.value = detail.value("value"_L1).toDouble();
+        const QString what = orderTitle(order);
+        const QString ended = detail.value("ended"_L1).toString();
+        if (ended == "accepted"_L1)
+            return tr("%1: taken, which proves nothing").arg(what);
+        if (ended == "exception"_L1)
+            return tr("%1: %2", "order and the meter's refusal")
+                .arg(what, wireError(u"exception-%1"_s.arg(detail.value("code"_L1).toInt())));
+        return tr("%1: not answered").arg(what);
+    }
+    if (event.kind == "register-fell"_L1 && detail.contains("before"_L1)) {
+        const auto what = core::quantityFromName(detail.value("quantity"_L1).toString());
+        const core::Quantity quantity = what.value_or(core::Quantity::EnergyImport);
+        return tr("%1 to %2", "figure before, figure and unit after a register fell")
+            .arg(value(quantity, detail.value("before"_L1).toDouble()),
+                 valueWithUnit(quantity, detail.value("after"_L1).toDouble()));
+    }
+    if (event.kind == "energy-decision"_L1)
+        return detail.value("who"_L1).toString();
     QStringList parts;
     if (event.kind.startsWith("port-"_L1) || event.kind.startsWith("connection-"_L1)) {
         for (const auto key : {"port"_L1, "connection"_L1, "detail"_L1, "remedy"_L1})

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words.h"
 
+#include "settingwords.h"
+
 #include "widgets/outcomemark.h"
 #include "widgets/qualitymark.h"
 #include "widgets/valuetext.h"
@@ -323,6 +325,8 @@ QString Words::orderTitle(const core::Command &command)
                : command.key == "energy"_L1 ? tr("Interval of energy %1").arg(period)
                                             : tr("Interval of %1 %2").arg(command.key, period);
     }
+    if (const QString setting = SettingWords::orderTitle(command.name, command.value); !setting.isEmpty())
+        return setting;
     return command.name;
 }
 

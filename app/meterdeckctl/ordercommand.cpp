@@ -82,7 +82,14 @@ void OrderCommand::waitForDevice()
     m_waited += static_cast<int>(LifeSignLook.count());
     const core::DeviceId device = m_orders.first().device;
     const bool offline = m_engine->live().deviceHealth(device).presence == live::Presence::Offline;
-    const bool undecided = !m_engine->desk().known(device).reachable && !offline;
+    const auto info = m_engine->device(device);
+    const auto transports = m_engine->transports();
+    const bool connecting =
+        info && std::any_of(transports.begin(), transports.end(), [&](const auto &one) {
+            return one.id == info->transport && (one.state == core::TransportState::Connecting ||
+                                                 one.state == core::TransportState::Stopped);
+        });
+    const bool undecided = (!m_engine->desk().known(device).reachable && !offline) || connecting;
     if (undecided && m_waited < LifeSignWait.count())
         return;
     m_deviceWait.stop();
@@ -106,10 +113,16 @@ void OrderCommand::orderEnded(const core::CommandId &id, core::Outcome outcome, 
     if (m_orders.isEmpty() || m_orders.first().id != id)
         return;
     const core::Command order = m_orders.takeFirst();
-    QString what = order.name == "relay"_L1 ? (order.value > 0 ? u"relay on"_s : u"relay off"_s)
-                                            : u"interval %1=%2"_s.arg(order.key).arg(order.value);
+    QString what = order.name == "relay"_L1      ? (order.value > 0 ? u"relay on"_s : u"relay off"_s)
+                   : order.name == "interval"_L1 ? u"interval %1=%2"_s.arg(order.key).arg(order.value)
+                                                 : u"set %1=%2"_s.arg(order.name).arg(order.value);
     say(u"%1: %2 %3"_s.arg(core::outcomeName(outcome), what,
                            QString::fromUtf8(QJsonDocument(evidence).toJson(QJsonDocument::Compact))));
+    if (evidence.contains("now_at_unit"_L1)) {
+        say(u"%1 answers at unit %2 now. The workspace polls it at its old one until \"unit\" of its entry is changed."_s
+                .arg(order.device.toString())
+                .arg(evidence["now_at_unit"_L1].toInt()));
+    }
     m_exit = std::max(m_exit, core::outcomeExitCode(outcome));
     submitNext();
 }

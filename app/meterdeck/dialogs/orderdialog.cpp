@@ -233,6 +233,7 @@ void OrderDialog::finish(const core::CommandId &command, core::Outcome outcome, 
         return;
     }
     m_phase = Phase::Done;
+    ended(m_current, outcome);
     m_head->countdown()->hide();
     m_footWords->setText({});
     m_cancel->setKind(Button::Kind::Primary);
@@ -275,6 +276,20 @@ QString OrderDialog::sentenceOf(const core::Command &, core::Outcome outcome,
     default:
         return {};
     }
+}
+
+void OrderDialog::offer(const QString &text, std::function<void()> what)
+{
+    auto *button = new Button(text, Button::Kind::Normal, m_footButtons);
+    button->setLarge(true);
+    button->setAutoDefault(false);
+    static_cast<QBoxLayout *>(m_footButtons->layout())->insertWidget(1, button);
+    button->show();
+    connect(button, &QPushButton::clicked, this, [this, what = std::move(what)] {
+        accept();
+        what();
+    });
+    fit();
 }
 
 void OrderDialog::toggleEvidence()

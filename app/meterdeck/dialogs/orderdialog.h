@@ -36,6 +36,8 @@ struct OrderContext
     core::DeviceId device;
     QString name;
     QString place; ///< transport, unit …, for the subtitle
+    int unit = 0;  ///< on a Modbus bus
+    std::function<QString(int unit)> unitOwner; ///< another device of its bus with that unit; empty when none
     QString orderedBy;
     core::ProfilePtr profile;
     std::function<commands::Known()> known;
@@ -101,6 +103,8 @@ protected:
     /// The person did something: the time to confirm starts anew.
     void stayOpen() { m_idle.restart(); }
     core::Command newCommand(const QString &name) const;
+    /// A button beside "Close" that closes the dialog and then does @p what; for after the outcome.
+    void offer(const QString &text, std::function<void()> what);
 
     /// The orders that a full hold gives, in their order.
     virtual QList<core::Command> orders() const = 0;
@@ -119,6 +123,8 @@ protected:
                              const QJsonObject &evidence) const = 0;
     virtual void showStateIn(widgets::OutcomeView &view, const core::Command &command,
                              std::optional<core::Outcome> outcome) = 0;
+    /// The last order has ended; its outcome is shown.
+    virtual void ended(const core::Command &, core::Outcome) {}
     QList<Check> commonChecks(const commands::Known &known, const core::CommandRule &rule) const;
 
     void changeEvent(QEvent *event) override;

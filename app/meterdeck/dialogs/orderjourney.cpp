@@ -57,7 +57,9 @@ QList<Timeline::Stage> OrderJourney::stages(const QList<commands::Progress> &jou
             stages << Timeline::Stage{tr("Sent once"), topic, time, Mark::Done};
             break;
         case Stage::Accepted:
-            stages << Timeline::Stage{tr("Broker took it"), tr("accepted, not proof"), time, Mark::Done};
+            // Without a topic it went to a meter, and no broker is between.
+            stages << Timeline::Stage{topic.isEmpty() ? tr("Meter echoed it") : tr("Broker took it"),
+                                      tr("accepted, not proof"), time, Mark::Done};
             break;
         case Stage::Evidence: {
             const QJsonValue value =
@@ -106,6 +108,12 @@ QList<Timeline::Stage> OrderJourney::stages(const QList<core::AuditEntry> &rows)
     // By time; a row that tells of steps before it stands after them.
     QList<std::pair<core::UtcTime, Timeline::Stage>> steps;
     bool ended = false;
+    const auto hasRow = [&rows](QLatin1StringView stage) {
+        return std::any_of(rows.begin(), rows.end(),
+                           [stage](const core::AuditEntry &entry) { return entry.stage == stage; });
+    };
+    const bool sentRow = hasRow("sent"_L1);
+    const bool acceptedRow = hasRow("accepted"_L1);
     for (const core::AuditEntry &entry : rows) {
         const QJsonObject &detail = entry.detail;
         const QString hash = QString::fromLatin1(entry.hash.toHex());
@@ -134,8 +142,10 @@ QList<Timeline::Stage> OrderJourney::stages(const QList<core::AuditEntry> &rows)
         } else if (entry.stage == "outcome"_L1) {
             ended = true;
             if (const auto at = timeOf(detail.value("sent_at"_L1)); at != core::UtcTime{}) {
-                add(at, tr("Sent once"), told(tr("never repeated")), Mark::Done);
-                if (const auto taken = timeOf(detail.value("accepted_at"_L1)); taken != core::UtcTime{})
+                if (!sentRow)
+                    add(at, tr("Sent once"), told(tr("never repeated")), Mark::Done);
+                if (const auto taken = timeOf(detail.value("accepted_at"_L1));
+                    taken != core::UtcTime{} && !acceptedRow)
                     add(taken, tr("Accepted"), told(tr("taken over, no proof")), Mark::Done);
                 const double wanted = detail.value("order"_L1).toObject().value("value"_L1).toDouble();
                 const QJsonArray states = detail.value("states"_L1).toArray();
@@ -201,6 +211,10 @@ QString OrderJourney::reason(const QJsonObject &evidence)
         return tr("taken back before it was sent");
     if (key == "limit"_L1)
         return tr("outside the limits of its profile");
+    if (key == "refused"_L1)
+        return tr("the meter itself said no: %1").arg(evidence.value("words"_L1).toString());
+    if (key == "not-typed"_L1)
+        return tr("the device’s id was not typed");
     if (key == "unsupported"_L1)
         return tr("its profile has no such order");
     return evidence.value("words"_L1).toString(key);

@@ -3,6 +3,7 @@
 
 #include "pages/factgrid.h"
 #include "pages/intervalcard.h"
+#include "settingwords.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/flowlayout.h"
@@ -67,6 +68,13 @@ QWidget *DeviceFacts::buildPlace()
     auto *buttons = new widgets::FlowLayout;
     buttons->setGaps(8, 8);
     buttons->addWidget(change);
+    if (m_info.unit > 0) {
+        auto *map = new widgets::Button(tr("Register map…"), widgets::Button::Kind::Normal, card);
+        map->setIconName(u"sliders-horizontal"_s);
+        map->setToolTip(tr("See, try and change by which registers it is read"));
+        connect(map, &QPushButton::clicked, this, &DeviceFacts::registerMapRequested);
+        buttons->addWidget(map);
+    }
     if (m_info.configured) {
         auto *remove = new widgets::Button(tr("Remove its entry…"), widgets::Button::Kind::Normal, card);
         remove->setToolTip(tr("Its readings stay; asks before"));
@@ -92,6 +100,15 @@ void DeviceFacts::setIntervals(const QMap<QString, std::chrono::milliseconds> &i
         return;
     QList<Fact> list;
     for (const core::CommandRule &rule : m_info.profile->commands) {
+        if (rule.isRegister()) {
+            const QString proof = tr("written once, read back within %1").arg(Words::age(rule.window));
+            list << Fact{SettingWords::title(rule),
+                         rule.fixed ? proof
+                                    : tr("%1 to %2; %3", "limits of a setting, and how it is proved")
+                                          .arg(SettingWords::value(rule, rule.minimum),
+                                               SettingWords::value(rule, rule.maximum), proof)};
+            continue;
+        }
         QString topic = rule.topic;
         topic.replace("{device}"_L1, m_info.id.toString());
         const QString name = rule.name == "relay"_L1      ? tr("Relay")

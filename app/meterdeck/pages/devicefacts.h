@@ -26,6 +26,7 @@ signals:
     /// Its name and place are to be changed, or its entry removed; asked in a dialog.
     void changeRequested();
     void removalRequested();
+    void registerMapRequested();
 
 private:
     QWidget *buildPlace();

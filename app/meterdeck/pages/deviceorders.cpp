@@ -4,6 +4,7 @@
 #include "dialogs/intervaldialog.h"
 #include "dialogs/relaydialog.h"
 #include "dialogs/scrim.h"
+#include "dialogs/settingdialog.h"
 #include "words.h"
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,13 @@ bool DeviceOrders::canRelay() const
 bool DeviceOrders::canIntervals() const
 {
     return m_info.profile && m_info.profile->commands.contains(u"interval"_s);
+}
+
+bool DeviceOrders::canSettings() const
+{
+    return m_info.profile &&
+           std::any_of(m_info.profile->commands.begin(), m_info.profile->commands.end(),
+                       [](const core::CommandRule &rule) { return rule.isRegister(); });
 }
 
 std::optional<live::SeriesState> DeviceOrders::power() const
@@ -115,6 +123,14 @@ OrderContext DeviceOrders::context() const
     context.device = m_info.id;
     context.name = m_info.name.isEmpty() ? m_info.id.toString() : m_info.name;
     context.place = m_info.transportName;
+    context.unit = m_info.unit;
+    context.unitOwner = [this](int unit) {
+        for (const core::DeviceSettings &other : m_engine.workspace().devices) {
+            if (other.transport == m_info.transport && other.id != m_info.id && other.unit == unit)
+                return other.name.isEmpty() ? other.id.toString() : other.name;
+        }
+        return QString();
+    };
     context.orderedBy = Words::person();
     context.profile = m_info.profile;
     context.known = [this] { return m_engine.desk().known(m_info.id); };
@@ -150,6 +166,15 @@ OrderDialog *DeviceOrders::orderRelay(bool on, QWidget *window)
     if (!canRelay())
         return nullptr;
     auto *dialog = new RelayDialog(context(), on, m_last, window);
+    open(dialog, window);
+    return dialog;
+}
+
+SettingDialog *DeviceOrders::orderSetting(const QString &order, QWidget *window)
+{
+    if (!m_info.profile || !m_info.profile->commands.value(order).isRegister())
+        return nullptr;
+    auto *dialog = new SettingDialog(context(), order, window);
     open(dialog, window);
     return dialog;
 }

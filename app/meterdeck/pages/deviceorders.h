@@ -11,6 +11,7 @@ namespace console {
 
 class IntervalDialog;
 class OrderDialog;
+class SettingDialog;
 struct OrderContext;
 
 /// The orders of one device as a person gives and follows them: opens the dialogs, tells them what happens,
@@ -25,6 +26,7 @@ public:
 
     bool canRelay() const;
     bool canIntervals() const;
+    bool canSettings() const; ///< some order writes a register
     /// The last order of the relay; none when there was none within what takePast() was given.
     const std::optional<LastOrder> &lastRelay() const { return m_last; }
     /// The intervals last proved, by key.
@@ -40,6 +42,7 @@ public:
     /// Opens the dialog over @p window; nullptr where the profile knows no such order.
     OrderDialog *orderRelay(bool on, QWidget *window);
     IntervalDialog *orderIntervals(QWidget *window);
+    SettingDialog *orderSetting(const QString &order, QWidget *window);
 
 signals:
     /// An order of this device made a step.

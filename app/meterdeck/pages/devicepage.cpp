@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/devicepage.h"
 
+#include "dialogs/energydialog.h"
 #include "dialogs/intervaldialog.h"
+#include "dialogs/settingdialog.h"
 #include "livefeed.h"
 #include "pages/devicecommands.h"
 #include "pages/devicefacts.h"
 #include "pages/deviceheader.h"
 #include "pages/deviceorders.h"
 #include "pages/eventscard.h"
+#include "pages/explainpane.h"
 #include "pages/intervalcard.h"
 #include "pages/lastvaluescard.h"
+#include "pages/registercard.h"
 #include "pages/relaycard.h"
+#include "pages/settingcard.h"
 #include "pages/trendcard.h"
 #include "pages/trendpane.h"
 #include "widgets/card.h"
@@ -100,13 +105,16 @@ void DevicePage::buildTabs()
     m_tabs->setDrawBase(false);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setUsesScrollButtons(true);
-    const bool orders = m_orders->canRelay() || m_orders->canIntervals();
+    const bool orders = m_orders->canRelay() || m_orders->canIntervals() || m_orders->canSettings();
     m_tabs->addTab(tr("Live"));
     m_tabs->addTab(m_orders->canRelay() ? tr("Relay and events") : tr("Events"));
     m_tabs->addTab(tr("Orders"));
+    m_tabs->addTab(tr("Explain"));
     m_tabs->addTab(tr("Configuration"));
     m_tabs->setTabVisible(int(Tab::Side), false);
     m_tabs->setTabVisible(int(Tab::Commands), orders);
+    m_tabs->setTabVisible(int(Tab::Explain), m_info.unit > 0);
+    m_tabs->setTabToolTip(int(Tab::Explain), tr("Why this meter is read well, or is not"));
 
     m_side = buildSide();
     m_pages->addWidget(scrolled(buildLive(), tr("Live")));
@@ -118,9 +126,14 @@ void DevicePage::buildTabs()
     } else {
         m_pages->addWidget(new QWidget(m_pages));
     }
+    if (m_info.unit > 0)
+        m_explain = new ExplainPane(m_engine, m_info);
+    m_pages->addWidget(scrolled(m_explain, tr("Explain")));
     m_facts = new DeviceFacts(m_info);
     connect(m_facts, &DeviceFacts::changeRequested, this, [this] { emit changeRequested(m_device); });
     connect(m_facts, &DeviceFacts::removalRequested, this, [this] { emit removalRequested(m_device); });
+    connect(m_facts, &DeviceFacts::registerMapRequested, this,
+            [this] { emit registerMapRequested(m_device); });
     m_pages->addWidget(scrolled(m_facts, tr("Configuration")));
     connect(m_tabs, &QTabBar::currentChanged, this, &DevicePage::chosen);
 }
@@ -195,6 +208,14 @@ QWidget *DevicePage::buildSide()
         layout->addWidget(m_intervals);
         connect(m_intervals, &IntervalCard::changeRequested, this, &DevicePage::orderIntervals);
     }
+    if (m_orders->canSettings()) {
+        m_settings = new SettingCard(*m_info.profile, side);
+        layout->addWidget(m_settings);
+        connect(m_settings, &SettingCard::changeRequested, this, &DevicePage::orderSetting);
+    }
+    m_energy = new RegisterCard(m_engine, m_device, side);
+    layout->addWidget(m_energy);
+    connect(m_energy, &RegisterCard::reviewRequested, this, &DevicePage::reviewEnergy);
     m_events = new EventsCard(side);
     m_events->setMinimumHeight(LeastEvents);
     layout->addWidget(m_events, 1);
@@ -215,6 +236,13 @@ void DevicePage::buildKeys()
         showTab(m_folded ? Tab::Side : Tab::Live);
         m_relay->focusOrders();
     });
+    on(Qt::Key_E, [this] {
+        if (!m_explain)
+            return;
+        showTab(Tab::Explain);
+        m_explain->setFocus(Qt::ShortcutFocusReason);
+    });
+    on(Qt::Key_R, [this] { reviewEnergy(); });
     on(Qt::Key_T, [this] {
         showTab(Tab::Live);
         m_trend->setFocus(Qt::ShortcutFocusReason);
@@ -243,6 +271,7 @@ void DevicePage::setTornOff(bool tornOff) { m_header->setTornOff(tornOff); }
 void DevicePage::fold()
 {
     const bool fold = width() < scaled(FoldBelow);
+    m_energy->setCompact(!fold && height() < scaled(LowBelow));
     if (m_gauges)
         m_gauges->setCompact(height() < scaled(LowBelow));
     m_side->setMinimumWidth(fold ? 0 : scaled(RightWidth));
@@ -291,17 +320,22 @@ void DevicePage::showAll(core::UtcTime now)
         m_gauges->refresh(series);
     m_trend->refresh(series, now);
     m_values->refresh(series, now);
+    m_energy->refresh(series, now);
     showSide(series);
     m_orders->refresh();
+    if (m_explain && currentTab() == Tab::Explain)
+        m_explain->refresh(now);
 }
 
 void DevicePage::showSide(const QList<ShownSeries> &series)
 {
-    if (!m_relay && !m_intervals)
+    if (!m_relay && !m_intervals && !m_settings)
         return;
     const commands::Known known = m_engine.desk().known(m_device);
     if (m_intervals)
         m_intervals->refresh(known, m_orders->intervals());
+    if (m_settings)
+        m_settings->refresh(known);
     if (!m_relay)
         return;
     std::optional<live::SeriesState> power;
@@ -334,7 +368,20 @@ void DevicePage::loadPast()
 
 OrderDialog *DevicePage::orderRelay(bool on) { return m_orders->orderRelay(on, window()); }
 
+SettingDialog *DevicePage::orderSetting(const QString &order)
+{
+    SettingDialog *dialog = m_orders->orderSetting(order, window());
+    if (dialog)
+        connect(dialog, &SettingDialog::entryChangeRequested, this, &DevicePage::changeRequested);
+    return dialog;
+}
+
 IntervalDialog *DevicePage::orderIntervals() { return m_orders->orderIntervals(window()); }
+
+EnergyDialog *DevicePage::reviewEnergy()
+{
+    return m_energy->hasRegister() ? EnergyDialog::open(m_engine, m_device, window()) : nullptr;
+}
 
 bool DevicePage::isFilled() const
 {

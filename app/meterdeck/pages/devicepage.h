@@ -21,11 +21,16 @@ class DeviceCommands;
 class DeviceFacts;
 class DeviceHeader;
 class DeviceOrders;
+class EnergyDialog;
 class EventsCard;
+class ExplainPane;
 class IntervalCard;
 class IntervalDialog;
+class SettingCard;
+class SettingDialog;
 class LastValuesCard;
 class OrderDialog;
+class RegisterCard;
 class RelayCard;
 class TrendCard;
 
@@ -34,7 +39,7 @@ class TrendCard;
 ///
 /// Where the page is too narrow for two columns the right one becomes a tab of its own; where it is too low
 /// the live part scrolls. Follows the engine by refresh(), which the window calls while the page is on
-/// screen. Keys: L relay, T trend. GUI thread.
+/// screen. Keys: L relay, T trend, E explain, R register. GUI thread.
 class DevicePage : public QWidget
 {
     Q_OBJECT
@@ -45,6 +50,7 @@ public:
         Live,
         Side, ///< relay, intervals and events, while there is no room beside the live part
         Commands,
+        Explain, ///< why it is read well or is not; of Modbus meters
         Configuration
     };
 
@@ -56,6 +62,8 @@ public:
     /// True when every part that can hold data does: for pictures.
     bool isFilled() const;
     TrendCard *trend() const { return m_trend; }
+    /// nullptr where the device does not hang on a Modbus transport.
+    ExplainPane *explain() const { return m_explain; }
     /// In a window of its own there is nothing to go back to.
     void setTornOff(bool tornOff);
     Tab currentTab() const;
@@ -67,6 +75,10 @@ public:
     /// Opens the dialog for an order, as the buttons do; nullptr where the profile knows none.
     OrderDialog *orderRelay(bool on);
     IntervalDialog *orderIntervals();
+    SettingDialog *orderSetting(const QString &order);
+    /// Opens what is known of its energy and the falls of its register; nullptr without a register.
+    EnergyDialog *reviewEnergy();
+    RegisterCard *energy() const { return m_energy; }
 
 signals:
     void backRequested();
@@ -75,6 +87,7 @@ signals:
     /// Its entry in the workspace is to be changed or removed.
     void changeRequested(const core::DeviceId &device);
     void removalRequested(const core::DeviceId &device);
+    void registerMapRequested(const core::DeviceId &device);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -107,8 +120,11 @@ private:
     LastValuesCard *m_values = nullptr;
     RelayCard *m_relay = nullptr;
     IntervalCard *m_intervals = nullptr;
+    SettingCard *m_settings = nullptr;
+    RegisterCard *m_energy = nullptr;
     EventsCard *m_events = nullptr;
     DeviceCommands *m_commands = nullptr;
+    ExplainPane *m_explain = nullptr;
     DeviceFacts *m_facts = nullptr;
     int m_round = 0;
     bool m_folded = false;
