@@ -12,6 +12,7 @@
 #include "pages/trendpage.h"
 #include "pagestack.h"
 #include "palette/palettedialog.h"
+#include "registermappath.h"
 #include "serialports.h"
 #include "session.h"
 #include "setuppath.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     m_keys = new KeyMap(this);
     m_ports = new SerialPorts({}, this);
     m_setup = new SetupPath(m_session, *m_ports, *this);
+    m_registerMaps = new RegisterMapPath(m_session, *this);
     m_exports = new Exports(this);
     buildWindows();
     buildShell();

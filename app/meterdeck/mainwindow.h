@@ -35,6 +35,7 @@ class NavigationPanel;
 class OverviewPage;
 class PageStack;
 class PaletteDialog;
+class RegisterMapPath;
 class Session;
 class SerialPorts;
 class SetupPath;
@@ -72,6 +73,7 @@ public:
     KeyMap *keys() const { return m_keys; }
     NavigationPanel *navigation() const { return m_navigation; }
     SetupPath *setup() const { return m_setup; }
+    RegisterMapPath *registerMaps() const { return m_registerMaps; }
     /// The palette on screen, or nullptr.
     PaletteDialog *palette() const;
 
@@ -173,6 +175,7 @@ private:
     QList<WireNote> m_wireNotes; ///< troubles of transports: a note each, unless the page says the same
     SerialPorts *m_ports = nullptr;
     SetupPath *m_setup = nullptr;
+    RegisterMapPath *m_registerMaps = nullptr;
     widgets::TopBar *m_top = nullptr;
     QMenu *m_menu = nullptr;
     widgets::Banner *m_simulated = nullptr;

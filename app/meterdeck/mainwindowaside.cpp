@@ -9,6 +9,7 @@
 #include "pages/devicespage.h"
 #include "pages/trendpage.h"
 #include "pagestack.h"
+#include "registermappath.h"
 #include "session.h"
 #include "setuppath.h"
 #include "widgets/toast.h"
@@ -48,6 +49,7 @@ void MainWindow::buildWindows()
         });
         connect(page, &DevicePage::changeRequested, m_setup, &SetupPath::editDevice);
         connect(page, &DevicePage::removalRequested, m_setup, &SetupPath::removeDevice);
+        connect(page, &DevicePage::registerMapRequested, m_registerMaps, &RegisterMapPath::open);
         return page;
     });
     m_windows->setMaker(u"trend"_s, [this](const QString &what) -> QWidget * {

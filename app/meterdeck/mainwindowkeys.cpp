@@ -12,6 +12,7 @@
 #include "pagestack.h"
 #include "palette/palettedialog.h"
 #include "palette/palettesources.h"
+#include "registermappath.h"
 #include "session.h"
 #include "setuppath.h"
 #include "widgets/topbar.h"
@@ -121,6 +122,10 @@ void MainWindow::addWorkspaceKeys()
     add(
         u"add-device"_s, tr("Add a device…"), {}, u"plus"_s, [this] { addDevice(); },
         [this] { return hasWorkspace(); });
+    add(
+        u"register-map"_s, tr("Register map: make a profile of your own…"), {}, u"sliders-horizontal"_s,
+        [this] { m_registerMaps->open(devicePage() ? devicePage()->device() : core::DeviceId()); },
+        [this] { return hasWorkspace(); });
     // What is on screen is what is meant.
     add(
         u"edit-transport"_s, tr("Change this transport…"), {}, u"pencil"_s,
@@ -205,8 +210,12 @@ void MainWindow::buildMenu()
     add(tr("Add a bus…"), [this] { addBus(); });
     add(tr("Add a broker…"), [this] { addBroker(); });
     if (engine)
-    add(tr("Add a bus behind the network…"), [this] { m_setup->addNetworkBus(); });
-        add(tr("Add a device…"), [this] { addDevice(); });
+        add(tr("Add a bus behind the network…"), [this] { m_setup->addNetworkBus(); });
+    add(tr("Add a device…"), [this] { addDevice(); });
+    if (engine) {
+        add(tr("Register map…"),
+            [this] { m_registerMaps->open(devicePage() ? devicePage()->device() : core::DeviceId()); });
+    }
     if (const core::TransportId transport = transportOnScreen(); !transport.isEmpty()) {
         add(tr("Change this transport…"), [this, transport] { m_setup->editTransport(transport); });
         add(tr("Remove this transport…"), [this, transport] { m_setup->removeTransport(transport); });

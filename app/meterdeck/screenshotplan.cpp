@@ -3,14 +3,17 @@
 
 #include "dialogs/exportdialog.h"
 #include "dialogs/intervaldialog.h"
+#include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
 #include "livefeed.h"
 #include "mainwindow.h"
+#include "models/previewmodel.h"
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
 #include "pages/transportspage.h"
 #include "pages/trendcard.h"
 #include "pages/trendpage.h"
+#include "registermappath.h"
 #include "session.h"
 #include "setuppath.h"
 #include "widgets/gallery.h"
@@ -111,7 +114,7 @@ void Screenshots::planDemo()
         const DevicesModel &model = m_window.feed()->devices();
         if (model.total() == 0 || model.countWell() * 10 < model.total() * 8)
             return false;
-    addDialog(u"10-add-network-bus"_s, first, [setup] { setup->addNetworkBus(); });
+        addDialog(u"10-add-network-bus"_s, first, [setup] { setup->addNetworkBus(); });
         int live = 0;
         for (int row = 0; row < model.rowCount(); ++row) {
             const DeviceRow *known = model.rowOf(model.deviceAt(row));
@@ -185,6 +188,7 @@ void Screenshots::planDemo()
         },
         answered);
 
+    planRegisterMap();
     planOrders();
 
     begin(u"silence"_s, {u"open"_s});
@@ -204,6 +208,34 @@ void Screenshots::planDemo()
     add(u"11-audit"_s, u"audit"_s, show(u"audit"_s), [this] {
         return m_window.auditPage() && m_window.auditPage()->isLoaded() && m_window.auditPage()->orders() > 0;
     });
+}
+
+void Screenshots::planRegisterMap()
+{
+    // Nothing is saved: the demo keeps nothing, and the editor is left again.
+    const QString device = u"device"_s;
+    const auto editor = [this] { return m_window.registerMaps()->editor(); };
+    begin(u"register-map"_s, {u"open"_s});
+    add(
+        u"17-register-map"_s, device,
+        [this] {
+            m_window.showDevice(bestDevice(false));
+            if (RegisterMapEditor *opened = m_window.registerMaps()->open(bestDevice(false)))
+                opened->tryMeter();
+        },
+        [editor] { return editor() && editor()->preview().rowCount() > 4; });
+    add(
+        u"17-register-map-import"_s, device,
+        [editor] {
+            if (editor())
+                editor()->importText("address;type;order;quantity;channel;scale;unit\n"
+                                     "0x003E;s32;CDAB;energy_import;;0,1;kWh\n"
+                                     "0x0046;s32;CDAB;energy_import;L1;0,1;kWh\n"
+                                     "72;bcd;CDAB;energy_import;L2;0,1;kWh\n"
+                                     "74;s32;CDAB;energy imported;L3;0,1;kWh\n",
+                                     u"meter.csv"_s);
+        },
+        {}, [editor] { delete editor(); });
 }
 
 void Screenshots::planOrders()

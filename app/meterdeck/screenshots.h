@@ -94,6 +94,7 @@ private:
     void planGallery();
     void planDemo();
     void planOrders();
+    void planRegisterMap();
     void planOwnWorkspace();
 
     core::DeviceId bestDevice(bool withRelay) const;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "registermappath.h"
+
+#include "dialogs/registermapeditor.h"
+#include "dialogs/scrim.h"
+#include "session.h"
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+RegisterMapPath::RegisterMapPath(Session &session, QWidget &window)
+    : QObject(&window), m_session(session), m_window(window)
+{
+    // It asks the engine, and goes before it.
+    connect(&m_session, &Session::closing, this, [this] {
+        if (m_editor)
+            m_editor->close();
+        delete m_editor;
+    });
+}
+
+RegisterMapEditor *RegisterMapPath::editor() const { return m_editor; }
+
+RegisterMapEditor *RegisterMapPath::open(const core::DeviceId &device)
+{
+    engine::Engine *engine = m_session.engine();
+    if (!engine)
+        return nullptr;
+    RegisterMapEditor::Setting setting;
+    setting.profiles = engine->profiles().all();
+    if (m_session.isDemo())
+        setting.whyNotSaved = tr("The demo keeps nothing: open a workspace of your own to save a profile.");
+    else
+        setting.workspaceFile = engine->workspace().fileName;
+    const QList<engine::TransportInfo> transports = engine->transports();
+    for (const engine::TransportInfo &transport : transports) {
+        if (core::isModbus(transport.type))
+            setting.buses.append(
+                {transport.id, transport.name,
+                 [engine, id = transport.id](const core::ProbeRequest &request, QObject *context,
+                                             std::function<void(const core::ProbeResult &)> answer) {
+                     engine->probe(id, request, context, std::move(answer));
+                 }});
+    }
+    if (const auto known = engine->device(device); known && known->unit > 0) {
+        setting.bus = known->transport;
+        setting.unit = known->unit;
+        if (known->profile)
+            setting.start = known->profile->id;
+    }
+    delete m_editor;
+    m_editor = new RegisterMapEditor(setting, &m_window);
+    m_editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_editor, &RegisterMapEditor::saved, this, [this] {
+        // The engine knows profiles from its start on.
+        if (const engine::Engine *running = m_session.engine())
+            QMetaObject::invokeMethod(
+                this, [this, workspace = running->workspace()] { m_session.reopen(workspace); },
+                Qt::QueuedConnection);
+    });
+    new Scrim(&m_window, m_editor);
+    static_cast<QDialog *>(m_editor.data())->open();
+    return m_editor;
+}
+
+} // namespace console
