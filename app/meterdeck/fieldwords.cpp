@@ -73,7 +73,7 @@ QString FieldWords::name(const modbus::FrameField &field, const Rules &rules)
             return rule->channel.isEmpty() ? Words::quantity(rule->quantity)
                                            : tr("%1, %2", "quantity and channel")
                                                  .arg(Words::quantity(rule->quantity), rule->channel);
-        return field.size > 2 ? tr("Registers without a name") : tr("Register without a name");
+        return tr("Not in the profile");
     case Kind::Coils:
         return tr("On or off");
     case Kind::CoilValue:

@@ -85,8 +85,9 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed)
     m_devices->offerExport(true);
     m_devices->offerCompare(true);
     connect(m_audit, &AuditPage::deviceChosen, this, &PageStack::showDevice);
-    connect(m_transports, &TransportsPage::deviceRequested, this, &PageStack::showDevice);
+    connect(m_transports, &TransportsPage::deviceRequested, this, &PageStack::explainDevice);
     connect(m_transports, &TransportsPage::addBusRequested, this, &PageStack::addBusRequested);
+    connect(m_transports, &TransportsPage::scanRequested, this, &PageStack::scanRequested);
     connect(m_transports, &TransportsPage::addBrokerRequested, this, &PageStack::addBrokerRequested);
     connect(m_transports, &TransportsPage::changeRequested, this, &PageStack::transportChangeRequested);
     connect(m_transports, &TransportsPage::removalRequested, this, &PageStack::transportRemovalRequested);
@@ -233,6 +234,13 @@ void PageStack::showDevice(const core::DeviceId &device)
     addWidget(m_device);
     showWidget(m_device);
     m_device->setFocus();
+}
+
+void PageStack::explainDevice(const core::DeviceId &device)
+{
+    showDevice(device);
+    if (m_device && m_device->device() == device)
+        m_device->showTab(DevicePage::Tab::Explain);
 }
 
 void PageStack::showTrends(const QList<TrendCurve> &curves)

@@ -57,6 +57,8 @@ public:
     void showTransport(const core::TransportId &transport);
     /// The page of devices, with these only.
     void showDevices(const RowFilter &filter);
+    /// A Modbus meter's page where it tells why it is read well or is not.
+    void explainDevice(const core::DeviceId &device);
     /// The page of trends with the power of these devices.
     void compare(const QList<core::DeviceId> &devices);
     /// The key of what is on screen; also "device" and "first-start".
@@ -90,6 +92,7 @@ signals:
     void trendWindowRequested(const QList<console::TrendCurve> &curves);
     void addBusRequested();
     void addBrokerRequested();
+    void scanRequested(const core::TransportId &transport);
     /// An entry of the workspace is to be changed, or removed.
     void transportChangeRequested(const core::TransportId &transport);
     void transportRemovalRequested(const core::TransportId &transport);

@@ -57,6 +57,10 @@ QString WireWords::request(const core::WireRecord &record)
         const int function = quint8(record.bytes.at(1));
         const int first = word(record.bytes, 2);
         const int last = first + word(record.bytes, 4) - 1;
+        if (function == 3 && last == first)
+            return tr("unit %1, read holding register %2").arg(record.unit).arg(first);
+        if (function == 4 && last == first)
+            return tr("unit %1, read input register %2").arg(record.unit).arg(first);
         if (function == 3)
             return tr("unit %1, read holding registers %2 to %3").arg(record.unit).arg(first).arg(last);
         if (function == 4)
@@ -100,6 +104,8 @@ QString WireWords::values(const core::WireRecord &record, const core::SeriesTabl
         const core::Series what = series.at(reading.series);
         QString text = reading.value ? Words::valueWithUnit(what.quantity, *reading.value)
                                      : tr("%1 without a value").arg(Words::quantity(what.quantity));
+        if (reading.value && Words::unit(what.quantity).isEmpty()) // a number alone says nothing
+            text = tr("%1 %2", "quantity and value").arg(Words::quantity(what.quantity), text);
         if (!what.channel.isEmpty())
             text = tr("%1 %2", "channel and value").arg(what.channel, text);
         parts << text;

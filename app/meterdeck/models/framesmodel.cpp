@@ -174,7 +174,7 @@ void FramesModel::setMessages(bool messages)
     m_messages = messages;
     m_entries.clear();
     m_rows.clear();
-    m_first = 0;
+    m_first = m_skipped = 0;
     endResetModel();
 }
 
@@ -206,6 +206,7 @@ bool FramesModel::matches(const Entry &entry) const
 void FramesModel::append(const QList<core::WireRecord> &records)
 {
     const qsizetype skip = std::max<qsizetype>(0, records.size() - Most);
+    m_skipped += quint64(skip);
     const quint64 before = m_first + m_entries.size();
     for (qsizetype at = skip; at < records.size(); ++at) {
         const core::WireRecord &record = records.at(at);

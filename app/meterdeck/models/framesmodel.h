@@ -56,7 +56,7 @@ public:
 
     const core::WireRecord *record(int row) const;
     /// How many older ones had to go since the model was made or cleared.
-    quint64 dropped() const { return m_first; }
+    quint64 dropped() const { return m_first + m_skipped; }
     /// Everything that is shown, a line each, separated by tabs, with a head; in the person's words and zone.
     QByteArray asText() const;
     /// The same for machines: quoted as RFC 4180 says, times in UTC to the microsecond and with the offset of
@@ -76,6 +76,7 @@ private:
     std::shared_ptr<const core::SeriesTable> m_series;
     std::deque<Entry> m_entries;
     quint64 m_first = 0;        ///< number of the oldest entry
+    quint64 m_skipped = 0;      ///< never entered, too many at once
     std::deque<quint64> m_rows; ///< numbers of those shown, rising
     QStringList m_words;
     Which m_which = Which::All;

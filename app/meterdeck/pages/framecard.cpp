@@ -24,6 +24,7 @@ namespace {
 
 constexpr int StackedBelow = 620;
 constexpr int LeastRows = 7;
+constexpr int MostRows = 20; ///< more scroll; a card is not much higher than what stands in it
 
 int textWidth(const QWidget *widget, Role role, const QString &text, int more = 26)
 {
@@ -51,8 +52,7 @@ FrameCard::FrameCard(modbus::Framing framing, FieldWords::Rules rules, QWidget *
     m_table->setColumnWidth(FieldsModel::Name, textWidth(this, Role::Table, tr("Apparent power, L1")));
     m_table->setColumnWidth(FieldsModel::Raw, textWidth(this, Role::Mono, u"00 00 00 00"_s, 20));
     m_table->setStretchColumn(FieldsModel::Says);
-    m_table->setMinimumHeight(m_table->horizontalHeader()->height() +
-                              LeastRows * m_table->verticalHeader()->defaultSectionSize());
+    fitHeight();
     m_table->setMouseTracking(true);
     m_table->viewport()->installEventFilter(this);
     m_columns->addWidget(m_table, 2);
@@ -102,6 +102,21 @@ void FrameCard::resizeEvent(QResizeEvent *event)
     if (m_columns->direction() != direction)
         m_columns->setDirection(direction);
     Card::resizeEvent(event);
+}
+
+void FrameCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_table)
+        fitHeight();
+}
+
+void FrameCard::fitHeight()
+{
+    const int head = m_table->horizontalHeader()->height();
+    const int row = m_table->verticalHeader()->defaultSectionSize();
+    m_table->setMinimumHeight(head + LeastRows * row);
+    m_table->setMaximumHeight(head + MostRows * row);
 }
 
 bool FrameCard::eventFilter(QObject *watched, QEvent *event)
@@ -158,10 +173,11 @@ void FrameCard::tellAbout(int row)
 {
     const bool there = row >= 0 && row < m_model.rows().size();
     const FieldsModel::Row about = there ? m_model.rows().at(row) : FieldsModel::Row();
-    m_name->setText(there ? about.name : tr("Choose a field or a byte to see what it is."));
-    m_place->setText(about.place);
+    m_name->setText(about.name);
+    m_place->setText(there ? about.place : tr("Choose a field or a byte to see what it is."));
     m_says->setText(about.says);
-    m_place->setVisible(!about.place.isEmpty());
+    m_name->setVisible(there);
+    m_place->setVisible(!m_place->text().isEmpty());
     m_says->setVisible(!about.says.isEmpty());
 }
 

@@ -35,10 +35,12 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *buildBytes();
+    void fitHeight();
     void mark(int row);
     void choose(bool heard, int run);
     void tellAbout(int row);

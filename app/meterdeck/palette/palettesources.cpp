@@ -132,6 +132,27 @@ PaletteSource PaletteSources::intervals(const Devices &devices,
                      knows(u"interval"_s), std::move(order));
 }
 
+PaletteSource PaletteSources::energies(const Devices &devices, const engine::Engine &engine,
+                                       std::function<void(const core::DeviceId &)> open)
+{
+    const auto hasRegister = [&engine, table = engine.seriesTable()](const engine::DeviceInfo &device) {
+        const auto known = engine.live().snapshot(device.id);
+        return std::any_of(known.begin(), known.end(), [&table](const live::SeriesState &state) {
+            return table->at(state.id).quantity == core::Quantity::EnergyImport;
+        });
+    };
+    return ofDevices(devices, OrdersWeight, u"energy:"_s, u"zap"_s,
+                     tr("Energy of %1: register, integrated, difference"), hasRegister, std::move(open));
+}
+
+PaletteSource PaletteSources::explanations(const Devices &devices,
+                                           std::function<void(const core::DeviceId &)> explain)
+{
+    return ofDevices(
+        devices, OrdersWeight, u"explain:"_s, u"stethoscope"_s, tr("Explain this meter: %1"),
+        [](const engine::DeviceInfo &device) { return device.unit > 0; }, std::move(explain));
+}
+
 PaletteSource PaletteSources::windows(const Devices &devices,
                                       std::function<void(const core::DeviceId &)> open)
 {

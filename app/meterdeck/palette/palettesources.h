@@ -27,6 +27,12 @@ public:
     static PaletteSource relays(const Devices &devices,
                                 std::function<void(const core::DeviceId &, bool on)> order);
     static PaletteSource intervals(const Devices &devices, std::function<void(const core::DeviceId &)> order);
+    /// "Energy of Wellawatte shop 12: register, integrated, difference" for every device with a register.
+    static PaletteSource energies(const Devices &devices, const engine::Engine &engine,
+                                  std::function<void(const core::DeviceId &)> open);
+    /// "Explain this meter: Wellawatte shop 12" for every device on a Modbus transport.
+    static PaletteSource explanations(const Devices &devices,
+                                      std::function<void(const core::DeviceId &)> explain);
     /// "Open in a window of its own: Wellawatte shop 12".
     static PaletteSource windows(const Devices &devices, std::function<void(const core::DeviceId &)> open);
     /// "Colours: dark" and the others, done at once.

@@ -182,7 +182,7 @@ private slots:
         row("unnamed registers", read,
             "01040443668000"
             "6fdf",
-            u"Registers without a name"_s, u"17254, 32768"_s);
+            u"Not in the profile"_s, u"17254, 32768"_s);
     }
 
     void words()

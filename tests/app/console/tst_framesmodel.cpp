@@ -53,6 +53,8 @@ private slots:
         QTest::addColumn<bool>("error");
         QTest::newRow("request") << "0D040000000271 07"_ba << int(Direction::Sent) << QString()
                                  << u"unit 13, read input registers 0 to 1"_s << false;
+        QTest::newRow("one register") << "0D0400090001E104"_ba << int(Direction::Sent) << QString()
+                                      << u"unit 13, read input register 9"_s << false;
         QTest::newRow("holding") << "01030006000625C9"_ba << int(Direction::Sent) << QString()
                                  << u"unit 13, read holding registers 6 to 11"_s << false;
         QTest::newRow("valid, means nothing")
@@ -100,6 +102,22 @@ private slots:
         QCOMPARE(m_model->index(0, FramesModel::Meaning).data().toString(), u"231.4\u00a0V and 2 more"_s);
         QCOMPARE(m_model->index(0, FramesModel::Meaning).data(widgets::TableDelegate::QualityRole).toInt(),
                  int(core::Quality::Good));
+    }
+
+    void aBareNumberIsNamed()
+    {
+        core::Series series;
+        series.device = core::DeviceId(u"meter"_s);
+        series.quantity = core::Quantity::PowerFactor;
+        core::WireRecord record = frame(1, Direction::Heard, "0104");
+        core::Reading reading;
+        reading.series = m_series->intern(series);
+        reading.value = 0.9;
+        reading.quality = core::Quality::Good;
+        record.readings = {reading};
+        record.readingCount = 1;
+        m_model->append({record});
+        QCOMPARE(m_model->index(0, FramesModel::Meaning).data().toString(), u"Power factor 0.900"_s);
     }
 
     void keepsTheNewestAndNoMore()

@@ -12,6 +12,7 @@
 #include "widgets/theme.h"
 #include "widgets/unitgrid.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -126,6 +127,34 @@ private slots:
         m_broker.reset();
     }
 
+    void theChosenOneCanBeChangedAndRemoved()
+    {
+        const auto button = [this](const QString &text) -> QAbstractButton * {
+            for (auto *one : m_page->findChildren<QAbstractButton *>()) {
+                if (one->text() == text)
+                    return one;
+            }
+            return nullptr;
+        };
+        QAbstractButton *change = button(u"Change…"_s);
+        QAbstractButton *remove = button(u"Remove…"_s);
+        QVERIFY(change && remove);
+        QVERIFY(!change->isVisible()); // nobody listens
+        QSignalSpy changes(m_page.get(), &TransportsPage::changeRequested);
+        QSignalSpy removals(m_page.get(), &TransportsPage::removalRequested);
+        m_page->hide();
+        m_page->show();
+        QVERIFY(change->isVisible() && remove->isVisible());
+        m_page->choose(core::TransportId(u"site"_s));
+        QTest::mouseClick(change, Qt::LeftButton);
+        QCOMPARE(changes.count(), 1);
+        QCOMPARE(changes.at(0).at(0).value<core::TransportId>(), core::TransportId(u"site"_s));
+        m_page->choose(core::TransportId(u"bus"_s));
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QCOMPARE(removals.count(), 1);
+        QCOMPARE(removals.at(0).at(0).value<core::TransportId>(), core::TransportId(u"bus"_s));
+    }
+
     void unitsAndFramesOfABus()
     {
         QCOMPARE(m_page->chosen().toString(), u"bus"_s);
@@ -228,6 +257,12 @@ private slots:
         QFile written(file);
         QVERIFY(written.open(QIODevice::ReadOnly));
         QCOMPARE(written.readAll().count('\n'), frames.rowCount() + 1);
+        const QString table = m_folder->filePath(u"frames.CSV"_s);
+        QVERIFY(m_page->monitor()->exportTo(table));
+        QFile csv(table);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QVERIFY(csv.readLine().startsWith("time_utc,"));
+        QCOMPARE(csv.readAll().count('\n'), frames.rowCount());
         QVERIFY(!m_page->monitor()->exportTo(m_folder->filePath(u"nowhere/frames.txt"_s)));
     }
 
@@ -270,6 +305,11 @@ private slots:
         QTest::keyClick(grid, Qt::Key_Return);
         QCOMPARE(requested.size(), 1);
         QCOMPARE(requested.first().first().value<core::DeviceId>().toString(), u"meter-2"_s);
+        // So does a frame of it.
+        emit m_page->monitor()->unitRequested(3);
+        QCOMPARE(requested.last().first().value<core::DeviceId>().toString(), u"meter-3"_s);
+        emit m_page->monitor()->unitRequested(77);
+        QCOMPARE(requested.size(), 2);
     }
 
 private:
