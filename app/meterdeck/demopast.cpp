@@ -57,6 +57,62 @@ void appendUnproved(historian::HistorianWriter &writer, const core::DeviceId &de
             {u"sent"_s, true}});
 }
 
+/// A register that another meter's figures had before it was exchanged, which nobody has reviewed.
+class ExchangedMeter
+{
+public:
+    ExchangedMeter(const core::SeriesTable &table, const core::DeviceId &device, core::UtcTime at)
+        : m_table(table), m_device(device), m_at(at)
+    {}
+
+    void rewrite(core::Batch &batch)
+    {
+        for (core::Reading &reading : batch.readings) {
+            const core::Series &series = m_table.at(reading.series);
+            if (series.device != m_device || series.quantity != core::Quantity::EnergyImport ||
+                !reading.value)
+                continue;
+            if (reading.measuredAt < m_at) {
+                reading.value = *reading.value + OldMeterWh;
+                m_before = *reading.value;
+            } else if (m_before) {
+                batch.events.append({reading.measuredAt,
+                                     m_device,
+                                     batch.transport,
+                                     u"register-fell"_s,
+                                     {{u"quantity"_s, core::quantityName(series.quantity)},
+                                      {u"channel"_s, series.channel},
+                                      {u"source"_s, series.source},
+                                      {u"before"_s, *m_before},
+                                      {u"after"_s, *reading.value},
+                                      {u"wrapped"_s, false}}});
+                m_before.reset();
+            }
+        }
+    }
+
+    static constexpr auto Ago = 160min;
+
+private:
+    static constexpr double OldMeterWh = 4'211'730;
+
+    const core::SeriesTable &m_table;
+    core::DeviceId m_device;
+    core::UtcTime m_at;
+    std::optional<double> m_before;
+};
+
+/// A node with no other trouble, the last one.
+std::optional<int> exchangedNode(const fleet::NeedyPlan &needy, int nodes)
+{
+    for (int node = nodes - 1; node >= 0; --node) {
+        if (node != needy.leavingNode && node != needy.silentMeterNode && node != needy.ignoringNode &&
+            node != needy.noRegisterNode)
+            return node;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 engine::Demo::Options demoFleet()
@@ -84,12 +140,18 @@ demoPast(const core::Workspace &workspace, const engine::Demo::Options &options)
     return [past](historian::HistorianWriter &writer, core::SeriesTable &table,
                   const core::ProfileStore &profiles) mutable {
         past.until = core::SystemClock().now();
+        const auto needy = fleet::NeedyPlan::of(past.nodes, 0);
+        std::optional<ExchangedMeter> exchanged;
+        if (const auto node = exchangedNode(needy, past.nodes); past.needy && needy.ignoringNode && node)
+            exchanged.emplace(table, core::DeviceId(fleet::nodeId(past.seed, *node)),
+                              past.until - ExchangedMeter::Ago);
         for (core::Batch &batch : fleet::pastBatches(past, PastHours, PastStep, table, profiles)) {
+            if (exchanged)
+                exchanged->rewrite(batch);
             // A transport counts its own batches from 1: the past must not answer for them.
             batch.transport = core::TransportId(u"demo-past"_s);
             writer.append(std::make_shared<const core::Batch>(std::move(batch)));
         }
-        const auto needy = fleet::NeedyPlan::of(past.nodes, 0);
         if (past.needy && needy.ignoringNode)
             appendUnproved(writer, core::DeviceId(fleet::nodeId(past.seed, *needy.ignoringNode)),
                            past.until - fleet::NeedyPlan::IgnoredSince);

@@ -169,6 +169,7 @@ void MainWindow::noteKeysOfPages()
     const QString device = tr("On a device’s page");
     note(device, tr("Go to the relay"), {key(Qt::Key_L)});
     note(device, tr("Go to the trend"), {key(Qt::Key_T)});
+    note(device, tr("Energy: register, integrated, difference"), {key(Qt::Key_R)});
     const QString trend = tr("In a trend");
     note(trend, tr("Move in time"),
          {key(Qt::Key_Left), key(Qt::Key_Right), key(Qt::Key_PageUp), key(Qt::Key_PageDown)});
@@ -257,6 +258,9 @@ void MainWindow::openPalette()
         }));
         sources.push_back(PaletteSources::intervals(devices, [this](const core::DeviceId &id) {
             order(id, [](DevicePage &page) { page.orderIntervals(); });
+        }));
+        sources.push_back(PaletteSources::energies(devices, *engine, [this](const core::DeviceId &id) {
+            order(id, [](DevicePage &page) { page.reviewEnergy(); });
         }));
         sources.push_back(
             PaletteSources::windows(devices, [this](const core::DeviceId &id) { openDeviceWindow(id); }));

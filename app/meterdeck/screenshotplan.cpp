@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screenshots.h"
 
+#include "dialogs/energydialog.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/registermapeditor.h"
@@ -10,6 +11,8 @@
 #include "models/previewmodel.h"
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
+#include "pages/exchangescard.h"
+#include "pages/explainpane.h"
 #include "pages/transportspage.h"
 #include "pages/trendcard.h"
 #include "pages/trendpage.h"
@@ -71,6 +74,16 @@ core::DeviceId Screenshots::bestDevice(bool withRelay) const
     return found;
 }
 
+core::DeviceId Screenshots::silentMeter() const
+{
+    for (const engine::DeviceInfo &device : m_session.engine()->devices()) {
+        if (device.unit > 0 &&
+            m_session.engine()->live().deviceHealth(device.id).presence == live::Presence::NoAnswer)
+            return device.id;
+    }
+    return {};
+}
+
 void Screenshots::planGallery()
 {
     begin(u"gallery"_s);
@@ -101,6 +114,7 @@ void Screenshots::planDemo()
     SetupPath *setup = m_window.setup();
     addDialog(u"12-new-workspace"_s, first, [setup] { setup->newWorkspace(); });
     addDialog(u"10-add-bus"_s, first, [setup] { setup->addBusAt(u"/dev/ttyUSB0"_s); });
+    addDialog(u"10-add-network-bus"_s, first, [setup] { setup->addNetworkBus(); });
     addDialog(u"10-add-broker"_s, first, [setup] { setup->addBroker(); });
     addDialog(u"10-add-device"_s, first, [setup] {
         setup->addBusAt(u"/dev/ttyUSB0"_s);
@@ -114,7 +128,6 @@ void Screenshots::planDemo()
         const DevicesModel &model = m_window.feed()->devices();
         if (model.total() == 0 || model.countWell() * 10 < model.total() * 8)
             return false;
-        addDialog(u"10-add-network-bus"_s, first, [setup] { setup->addNetworkBus(); });
         int live = 0;
         for (int row = 0; row < model.rowCount(); ++row) {
             const DeviceRow *known = model.rowOf(model.deviceAt(row));
@@ -201,13 +214,70 @@ void Screenshots::planDemo()
                                        m_silence->from + std::chrono::minutes(140));
         });
     add(u"02-device-gap"_s, device, {}, filled);
+    planEnergy();
     begin(u"wire"_s, {u"open"_s});
     add(
         u"02-device-wire"_s, device, [this] { m_window.showDevice(bestDevice(false)); }, filled);
+    begin(u"explain"_s, {u"open"_s});
+    const auto explained = [this] {
+        return page() && page()->explain() && page()->explain()->exchanges()->model().kept() > 6;
+    };
+    const auto explain = [this](const core::DeviceId &meter) {
+        m_window.showDevice(meter);
+        page()->showTab(DevicePage::Tab::Explain);
+    };
+    add(
+        u"16-explain"_s, device, [this, explain] { explain(bestDevice(false)); }, explained);
+    // One that was given up is asked rarely: it is pictured as soon as there is one exchange to be seen.
+    add(
+        u"16-explain-silent"_s, device,
+        [this, explain] {
+            const core::DeviceId silent = silentMeter();
+            if (silent.isEmpty())
+                skip();
+            else
+                explain(silent);
+        },
+        [this] {
+            return page() && page()->explain() &&
+                   (page()->explain()->exchanges()->model().kept() > 0 ||
+                    m_since.elapsed() > PatienceForEach);
+        });
     begin(u"audit"_s, {u"orders"_s});
     add(u"11-audit"_s, u"audit"_s, show(u"audit"_s), [this] {
         return m_window.auditPage() && m_window.auditPage()->isLoaded() && m_window.auditPage()->orders() > 0;
     });
+}
+
+void Screenshots::planEnergy()
+{
+    // The demo has one register that fell and waits for somebody.
+    const QString device = u"device"_s;
+    begin(u"energy"_s, {u"open"_s});
+    add(
+        {}, {},
+        [this] {
+            m_session.engine()->energyReview({}, this, [this](const engine::EnergyReviewAnswer &answer) {
+                if (!answer.falls.isEmpty())
+                    m_fallen = answer.falls.constFirst().device;
+            });
+        },
+        [this] { return !m_fallen.isEmpty(); }, [this] { m_window.showDevice(m_fallen); });
+    add(u"02-device-energy"_s, device, {}, [this] { return page() && page()->isFilled(); });
+    add(
+        u"09-energy-falls"_s, device, [this] { m_energy = page()->reviewEnergy(); },
+        [this] { return m_energy && m_energy->isLoaded() && !m_energy->falls().isEmpty(); });
+    add(
+        u"09-energy-review"_s, device,
+        [this] {
+            if (m_energy)
+                m_energy->startReview(m_energy->falls().constFirst());
+        },
+        [this] { return m_energy && !m_energy->effect().isEmpty(); },
+        [this] {
+            if (m_energy)
+                m_energy->done(0);
+        });
 }
 
 void Screenshots::planRegisterMap()
@@ -223,7 +293,7 @@ void Screenshots::planRegisterMap()
             if (RegisterMapEditor *opened = m_window.registerMaps()->open(bestDevice(false)))
                 opened->tryMeter();
         },
-        [editor] { return editor() && editor()->preview().rowCount() > 4; });
+        [editor] { return editor() && !editor()->isTrying() && editor()->preview().rowCount() > 4; });
     add(
         u"17-register-map-import"_s, device,
         [editor] {

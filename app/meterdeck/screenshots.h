@@ -24,6 +24,7 @@ class Gallery;
 namespace console {
 
 class DevicePage;
+class EnergyDialog;
 class MainWindow;
 class OrderDialog;
 class Session;
@@ -95,9 +96,12 @@ private:
     void planDemo();
     void planOrders();
     void planRegisterMap();
+    void planEnergy();
     void planOwnWorkspace();
 
     core::DeviceId bestDevice(bool withRelay) const;
+    /// A meter of a bus that does not answer now; empty for none.
+    core::DeviceId silentMeter() const;
     void findSilence();
     DevicePage *page() const;
     bool isWanted(const QString &name) const;
@@ -136,6 +140,8 @@ private:
     QTimer m_timer;
     QElapsedTimer m_since;
     QPointer<OrderDialog> m_dialog;
+    QPointer<EnergyDialog> m_energy;
+    core::DeviceId m_fallen; ///< whose register fell
     std::unique_ptr<widgets::Gallery> m_gallery;
     QThreadPool m_writer;
 };

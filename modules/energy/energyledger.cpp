@@ -15,6 +15,9 @@ namespace {
 /// A total kept in a 32-bit float cannot count finer than this share of itself; that is no fall.
 constexpr double FloatGrain = 2.5e-7;
 
+/// A register that was reset shows little of what it showed before; one that shows more is another meter's.
+constexpr double ResetBelow = 0.01;
+
 constexpr std::array Names{
     std::pair{Verdict::Reset, "reset"_L1},
     std::pair{Verdict::RollOver, "roll-over"_L1},
@@ -83,7 +86,7 @@ public:
                 add(std::max(0.0, decision.range - before + fall.after), inside);
             break;
         case Verdict::Exchange:
-            if (counts)
+            if (counts && fall.decided)
                 add(std::max(0.0, decision.oldEnd - before) + std::max(0.0, fall.after - decision.newStart),
                     inside);
             break;
@@ -162,6 +165,8 @@ Decision EnergyLedger::proposal(const Fall &fall)
     decision.range = fall.range.value_or(0);
     if (fall.wrapped && fall.range)
         decision.verdict = Verdict::RollOver;
+    else if (fall.after > fall.before * ResetBelow)
+        decision.verdict = Verdict::Exchange;
     return decision;
 }
 

@@ -158,6 +158,24 @@ private slots:
         QCOMPARE(EnergyLedger(open).over(readings, Midnight).wattHours, before);
     }
 
+    void proposes_data()
+    {
+        QTest::addColumn<Fall>("what");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::newRow("near zero: a reset") << fall(1, 5000, 3) << Verdict::Reset;
+        QTest::newRow("much is left: another meter") << fall(1, 5000, 700) << Verdict::Exchange;
+        QTest::newRow("a known range: a roll-over") << fall(1, 65'530, 4, {}, 65'536.0) << Verdict::RollOver;
+    }
+    void proposes()
+    {
+        QFETCH(Fall, what);
+        QFETCH(Verdict, verdict);
+        const Decision proposed = EnergyLedger::proposal(what);
+        QVERIFY(proposed.verdict == verdict);
+        QCOMPARE(proposed.oldEnd, what.before);
+        QCOMPARE(proposed.newStart, what.after);
+    }
+
     void namesGoThereAndBack()
     {
         for (const Verdict verdict : {Verdict::Reset, Verdict::RollOver, Verdict::Exchange,

@@ -80,6 +80,7 @@ struct NeedsInput
     QList<NeedsDevice> devices;
     QList<NeedsOrder> orders;
     QList<core::Gap> gaps;
+    QList<engine::RegisterFall> falls; ///< of registers, that nobody has reviewed
     QString database; ///< file name, as people know it
     std::optional<core::Error> historianProblem;
     core::UtcTime stalledSince{};

@@ -40,6 +40,7 @@ private:
     void lookAtOrders();
     void lookAtDevices();
     void lookAtGaps();
+    void lookAtFalls();
 
     using Group = QList<const NeedsDevice *>;
     void silentMeters(const NeedsTransport *transport, const Group &group);

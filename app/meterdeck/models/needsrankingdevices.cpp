@@ -2,6 +2,7 @@
 // The rules about devices. What has one cause is one row: devices are looked at by transport.
 #include "models/needsranking.h"
 
+#include "fallwords.h"
 #include "words.h"
 
 #include <algorithm>
@@ -277,6 +278,43 @@ void NeedsRanking::staleRegisters(const NeedsTransport *transport, const Group &
             : tr("They report, but their registers do not: %1. Check the interval of energy reports.")
                   .arg(names(group));
     m_needs << need;
+}
+
+void NeedsRanking::lookAtFalls()
+{
+    // Newest first; a register that fell again and again is one row.
+    QSet<core::DeviceId> told;
+    for (const engine::RegisterFall &fall : m_input.falls) {
+        if (told.contains(fall.device))
+            continue;
+        told.insert(fall.device);
+        const int count = int(
+            std::count_if(m_input.falls.begin(), m_input.falls.end(),
+                          [&fall](const engine::RegisterFall &one) { return one.device == fall.device; }));
+        const auto found =
+            std::find_if(m_input.devices.begin(), m_input.devices.end(),
+                         [&fall](const NeedsDevice &device) { return device.row.id == fall.device; });
+        NeedsDevice device;
+        device.row.id = fall.device;
+        device.row.name = fall.device.toString();
+        if (found != m_input.devices.end())
+            device = *found;
+        Need need = of(3, u"register-fell"_s, device);
+        need.since = fall.fall.at;
+        need.evidence = since(fall.fall.at);
+        need.mark = core::Quality::Estimated;
+        need.title = tr("Energy register fell: please review");
+        const QString figures = FallWords::figures(fall);
+        need.sentence =
+            count > 1
+                ? tr("%n times, last %1: reset, exchanged, misread? Until reviewed the energy is an "
+                     "estimate.",
+                     nullptr, count)
+                      .arg(figures)
+                : tr("%1: reset, exchanged, misread? Until reviewed the energy is an estimate.").arg(figures);
+        need.action = tr("Open device");
+        m_needs << need;
+    }
 }
 
 } // namespace console

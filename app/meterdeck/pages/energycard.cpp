@@ -107,7 +107,10 @@ void EnergyCard::take(const engine::FleetEnergyAnswer &answer, core::UtcTime now
     m_energy->setFigure(Words::number(total, decimalsOf(total)), energy.unit);
     m_energy->setWords(tr("so far"));
     const int computed = answer.meters - answer.registers;
-    if (computed == 0)
+    if (answer.open > 0)
+        m_energy->setNote(tr("%n register(s) fell, not reviewed", nullptr, answer.open),
+                          core::Quality::Estimated);
+    else if (computed == 0)
         m_energy->setNote(tr("at %1").arg(Words::clock(now)), core::Quality::Good);
     else if (answer.registers == 0)
         m_energy->setNote(tr("from power"), core::Quality::Estimated);
@@ -147,11 +150,11 @@ void EnergyCard::take(const engine::FleetEnergyAnswer &answer, core::UtcTime now
         const double shown = last->watts * power.factor;
         m_power->setFigure(Words::number(shown, decimalsOf(shown)), power.unit);
         m_power->setWords(tr("mean since %1").arg(Words::clock(last->from).left(5)));
-        m_power->setNote(tr("%1 of %2 meters").arg(last->reporting).arg(answer.powerMeters),
+        m_power->setNote(tr("%1 of %n meters", nullptr, answer.powerMeters).arg(last->reporting),
                          last->reporting == answer.powerMeters ? core::Quality::Good : core::Quality::Stale);
     }
     m_curve->setVisible(answer.powerMeters > 0);
-    setMeta(tr("%1 meters, %2", "count, unit of the curve")
+    setMeta(tr("%1 meters, %2", "count, unit of the curve", int(answer.meters))
                 .arg(Words::count(quint64(answer.meters)), power.unit));
     const auto gaps =
         std::count_if(columns.begin(), columns.end(), [](const auto &column) { return !column.value; });

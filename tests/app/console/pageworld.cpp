@@ -6,11 +6,14 @@
 #include "dialogs/adddevicedialog.h"
 #include "dialogs/askdialog.h"
 #include "dialogs/curvedialog.h"
+#include "dialogs/energydialog.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/keysdialog.h"
 #include "dialogs/newworkspacedialog.h"
+#include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
+#include "dialogs/settingdialog.h"
 #include "historian/historianwriter.h"
 #include "keymap.h"
 #include "livefeed.h"
@@ -18,6 +21,7 @@
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
 #include "pages/devicespage.h"
+#include "pages/explainpane.h"
 #include "pages/firststartpage.h"
 #include "pages/orderdetail.h"
 #include "pages/overviewpage.h"
@@ -77,6 +81,32 @@ void seed(historian::HistorianWriter &writer, core::SeriesTable &table, const co
             batch->readings.append(readingOf(power, 1000 + minute * 3, at, core::Quality::Good));
         }
     }
+    // A register that fell twice: once reviewed, once not.
+    const auto total = seriesOf(table, Node, Quantity::EnergyImport);
+    const auto fell = [&](std::chrono::minutes ago, double before, double after) {
+        batch->readings.append(readingOf(total, before, now - ago - 1min, core::Quality::Good));
+        batch->readings.append(readingOf(total, after, now - ago, core::Quality::Good));
+        batch->events.append({now - ago,
+                              core::DeviceId(Node),
+                              core::TransportId(u"site"_s),
+                              u"register-fell"_s,
+                              {{u"quantity"_s, u"energy_import"_s},
+                               {u"channel"_s, u""_s},
+                               {u"source"_s, u"site:pzem/metrics"_s},
+                               {u"before"_s, before},
+                               {u"after"_s, after},
+                               {u"wrapped"_s, false}}});
+    };
+    fell(60min, 18'442'600, 4'100'400);
+    fell(30min, 4'100'900, 400);
+    batch->events.append(
+        engine::eventOf({core::DeviceId(Node),
+                         {},
+                         Quantity::EnergyImport,
+                         now - 60min,
+                         energy::Decision{energy::Verdict::Exchange, 0, 18'442'600, 4'100'400},
+                         u"operator, console WS-02"_s},
+                        now - 20min));
     core::Gap gap;
     gap.from = now - 90min;
     gap.to = now - 70min;
@@ -172,18 +202,60 @@ void PageWorld::stop()
     m_engine.reset();
 }
 
+/// As after a while on a line on which a meter answers, and now and then not.
+void PageWorld::explain(console::DevicePage &page)
+{
+    page.showTab(console::DevicePage::Tab::Explain);
+    core::WireReport report;
+    core::WireUnit unit;
+    unit.unit = 1;
+    unit.device = page.device();
+    unit.asked = 1s;
+    unit.achieved = 1040ms;
+    unit.requests = 1240;
+    unit.answers = 1200;
+    unit.errors = {{u"no-answer"_s, 25}, {u"crc"_s, 10}, {u"exception"_s, 5}};
+    unit.exceptions = {{2, 5}};
+    unit.lastAnswer = console::LiveFeed::now();
+    unit.times.counts.fill(0, core::AnswerTimes::Steps);
+    unit.times.counts[20] = 1100;
+    unit.times.counts[30] = 100;
+    unit.times.limit = 240ms;
+    unit.times.timeouts = 25;
+    report.units = {unit};
+    const auto add = [&report](core::WireRecord::Direction direction, const char *hex, const char *verdict) {
+        core::WireRecord record;
+        record.at = console::LiveFeed::now();
+        record.unit = 1;
+        record.direction = direction;
+        record.bytes = QByteArray::fromHex(hex);
+        record.size = record.bytes.size();
+        record.verdict = QString::fromLatin1(verdict);
+        if (direction != core::WireRecord::Direction::Sent)
+            record.after = 26ms;
+        report.records << record;
+    };
+    using Direction = core::WireRecord::Direction;
+    add(Direction::Sent, "010300060002240a", "");
+    add(Direction::Missing, "", "no-answer");
+    add(Direction::Sent, "010300060002240a", "");
+    add(Direction::Heard, "01030443676666b73e", "crc");
+    page.explain()->take(report, console::LiveFeed::now());
+}
+
 QStringList PageWorld::pages()
 {
-    return {u"first-start"_s,  u"overview"_s,   u"devices"_s, u"device"_s,     u"device-orders"_s,
-            u"device-facts"_s, u"device-bus"_s, u"trends"_s,  u"transports"_s, u"transports-bus"_s,
-            u"audit"_s,        u"settings"_s,   u"window"_s};
+    return {u"first-start"_s,    u"overview"_s,   u"devices"_s,        u"device"_s, u"device-orders"_s,
+            u"device-facts"_s,   u"device-bus"_s, u"device-explain"_s, u"trends"_s, u"transports"_s,
+            u"transports-bus"_s, u"audit"_s,      u"settings"_s,       u"window"_s};
 }
 
 QStringList PageWorld::dialogs()
 {
-    return {u"add-bus"_s, u"add-network-bus"_s, u"add-broker"_s, u"add-device"_s, u"new-workspace"_s,
-            u"ask"_s,     u"relay"_s,           u"intervals"_s,  u"energy"_s,     u"energy-review"_s,
-            u"export"_s,  u"curve"_s,           u"keys"_s,       u"palette"_s};
+    return {u"add-bus"_s,       u"add-network-bus"_s, u"add-broker"_s, u"add-device"_s, u"new-workspace"_s,
+            u"ask"_s,           u"relay"_s,           u"intervals"_s,  u"setting"_s,    u"energy"_s,
+            u"energy-review"_s, u"register-map"_s,    u"export"_s,     u"curve"_s,      u"keys"_s,
+            u"palette"_s};
 }
 
 std::unique_ptr<QWidget> PageWorld::make(const QString &name)
@@ -215,12 +287,14 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
     if (name == "devices"_L1)
         return std::make_unique<DevicesPage>(m_feed->devices(), *m_settings);
     if (name.startsWith("device"_L1)) {
-        auto page = std::make_unique<DevicePage>(*m_engine,
-                                                 name == "device-bus"_L1 ? core::DeviceId(u"lab"_s) : node);
+        const bool onBus = name == "device-bus"_L1 || name == "device-explain"_L1;
+        auto page = std::make_unique<DevicePage>(*m_engine, onBus ? core::DeviceId(u"lab"_s) : node);
         if (name == "device-orders"_L1)
             page->showTab(DevicePage::Tab::Commands);
         if (name == "device-facts"_L1)
             page->showTab(DevicePage::Tab::Configuration);
+        if (name == "device-explain"_L1)
+            explain(*page);
         hear();
         live::Delta delta;
         delta.devices = {page->device()};
@@ -245,6 +319,11 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
         return std::make_unique<SettingsPage>(*m_settings);
     if (name == "add-bus"_L1)
         return std::make_unique<AddBusDialog>(context, m_ports.get(), core::TransportId(), nullptr);
+    if (name == "add-network-bus"_L1) {
+        auto dialog = std::make_unique<AddBusDialog>(context, m_ports.get(), core::TransportId(), nullptr);
+        dialog->chooseWay(AddBusDialog::Way::ModbusTcp);
+        return dialog;
+    }
     if (name == "add-broker"_L1)
         return std::make_unique<AddBrokerDialog>(context, core::TransportId(), nullptr);
     if (name == "add-device"_L1)
@@ -262,9 +341,44 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
             [workspace = context.workspace] { return core::Result<core::Workspace>(workspace); }, nullptr);
     if (name == "relay"_L1)
         return std::make_unique<RelayDialog>(m_orders.context(), false, std::nullopt, nullptr);
+    if (name == "setting"_L1) {
+        OrderContext orders = m_orders.context();
+        orders.profile = core::ProfileStore::load({}, nullptr).find(core::ProfileId(u"pzem-004t"_s));
+        orders.unit = 1;
+        return std::make_unique<SettingDialog>(orders, u"address"_s, nullptr);
+    }
     if (name == "intervals"_L1)
         return std::make_unique<IntervalDialog>(m_orders.context(),
                                                 QMap<QString, std::chrono::milliseconds>(), nullptr);
+    if (name.startsWith("energy"_L1)) {
+        auto dialog = std::make_unique<EnergyDialog>(*m_engine, node, nullptr);
+        if (name == "energy-review"_L1) {
+            engine::RegisterFall fall;
+            fall.device = node;
+            fall.fall = {LiveFeed::now() - 30min, 4'100'900, 400, false, {}, {}};
+            dialog->startReview(fall);
+        }
+        return dialog;
+    }
+    if (name == "register-map"_L1) {
+        RegisterMapEditor::Setting setting;
+        setting.workspaceFile = m_folder.filePath(u"depot.json"_s);
+        setting.profiles = core::ProfileStore::load({}, nullptr).all();
+        setting.start = core::ProfileId(u"em24"_s);
+        setting.buses = {{core::TransportId(u"bus1"_s), u"Roof bus"_s,
+                          [](const core::ProbeRequest &request, QObject *on, const auto &answer) {
+                              core::ProbeResult result;
+                              result.request = request;
+                              result.values = QByteArray(2 * request.count, '\x02');
+                              QMetaObject::invokeMethod(
+                                  on, [result, answer] { answer(result); }, Qt::QueuedConnection);
+                          }}};
+        auto dialog = std::make_unique<RegisterMapEditor>(setting, nullptr);
+        dialog->chooseRow(15); // two sources disagree about this one
+        dialog->tryMeter();
+        dialog->importText("address;type;quantity\n6;bcd;voltage\n8;u16;voltage\n", u"meter.csv"_s);
+        return dialog;
+    }
     if (name == "export"_L1)
         return std::make_unique<ExportDialog>(*m_engine, QList{node}, nullptr);
     if (name == "curve"_L1)
@@ -285,6 +399,10 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
 bool PageWorld::isFilled(const QString &name, QWidget &made)
 {
     using namespace console;
+    if (auto *dialog = qobject_cast<RegisterMapEditor *>(&made))
+        return !dialog->isTrying();
+    if (auto *dialog = qobject_cast<EnergyDialog *>(&made))
+        return dialog->isLoaded() && (name == "energy"_L1 || !dialog->effect().isEmpty());
     if (auto *page = qobject_cast<OverviewPage *>(&made))
         return page->isLoaded();
     if (auto *page = qobject_cast<DevicePage *>(&made))
@@ -295,8 +413,3 @@ bool PageWorld::isFilled(const QString &name, QWidget &made)
         return page->isLoaded() && page->orders() > 0 && page->detail()->isFilled();
     return true;
 }
-    if (name == "add-network-bus"_L1) {
-        auto dialog = std::make_unique<AddBusDialog>(context, m_ports.get(), core::TransportId(), nullptr);
-        dialog->chooseWay(AddBusDialog::Way::ModbusTcp);
-        return dialog;
-    }

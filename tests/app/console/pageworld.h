@@ -12,6 +12,7 @@
 #include <memory>
 
 namespace console {
+class DevicePage;
 class LiveFeed;
 class Session;
 } // namespace console
@@ -41,6 +42,7 @@ public:
 private:
     std::unique_ptr<QWidget> build(const QString &name);
     void hear();
+    void explain(console::DevicePage &page);
 
     QTemporaryDir m_folder;
     std::unique_ptr<engine::Engine> m_engine;

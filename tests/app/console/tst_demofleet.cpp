@@ -59,7 +59,13 @@ private slots:
             return left;
         };
         QTRY_VERIFY2_WITH_TIMEOUT(missing().isEmpty(), qPrintable(missing().join(u' ')), 40000);
-        QCOMPARE(m_window.overviewPage()->needs().size(), wanted.size());
+        // One register fell and waits for a review, of a device with no other trouble.
+        const auto &needs = m_window.overviewPage()->needs();
+        QCOMPARE(
+            std::count_if(needs.begin(), needs.end(),
+                          [](const console::Need &need) { return need.key.startsWith(u"register-fell:"_s); }),
+            1);
+        QCOMPARE(needs.size(), wanted.size() + 1);
     }
 
     /// The past of a device that is silent now is known: how long it has been so.

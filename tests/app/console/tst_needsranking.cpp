@@ -308,6 +308,33 @@ private slots:
         QCOMPARE(needs.at(1).subject, u"Shop"_s);
     }
 
+    void aFallenRegisterWaitsForAReview()
+    {
+        NeedsInput in = quiet();
+        in.devices << device(u"Shop"_s, Presence::Online, 1s, u"broker"_s);
+        engine::RegisterFall fall;
+        fall.device = in.devices.last().row.id;
+        fall.fall.at = Now - 20min;
+        fall.fall.before = 18'442'600;
+        fall.fall.after = 400;
+        engine::RegisterFall older = fall;
+        older.fall.at = Now - 3h;
+        in.falls << fall;
+        QList<Need> needs = NeedsRanking::rank(in);
+        QCOMPARE(needs.size(), 1);
+        QCOMPARE(needs[0].title, u"Energy register fell: please review"_s);
+        QCOMPARE(needs[0].subject, u"Shop"_s);
+        QCOMPARE(needs[0].target, Need::Target::Device);
+        QCOMPARE(needs[0].since, Now - 20min);
+        QVERIFY(needs[0].sentence.contains(u"to 0.40\u00a0kWh: "_s));
+        // The same register again is the same need.
+        in.falls << older;
+        needs = NeedsRanking::rank(in);
+        QCOMPARE(needs.size(), 1);
+        in.falls.clear();
+        QVERIFY(NeedsRanking::rank(in).isEmpty());
+    }
+
     void rankedByPriorityThenAge()
     {
         NeedsInput in = quiet();
