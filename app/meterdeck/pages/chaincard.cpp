@@ -115,7 +115,8 @@ void ChainCard::take(const engine::AuditVerdict &verdict)
         facts << Fact{tr("Why"), Words::errorSentence(*verdict.error)};
     } else if (verdict.whole) {
         say(u"check"_s, Token::Text,
-            verdict.rows == 0 ? tr("Chain whole: it is empty.") : tr("Chain whole, %1 rows.", nullptr, int(verdict.rows)).arg(rows));
+            verdict.rows == 0 ? tr("Chain whole: it is empty.")
+                              : tr("Chain whole, %1 rows.", nullptr, int(verdict.rows)).arg(rows));
         const QString head = QString::fromLatin1(verdict.head.toHex());
         if (!head.isEmpty())
             facts << Fact{

@@ -79,7 +79,8 @@ void DeviceCommands::take(const engine::OrdersAnswer &answer)
     m_model.setOrders(answer.orders, {{m_device, m_name}});
     m_stack->setCurrentIndex(m_model.total() == 0 ? 1 : 0);
     m_card->setMeta(answer.error ? tr("cannot be read: %1").arg(answer.error->detail)
-                    : answer.cut ? tr("the newest %1 orders", nullptr, int(m_model.total())).arg(Words::count(quint64(m_model.total())))
+                    : answer.cut ? tr("the newest %1 orders", nullptr, int(m_model.total()))
+                                       .arg(Words::count(quint64(m_model.total())))
                                  : tr("%n orders", nullptr, m_model.total()));
     if (m_model.total() > 0)
         m_table->selectRow(std::max(0, m_model.rowOf(id)));

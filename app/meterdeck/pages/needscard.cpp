@@ -19,10 +19,11 @@ namespace console {
 
 namespace {
 
-constexpr int Header = 37;
 /// The card is never lower than this many rows.
 constexpr int LeastRows = 3;
 constexpr int UsualRows = 5;
+
+int headerHeight() { return Theme::grow(36) + 1; }
 
 int footerHeight() { return Theme::grow(36); }
 
@@ -94,7 +95,7 @@ void NeedsCard::setRowPercent(int percent)
 int NeedsCard::wantedHeight() const
 {
     const int rows = std::clamp(int(m_needs.size()), LeastRows, MostRows);
-    return Header + rows * rowHeight() + footerHeight() + 4;
+    return headerHeight() + rows * rowHeight() + footerHeight() + 4;
 }
 
 void NeedsCard::arrange()
@@ -106,8 +107,8 @@ void NeedsCard::arrange()
     }
     const int rowHeight = this->rowHeight();
     const int least = std::clamp(int(m_needs.size()), LeastRows, UsualRows);
-    setMinimumHeight(Header + least * rowHeight + footerHeight() + 4);
-    const int room = (height() - Header - 4 - footerHeight()) / rowHeight;
+    setMinimumHeight(headerHeight() + least * rowHeight + footerHeight() + 4);
+    const int room = (height() - headerHeight() - 4 - footerHeight()) / rowHeight;
     m_shown = std::clamp(room, 1, std::min(MostRows, std::max(1, int(m_needs.size()))));
     m_shown = std::min(m_shown, int(m_needs.size()));
     while (m_rows.size() < m_shown) {

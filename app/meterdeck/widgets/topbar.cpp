@@ -192,6 +192,10 @@ void TopBar::sizeBar()
 void TopBar::setBrandWidth(int width)
 {
     const bool named = width > 2 * Height;
+    // Folded, the mark stands in the middle of what is left of it.
+    const int before = named ? 18 : std::min(18, std::max(0, (width - Theme::iconSize(20)) / 2));
+    m_brand->layout()->setContentsMargins(isRightToLeft() ? (named ? 8 : 0) : before, 0,
+                                          isRightToLeft() ? before : (named ? 8 : 0), 0);
     m_brandName->setVisible(named);
     // Beside a navigation of the usual width a large font needs more.
     m_brand->setFixedWidth(named ? std::max(width, m_brand->layout()->minimumSize().width()) : width);

@@ -52,11 +52,12 @@ void WireTape::setParts(const QList<Part> &parts, core::UtcTime to)
         return;
     m_parts = kept;
     m_to = to;
-    setAccessibleDescription(kept.isEmpty() ? tr("the wire is quiet")
-                                            : QStringList({tr("%n requests", nullptr, requests),
-                                                           tr("%n answers", nullptr, answers),
-                                                           tr("%n without a readable answer", "requests", vain)})
-                                                  .join(u", "_s));
+    setAccessibleDescription(
+        kept.isEmpty()
+            ? tr("the wire is quiet")
+            : QStringList({tr("%n requests", nullptr, requests), tr("%n answers", nullptr, answers),
+                           tr("%n without a readable answer", "requests", vain)})
+                  .join(u", "_s));
     update();
 }
 

@@ -210,6 +210,23 @@ private slots:
         QCOMPARE(stored.at(0).at(0).value<core::DeviceId>(), m_page->device());
     }
 
+    void itsEntryCanBeChangedAndRemoved()
+    {
+        QSignalSpy changes(m_page.get(), &DevicePage::changeRequested);
+        QSignalSpy removals(m_page.get(), &DevicePage::removalRequested);
+        m_page->showTab(Tab::Configuration);
+        for (auto *button : m_page->findChildren<QAbstractButton *>()) {
+            if (!button->isVisible())
+                continue;
+            if (button->text() == u"Change…"_s || button->text() == u"Remove its entry…"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(removals.size(), 1);
+        QCOMPARE(changes.at(0).at(0).value<core::DeviceId>(), m_page->device());
+        QCOMPARE(removals.at(0).at(0).value<core::DeviceId>(), m_page->device());
+    }
+
     void aRowAsksForTheTrend()
     {
         hear(core::Quantity::Voltage, 231.4);

@@ -6,6 +6,7 @@
 #include "livefeed.h"
 #include "settings/settings.h"
 #include "widgets/customplot.h"
+#include "widgets/segmentedcontrol.h"
 #include "widgets/theme.h"
 #include "widgets/trendlegend.h"
 #include "widgets/trendtablemodel.h"
@@ -167,6 +168,36 @@ private slots:
         QCOMPARE(count, Days * 1440 - 99); // every reading stands in one bucket
         QVERIFY(parted);
         QCOMPARE(m_page->pane()->view()->gaps().size(), 1);
+    }
+
+    void aZoomUnmarksTheSpan()
+    {
+        using namespace std::chrono_literals;
+        drop({core::DeviceId(u"one"_s), Quantity::Voltage, {}});
+        widgets::SegmentedControl *spans = nullptr;
+        for (auto *control : m_page->findChildren<widgets::SegmentedControl *>()) {
+            if (control->count() > 4)
+                spans = control;
+        }
+        QVERIFY(spans);
+        const int before = spans->current();
+        QVERIFY(before >= 0);
+        widgets::TrendView *view = m_page->pane()->view();
+        const core::UtcTime from = view->rangeFrom();
+        const core::UtcTime to = view->rangeTo();
+        view->showRange(from + (to - from) / 3, to);
+        QTRY_COMPARE(spans->current(), -1);
+        // As long as a day again, elsewhere: that is the day's span.
+        view->showRange(from - 48h, from - 24h);
+        QTRY_COMPARE(spans->current(), 3);
+        // What was chosen is kept, not what was zoomed to.
+        view->showRange(from, from + 17min);
+        QTRY_COMPARE(spans->current(), -1);
+        makePage();
+        for (auto *control : m_page->findChildren<widgets::SegmentedControl *>()) {
+            if (control->count() > 4)
+                QCOMPARE(control->current(), before);
+        }
     }
 
     void aGapOfOneDeviceIsItsOwn()

@@ -17,6 +17,7 @@ private slots:
     void arrowsChoose();
     void programIsSilent();
     void clickChooses();
+    void noneIsChosen();
     void speaksItsState();
 };
 
@@ -51,6 +52,26 @@ void SegmentedControlTest::programIsSilent()
     QCOMPARE(control.count(), 3);
     QCOMPARE(control.current(), 0);
     QCOMPARE(chosen.count(), 0);
+}
+
+void SegmentedControlTest::noneIsChosen()
+{
+    SegmentedControl control({u"4 h"_s, u"Day"_s});
+    control.show();
+    QSignalSpy chosen(&control, &SegmentedControl::chosen);
+    control.setCurrent(1);
+    control.clear();
+    QCOMPARE(control.current(), -1);
+    control.clear();
+    QCOMPARE(chosen.count(), 0);
+    // The same one again is a choice: what was shown was none of them.
+    QTest::mouseClick(control.findChildren<QAbstractButton *>().at(1), Qt::LeftButton);
+    QCOMPARE(control.current(), 1);
+    QCOMPARE(chosen.count(), 1);
+    // And they exclude each other as before.
+    QTest::mouseClick(control.findChildren<QAbstractButton *>().at(0), Qt::LeftButton);
+    QCOMPARE(control.current(), 0);
+    QVERIFY(!control.findChildren<QAbstractButton *>().at(1)->isChecked());
 }
 
 void SegmentedControlTest::clickChooses()
