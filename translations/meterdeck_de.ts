@@ -751,6 +751,10 @@
         <source>From %1 to %2 seconds.</source>
         <translation>Von %1 bis %2 Sekunden.</translation>
     </message>
+    <message>
+        <source>Search the bus for meters…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::AnswerTimesCard</name>
@@ -893,8 +897,8 @@
     <message numerus="yes">
         <source>%1 orders: %2 verified, %3 unproved, %4 mismatched.</source>
         <translation>
-            <numerusform>%1 Befehl: %2 bestätigt, %3 ohne Beweis, %4 abweichend.</numerusform>
-            <numerusform>%1 Befehle: %2 bestätigt, %3 ohne Beweis, %4 abweichend.</numerusform>
+            <numerusform>%1 Befehl: %2 bestätigt, %3 ohne Nachweis, %4 abweichend.</numerusform>
+            <numerusform>%1 Befehle: %2 bestätigt, %3 ohne Nachweis, %4 abweichend.</numerusform>
         </translation>
     </message>
     <message>
@@ -1175,8 +1179,8 @@
         <source>%n units, %1</source>
         <comment>how many, and the line&apos;s address and settings</comment>
         <translation>
-            <numerusform>%n Einheit, %1</numerusform>
-            <numerusform>%n Einheiten, %1</numerusform>
+            <numerusform>%n Adresse, %1</numerusform>
+            <numerusform>%n Adressen, %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1364,8 +1368,8 @@
     <message numerus="yes">
         <source>Chain whole, %1 rows.</source>
         <translation>
-            <numerusform>Kette unversehrt, %1 Zeile.</numerusform>
-            <numerusform>Kette unversehrt, %1 Zeilen.</numerusform>
+            <numerusform>Kette heil, %1 Zeile.</numerusform>
+            <numerusform>Kette heil, %1 Zeilen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2087,8 +2091,8 @@
     <message numerus="yes">
         <source>%1 devices need a look.</source>
         <translation>
-            <numerusform>%1 Gerät braucht einen Blick.</numerusform>
-            <numerusform>%1 Geräte brauchen einen Blick.</numerusform>
+            <numerusform>%1 Gerät sollte angesehen werden.</numerusform>
+            <numerusform>%1 Geräte sollten angesehen werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -2741,8 +2745,8 @@
     <message numerus="yes">
         <source>%n chosen devices</source>
         <translation>
-            <numerusform>%n ausgewähltes Gerät</numerusform>
-            <numerusform>%n ausgewählte Geräte</numerusform>
+            <numerusform>%n gewähltes Gerät</numerusform>
+            <numerusform>%n gewählte Geräte</numerusform>
         </translation>
     </message>
 </context>
@@ -2972,14 +2976,6 @@
         <translation type="unfinished">%1, %2</translation>
     </message>
     <message>
-        <source>Registers without a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register without a name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>On or off</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3174,6 +3170,10 @@
         <source>%1–%2</source>
         <comment>first and last byte</comment>
         <translation type="unfinished">%1–%2</translation>
+    </message>
+    <message>
+        <source>Not in the profile</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4269,8 +4269,8 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message numerus="yes">
         <source>%1 of %n transports up</source>
         <translation>
-            <numerusform>%1 von %n Verbindung steht</numerusform>
-            <numerusform>%1 von %n Verbindungen stehen</numerusform>
+            <numerusform>%1 von %n Anbindung steht</numerusform>
+            <numerusform>%1 von %n Anbindungen stehen</numerusform>
         </translation>
     </message>
     <message>
@@ -4279,6 +4279,10 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Register map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a bus for meters…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5793,13 +5797,13 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Looked at: %1, %2 up; %3; today&apos;s orders and gaps; the database.</source>
         <comment>transports, devices</comment>
-        <translation>Angesehen: %1, davon %2 verbunden; %3; die Befehle und Lücken von heute; die Datenbank.</translation>
+        <translation>Angesehen: %1, %2 stehen; %3; Befehle und Lücken von heute; die Datenbank.</translation>
     </message>
     <message numerus="yes">
         <source>%n transports</source>
         <translation>
-            <numerusform>%n Verbindung</numerusform>
-            <numerusform>%n Verbindungen</numerusform>
+            <numerusform>%n Anbindung</numerusform>
+            <numerusform>%n Anbindungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6439,7 +6443,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">noch nicht gelesen</translation>
     </message>
     <message>
         <source>Use this one</source>
@@ -6649,7 +6653,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>From %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Von %1 bis %2. {1 ?}</translation>
     </message>
     <message>
         <source>One of: %1.</source>
@@ -7107,6 +7111,275 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>not proved yet, %1</source>
         <translation>noch nicht nachgewiesen, %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::ScanDialog</name>
+    <message>
+        <source>Search a bus for meters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks one address after the other and only reads: nothing in a meter is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make and open</source>
+        <translation type="unfinished">Anlegen und öffnen</translation>
+    </message>
+    <message>
+        <source>Add the chosen meters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace is made with the bus and the chosen meters, and opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written at once; then everything stops and starts anew with it, some seconds long.</source>
+        <translation type="unfinished">Wird sofort geschrieben; dann hält alles an und beginnt neu damit, einige Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished">Port</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speeds, bit/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None, even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation type="unfinished">Gerade</translation>
+    </message>
+    <message>
+        <source>Odd</source>
+        <translation type="unfinished">Ungerade</translation>
+    </message>
+    <message>
+        <source>Parity</source>
+        <translation type="unfinished">Parität</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">Gefunden</translation>
+    </message>
+    <message>
+        <source>A port is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers from 300 on, with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that meters leave the factory with come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 1 to 247, such as 1-32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace is being closed, so that the port is free…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes up to %1. The bus “%2” reads this port: the workspace is closed while the search lasts, nothing is recorded, and it is opened again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes up to %1; what is found appears at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>error and its cure</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses; now %3, unit %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after %1 of %2 addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meters found in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No meter found. Look at power, the wires A and B, and the port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bus “%1” speaks %2. Set unit %3 to that at the meter, or change the bus first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bus has one speed and parity: choose meters that are set alike, or set them so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus %1</source>
+        <comment>proposed name of a bus</comment>
+        <translation type="unfinished">Bus %1</translation>
+    </message>
+    <message>
+        <source>%1, unit %2</source>
+        <comment>proposed name of a meter that was found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::ScanFindingRow</name>
+    <message>
+        <source>%1, fits to %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile of unit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the workspace already, as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::ScanWords</name>
+    <message>
+        <source>Unit %1, %2</source>
+        <comment>address and settings of the line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers, but no profile fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its answers come damaged or twice: probably two meters on one address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something answers here that cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit %1 answers in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same answer comes at every address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its registers can be taught by a profile of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 questions had a damaged or a second answer. Disconnect one meter and search again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another speed or parity, or two meters on this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A meter that does not look at the address, or a gateway that mixes them up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single meter at its general address, or a gateway: no address can be told from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>quantity and phase</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no value at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 at %3</source>
+        <comment>quantity, value, register</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: nothing possible at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3 is impossible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: register %2 refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: register %2 without answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 fits voltage times current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 does not fit voltage times current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what the meter tells of itself: name and text</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>This port cannot do %1; that was not searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1 unreadable bytes came at %n addresses: something speaks at another speed or parity.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1 the answers of %n addresses came damaged: look at termination, cable and parity first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7972,11 +8245,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Change where the chosen transport leads and what is asked there</source>
-        <translation>Ändern, wohin die gewählte Verbindung führt und was dort gefragt wird</translation>
+        <translation>Ändern, wohin die gewählte Anbindung führt und was dort gefragt wird</translation>
     </message>
     <message>
         <source>Remove the chosen transport from the workspace; asks before</source>
-        <translation>Die gewählte Verbindung aus dem Arbeitsbereich entfernen; es wird vorher gefragt</translation>
+        <translation>Die gewählte Anbindung aus dem Arbeitsbereich entfernen; es wird vorher gefragt</translation>
     </message>
     <message numerus="yes">
         <source>%1 misses %2 of %n meters</source>
@@ -7988,9 +8261,13 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message numerus="yes">
         <source>The other %n are well and carry %1 messages a second.</source>
         <translation>
-            <numerusform>Der anderen einen geht es gut, sie trägt %1 Nachrichten je Sekunde.</numerusform>
-            <numerusform>Den anderen %n geht es gut, sie tragen %1 Nachrichten je Sekunde.</numerusform>
+            <numerusform>Die andere ist in Ordnung und trägt %1 Nachrichten je Sekunde.</numerusform>
+            <numerusform>Die anderen %n sind in Ordnung und tragen %1 Nachrichten je Sekunde.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search for meters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8638,6 +8915,19 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>exception 11, the gateway gets no answer from it</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit %1, read holding register %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit %1, read input register %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>quantity and value</comment>
+        <translation type="unfinished">%1 %2</translation>
     </message>
 </context>
 <context>
@@ -9929,11 +10219,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Units: %1</source>
         <comment>a state of the part</comment>
-        <translation>Einheiten: %1</translation>
+        <translation>Adressen: %1</translation>
     </message>
     <message>
         <source>Units of a bus</source>
-        <translation>Einheiten eines Busses</translation>
+        <translation>Adressen eines Busses</translation>
     </message>
     <message>
         <source>age of the last answer</source>
@@ -10165,8 +10455,8 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message numerus="yes">
         <source>%n devices, %1 with a line off</source>
         <translation>
-            <numerusform>%n Gerät, %1 mit ausgefallener Leitung</numerusform>
-            <numerusform>%n Geräte, %1 mit ausgefallener Leitung</numerusform>
+            <numerusform>%n Gerät, %1 mit einer Leitung aus</numerusform>
+            <numerusform>%n Geräte, %1 mit einer Leitung aus</numerusform>
         </translation>
     </message>
 </context>
@@ -10500,8 +10790,8 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>%n units</source>
         <comment>how many</comment>
         <translation>
-            <numerusform>%n Einheit</numerusform>
-            <numerusform>%n Einheiten</numerusform>
+            <numerusform>%n Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
