@@ -2263,9 +2263,9 @@
     </message>
     <message numerus="yes">
         <source>%n register(s) fell, not reviewed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zählerstand gefallen, nicht geprüft</numerusform>
+            <numerusform>%n Zählerstände gefallen, nicht geprüft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2280,113 +2280,113 @@
     <name>console::EnergyDialog</name>
     <message>
         <source>Energy: register, integrated, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie: Zählerstand, integriert, Differenz</translation>
     </message>
     <message>
         <source>Falls of the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgänge des Zählerstands</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Undo the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung zurücknehmen</translation>
     </message>
     <message>
         <source>Count it so</source>
-        <translation type="unfinished"></translation>
+        <translation>So zählen</translation>
     </message>
     <message>
         <source>What was measured stays as it is; only how it is counted changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wurde, bleibt, wie es ist; nur wie es gezählt wird, ändert sich.</translation>
     </message>
     <message>
         <source>This device sends no register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät sendet keinen Zählerstand.</translation>
     </message>
     <message>
         <source>Nothing yet: it needs fresh power beside the register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts: Dazu braucht es frische Leistung neben dem Zählerstand.</translation>
     </message>
     <message>
         <source>The meter’s own register, %1.</source>
         <comment>register or topic</comment>
-        <translation type="unfinished"></translation>
+        <translation>Der Zählerstand des Zählers selbst, %1.</translation>
     </message>
     <message>
         <source>Computed here from the power in %1; gaps are not bridged.</source>
         <comment>register or topic</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hier aus der Leistung in %1 berechnet; Lücken werden nicht überbrückt.</translation>
     </message>
     <message>
         <source>Register minus integrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand minus integriert.</translation>
     </message>
     <message>
         <source>Register minus integrated since %1, when they stood at %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand minus integriert seit %1, als sie bei %2 und %3 standen.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">keiner</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1, %2 old. %3</source>
         <comment>quality, age, where it comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 alt. %3</translation>
     </message>
     <message>
         <source>Nothing was read from the register today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute wurde kein Zählerstand gelesen.</translation>
     </message>
     <message>
         <source>Today %1 by the register, an estimate: it fell and that is not reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute %1 nach dem Zählerstand, eine Schätzung: Er ist gefallen, und das ist nicht geprüft.</translation>
     </message>
     <message>
         <source>Today %1 by the register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute %1 nach dem Zählerstand.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>time, figures</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>what it means. Who decided it.</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Review…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen…</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished">Ändern …</translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Undo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen…</translation>
     </message>
     <message>
         <source>None is known. Should it be reset, roll over or be exchanged, it stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner ist bekannt. Wird er zurückgesetzt, läuft er über oder wird der Zähler getauscht, steht es hier.</translation>
     </message>
     <message>
         <source>%1, %2: %3 After that it waits for a review again.</source>
         <comment>what was decided, figures of the fall, what it means</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3 Danach wartet es wieder auf eine Prüfung.</translation>
     </message>
     <message>
         <source>Of that day nothing is stored any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Tag ist nichts mehr gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2801,47 +2801,47 @@
     <name>console::FallReview</name>
     <message>
         <source>It begins again at</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beginnt von vorn bei</translation>
     </message>
     <message>
         <source>Last figure of the old meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Stand des alten Zählers</translation>
     </message>
     <message>
         <source>First figure of the new meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Stand des neuen Zählers</translation>
     </message>
     <message>
         <source>At %1 the register went from %2 to %3. What was it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Um %1 ging der Zählerstand von %2 auf %3. Was war es?</translation>
     </message>
     <message>
         <source>A reset: it was set back to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgesetzt: Er wurde auf null gestellt</translation>
     </message>
     <message>
         <source>A roll-over: it passed its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergelaufen: Er kam an sein Ende</translation>
     </message>
     <message>
         <source>Another meter: it was exchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Zähler: Er wurde getauscht</translation>
     </message>
     <message>
         <source>A wrong reading: %1 never stood on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch gelesen: %1 stand nie darauf</translation>
     </message>
     <message>
         <source>It cannot begin again below %1, which it has shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht unter %1 von vorn beginnen, denn das hat er gezeigt.</translation>
     </message>
     <message>
         <source>The old meter had shown %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der alte Zähler hatte schon %1 gezeigt.</translation>
     </message>
     <message>
         <source>The new meter showed %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Zähler zeigte schon %1.</translation>
     </message>
 </context>
 <context>
@@ -2849,91 +2849,91 @@
     <message>
         <source>%1 to %2</source>
         <comment>figure before, figure and unit after a register fell</comment>
-        <translation type="unfinished">%1 bis %2</translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>Register fell, decision undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand gefallen, Entscheidung zurückgenommen</translation>
     </message>
     <message>
         <source>Register fell, not reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand gefallen, nicht geprüft</translation>
     </message>
     <message>
         <source>Register reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand zurückgesetzt</translation>
     </message>
     <message>
         <source>Register rolled over</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand übergelaufen</translation>
     </message>
     <message>
         <source>Meter exchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler getauscht</translation>
     </message>
     <message>
         <source>Wrong reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch gelesen</translation>
     </message>
     <message>
         <source>Counted for now as a roll-over at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig als Überlauf bei %1 gezählt.</translation>
     </message>
     <message>
         <source>Counted on for now from %1; the fall itself adds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig ab %1 weitergezählt; der Rückgang selbst zählt nichts hinzu.</translation>
     </message>
     <message>
         <source>Counted on from zero: the fall adds %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab null weitergezählt: Der Rückgang bringt %1 hinzu.</translation>
     </message>
     <message>
         <source>It began again at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er begann bei %1 von vorn.</translation>
     </message>
     <message>
         <source>The old meter ended at %1, the new one began at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der alte Zähler endete bei %1, der neue begann bei %2.</translation>
     </message>
     <message>
         <source>The rise up to %1 is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anstieg bis %1 wird nicht gezählt.</translation>
     </message>
     <message>
         <source>Readings below %1 are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte unter %1 werden nicht gezählt.</translation>
     </message>
     <message>
         <source>Undone by %1, %2</source>
         <comment>person, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen von %1, %2</translation>
     </message>
     <message>
         <source>Decided by %1, %2</source>
         <comment>person, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden von %1, %2</translation>
     </message>
     <message>
         <source>The reset was ordered from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zurücksetzen wurde hier angeordnet.</translation>
     </message>
     <message>
         <source>Today stays at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute bleibt es bei %1.</translation>
     </message>
     <message>
         <source>Today changes from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute ändert sich von %1 auf %2.</translation>
     </message>
     <message>
         <source>%1 stays at %2.</source>
         <comment>date, energy</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleibt bei %2.</translation>
     </message>
     <message>
         <source>%1 changes from %2 to %3.</source>
         <comment>date, energies</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ändert sich von %2 auf %3.</translation>
     </message>
 </context>
 <context>
@@ -4260,7 +4260,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Energy: register, integrated, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie: Zählerstand, integriert, Differenz</translation>
     </message>
     <message>
         <source>Explain how this meter is read</source>
@@ -5210,18 +5210,18 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Energy register fell: please review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand gefallen: bitte prüfen</translation>
     </message>
     <message numerus="yes">
         <source>%n times, last %1: reset, exchanged, misread? Until reviewed the energy is an estimate.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mal, zuletzt %1: zurückgesetzt, getauscht, falsch gelesen? Bis zur Prüfung ist die Energie geschätzt.</numerusform>
+            <numerusform>%n Mal, zuletzt %1: zurückgesetzt, getauscht, falsch gelesen? Bis zur Prüfung ist die Energie geschätzt.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: reset, exchanged, misread? Until reviewed the energy is an estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: zurückgesetzt, getauscht, falsch gelesen? Bis zur Prüfung ist die Energie geschätzt.</translation>
     </message>
 </context>
 <context>
@@ -5949,7 +5949,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Energy of %1: register, integrated, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie von %1: Zählerstand, integriert, Differenz</translation>
     </message>
     <message>
         <source>Explain this meter: %1</source>
@@ -6195,52 +6195,52 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::RegisterCard</name>
     <message>
         <source>Energy</source>
-        <translation type="unfinished">Energie</translation>
+        <translation>Energie</translation>
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten…</translation>
     </message>
     <message>
         <source>Energy: register, integrated, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie: Zählerstand, integriert, Differenz</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählerstand</translation>
     </message>
     <message>
         <source>Integrated</source>
-        <translation type="unfinished"></translation>
+        <translation>Integriert</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>quality, age</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts</translation>
     </message>
     <message>
         <source>estimated: register fell</source>
-        <translation type="unfinished"></translation>
+        <translation>geschätzt: Zählerstand gefallen</translation>
     </message>
     <message>
         <source>by its register</source>
-        <translation type="unfinished"></translation>
+        <translation>nach seinem Zählerstand</translation>
     </message>
     <message>
         <source>Review…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen…</translation>
     </message>
 </context>
 <context>
@@ -9549,15 +9549,15 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Decision about the register undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung über den Zählerstand zurückgenommen</translation>
     </message>
     <message>
         <source>Fall of the register reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgang des Zählerstands geprüft</translation>
     </message>
     <message>
         <source>Energy not integrated over a gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie über eine Lücke nicht integriert</translation>
     </message>
     <message>
         <source>Port found under another name</source>
@@ -9588,11 +9588,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>%1 to %2</source>
         <comment>figure before, figure and unit after a register fell</comment>
-        <translation type="unfinished">%1 bis %2</translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>Energy, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie, Differenz</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -9600,7 +9600,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Energies compared from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Energien ab hier verglichen</translation>
     </message>
 </context>
 <context>

@@ -138,9 +138,9 @@
     </message>
     <message numerus="yes">
         <source>%n register(s) fell, not reviewed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n register fell, not reviewed</numerusform>
+            <numerusform>%n registers fell, not reviewed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -363,10 +363,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n times, last %1. Was it reset, exchanged, rolled over, or read wrongly? Until then the day is an estimate.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n times, last %1: reset, exchanged, misread? Until reviewed the energy is an estimate.</source>
+        <translation>
+            <numerusform>Once, %1: reset, exchanged, misread? Until reviewed the energy is an estimate.</numerusform>
+            <numerusform>%n times, last %1: reset, exchanged, misread? Until reviewed the energy is an estimate.</numerusform>
         </translation>
     </message>
 </context>
@@ -474,6 +474,33 @@
     </message>
     <message numerus="yes">
         <source>Take %n and leave the others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::ScanDialog</name>
+    <message numerus="yes">
+        <source>%n meters found in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::ScanWords</name>
+    <message numerus="yes">
+        <source>At %1 unreadable bytes came at %n addresses: something speaks at another speed or parity.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1 the answers of %n addresses came damaged: look at termination, cable and parity first.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
