@@ -760,52 +760,52 @@
     <name>console::AnswerTimesCard</name>
     <message>
         <source>Answer time</source>
-        <translation type="unfinished">Antwortzeit</translation>
+        <translation>Antwortzeit</translation>
     </message>
     <message>
         <source>ms, since the start</source>
-        <translation type="unfinished">ms, seit dem Start</translation>
+        <translation>ms, seit dem Start</translation>
     </message>
     <message>
         <source>50 %</source>
-        <translation type="unfinished"></translation>
+        <translation>50 %</translation>
     </message>
     <message>
         <source>95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %</translation>
     </message>
     <message>
         <source>time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished">keine Antwort</translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>No answer yet.</source>
-        <translation type="unfinished">Noch keine Antwort.</translation>
+        <translation>Noch keine Antwort.</translation>
     </message>
     <message>
         <source>Half within %1 ms, 95 % within %2, 99 % within %3; the wire alone needs up to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte binnen %1 ms, 95 % binnen %2, 99 % binnen %3; die Leitung allein braucht bis zu %4.</translation>
     </message>
     <message>
         <source>Half within %1 ms, 95 % within %2, 99 % within %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte binnen %1 ms, 95 % binnen %2, 99 % binnen %3.</translation>
     </message>
     <message>
         <source>Time-out: %1 ms, never reached</source>
-        <translation type="unfinished">Zeitgrenze: %1 ms, nie erreicht</translation>
+        <translation>Zeitgrenze: %1 ms, nie erreicht</translation>
     </message>
     <message>
         <source>Time-out: %1 ms, reached %2 times</source>
-        <translation type="unfinished">Zeitgrenze: %1 ms, %2-mal erreicht</translation>
+        <translation>Zeitgrenze: %1 ms, %2-mal erreicht</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1914,11 +1914,11 @@
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished">Erklären</translation>
+        <translation>Erklären</translation>
     </message>
     <message>
         <source>Why this meter is read well, or is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Zähler gut gelesen wird oder nicht</translation>
     </message>
 </context>
 <context>
@@ -2460,127 +2460,127 @@
     <name>console::ExchangesCard</name>
     <message>
         <source>Last exchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Anfragen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Which ones are shown</source>
-        <translation type="unfinished">Welche gezeigt werden</translation>
+        <translation>Welche gezeigt werden</translation>
     </message>
     <message>
         <source>Stops the list so that it can be read; nothing is lost on the wire</source>
-        <translation type="unfinished">Hält die Liste an, damit man sie lesen kann; auf der Leitung geht nichts verloren</translation>
+        <translation>Hält die Liste an, damit man sie lesen kann; auf der Leitung geht nichts verloren</translation>
     </message>
     <message>
         <source>Exchanges with this meter, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen an diesen Zähler, neueste zuerst</translation>
     </message>
     <message>
         <source>unit 247, read holding registers 100 to 120</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse 247, Halteregister 100 bis 120 lesen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Weiter</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>the last %1, older ones let go</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzten %1, ältere verworfen</translation>
     </message>
     <message>
         <source>Read once now</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal lesen</translation>
     </message>
     <message>
         <source>Asks this meter one question between the polls; writes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt diesem Zähler zwischen den Abfragen eine Frage; schreibt nichts</translation>
     </message>
 </context>
 <context>
     <name>console::ExchangesModel</name>
     <message>
         <source>Asked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt um</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Nach</translation>
     </message>
 </context>
 <context>
     <name>console::ExplainPane</name>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Puts all that is shown here into the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt alles hier Gezeigte in die Zwischenablage</translation>
     </message>
     <message>
         <source>The next exchange appears here as soon as this meter is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Anfrage erscheint hier, sobald dieser Zähler gefragt wird.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>place and detail</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The way to the meter is down, so it is not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg zum Zähler ist unterbrochen, darum wird er nicht gefragt.</translation>
     </message>
     <message>
         <source>Waiting for the bus to tell its figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Zahlen des Busses.</translation>
     </message>
     <message>
         <source>%1, unit %2 on %3</source>
         <comment>meter and bus</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Adresse %2 an %3</translation>
     </message>
     <message>
         <source>Asking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage läuft …</translation>
     </message>
     <message>
         <source>Read once at %1: answered after %2 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gelesen um %1: Antwort nach %2 ms.</translation>
     </message>
     <message>
         <source>It could not be asked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er konnte nicht gefragt werden: %1.</translation>
     </message>
     <message>
         <source>Read once at %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gelesen um %1: %2.</translation>
     </message>
     <message>
         <source>Read once at %1, after %2 ms: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal gelesen um %1, nach %2 ms: %3.</translation>
     </message>
 </context>
 <context>
@@ -2940,276 +2940,276 @@
     <name>console::FieldWords</name>
     <message>
         <source>Number of the exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Anfrage</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Bytes that follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgende Bytes</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion</translation>
     </message>
     <message>
         <source>First address</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Register</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele</translation>
     </message>
     <message>
         <source>Bytes of values</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes an Werten</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>quantity and channel</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>On or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein oder aus</translation>
     </message>
     <message>
         <source>Ordered state</source>
-        <translation type="unfinished"></translation>
+        <translation>Befohlener Zustand</translation>
     </message>
     <message>
         <source>Exception</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Our own request</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere eigene Anfrage</translation>
     </message>
     <message>
         <source>Bytes of no frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes ohne Telegramm</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlend</translation>
     </message>
     <message>
         <source>read coils</source>
-        <translation type="unfinished"></translation>
+        <translation>Spulen lesen</translation>
     </message>
     <message>
         <source>read inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingänge lesen</translation>
     </message>
     <message>
         <source>read holding registers</source>
-        <translation type="unfinished"></translation>
+        <translation>Halteregister lesen</translation>
     </message>
     <message>
         <source>read input registers</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingangsregister lesen</translation>
     </message>
     <message>
         <source>write one coil</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Spule schreiben</translation>
     </message>
     <message>
         <source>write one register</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Register schreiben</translation>
     </message>
     <message>
         <source>write several coils</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Spulen schreiben</translation>
     </message>
     <message>
         <source>write several registers</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Register schreiben</translation>
     </message>
     <message>
         <source>reset energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie zurücksetzen</translation>
     </message>
     <message>
         <source>function of the maker</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktion des Herstellers</translation>
     </message>
     <message>
         <source>no value: it is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert: es ist keine Zahl</translation>
     </message>
     <message>
         <source>no value: these bits stand for “none”</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert: diese Bits bedeuten „keiner“</translation>
     </message>
     <message>
         <source>no value: below what the profile holds possible</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert: unter dem, was das Profil für möglich hält</translation>
     </message>
     <message>
         <source>no value: above what the profile holds possible</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wert: über dem, was das Profil für möglich hält</translation>
     </message>
     <message>
         <source>not believed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geglaubt</translation>
     </message>
     <message>
         <source>none is on</source>
-        <translation type="unfinished"></translation>
+        <translation>keine ist ein</translation>
     </message>
     <message numerus="yes">
         <source>%n are on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ist ein</numerusform>
+            <numerusform>%n sind ein</numerusform>
         </translation>
     </message>
     <message>
         <source>on: %1</source>
         <comment>which ones</comment>
-        <translation type="unfinished"></translation>
+        <translation>ein: %1</translation>
     </message>
     <message>
         <source>%1, but %2 was asked</source>
         <comment>a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, gefragt war aber %2</translation>
     </message>
     <message>
         <source>refused: %1</source>
         <comment>a function</comment>
-        <translation type="unfinished"></translation>
+        <translation>verweigert: %1</translation>
     </message>
     <message>
         <source>%1, but asked was: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gefragt war aber: %2</translation>
     </message>
     <message>
         <source>%1, not Modbus</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, kein Modbus</translation>
     </message>
     <message>
         <source>Modbus</source>
-        <translation type="unfinished"></translation>
+        <translation>Modbus</translation>
     </message>
     <message>
         <source>on</source>
         <comment>a coil</comment>
-        <translation type="unfinished">ein</translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
         <comment>a coil</comment>
-        <translation type="unfinished">aus</translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>neither on nor off</source>
-        <translation type="unfinished"></translation>
+        <translation>weder ein noch aus</translation>
     </message>
     <message>
         <source>%1, not as ordered</source>
         <comment>on or off</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht wie befohlen</translation>
     </message>
     <message>
         <source>wrong, %1 would be right</source>
-        <translation type="unfinished"></translation>
+        <translation>falsch, richtig wäre %1</translation>
     </message>
     <message>
         <source>right</source>
         <comment>a checksum</comment>
-        <translation type="unfinished"></translation>
+        <translation>richtig</translation>
     </message>
     <message>
         <source>heard again, skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder gehört, übergangen</translation>
     </message>
     <message>
         <source>noise, skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Störung, übergangen</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s) too few</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Byte zu wenig</numerusform>
+            <numerusform>%n Bytes zu wenig</numerusform>
         </translation>
     </message>
     <message>
         <source>registers %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Register %1 bis %2</translation>
     </message>
     <message>
         <source>register %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Register %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>registers and how they are read</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2, times %3</source>
         <comment>registers, how they are read, scale</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, mal %3</translation>
     </message>
     <message>
         <source>%1–%2</source>
         <comment>first and last byte</comment>
-        <translation type="unfinished">%1–%2</translation>
+        <translation>%1–%2</translation>
     </message>
     <message>
         <source>Not in the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Profil</translation>
     </message>
 </context>
 <context>
     <name>console::FieldsModel</name>
     <message>
         <source>heard</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished">gesendet</translation>
+        <translation>gesendet</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>field, and its registers</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished">Richtung</translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished">Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>As it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es dasteht</translation>
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es sagt</translation>
     </message>
 </context>
 <context>
@@ -3382,52 +3382,52 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <name>console::FrameCard</name>
     <message>
         <source>This exchange, field by field</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anfrage, Feld für Feld</translation>
     </message>
     <message>
         <source>Fields of this exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder dieser Anfrage</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished">Bytes</translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Bytes of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes der Anfrage</translation>
     </message>
     <message>
         <source>Bytes heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehörte Bytes</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>field and what it says</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Request, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage, %1</translation>
     </message>
     <message>
         <source>Nothing heard in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 nichts gehört</translation>
     </message>
     <message>
         <source>Heard after %1, the first %2 of %3 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört nach %1, die ersten %2 von %3 Bytes</translation>
     </message>
     <message>
         <source>Heard after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört nach %1</translation>
     </message>
     <message>
         <source>Apparent power, L1</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheinleistung, L1</translation>
     </message>
     <message>
         <source>Choose a field or a byte to see what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Feld oder ein Byte, um zu sehen, was es ist.</translation>
     </message>
 </context>
 <context>
@@ -3521,40 +3521,40 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>held, %1 wait, %2 let go</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten, %1 warten, %2 verworfen</translation>
     </message>
     <message>
         <source>the last %1, %2 older ones let go</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzten %1, %2 ältere verworfen</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished">Keine Antwort</translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished">Beschädigt</translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert</translation>
     </message>
     <message>
         <source>%1 Another %2 came and were let go before.</source>
         <comment>a sentence, and how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Weitere %2 kamen vorher und wurden verworfen.</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -4264,7 +4264,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Explain how this meter is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklären, wie dieser Zähler gelesen wird</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n transports up</source>
@@ -4290,500 +4290,500 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <name>console::MeterFigures</name>
     <message>
         <source>Requests and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen und Antworten</translation>
     </message>
     <message>
         <source>since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>seit dem Start</translation>
     </message>
     <message>
         <source>Errors by kind</source>
-        <translation type="unfinished">Fehler nach Art</translation>
+        <translation>Fehler nach Art</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Valid answers</source>
-        <translation type="unfinished">Gültige Antworten</translation>
+        <translation>Gültige Antworten</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>a share</comment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Asked for every</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt alle</translation>
     </message>
     <message>
         <source>Answered every</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet alle</translation>
     </message>
     <message>
         <source>Last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort</translation>
     </message>
     <message>
         <source>never</source>
         <comment>the last answer came</comment>
-        <translation type="unfinished">nie</translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished">vor %1</translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>Asked now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt gefragt</translation>
     </message>
     <message>
         <source>rarely, it was given up</source>
-        <translation type="unfinished"></translation>
+        <translation>selten, er wurde aufgegeben</translation>
     </message>
     <message>
         <source>none since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>keine seit dem Start</translation>
     </message>
     <message>
         <source>%1 of %2 requests</source>
         <comment>errors</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen</translation>
     </message>
 </context>
 <context>
     <name>console::MeterHints</name>
     <message>
         <source>It listens to another address than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hört auf eine andere Adresse als %1.</translation>
     </message>
     <message>
         <source>Look for the address in the meter&apos;s menu, or let the scan look for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Menü des Zählers nach der Adresse, oder lassen Sie die Suche nach ihr suchen.</translation>
     </message>
     <message>
         <source>It has no power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat keine Versorgung.</translation>
     </message>
     <message>
         <source>See whether its display or lamp is on. Where the mains feed the meter&apos;s circuit, an outage looks the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob Anzeige oder Lampe leuchtet. Wo das Netz den Zähler versorgt, sieht ein Stromausfall genauso aus.</translation>
     </message>
     <message>
         <source>Behind a gateway: its wires, or the gateway&apos;s serial settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter einem Gateway: seine Adern oder die seriellen Einstellungen des Gateways.</translation>
     </message>
     <message>
         <source>Compare the speed and parity of gateway and meter, and swap A and B.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie Geschwindigkeit und Parität von Gateway und Zähler, und tauschen Sie A und B.</translation>
     </message>
     <message>
         <source>The wires A and B are swapped, or one is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adern A und B sind vertauscht, oder eine ist ab.</translation>
     </message>
     <message>
         <source>Swap A and B at one end; nothing can break by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen Sie A und B an einem Ende; dabei kann nichts kaputtgehen.</translation>
     </message>
     <message>
         <source>Read both in the meter&apos;s menu, or let the scan look for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie beides im Menü des Zählers ab, oder lassen Sie die Suche danach suchen.</translation>
     </message>
     <message>
         <source>The gateway&apos;s speed or parity is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit oder Parität des Gateways ist eine andere.</translation>
     </message>
     <message>
         <source>Its speed or parity is not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Geschwindigkeit oder Parität ist nicht %1.</translation>
     </message>
     <message>
         <source>Such a meter leaves the factory with %1: try that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solcher Zähler kommt mit %1 aus dem Werk: Versuchen Sie das.</translation>
     </message>
     <message>
         <source>Its own two wires are off, or swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine eigenen zwei Adern sind ab oder vertauscht.</translation>
     </message>
     <message>
         <source>Follow them from the last meter that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfolgen Sie sie vom letzten Zähler an, der antwortet.</translation>
     </message>
     <message>
         <source>The adapter, or the line&apos;s first terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Adapter oder die erste Klemme der Leitung.</translation>
     </message>
     <message>
         <source>Try the adapter with one meter at its own terminals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probieren Sie den Adapter mit einem Zähler an seinen eigenen Klemmen.</translation>
     </message>
     <message>
         <source>The far end of a long line has no end resistor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ferne Ende einer langen Leitung hat keinen Abschlusswiderstand.</translation>
     </message>
     <message>
         <source>Put 120 Ω between A and B at both ends, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie an beiden Enden 120 Ω zwischen A und B, und sonst nirgends.</translation>
     </message>
     <message>
         <source>Something else speaks over the same connection, or the gateway mixes up requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes spricht über dieselbe Verbindung, oder das Gateway verwechselt Anfragen.</translation>
     </message>
     <message>
         <source>Set one request at a time for this connection, and look who else uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie für diese Verbindung eine Anfrage zur Zeit ein, und sehen Sie nach, wer sie noch benutzt.</translation>
     </message>
     <message>
         <source>A second device answers to the same address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweites Gerät antwortet auf dieselbe Adresse.</translation>
     </message>
     <message>
         <source>Take the other devices off one by one, or let the scan look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klemmen Sie die anderen Geräte einzeln ab, oder lassen Sie die Suche nachsehen.</translation>
     </message>
     <message>
         <source>the gateway&apos;s setting</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einstellung des Gateways</translation>
     </message>
     <message>
         <source>Its speed, parity or stop bits are not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Geschwindigkeit, Parität oder Stoppbits sind nicht %1.</translation>
     </message>
     <message>
         <source>Read them in the meter&apos;s menu, or let the scan look for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie sie im Menü des Zählers ab, oder lassen Sie die Suche danach suchen.</translation>
     </message>
     <message>
         <source>The line has no end resistors, or too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung hat keine Abschlusswiderstände oder zu viele.</translation>
     </message>
     <message>
         <source>Two meters have the address %1 and answer at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zähler haben die Adresse %1 und antworten zugleich.</translation>
     </message>
     <message>
         <source>Take one of them off: if the other is heard then, give it another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klemmen Sie einen davon ab: Ist der andere dann zu hören, geben Sie ihm eine andere Adresse.</translation>
     </message>
     <message>
         <source>Its cable: a long branch, no shield, beside power lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Kabel: ein langer Abzweig, kein Schirm, neben Stromleitungen.</translation>
     </message>
     <message>
         <source>Lead the line through the meter instead of branching off, and ground the shield at one end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie die Leitung durch den Zähler, statt abzuzweigen, und erden Sie den Schirm an einem Ende.</translation>
     </message>
     <message>
         <source>A and B are swapped and something else drives the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>A und B sind vertauscht, und etwas anderes treibt die Leitung.</translation>
     </message>
     <message>
         <source>Two ends of the line lie at different potentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Enden der Leitung liegen auf verschiedenem Potential.</translation>
     </message>
     <message>
         <source>Lead a third wire, or use an isolated adapter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie eine dritte Ader mit, oder nehmen Sie einen getrennten Adapter.</translation>
     </message>
     <message>
         <source>The meter does not know the kind of registers that is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler kennt die Art Register nicht, nach der gefragt wird.</translation>
     </message>
     <message>
         <source>Try a profile that reads holding instead of input registers, or the reverse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie ein Profil, das Halteregister statt Eingangsregister liest, oder umgekehrt.</translation>
     </message>
     <message>
         <source>The profile is of another meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil ist das eines anderen Zählers.</translation>
     </message>
     <message>
         <source>Compare the name on the meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie den Namen auf dem Zähler.</translation>
     </message>
     <message>
         <source>The profile names registers that this meter, or its firmware, does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil nennt Register, die dieser Zähler oder seine Firmware nicht hat.</translation>
     </message>
     <message>
         <source>What is refused is left out and the rest read; compare the register list of this firmware.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigertes wird ausgelassen und der Rest gelesen; vergleichen Sie die Registerliste dieser Firmware.</translation>
     </message>
     <message>
         <source>It refuses as many registers at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er verweigert so viele Register auf einmal.</translation>
     </message>
     <message>
         <source>A smaller largest block in the profile cures it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleinerer größter Block im Profil hilft.</translation>
     </message>
     <message>
         <source>The meter has found a fault in itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler hat an sich selbst einen Fehler gefunden.</translation>
     </message>
     <message>
         <source>Look at its display for a fault, and take its power away for a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie auf der Anzeige nach einem Fehler, und nehmen Sie ihm kurz die Versorgung.</translation>
     </message>
     <message>
         <source>It is asked faster than it can answer, or another master asks it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird schneller gefragt, als er antworten kann, oder ein anderer Master fragt ihn auch.</translation>
     </message>
     <message>
         <source>Ask more rarely, and look for a second master on the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie seltener, und suchen Sie einen zweiten Master an der Leitung.</translation>
     </message>
     <message>
         <source>Behind the gateway the meter does not answer: its address, wires or power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem Gateway antwortet der Zähler nicht: Adresse, Adern oder Versorgung.</translation>
     </message>
     <message>
         <source>Look at the meter as on any line; the way to the gateway is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Zähler wie an jeder Leitung; der Weg zum Gateway ist gut.</translation>
     </message>
     <message>
         <source>The gateway&apos;s speed or parity is not the meter&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit oder Parität des Gateways ist nicht die des Zählers.</translation>
     </message>
     <message>
         <source>Compare both settings in the gateway&apos;s own page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie beide Einstellungen auf der Seite des Gateways.</translation>
     </message>
     <message>
         <source>The meter says no for a reason of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler sagt aus eigenem Grund nein.</translation>
     </message>
     <message>
         <source>Its manual tells what the number means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Handbuch sagt, was die Nummer bedeutet.</translation>
     </message>
     <message>
         <source>It takes longer to answer than the console waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er braucht zum Antworten länger, als die Konsole wartet.</translation>
     </message>
     <message>
         <source>Set a longer time-out for this bus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie für diesen Bus eine längere Zeitgrenze ein.</translation>
     </message>
     <message>
         <source>Two meters have the address %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zähler haben die Adresse %1.</translation>
     </message>
     <message>
         <source>A second master asks on the same line, and its answers are heard here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter Master fragt an derselben Leitung, und seine Antworten sind hier zu hören.</translation>
     </message>
     <message>
         <source>Look for another program or device that reads these meters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie ein anderes Programm oder Gerät, das diese Zähler liest.</translation>
     </message>
     <message>
         <source>A gateway, a radio link or another master on the way holds answers up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gateway, eine Funkstrecke oder ein anderer Master auf dem Weg hält Antworten auf.</translation>
     </message>
     <message>
         <source>Compare with the meter on a cable of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie mit dem Zähler an einem eigenen Kabel.</translation>
     </message>
     <message>
         <source>The line is at its limit, or a contact is loose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung ist an ihrer Grenze, oder ein Kontakt ist locker.</translation>
     </message>
     <message>
         <source>Look at the terminals; a slower speed helps on long lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Klemmen an; auf langen Leitungen hilft eine kleinere Geschwindigkeit.</translation>
     </message>
     <message>
         <source>The wire has no room for as many requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung hat für so viele Anfragen keinen Platz.</translation>
     </message>
     <message>
         <source>Ask more rarely, or set meters and bus to a higher speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie seltener, oder stellen Sie Zähler und Bus auf eine höhere Geschwindigkeit.</translation>
     </message>
     <message>
         <source>Silent meters on the line take their share of its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumme Zähler an der Leitung nehmen ihren Teil ihrer Zeit.</translation>
     </message>
     <message>
         <source>Take out of the workspace what is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie aus dem Arbeitsbereich, was nicht mehr da ist.</translation>
     </message>
     <message>
         <source>It was not asked often enough yet to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde noch nicht oft genug gefragt, um es zu sagen.</translation>
     </message>
     <message>
         <source>This meter is read well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zähler wird gut gelesen.</translation>
     </message>
     <message>
         <source>No meter of this bus can be heard: look at the line, not at this meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Zähler dieses Busses ist zu hören: Sehen Sie nach der Leitung, nicht nach diesem Zähler.</translation>
     </message>
     <message>
         <source>Nothing comes from this meter, not one byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Zähler kommt nichts, kein einziges Byte.</translation>
     </message>
     <message>
         <source>Nothing comes from this meter, while others on the line answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Zähler kommt nichts, während andere an der Leitung antworten.</translation>
     </message>
     <message>
         <source>Bytes come, but nothing of any meter can be read: look at the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommen Bytes, aber von keinem Zähler ist etwas lesbar: Sehen Sie nach der Leitung.</translation>
     </message>
     <message>
         <source>This meter answers, but nothing of it can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zähler antwortet, aber nichts davon ist lesbar.</translation>
     </message>
     <message>
         <source>Nothing of what this meter answers can be read; the others are heard well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von dem, was dieser Zähler antwortet, ist lesbar; die anderen sind gut zu hören.</translation>
     </message>
     <message>
         <source>Whole answers come that do not belong to what was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommen ganze Antworten, die nicht zum Gefragten gehören.</translation>
     </message>
     <message>
         <source>This meter answers, but after the time-out; its answers are dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zähler antwortet, aber nach der Zeitgrenze; seine Antworten werden verworfen.</translation>
     </message>
     <message>
         <source>This meter answers, but refuses what is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zähler antwortet, verweigert aber das Gefragte.</translation>
     </message>
     <message>
         <source>This meter answers that it is busy or has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zähler antwortet, dass er beschäftigt oder gestört ist.</translation>
     </message>
     <message>
         <source>The gateway answers that it gets nothing from this meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortet, dass es von diesem Zähler nichts bekommt.</translation>
     </message>
     <message>
         <source>Answers come damaged now and then, from this meter and from others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab und zu kommen Antworten beschädigt an, von diesem Zähler und von anderen.</translation>
     </message>
     <message>
         <source>Answers come damaged now and then, only from this meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab und zu kommen Antworten beschädigt an, nur von diesem Zähler.</translation>
     </message>
     <message>
         <source>Answers come after the time-out now and then, and are dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab und zu kommen Antworten nach der Zeitgrenze und werden verworfen.</translation>
     </message>
     <message>
         <source>Requests stay without an answer now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab und zu bleiben Anfragen ohne Antwort.</translation>
     </message>
     <message>
         <source>This meter refuses a part of what is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zähler verweigert einen Teil des Gefragten.</translation>
     </message>
     <message>
         <source>Every answer comes, but some hardly in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Antwort kommt, aber manche kaum rechtzeitig.</translation>
     </message>
     <message>
         <source>Every answer comes, but more rarely than asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Antwort kommt, aber seltener als verlangt.</translation>
     </message>
     <message>
         <source>No request has gone to it since the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start ging keine Anfrage an ihn.</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) so far.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bisher %n Anfrage.</numerusform>
+            <numerusform>Bisher %n Anfragen.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 requests in the last minute, %2 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen in der letzten Minute, %2 Antworten.</translation>
     </message>
     <message>
         <source>%1 requests since the start, %2 answers; it is asked rarely now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen seit dem Start, %2 Antworten; er wird jetzt selten gefragt.</translation>
     </message>
     <message>
         <source>%1 of %2 requests in the last minute refused, mostly by %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen in der letzten Minute verweigert, meist durch %3.</translation>
     </message>
     <message>
         <source>%1 of %2 requests since the start refused, mostly by %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen seit dem Start verweigert, meist durch %3.</translation>
     </message>
     <message>
         <source>One answer in a hundred takes %1 ms or more; after %2 ms it would be too late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort von hundert braucht %1 ms oder mehr; nach %2 ms wäre sie zu spät.</translation>
     </message>
     <message>
         <source>Asked for every %1, answered every %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt alle %1, beantwortet alle %2.</translation>
     </message>
     <message>
         <source>%1 of %2 requests answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen beantwortet.</translation>
     </message>
     <message>
         <source>%1 of %2 requests in the last minute answered, half of them within %3 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen in der letzten Minute beantwortet, die Hälfte davon binnen %3 ms.</translation>
     </message>
     <message>
         <source>%1 of %2 requests since the start answered, half of them within %3 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen seit dem Start beantwortet, die Hälfte davon binnen %3 ms.</translation>
     </message>
     <message>
         <source>%1 of %2 requests in the last minute went wrong in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen in der letzten Minute gingen so fehl.</translation>
     </message>
     <message>
         <source>%1 of %2 requests since the start went wrong in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen seit dem Start gingen so fehl.</translation>
     </message>
     <message>
         <source>Its own two wires have come off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine eigenen zwei Adern haben sich gelöst.</translation>
     </message>
     <message>
         <source>The line is interrupted, or shorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung ist unterbrochen oder kurzgeschlossen.</translation>
     </message>
     <message>
         <source>Look at the terminals from the adapter on; take meters off until the others are heard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Klemmen vom Adapter an durch; klemmen Sie Zähler ab, bis die anderen wieder zu hören sind.</translation>
     </message>
     <message>
         <source>Somebody changed its address or its speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat seine Adresse oder seine Geschwindigkeit geändert.</translation>
     </message>
     <message>
         <source>Look for both in the meter&apos;s menu, or let the scan look for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Menü des Zählers nach beidem, oder lassen Sie die Suche ihn suchen.</translation>
     </message>
 </context>
 <context>
     <name>console::MeterVerdict</name>
     <message>
         <source>What may cause it</source>
-        <translation type="unfinished"></translation>
+        <translation>Woran es liegen kann</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished">Was zu tun ist</translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>%1. %2 %3</source>
         <comment>number, cause and cure</comment>
-        <translation type="unfinished">%1, %2 %3 {1.?}</translation>
+        <translation>%1. %2 %3</translation>
     </message>
 </context>
 <context>
@@ -5953,7 +5953,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Explain this meter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Zähler erklären: %1</translation>
     </message>
 </context>
 <context>
@@ -6545,7 +6545,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Funktion</translation>
     </message>
     <message>
         <source>Type</source>
@@ -8898,36 +8898,36 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>exception 5, it is still working on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme 5, es arbeitet noch daran</translation>
     </message>
     <message>
         <source>exception 7, it cannot do that</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme 7, es kann das nicht</translation>
     </message>
     <message>
         <source>exception 8, its memory is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme 8, sein Speicher ist beschädigt</translation>
     </message>
     <message>
         <source>exception 10, the gateway knows no way to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme 10, das Gateway kennt keinen Weg dorthin</translation>
     </message>
     <message>
         <source>exception 11, the gateway gets no answer from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme 11, das Gateway bekommt von ihm keine Antwort</translation>
     </message>
     <message>
         <source>unit %1, read holding register %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1, Halteregister %2 lesen</translation>
     </message>
     <message>
         <source>unit %1, read input register %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse %1, Eingangsregister %2 lesen</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>quantity and value</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -9665,7 +9665,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>%1: %2; all bytes: %3</source>
         <comment>chosen bytes, what they are</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2; alle Bytes: %3</translation>
     </message>
 </context>
 <context>
@@ -10405,6 +10405,14 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>No lines</source>
         <translation>Keine Leitungen</translation>
+    </message>
+    <message>
+        <source>Lines of many devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 px, as on a map</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -197,16 +197,16 @@
     <name>console::FieldWords</name>
     <message numerus="yes">
         <source>%n are on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is on</numerusform>
+            <numerusform>%n are on</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s) too few</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n byte too few</numerusform>
+            <numerusform>%n bytes too few</numerusform>
         </translation>
     </message>
 </context>
@@ -271,9 +271,9 @@
     <name>console::MeterHints</name>
     <message numerus="yes">
         <source>%n request(s) so far.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request so far.</numerusform>
+            <numerusform>%n requests so far.</numerusform>
         </translation>
     </message>
 </context>
