@@ -77,7 +77,7 @@ public:
     {
         card->content()->addLayout(m_grid);
         m_grid->setHorizontalSpacing(8);
-        m_grid->setVerticalSpacing(14);
+        m_grid->setVerticalSpacing(18);
         for (qsizetype at = 0; at < states.size(); ++at)
             m_grid->addWidget(new Label(stateWord(states.at(at)), Role::Caption, Token::Text3), 0,
                               int(at) + 1);
@@ -146,6 +146,7 @@ Card *holding()
     auto *card = new Card(Gallery::tr("Hold to confirm"), Gallery::tr("Space or mouse, letting go cancels"));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
     const auto add = [grid](int at, const QString &word, int state, double progress) {
         auto *button = new HoldButton(u"Hold to switch off"_s);
         button->setKeyHint(u"Space"_s);
@@ -252,7 +253,7 @@ Card *others()
     column->addWidget(tabs);
     auto *text = new QPlainTextEdit(u"Lab works on wiring, ticket 4131.\nBack at 16:00.\n\n3\n4\n5\n6"_s);
     text->setAccessibleName(u"Reason"_s);
-    text->setFixedHeight(64);
+    text->setFixedHeight(96);
     text->setTabChangesFocus(true);
     text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     column->addWidget(text);

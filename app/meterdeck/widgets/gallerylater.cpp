@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/alarmstrip.h"
 #include "widgets/card.h"
+#include "widgets/flowlayout.h"
 #include "widgets/gallery.h"
 #include "widgets/galleryparts.h"
 #include "widgets/label.h"
@@ -113,6 +114,29 @@ Card *rings()
     return card;
 }
 
+/// A ring a device, as on a map: what is off is found at a glance.
+Card *manyRings()
+{
+    using enum LineState;
+    auto *card = new Card(Gallery::tr("Lines of many devices"), Gallery::tr("24 px, as on a map"));
+    auto *area = new QWidget;
+    auto *flow = new FlowLayout(area);
+    flow->setGaps(8, 8);
+    for (int device = 0; device < 120; ++device) {
+        QList<LineState> lines(8, device % 29 == 28 ? Unknown : device % 17 == 16 ? Stale : On);
+        if (device % 23 == 4) {
+            for (int line = 0; line <= device % 5; ++line)
+                lines[line] = Off;
+        }
+        auto *ring = new LineRing;
+        ring->setLines(lines);
+        ring->setFixedSize(24, 24);
+        flow->addWidget(ring);
+    }
+    card->content()->addWidget(area);
+    return card;
+}
+
 Card *strips()
 {
     auto *card = new Card(Gallery::tr("Alarm strip"), Gallery::tr("always there, newest highest first"));
@@ -135,6 +159,14 @@ Card *strips()
                                        u"lasted 3 min, not acknowledged"_s});
     third->setUnacknowledged(1);
     card->content()->addWidget(third);
+    auto *many = new AlarmStrip;
+    many->setNewest(AlarmStrip::Alarm{1, AlarmState::Active, u"Line 3 CEB off"_s,
+                                      u"Anuradhapura district hospital, switch room of the north wing"_s,
+                                      u"since 14:31:58, 9 s, not acknowledged"_s});
+    many->setCounts({412, 96, 1024, 3310});
+    many->setUnacknowledged(1842);
+    many->setHiddenCount(517);
+    card->content()->addWidget(many);
     card->content()->addWidget(new AlarmStrip);
     return card;
 }
@@ -148,6 +180,7 @@ QWidget *galleryLater()
     QBoxLayout *column = galleryColumn(columns);
     column->addWidget(strips());
     column->addWidget(rings());
+    column->addWidget(manyRings());
     column->addWidget(priorities());
     column->addStretch(1);
     return page;
