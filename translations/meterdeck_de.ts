@@ -10408,11 +10408,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Lines of many devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen vieler Geräte</translation>
     </message>
     <message>
         <source>24 px, as on a map</source>
-        <translation type="unfinished"></translation>
+        <translation>24 px, wie auf einer Karte</translation>
     </message>
 </context>
 <context>
