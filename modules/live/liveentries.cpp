@@ -83,6 +83,8 @@ milliseconds LiveStore::Private::limitOf(const Entry &entry) const
         return entry.ruleStaleAfter;
     if (core::isState(entry.quantity))
         return 0ms; // reported when it changes: silence says nothing
+    if (entry.quantity == core::Quantity::Setting)
+        return 0ms; // read when it is ordered; its age is told
     milliseconds interval = toMs(entry.interval);
     if (interval.count() == 0)
         interval = devices[entry.device].expected;

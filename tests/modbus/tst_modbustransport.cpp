@@ -328,14 +328,15 @@ private slots:
         QCOMPARE(after, 0);
     }
 
-    void sendIsRefused()
+    void aMessageForNoDeviceIsRefused()
     {
         BusFixture bus;
         bus.open();
         QSignalSpy refused(bus.transport.get(), &core::Transport::notSent);
         core::OutgoingMessage message;
         message.command = core::CommandId(u"c1"_s);
-        bus.transport->send(message);
+        QMetaObject::invokeMethod(
+            bus.transport.get(), [&] { bus.transport->send(message); }, Qt::BlockingQueuedConnection);
         QCOMPARE(refused.size(), 1);
         QCOMPARE(refused[0][0].value<core::CommandId>(), message.command);
         QCOMPARE(refused[0][1].value<core::Error>().code, core::ErrorCode::Unsupported);
