@@ -32,7 +32,13 @@ bool isBelow(double value, double last) { return value < last - std::abs(last) *
 class Count
 {
 public:
-    explicit Count(core::UtcTime from) : m_from(from) {}
+    explicit Count(core::UtcTime from) : m_from(from)
+    {
+        // Written once: GCC 12 cannot follow the optionals and takes their figures for unset.
+        m_last = m_held = 0;
+        m_last.reset();
+        m_held.reset();
+    }
 
     void read(const EnergyLedger::Point &point, const EnergyLedger::Point *next)
     {
