@@ -1422,31 +1422,31 @@
     <message>
         <source>%1 (%2)</source>
         <comment>name of a column and its number</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>cell %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelle %1</translation>
     </message>
     <message>
         <source>whole line</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Zeile</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Leitung</translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>What stands there</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort steht</translation>
     </message>
     <message>
         <source>Why it is not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum sie nicht übernommen wird</translation>
     </message>
 </context>
 <context>
@@ -1721,11 +1721,11 @@
     </message>
     <message>
         <source>Register map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Registertabelle …</translation>
     </message>
     <message>
         <source>See, try and change by which registers it is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen, ausprobieren und ändern, aus welchen Registern gelesen wird</translation>
     </message>
     <message>
         <source>written once, read back within %1</source>
@@ -2545,15 +2545,6 @@
         <translation>Die nächste Anfrage erscheint hier, sobald dieser Zähler gefragt wird.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>place and detail</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The way to the meter is down, so it is not asked.</source>
-        <translation>Der Weg zum Zähler ist unterbrochen, darum wird er nicht gefragt.</translation>
-    </message>
-    <message>
         <source>Waiting for the bus to tell its figures.</source>
         <translation>Warten auf die Zahlen des Busses.</translation>
     </message>
@@ -2581,6 +2572,10 @@
     <message>
         <source>Read once at %1, after %2 ms: %3.</source>
         <translation>Einmal gelesen um %1, nach %2 ms: %3.</translation>
+    </message>
+    <message>
+        <source>This meter is not asked: the way to it is down.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4275,11 +4270,11 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Register map: make a profile of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>Registertabelle: ein eigenes Profil anlegen …</translation>
     </message>
     <message>
         <source>Register map…</source>
-        <translation type="unfinished"></translation>
+        <translation>Registertabelle …</translation>
     </message>
     <message>
         <source>Search a bus for meters…</source>
@@ -6027,28 +6022,28 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::PreviewModel</name>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahl</translation>
     </message>
     <message>
         <source>%1 %2: %3</source>
         <comment>type, order, value</comment>
-        <translation type="unfinished">%1, %3 {1 %2:?}</translation>
+        <translation>%1 %2: %3</translation>
     </message>
     <message>
         <source>chosen; looks like it</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt; passt</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt</translation>
     </message>
     <message>
         <source>looks like it</source>
-        <translation type="unfinished"></translation>
+        <translation>passt</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Schrift</translation>
+        <translation>Typ</translation>
     </message>
 </context>
 <context>
@@ -6247,549 +6242,549 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::RegisterMapEditor</name>
     <message>
         <source>Register map</source>
-        <translation type="unfinished"></translation>
+        <translation>Registertabelle</translation>
     </message>
     <message>
         <source>A profile of your own, kept beside the workspace. Try it on a meter before it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Profil, neben dem Arbeitsbereich abgelegt. Vor dem Speichern lässt es sich an einem Zähler ausprobieren.</translation>
     </message>
     <message>
         <source>an empty table</source>
-        <translation type="unfinished"></translation>
+        <translation>einer leeren Tabelle</translation>
     </message>
     <message>
         <source>may stay empty</source>
-        <translation type="unfinished">darf leer bleiben</translation>
+        <translation>darf leer bleiben</translation>
     </message>
     <message>
         <source>0, as on the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>0, wie auf der Leitung</translation>
     </message>
     <message>
         <source>1</source>
-        <translation type="unfinished">1</translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>Addresses count from</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen zählen ab</translation>
     </message>
     <message>
         <source>Begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">Kennung</translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished">Hersteller</translation>
+        <translation>Hersteller</translation>
     </message>
     <message>
         <source>Largest read</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Abfrage</translation>
     </message>
     <message>
         <source>Registers</source>
-        <translation type="unfinished"></translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile anfügen</translation>
     </message>
     <message>
         <source>Remove the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile entfernen</translation>
     </message>
     <message>
         <source>Import CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV einlesen …</translation>
     </message>
     <message>
         <source>Take nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts übernehmen</translation>
     </message>
     <message>
         <source>Try it on a meter</source>
-        <translation type="unfinished"></translation>
+        <translation>An einem Zähler ausprobieren</translation>
     </message>
     <message>
         <source>Bus</source>
-        <translation type="unfinished">Bus</translation>
+        <translation>Bus</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>unit </source>
         <comment>before the number of a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>Einheit </translation>
     </message>
     <message>
         <source>Read once</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal lesen</translation>
     </message>
     <message>
         <source>Read it so</source>
-        <translation type="unfinished"></translation>
+        <translation>So lesen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Save the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil speichern</translation>
     </message>
     <message>
         <source>Type into a cell to change it; what is wrong with it is said below the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ändern in eine Zelle tippen; was daran falsch ist, steht unter der Tabelle.</translation>
     </message>
     <message>
         <source>Lines that are not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nicht übernommen werden</translation>
     </message>
     <message>
         <source>The chosen register in every type and order</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewählte Register in jedem Typ und jeder Reihenfolge</translation>
     </message>
     <message>
         <source>Enter reads the register so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe liest das Register so.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>address and why it was not read</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Not written. %1 %2</source>
         <comment>error and its cure</comment>
-        <translation type="unfinished">Nicht geschrieben. %1 %2</translation>
+        <translation>Nicht geschrieben. %1 %2</translation>
     </message>
     <message>
         <source>%1, changed</source>
         <comment>name of a copied profile</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, geändert</translation>
     </message>
     <message>
         <source>Still to do: a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen: ein Name.</translation>
     </message>
     <message>
         <source>Still to do: an id of small letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen: eine Kennung aus Kleinbuchstaben, Ziffern und Bindestrichen.</translation>
     </message>
     <message>
         <source>“%1” is a profile of the program and stays as it is; choose another id.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Profil des Programms und bleibt, wie es ist; eine andere Kennung wählen.</translation>
     </message>
     <message>
         <source>Still to do: at least one register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offen: mindestens ein Register.</translation>
     </message>
     <message numerus="yes">
         <source>Still to do: %n cell(s) that cannot be used.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noch offen: %n Zelle, die nicht brauchbar ist.</numerusform>
+            <numerusform>Noch offen: %n Zellen, die nicht brauchbar sind.</numerusform>
         </translation>
     </message>
     <message>
         <source>Goes to %1; then everything stops and starts anew with it, some seconds long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt nach %1; danach hält alles an und beginnt damit neu, einige Sekunden lang.</translation>
     </message>
     <message>
         <source>Reading: %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest: %1 von %2.</translation>
     </message>
     <message>
         <source>No bus is open. The table can be filled and saved all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bus ist offen. Die Tabelle lässt sich trotzdem füllen und speichern.</translation>
     </message>
     <message>
         <source>Read between the polls of the bus; nothing is written to the meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen wird zwischen den Abfragen des Busses; in den Zähler wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>Add a row, or import registers from a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile anfügen oder Register aus einer CSV-Datei einlesen.</translation>
     </message>
     <message>
         <source>Row %1, %2: %3</source>
         <comment>place in a table and what is said of it</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, %2: %3</translation>
     </message>
     <message>
         <source>Read once to see this register in every type and order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal lesen, um dieses Register in jedem Typ und jeder Reihenfolge zu sehen.</translation>
     </message>
     <message>
         <source>A row needs address, type and quantity to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen braucht eine Zeile Adresse, Typ und Größe.</translation>
     </message>
     <message>
         <source>Sources disagree about this value: compare both with the meter’s display.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über diesen Wert sind sich die Quellen uneins: beide mit der Anzeige des Zählers vergleichen.</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished">noch nicht gelesen</translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>Use this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese nehmen</translation>
     </message>
     <message>
         <source>Reads %1 instead; the other place is kept to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest stattdessen %1; die andere Stelle bleibt zum Vergleichen.</translation>
     </message>
     <message>
         <source>This row reads it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile liest hier.</translation>
     </message>
     <message>
         <source>There is no row yet that could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Zeile lässt sich lesen.</translation>
     </message>
     <message>
         <source>Import registers from CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Register aus CSV einlesen</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>file and what is wrong with it</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n register(s) can be taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Register kann übernommen werden</numerusform>
+            <numerusform>%n Register können übernommen werden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) cannot</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile nicht</numerusform>
+            <numerusform>%n Zeilen nicht</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>file, what can be taken</comment>
-        <translation type="unfinished">%1, %2. {1:?}</translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>%1: %2, %3.</source>
         <comment>file, what can be taken, what cannot</comment>
-        <translation type="unfinished">%1: %2, %3. {1:?} {2,?}</translation>
+        <translation>%1: %2, %3.</translation>
     </message>
     <message>
         <source>The addresses look like the numbers of old manuals, in which 40001 is address 0 of function 3 and 30001 address 0 of function 4. On the wire such addresses are others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressen sehen aus wie die Nummern alter Handbücher, in denen 40001 die Adresse 0 der Funktion 3 und 30001 die Adresse 0 der Funktion 4 ist. Auf der Leitung sind solche Adressen andere.</translation>
     </message>
     <message>
         <source>Columns without a meaning here: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten ohne Bedeutung hier: %1.</translation>
     </message>
     <message>
         <source>Take all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle übernehmen</translation>
     </message>
     <message numerus="yes">
         <source>Take %n and leave the others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n übernehmen, die anderen lassen</numerusform>
+            <numerusform>%n übernehmen, die anderen lassen</numerusform>
         </translation>
     </message>
     <message>
         <source>What was typed is not saved. Leave all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Eingegebene ist nicht gespeichert. Trotzdem verlassen?</translation>
     </message>
     <message>
         <source>Leave without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Speichern verlassen</translation>
     </message>
 </context>
 <context>
     <name>console::RegisterMapPath</name>
     <message>
         <source>The demo keeps nothing: open a workspace of your own to save a profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo behält nichts: Zum Speichern eines Profils einen eigenen Arbeitsbereich öffnen.</translation>
     </message>
 </context>
 <context>
     <name>console::RegisterWords</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished">Funktion</translation>
+        <translation>Funktion</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Schrift</translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Befehl</translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Versatz</translation>
     </message>
     <message>
         <source>Least</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinstes</translation>
     </message>
     <message>
         <source>Most</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes</translation>
     </message>
     <message>
         <source>Every … polls</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle … Abfragen</translation>
     </message>
     <message>
         <source>“No value” bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Bits für „kein Wert“</translation>
     </message>
     <message>
         <source>Where the value begins, decimal or as 0x003E.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Wert beginnt, dezimal oder als 0x003E.</translation>
     </message>
     <message>
         <source>3 reads holding registers, 4 input registers; 3 when empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>3 liest Halteregister, 4 Eingangsregister; leer heißt 3.</translation>
     </message>
     <message>
         <source>How the bits are meant: u16, s16, u32, s32, f32, u48, u64, s64 or f64.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Bits gemeint sind: u16, s16, u32, s32, f32, u48, u64, s64 oder f64.</translation>
     </message>
     <message>
         <source>Which byte comes first: ABCD, CDAB, BADC or DCBA; ABCD when empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Byte zuerst kommt: ABCD, CDAB, BADC oder DCBA; leer heißt ABCD.</translation>
     </message>
     <message>
         <source>What is measured, as profiles spell it: voltage, active_power, energy_import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gemessen wird, wie Profile es schreiben: voltage, active_power, energy_import …</translation>
     </message>
     <message>
         <source>L1, L2 or L3 for a phase; empty for the meter as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>L1, L2 oder L3 für eine Phase; leer für den Zähler als Ganzes.</translation>
     </message>
     <message>
         <source>What the number is multiplied with; 1 when empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Womit die Zahl malgenommen wird; leer heißt 1.</translation>
     </message>
     <message>
         <source>What the scaled number is in, for example kWh; the quantity’s own unit when empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worin die Zahl nach dem Faktor steht, zum Beispiel kWh; leer heißt die eigene Einheit der Größe.</translation>
     </message>
     <message>
         <source>What is added after scaling; nothing when empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nach dem Faktor dazukommt; leer heißt nichts.</translation>
     </message>
     <message>
         <source>Below it the value is impossible and is not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darunter ist der Wert unmöglich und wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Above it the value is impossible and is not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber ist der Wert unmöglich und wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Read in one of so many polls; in each when empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird in einer von so vielen Abfragen gelesen; leer heißt in jeder.</translation>
     </message>
     <message>
         <source>Raw bits by which the meter says that it has no value, as 0x7FFF; blanks between several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohe Bits, mit denen der Zähler sagt, dass er keinen Wert hat, wie 0x7FFF; mehrere durch Leerzeichen getrennt.</translation>
     </message>
     <message>
         <source>This cell may not stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zelle darf nicht leer bleiben.</translation>
     </message>
     <message>
         <source>This is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zahl.</translation>
     </message>
     <message>
         <source>From %1 to %2.</source>
-        <translation type="unfinished">Von %1 bis %2. {1 ?}</translation>
+        <translation>Von %1 bis %2.</translation>
     </message>
     <message>
         <source>One of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von: %1.</translation>
     </message>
     <message>
         <source>No quantity of that name is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Größe dieses Namens ist nicht bekannt.</translation>
     </message>
     <message>
         <source>This quantity is given in: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Größe wird angegeben in: %1.</translation>
     </message>
     <message>
         <source>A scale of 0 would make every value 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Faktor von 0 würde jeden Wert zu 0 machen.</translation>
     </message>
     <message>
         <source>The most has to be above the least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Größte muss über dem Kleinsten liegen.</translation>
     </message>
     <message>
         <source>Raw bits such as 0x7FFF, at most 16 digits each, with blanks between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohe Bits wie 0x7FFF, höchstens 16 Ziffern, durch Leerzeichen getrennt.</translation>
     </message>
     <message>
         <source>Shares registers with row %1. That may be meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilt Register mit Zeile %1. Das kann so gemeint sein.</translation>
     </message>
     <message>
         <source>Row %1 has the same quantity and channel. That may be meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 hat dieselbe Größe und denselben Kanal. Das kann so gemeint sein.</translation>
     </message>
     <message>
         <source>Wider than the largest read of %1 registers; it is read by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiter als die größte Abfrage von %1 Registern; es wird einzeln gelesen.</translation>
     </message>
     <message>
         <source>A quotation mark is opened and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anführungszeichen wird geöffnet und nie geschlossen.</translation>
     </message>
     <message>
         <source>The line has more cells than the header has names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat mehr Zellen, als der Kopf Namen hat.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>The file is larger than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist größer als %1.</translation>
     </message>
     <message>
         <source>The file is no text in UTF-8. Store it as “CSV UTF-8”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kein Text in UTF-8. Als „CSV UTF-8“ speichern.</translation>
     </message>
     <message>
         <source>The first line has to name the columns, and one of them has to be “address”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile muss die Spalten nennen, und eine davon muss „address“ heißen.</translation>
     </message>
     <message>
         <source>As chosen, this looks like %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gewählt sieht das nach %1 aus.</translation>
     </message>
     <message>
         <source>%1 looks like %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sieht nach %2 aus.</translation>
     </message>
     <message>
         <source>%1 with a scale of %2 would look like %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit einem Faktor von %2 sähe nach %3 aus.</translation>
     </message>
     <message>
         <source>As chosen, it says %1. It can be that; compare it with the meter’s display.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gewählt ergibt es %1. Das kann stimmen; mit der Anzeige des Zählers vergleichen.</translation>
     </message>
     <message>
         <source>As chosen, it says what this quantity hardly ever is. Compare it with the meter’s display.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gewählt ergibt es, was diese Größe kaum je ist. Mit der Anzeige des Zählers vergleichen.</translation>
     </message>
     <message>
         <source>None of the readings looks like this quantity. Is the address right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der Lesarten sieht nach dieser Größe aus. Stimmt die Adresse?</translation>
     </message>
     <message>
         <source>The meter refuses: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler lehnt ab: %1.</translation>
     </message>
     <message>
         <source>No answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort.</translation>
     </message>
     <message>
         <source>It was not asked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nicht gefragt: %1.</translation>
     </message>
     <message>
         <source>The connection was lost meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ging inzwischen verloren.</translation>
     </message>
     <message>
         <source>Bytes came, but no readable answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes kamen, aber keine lesbare Antwort.</translation>
     </message>
 </context>
 <context>
     <name>console::RegistersModel</name>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahl</translation>
     </message>
     <message>
         <source>“no value”</source>
-        <translation type="unfinished"></translation>
+        <translation>„kein Wert“</translation>
     </message>
     <message>
         <source>below the least</source>
-        <translation type="unfinished"></translation>
+        <translation>unter dem Kleinsten</translation>
     </message>
     <message>
         <source>above the most</source>
-        <translation type="unfinished"></translation>
+        <translation>über dem Größten</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>column of a table and what stands there</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Meter says</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler sagt</translation>
     </message>
     <message>
         <source>What the meter answered, read as this row means it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Zähler geantwortet hat, so gelesen, wie diese Zeile es meint.</translation>
     </message>
 </context>
 <context>

@@ -453,30 +453,30 @@
     <name>console::RegisterMapEditor</name>
     <message numerus="yes">
         <source>Still to do: %n cell(s) that cannot be used.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Still to do: %n cell that cannot be used.</numerusform>
+            <numerusform>Still to do: %n cells that cannot be used.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n register(s) can be taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n register can be taken</numerusform>
+            <numerusform>%n registers can be taken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) cannot</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line cannot</numerusform>
+            <numerusform>%n lines cannot</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take %n and leave the others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take %n and leave the others</numerusform>
+            <numerusform>Take %n and leave the others</numerusform>
         </translation>
     </message>
 </context>
