@@ -35,7 +35,6 @@ namespace {
 
 constexpr int Margin = 20;
 constexpr int PanelWidth = 420;
-constexpr int PreviewRows = 9; ///< types there are
 
 QWidget *titled(const QString &title, QWidget *editor, QWidget *parent)
 {
@@ -49,6 +48,20 @@ QWidget *titled(const QString &title, QWidget *editor, QWidget *parent)
     column->addWidget(editor);
     editor->setAccessibleName(title);
     return box;
+}
+
+/// In large fonts a part is higher than its room.
+QScrollArea *scrolled(QWidget *part, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(part);
+    part->setAutoFillBackground(false);
+    return scroll;
 }
 
 } // namespace
@@ -166,7 +179,7 @@ QWidget *RegisterMapEditor::buildRegisters()
                     lookCloser();
                 refresh();
             });
-    return box;
+    return scrolled(box, this);
 }
 
 QWidget *RegisterMapEditor::buildImport()
@@ -175,18 +188,9 @@ QWidget *RegisterMapEditor::buildImport()
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(8);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(8);
     m_importWords = new Label({}, Role::Body, Token::Text, 0, box);
     m_importWords->setWordWrap(true);
-    m_leaveImport = new Button(tr("Take nothing"), Button::Kind::Normal, box);
-    m_takeImport = new Button({}, Button::Kind::Primary, box);
-    line->addWidget(m_importWords, 1);
-    for (Button *button : {m_leaveImport, m_takeImport}) {
-        button->setAutoDefault(false);
-        line->addWidget(button, 0, Qt::AlignTop);
-    }
-    column->addLayout(line);
+    column->addWidget(m_importWords);
     m_rejects = new TableView(box);
     m_rejects->setModel(m_rejectsModel);
     m_rejects->setRows(TableView::Rows::Dense);
@@ -195,6 +199,16 @@ QWidget *RegisterMapEditor::buildImport()
         m_rejects->setColumnWidth(i, Theme::grow(widths[i]));
     m_rejects->setStretchColumn(CsvRejectsModel::Reason);
     column->addWidget(m_rejects);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addStretch(1);
+    m_leaveImport = new Button(tr("Take nothing"), Button::Kind::Normal, box);
+    m_takeImport = new Button({}, Button::Kind::Primary, box);
+    for (Button *button : {m_leaveImport, m_takeImport}) {
+        button->setAutoDefault(false);
+        line->addWidget(button);
+    }
+    column->addLayout(line);
     connect(m_takeImport, &QPushButton::clicked, this, &RegisterMapEditor::takeImport);
     connect(m_leaveImport, &QPushButton::clicked, this, &RegisterMapEditor::leaveImport);
     return box;
@@ -246,7 +260,6 @@ QWidget *RegisterMapEditor::buildMeter()
     m_previewTable->setRows(TableView::Rows::Dense);
     m_previewTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_previewTable->setMinimumHeight(Theme::grow(30 + 4 * 24));
-    m_previewTable->setMaximumHeight(Theme::grow(34 + PreviewRows * 28));
     column->addWidget(m_previewTable, 1);
     m_placesBox = new QWidget(box);
     m_places = new QGridLayout(m_placesBox);
@@ -258,7 +271,8 @@ QWidget *RegisterMapEditor::buildMeter()
     m_spare = new QWidget(box); // while there is nothing to preview
     m_spare->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     column->addWidget(m_spare);
-    box->setMinimumWidth(Theme::grow(PanelWidth));
+    QScrollArea *scroll = scrolled(box, this);
+    scroll->setMinimumWidth(Theme::grow(PanelWidth));
     connect(m_try, &QPushButton::clicked, this, &RegisterMapEditor::tryMeter);
     connect(m_use, &QPushButton::clicked, this, [this] {
         const auto rule = row() >= 0 ? m_model->table().rule(row()) : std::nullopt;
@@ -286,7 +300,7 @@ QWidget *RegisterMapEditor::buildMeter()
     };
     connect(m_buses, &QComboBox::currentIndexChanged, this, other);
     connect(m_unit, &QSpinBox::valueChanged, this, other);
-    return box;
+    return scroll;
 }
 
 QWidget *RegisterMapEditor::buildFoot()

@@ -182,6 +182,8 @@ void RegisterMapEditor::showHead()
     m_vendor->setText(head.vendor);
     m_base->setCurrent(head.base);
     m_maxBlock->setValue(head.maxBlock);
+    for (QLineEdit *edit : {m_name, m_id, m_vendor})
+        edit->setCursorPosition(0); // a long name is seen from its beginning
     m_filling = false;
     refresh();
 }

@@ -69,6 +69,7 @@ public:
     QString footWords() const;
     QString remarkWords() const;
     QString trialWords() const;
+    bool isTrying() const { return m_trial->isRunning() || m_closer->isRunning(); }
     /// What is offered of a file, in words; empty while nothing is.
     QString importWords() const;
 
