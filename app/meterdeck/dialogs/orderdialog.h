@@ -35,8 +35,8 @@ struct OrderContext
 {
     core::DeviceId device;
     QString name;
-    QString place; ///< transport, unit …, for the subtitle
-    int unit = 0;  ///< on a Modbus bus
+    QString place;                              ///< transport, unit …, for the subtitle
+    int unit = 0;                               ///< on a Modbus bus
     std::function<QString(int unit)> unitOwner; ///< another device of its bus with that unit; empty when none
     QString orderedBy;
     core::ProfilePtr profile;

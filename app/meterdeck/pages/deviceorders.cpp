@@ -32,9 +32,8 @@ bool DeviceOrders::canIntervals() const
 
 bool DeviceOrders::canSettings() const
 {
-    return m_info.profile &&
-           std::any_of(m_info.profile->commands.begin(), m_info.profile->commands.end(),
-                       [](const core::CommandRule &rule) { return rule.isRegister(); });
+    return m_info.profile && std::any_of(m_info.profile->commands.begin(), m_info.profile->commands.end(),
+                                         [](const core::CommandRule &rule) { return rule.isRegister(); });
 }
 
 std::optional<live::SeriesState> DeviceOrders::power() const

@@ -63,7 +63,7 @@ struct Known
         core::UtcTime at{};
         std::chrono::milliseconds age{0};
     };
-    QMap<QString, Setting> settings; ///< by order; an order that was never read back is not in it
+    QMap<QString, Setting> settings;        ///< by order; an order that was never read back is not in it
     std::chrono::milliseconds notBefore{0}; ///< until the profile's minimum spacing allows the next order
     std::optional<core::CommandId> open;    ///< the order that is under way
     /// It was sent, and only its measured proof is waited for: stopWaiting() may end it.

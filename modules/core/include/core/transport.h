@@ -60,13 +60,13 @@ public slots:
     virtual void stop() = 0;
     /// The historian has committed every batch up to and including @p sequence.
     virtual void committed(quint64 sequence) = 0;
-    /// Sends one message, once. Answers with sent() and, when the peer confirms, accepted(), or refused() when
-    /// the device itself says no; or with notSent().
+    /// Sends one message, once. Answers with sent() and, when the peer confirms, accepted(), or refused()
+    /// when the device itself says no; or with notSent().
     virtual void send(const core::OutgoingMessage &message) = 0;
     /// Somebody looks at the wire, or nobody does any more: while on, wireSeen() comes a few times a second.
     virtual void watch(bool on);
-    /// Reads once, beside the polls and by the same rules. Answers with exactly one probed(): with Unsupported
-    /// where there is nothing to read.
+    /// Reads once, beside the polls and by the same rules. Answers with exactly one probed(): with
+    /// Unsupported where there is nothing to read.
     virtual void probe(const core::ProbeRequest &request);
 
 signals:

@@ -35,8 +35,8 @@ struct Answer
     int exceptionCode = 0; ///< for Exception
     /// For a write: the bytes may be our own, heard again on a line that echoes. They prove nothing.
     bool doubtful = false;
-    QByteArray raw;        ///< what was heard since the request, bounded
-    int heard = 0;         ///< bytes heard since the request
+    QByteArray raw; ///< what was heard since the request, bounded
+    int heard = 0;  ///< bytes heard since the request
     std::chrono::steady_clock::time_point finishedAt{};
 };
 
@@ -88,9 +88,9 @@ public:
     /// most
     /// @p timeout after the last byte has left. Only for functions 3 and 4. No request may be open.
     void ask(quint8 unit, const QModbusRequest &request, int byteCount, std::chrono::milliseconds timeout);
-    /// Sends @p pdu, which writes, to @p unit, and waits for the bytes of @p expected. Where the answer is the
-    /// same as the request, a line that echoes is told apart: by what reads have shown of this line, by the
-    /// time a wire needs, or by a second copy; failing all three the answer is doubtful.
+    /// Sends @p pdu, which writes, to @p unit, and waits for the bytes of @p expected. Where the answer is
+    /// the same as the request, a line that echoes is told apart: by what reads have shown of this line, by
+    /// the time a wire needs, or by a second copy; failing all three the answer is doubtful.
     void write(quint8 unit, const QByteArray &pdu, const QByteArray &expected,
                std::chrono::milliseconds timeout);
     bool isBusy() const { return m_busy; }
