@@ -43,7 +43,7 @@ struct MeterFinding
     int code = 0;       ///< the most frequent exception, for Refusing, Busy, NoWayThrough and RefusesSome
     int others = 0;     ///< other meters of the bus that can be judged
     bool heardBefore = false; ///< it answered since the start: address and settings were right then
-    bool lately = true; ///< counted over the last minute; else since the start
+    bool lately = true;       ///< counted over the last minute; else since the start
 
     /// Requests that have ended; one may be under way.
     static quint64 ended(const core::WireUnit &unit);

@@ -142,10 +142,8 @@ void ExplainPane::showVerdict()
         // A line that is down says so itself; no meter is to blame.
         if (transport.lastError) {
             m_verdict->setVerdict(
-                Words::errorTitle(transport.lastError->code),
-                tr("%1: %2", "place and detail").arg(transport.lastError->where, transport.lastError->detail),
-                {{tr("The way to the meter is down, so it is not asked."),
-                  Words::errorRemedy(*transport.lastError)}},
+                tr("This meter is not asked: the way to it is down."), {},
+                {{Words::errorSentence(*transport.lastError), Words::errorRemedy(*transport.lastError)}},
                 false);
             return;
         }

@@ -50,7 +50,9 @@ FrameCard::FrameCard(modbus::Framing framing, FieldWords::Rules rules, QWidget *
     m_table->setColumnWidth(FieldsModel::Bytes, std::max(textWidth(this, Role::Mono, u"00–00"_s, 20),
                                                          textWidth(this, Role::Table, tr("Bytes"), 24)));
     m_table->setColumnWidth(FieldsModel::Name, textWidth(this, Role::Table, tr("Apparent power, L1")));
-    m_table->setColumnWidth(FieldsModel::Raw, textWidth(this, Role::Mono, u"00 00 00 00"_s, 20));
+    const QString raw = m_model.headerData(FieldsModel::Raw, Qt::Horizontal).toString();
+    m_table->setColumnWidth(FieldsModel::Raw, std::max(textWidth(this, Role::Mono, u"00 00 00 00"_s, 20),
+                                                       textWidth(this, Role::Table, raw)));
     m_table->setStretchColumn(FieldsModel::Says);
     fitHeight();
     m_table->setMouseTracking(true);

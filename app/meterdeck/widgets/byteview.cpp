@@ -111,6 +111,8 @@ double ByteView::offsetWidth() const
 int ByteView::perLine(int width) const
 {
     const int fit = int((width - 2 * Padding - offsetWidth()) / byteWidth());
+    if (m_bytes.size() <= std::min(fit, MostInLine))
+        return std::max(int(m_bytes.size()), LeastInLine);
     return std::clamp(fit / 4 * 4, LeastInLine, MostInLine);
 }
 

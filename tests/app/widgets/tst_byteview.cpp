@@ -112,6 +112,11 @@ private slots:
         m_view->setBytes(QByteArray(64, '\0'), {});
         QVERIFY(m_view->heightForWidth(200) > m_view->heightForWidth(600));
         QVERIFY(m_view->heightForWidth(40) > 0);
+        // What fits into one line stands in one, also when it is no full group.
+        m_view->setBytes(Answer, {});
+        const int line = m_view->heightForWidth(600);
+        QCOMPARE(m_view->heightForWidth(m_view->sizeHint().width() * 2), line);
+        QVERIFY(m_view->heightForWidth(m_view->minimumSizeHint().width()) > line);
     }
 
 private:
