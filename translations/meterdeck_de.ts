@@ -2575,7 +2575,7 @@
     </message>
     <message>
         <source>This meter is not asked: the way to it is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zähler wird nicht gefragt: Der Weg zu ihm ist unterbrochen.</translation>
     </message>
 </context>
 <context>
