@@ -170,6 +170,7 @@ void MainWindow::noteKeysOfPages()
     note(device, tr("Go to the relay"), {key(Qt::Key_L)});
     note(device, tr("Go to the trend"), {key(Qt::Key_T)});
     note(device, tr("Energy: register, integrated, difference"), {key(Qt::Key_R)});
+    note(device, tr("Explain how this meter is read"), {key(Qt::Key_E)});
     const QString trend = tr("In a trend");
     note(trend, tr("Move in time"),
          {key(Qt::Key_Left), key(Qt::Key_Right), key(Qt::Key_PageUp), key(Qt::Key_PageDown)});
@@ -262,6 +263,8 @@ void MainWindow::openPalette()
         sources.push_back(PaletteSources::energies(devices, *engine, [this](const core::DeviceId &id) {
             order(id, [](DevicePage &page) { page.reviewEnergy(); });
         }));
+        sources.push_back(PaletteSources::explanations(
+            devices, [this](const core::DeviceId &id) { m_pages->explainDevice(id); }));
         sources.push_back(
             PaletteSources::windows(devices, [this](const core::DeviceId &id) { openDeviceWindow(id); }));
     }
