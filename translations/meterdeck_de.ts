@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>Search the bus for meters…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler auf dem Bus suchen…</translation>
     </message>
 </context>
 <context>
@@ -4278,7 +4278,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Search a bus for meters…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler auf einem Bus suchen…</translation>
     </message>
 </context>
 <context>
@@ -7112,160 +7112,160 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::ScanDialog</name>
     <message>
         <source>Search a bus for meters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler auf einem Bus suchen</translation>
     </message>
     <message>
         <source>Asks one address after the other and only reads: nothing in a meter is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt eine Adresse nach der anderen und liest nur: In keinem Zähler wird etwas geändert.</translation>
     </message>
     <message>
         <source>Make and open</source>
-        <translation type="unfinished">Anlegen und öffnen</translation>
+        <translation>Anlegen und öffnen</translation>
     </message>
     <message>
         <source>Add the chosen meters</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Zähler hinzufügen</translation>
     </message>
     <message>
         <source>The workspace is made with the bus and the chosen meters, and opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich wird mit dem Bus und den gewählten Zählern angelegt und geöffnet.</translation>
     </message>
     <message>
         <source>Written at once; then everything stops and starts anew with it, some seconds long.</source>
-        <translation type="unfinished">Wird sofort geschrieben; dann hält alles an und beginnt neu damit, einige Sekunden lang.</translation>
+        <translation>Wird sofort geschrieben; dann hält alles an und beginnt damit neu, einige Sekunden lang.</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Port</translation>
+        <translation>Anschluss</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>Speeds, bit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeiten, bit/s</translation>
     </message>
     <message>
         <source>None, even</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine, gerade</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Even</source>
-        <translation type="unfinished">Gerade</translation>
+        <translation>Gerade</translation>
     </message>
     <message>
         <source>Odd</source>
-        <translation type="unfinished">Ungerade</translation>
+        <translation>Ungerade</translation>
     </message>
     <message>
         <source>Parity</source>
-        <translation type="unfinished">Parität</translation>
+        <translation>Parität</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">Gefunden</translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>A port is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anschluss ist nötig.</translation>
     </message>
     <message>
         <source>Numbers from 300 on, with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen ab 300, mit Kommas dazwischen.</translation>
     </message>
     <message>
         <source>Those that meters leave the factory with come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst kommen die, mit denen Zähler ab Werk eingestellt sind.</translation>
     </message>
     <message>
         <source>From 1 to 247, such as 1-32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 1 bis 247, zum Beispiel 1-32.</translation>
     </message>
     <message>
         <source>The workspace is being closed, so that the port is free…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich wird geschlossen, damit der Anschluss frei ist…</translation>
     </message>
     <message>
         <source>Takes up to %1. The bus “%2” reads this port: the workspace is closed while the search lasts, nothing is recorded, and it is opened again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauert bis zu %1. Der Bus „%2“ liest diesen Anschluss: Der Arbeitsbereich wird für die Suche geschlossen, so lange wird nichts aufgezeichnet, und danach von selbst wieder geöffnet.</translation>
     </message>
     <message>
         <source>Takes up to %1; what is found appears at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauert bis zu %1; was gefunden wird, erscheint sofort.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>error and its cure</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2 addresses; now %3, unit %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Adressen; jetzt %3, Gerät %4</translation>
     </message>
     <message>
         <source>Stopped after %1 of %2 addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 von %2 Adressen angehalten.</translation>
     </message>
     <message numerus="yes">
         <source>%n meters found in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zähler in %1 gefunden.</numerusform>
+            <numerusform>%n Zähler in %1 gefunden.</numerusform>
         </translation>
     </message>
     <message>
         <source>No meter found. Look at power, the wires A and B, and the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Zähler gefunden. Prüfen Sie Versorgung, die Adern A und B und den Anschluss.</translation>
     </message>
     <message>
         <source>The bus “%1” speaks %2. Set unit %3 to that at the meter, or change the bus first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bus „%1“ spricht %2. Stellen Sie Gerät %3 am Zähler darauf ein, oder ändern Sie zuerst den Bus.</translation>
     </message>
     <message>
         <source>One bus has one speed and parity: choose meters that are set alike, or set them so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bus hat eine Geschwindigkeit und eine Parität: Wählen Sie gleich eingestellte Zähler, oder stellen Sie sie gleich ein.</translation>
     </message>
     <message>
         <source>Choose at least one meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mindestens einen Zähler.</translation>
     </message>
     <message>
         <source>Bus %1</source>
         <comment>proposed name of a bus</comment>
-        <translation type="unfinished">Bus %1</translation>
+        <translation>Bus %1</translation>
     </message>
     <message>
         <source>%1, unit %2</source>
         <comment>proposed name of a meter that was found</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Gerät %2</translation>
     </message>
 </context>
 <context>
     <name>console::ScanFindingRow</name>
     <message>
         <source>%1, fits to %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, passt zu %2 %</translation>
     </message>
     <message>
         <source>Profile of unit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil von Gerät %1</translation>
     </message>
     <message>
         <source>In the workspace already, as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon im Arbeitsbereich, als „%1“.</translation>
     </message>
 </context>
 <context>
@@ -7273,107 +7273,107 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Unit %1, %2</source>
         <comment>address and settings of the line</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gerät %1, %2</translation>
     </message>
     <message>
         <source>It answers, but no profile fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet, aber kein Profil passt.</translation>
     </message>
     <message>
         <source>Its answers come damaged or twice: probably two meters on one address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten kommen beschädigt oder doppelt: vermutlich zwei Zähler auf einer Adresse.</translation>
     </message>
     <message>
         <source>Something answers here that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier antwortet etwas, das nicht lesbar ist.</translation>
     </message>
     <message>
         <source>Unit %1 answers in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>An seiner Stelle antwortet Gerät %1.</translation>
     </message>
     <message>
         <source>The same answer comes at every address.</source>
-        <translation type="unfinished"></translation>
+        <translation>An jeder Adresse kommt dieselbe Antwort.</translation>
     </message>
     <message>
         <source>Its registers can be taught by a profile of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Profil kann seine Register beschreiben.</translation>
     </message>
     <message>
         <source>%1 of %2 questions had a damaged or a second answer. Disconnect one meter and search again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Fragen bekamen eine beschädigte oder eine zweite Antwort. Klemmen Sie einen Zähler ab und suchen Sie erneut.</translation>
     </message>
     <message>
         <source>Another speed or parity, or two meters on this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Geschwindigkeit oder Parität, oder zwei Zähler auf dieser Adresse.</translation>
     </message>
     <message>
         <source>A meter that does not look at the address, or a gateway that mixes them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zähler, der die Adresse nicht beachtet, oder ein Gateway, das sie verwechselt.</translation>
     </message>
     <message>
         <source>A single meter at its general address, or a gateway: no address can be told from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einzelner Zähler mit allgemeiner Adresse oder ein Gateway: Eine Adresse lässt sich daraus nicht ablesen.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>quantity and phase</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1: no value at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kein Wert in %2</translation>
     </message>
     <message>
         <source>%1 %2 at %3</source>
         <comment>quantity, value, register</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 in %3</translation>
     </message>
     <message>
         <source>%1: nothing possible at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nichts Mögliches in %2</translation>
     </message>
     <message>
         <source>%1: %2 at %3 is impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 in %3 ist unmöglich</translation>
     </message>
     <message>
         <source>%1: register %2 refused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Register %2 abgelehnt</translation>
     </message>
     <message>
         <source>%1: register %2 without answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Register %2 ohne Antwort</translation>
     </message>
     <message>
         <source>%1 %2 fits voltage times current</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 passt zu Spannung mal Strom</translation>
     </message>
     <message>
         <source>%1 %2 does not fit voltage times current</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 passt nicht zu Spannung mal Strom</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>what the meter tells of itself: name and text</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>This port cannot do %1; that was not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anschluss kann %1 nicht; das wurde nicht durchsucht.</translation>
     </message>
     <message numerus="yes">
         <source>At %1 unreadable bytes came at %n addresses: something speaks at another speed or parity.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %1 kamen an %n Adresse unlesbare Bytes: Etwas spricht mit anderer Geschwindigkeit oder Parität.</numerusform>
+            <numerusform>Bei %1 kamen an %n Adressen unlesbare Bytes: Etwas spricht mit anderer Geschwindigkeit oder Parität.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At %1 the answers of %n addresses came damaged: look at termination, cable and parity first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei %1 kamen die Antworten von %n Adresse beschädigt: Prüfen Sie zuerst Abschluss, Kabel und Parität.</numerusform>
+            <numerusform>Bei %1 kamen die Antworten von %n Adressen beschädigt: Prüfen Sie zuerst Abschluss, Kabel und Parität.</numerusform>
         </translation>
     </message>
 </context>
@@ -8262,7 +8262,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Search for meters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler suchen</translation>
     </message>
 </context>
 <context>

@@ -484,9 +484,9 @@
     <name>console::ScanDialog</name>
     <message numerus="yes">
         <source>%n meters found in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n meter found in %1.</numerusform>
+            <numerusform>%n meters found in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -494,16 +494,16 @@
     <name>console::ScanWords</name>
     <message numerus="yes">
         <source>At %1 unreadable bytes came at %n addresses: something speaks at another speed or parity.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At %1 unreadable bytes came at %n address: something speaks at another speed or parity.</numerusform>
+            <numerusform>At %1 unreadable bytes came at %n addresses: something speaks at another speed or parity.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At %1 the answers of %n addresses came damaged: look at termination, cable and parity first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At %1 the answers of %n address came damaged: look at termination, cable and parity first.</numerusform>
+            <numerusform>At %1 the answers of %n addresses came damaged: look at termination, cable and parity first.</numerusform>
         </translation>
     </message>
 </context>
