@@ -32,55 +32,49 @@ bool isBelow(double value, double last) { return value < last - std::abs(last) *
 class Count
 {
 public:
-    explicit Count(core::UtcTime from) : m_from(from)
-    {
-        // Written once: GCC 12 cannot follow the optionals and takes their figures for unset.
-        m_last = m_held = 0;
-        m_last.reset();
-        m_held.reset();
-    }
+    explicit Count(core::UtcTime from) : m_from(from) {}
 
     void read(const EnergyLedger::Point &point, const EnergyLedger::Point *next)
     {
         const bool inside = point.at >= m_from;
-        if (m_held) {
-            if (isBelow(point.value, *m_held))
+        if (m_holding) {
+            if (isBelow(point.value, m_held))
                 return;
-            begin(*m_held);
-            m_held.reset();
+            begin(m_held);
+            m_holding = false;
         }
         m_sum.known = m_sum.known || inside;
-        if (!m_last) {
+        if (!m_begun) {
             begin(point.value);
             return;
         }
-        if (isBelow(point.value, *m_last)) {
+        if (isBelow(point.value, m_last)) {
             // One low value between higher ones is no new cycle, and nobody knows yet what the newest one is.
-            if (!next || !isBelow(next->value, *m_last) || isBelow(next->value, point.value))
+            if (!next || !isBelow(next->value, m_last) || isBelow(next->value, point.value))
                 return;
             m_sum.open += inside ? 1 : 0;
             begin(point.value);
             return;
         }
-        add(std::max(0.0, point.value - *m_last), inside);
-        m_last = std::max(*m_last, point.value);
+        add(std::max(0.0, point.value - m_last), inside);
+        m_last = std::max(m_last, point.value);
     }
 
     void meet(const Fall &fall)
     {
         const bool inside = fall.at >= m_from;
         const double before = fall.before;
-        if (m_held) {
-            m_held.reset();
+        if (m_holding) {
+            m_holding = false;
             begin(before);
-        } else if (m_last && before > *m_last) {
-            add(before - *m_last, inside);
+        } else if (m_begun && before > m_last) {
+            add(before - m_last, inside);
             m_last = before;
         }
         m_sum.known = m_sum.known || inside;
         m_sum.open += inside && !fall.decided ? 1 : 0;
         // What a fall adds is only known against what was counted before it.
-        const bool counts = m_last.has_value();
+        const bool counts = m_begun;
         const Decision decision = fall.decided.value_or(EnergyLedger::proposal(fall));
         switch (decision.verdict) {
         case Verdict::Reset:
@@ -99,7 +93,7 @@ public:
         case Verdict::WrongBefore:
             // What was counted on the way up to the bad value goes, as far as the lower one does not prove
             // it.
-            if (m_last) {
+            if (m_begun) {
                 m_sum.wattHours = m_baseSum;
                 const double start = m_base;
                 begin(start);
@@ -114,6 +108,7 @@ public:
             }
             break;
         case Verdict::WrongAfter:
+            m_holding = true;
             m_held = before;
             return;
         }
@@ -131,6 +126,7 @@ private:
     /// From here on without a fall.
     void begin(double value)
     {
+        m_begun = true;
         m_last = value;
         m_base = value;
         m_baseSum = m_sum.wattHours;
@@ -138,8 +134,11 @@ private:
 
     core::UtcTime m_from;
     Consumption m_sum;
-    std::optional<double> m_last;
-    std::optional<double> m_held; ///< readings below are bad ones
+    // Not optionals: GCC 12 takes what they hold for unset.
+    bool m_begun = false;
+    double m_last = 0; ///< once begun
+    bool m_holding = false;
+    double m_held = 0; ///< while holding: readings below are bad ones
     double m_base = 0;
     double m_baseSum = 0;
 };
