@@ -119,6 +119,7 @@ void MainWindow::addWorkspaceKeys()
     add(u"add-network-bus"_s, tr("Add a bus behind the network…"), {}, u"network"_s,
         [this] { m_setup->addNetworkBus(); });
     add(u"add-broker"_s, tr("Add a broker…"), {}, u"server"_s, [this] { addBroker(); });
+    add(u"scan"_s, tr("Search a bus for meters…"), {}, u"scan-search"_s, [this] { m_setup->scan(); });
     add(
         u"add-device"_s, tr("Add a device…"), {}, u"plus"_s, [this] { addDevice(); },
         [this] { return hasWorkspace(); });
@@ -210,10 +211,10 @@ void MainWindow::buildMenu()
     m_menu->setToolTipsVisible(true);
     m_menu->addSeparator();
     add(tr("Add a bus…"), [this] { addBus(); });
+    add(tr("Add a bus behind the network…"), [this] { m_setup->addNetworkBus(); });
     add(tr("Add a broker…"), [this] { addBroker(); });
     if (engine)
-        add(tr("Add a bus behind the network…"), [this] { m_setup->addNetworkBus(); });
-    add(tr("Add a device…"), [this] { addDevice(); });
+        add(tr("Add a device…"), [this] { addDevice(); });
     if (engine) {
         add(tr("Register map…"),
             [this] { m_registerMaps->open(devicePage() ? devicePage()->device() : core::DeviceId()); });

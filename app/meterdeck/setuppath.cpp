@@ -6,6 +6,7 @@
 #include "dialogs/adddevicedialog.h"
 #include "dialogs/askdialog.h"
 #include "dialogs/newworkspacedialog.h"
+#include "dialogs/scandialog.h"
 #include "dialogs/scrim.h"
 #include "serialports.h"
 #include "session.h"
@@ -52,11 +53,14 @@ SetupPath::SetupPath(Session &session, SerialPorts &ports, QWidget &window)
     connect(&m_storing, &QFutureWatcherBase::finished, this, &SetupPath::taken);
     // A dialog about a workspace goes with it.
     const auto leave = [this] {
-        if (m_dialog && !m_storing.isRunning())
+        if (m_dialog && !m_storing.isRunning() && !m_keepDialog)
             m_dialog->reject();
     };
     connect(&m_session, &Session::closing, this, leave);
-    connect(&m_session, &Session::opened, this, leave);
+    connect(&m_session, &Session::opened, this, [this, leave] {
+        leave();
+        m_keepDialog = m_keepDialog && m_paused.has_value();
+    });
 }
 
 SetupPath::~SetupPath() = default;
@@ -181,10 +185,48 @@ void SetupPath::addDeviceTo(const core::TransportId &bus)
         return;
     const SetupContext context = this->context();
     if (hasBus(context.workspace)) {
-        show(new AddDeviceDialog(context, bus, &m_window));
+        auto *dialog = new AddDeviceDialog(context, bus, &m_window);
+        connect(dialog, &AddDeviceDialog::scanRequested, this, &SetupPath::scanBus);
+        show(dialog);
         return;
     }
     showNewBus(true);
+}
+
+void SetupPath::scanBus(const core::TransportId &bus)
+{
+    if (refuseDemo())
+        return;
+    auto *dialog = new ScanDialog(context(), &m_ports, bus, &m_window);
+    connect(dialog, &ScanDialog::portNeeded, this, &SetupPath::freePort);
+    connect(dialog, &ScanDialog::portReleased, this, &SetupPath::resume);
+    connect(dialog, &QDialog::finished, this, &SetupPath::resume);
+    show(dialog);
+}
+
+/// The bus of the open workspace holds its port: the workspace is closed to the end, then the search begins.
+void SetupPath::freePort()
+{
+    auto *dialog = qobject_cast<ScanDialog *>(m_dialog.data());
+    if (!dialog)
+        return;
+    if (const engine::Engine *engine = m_session.engine()) {
+        m_paused = engine->workspace();
+        m_keepDialog = true;
+        connect(&m_session, &Session::closed, dialog, &ScanDialog::begin, Qt::SingleShotConnection);
+        m_session.close();
+    } else {
+        dialog->begin();
+    }
+}
+
+/// The search has ended, or was left: the workspace that was closed for it is opened again.
+void SetupPath::resume()
+{
+    if (!m_paused || m_storing.isRunning())
+        return;
+    const core::Workspace workspace = *std::exchange(m_paused, std::nullopt);
+    m_session.open(workspace);
 }
 
 void SetupPath::editTransport(const core::TransportId &id)

@@ -50,6 +50,9 @@ public slots:
     void addDevice() { addDeviceTo({}); }
     /// Adds a meter on a bus; without any bus, the bus comes first.
     void addDeviceTo(const core::TransportId &bus);
+    /// Searches the port of a bus, or any port, for meters.
+    void scan() { scanBus({}); }
+    void scanBus(const core::TransportId &bus);
     void editTransport(const core::TransportId &id);
     void editDevice(const core::DeviceId &id);
     void removeTransport(const core::TransportId &id);
@@ -69,6 +72,8 @@ private:
     };
     SetupContext context() const;
     bool refuseDemo();
+    void freePort();
+    void resume();
     /// The dialog of a new bus, on screen; a first one, or @p meterNext, goes on to a meter.
     AddBusDialog *showNewBus(bool meterNext);
     void show(SetupDialog *dialog);
@@ -82,6 +87,8 @@ private:
     QWidget &m_window;
     QString m_homeFolder;
     QPointer<SetupDialog> m_dialog;
+    std::optional<core::Workspace> m_paused; ///< closed while its port is searched
+    bool m_keepDialog = false;               ///< the workspace goes and comes under the dialog
     QFutureWatcher<Stored> m_storing;
     bool m_storingNew = false;
 };

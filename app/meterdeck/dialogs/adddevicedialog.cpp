@@ -2,6 +2,7 @@
 #include "dialogs/adddevicedialog.h"
 
 #include "dialogs/setupfield.h"
+#include "widgets/button.h"
 #include "words.h"
 
 #include <QComboBox>
@@ -110,6 +111,14 @@ void AddDeviceDialog::buildWire()
     m_unit = new QLineEdit(this);
     m_unitField = makeField(tr("Unit"), m_unit, true);
     addPair(m_transportField, m_unitField);
+    if (m_isNew && !m_context.isNew) {
+        auto *search =
+            new widgets::Button(tr("Search the bus for meters…"), widgets::Button::Kind::Normal, this);
+        search->setIconName(u"scan-search"_s);
+        search->setAutoDefault(false);
+        connect(search, &QPushButton::clicked, this, [this] { emit scanRequested(transport()); });
+        body()->addWidget(search, 0, Qt::AlignLeft);
+    }
     m_profile = new QComboBox(this);
     for (const core::ProfilePtr &profile : std::as_const(m_context.profiles)) {
         if (profile && profile->codec == "modbus"_L1)

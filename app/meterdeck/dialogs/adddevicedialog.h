@@ -30,6 +30,10 @@ public:
     core::Result<core::Workspace> changed() const override;
     core::DeviceSettings settings() const;
 
+signals:
+    /// The bus is to be searched instead of typing what is on it.
+    void scanRequested(const core::TransportId &bus);
+
 protected:
     void weigh() override;
 

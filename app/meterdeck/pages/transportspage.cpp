@@ -55,6 +55,7 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     , m_header(new PageHeader(tr("Transports"), this))
     , m_addBroker(new Button(tr("Add broker"), Button::Kind::Normal, this))
     , m_addBus(new Button(tr("Add bus"), Button::Kind::Normal, this))
+    , m_search(new Button(tr("Search for meters"), Button::Kind::Normal, this))
     , m_table(new TableView(this))
 {
     for (Button *button : {m_addBroker, m_addBus}) {
@@ -64,6 +65,10 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     }
     connect(m_addBroker, &QPushButton::clicked, this, &TransportsPage::addBrokerRequested);
     connect(m_addBus, &QPushButton::clicked, this, &TransportsPage::addBusRequested);
+    m_search->setIconName(u"scan-search"_s);
+    m_search->hide();
+    m_header->addControl(m_search);
+    connect(m_search, &QPushButton::clicked, this, [this] { emit scanRequested(m_chosen); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(16);
@@ -200,6 +205,7 @@ void TransportsPage::showEvent(QShowEvent *event)
 {
     m_addBroker->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBrokerRequested)));
     m_addBus->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBusRequested)));
+    m_search->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::scanRequested)));
     const bool some = m_model.rowCount() > 0;
     m_change->setVisible(some &&
                          isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::changeRequested)));

@@ -53,6 +53,8 @@ signals:
     /// The buttons stand on the page only while somebody listens.
     void addBrokerRequested();
     void addBusRequested();
+    /// The chosen bus, or any port, is to be searched for meters.
+    void scanRequested(const core::TransportId &transport);
     /// The chosen one is to be changed, or its entry removed; asked in a dialog.
     void changeRequested(const core::TransportId &transport);
     void removalRequested(const core::TransportId &transport);
@@ -84,6 +86,7 @@ private:
     PageHeader *m_header;
     widgets::Button *m_addBroker;
     widgets::Button *m_addBus;
+    widgets::Button *m_search;
     widgets::Button *m_change = nullptr;
     widgets::Button *m_remove = nullptr;
     QScrollArea *m_scroll = nullptr;
