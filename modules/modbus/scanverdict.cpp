@@ -311,6 +311,15 @@ void settle(QList<ScanFinding> &findings, QList<ScanNote> &notes)
         if (clashes >= 2 && clashes >= count(Found::Meter) + count(Found::Unrecognised))
             notes.append({ScanNote::Kind::Damaged, line, {}, clashes});
     }
+    // One that is heard with any parity, as through a line that drops the bit, is told once: as it was first.
+    for (qsizetype i = 0; i < findings.size(); ++i) {
+        const ScanFinding first = findings[i];
+        for (qsizetype j = findings.size() - 1; j > i; --j) {
+            if (findings[j].unit == first.unit && findings[j].kind == first.kind &&
+                findings[j].answeredBy == first.answeredBy && findings[j].line.baud == first.line.baud)
+                findings.removeAt(j);
+        }
+    }
     const QList<ScanFinding> before = findings;
     findings.removeIf([&before](const ScanFinding &finding) {
         return finding.kind == Found::Unreadable &&

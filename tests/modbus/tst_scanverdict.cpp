@@ -367,6 +367,13 @@ void TestScanVerdict::settles()
     QCOMPARE(notes.size(), 1);
     QCOMPARE(notes[0].kind, ScanNote::Kind::Garbled);
     QCOMPARE(notes[0].addresses, 3);
+    // Heard with any parity: told once, as it was first.
+    findings = {foundAt(9, Kind::Meter, slow), foundAt(9, Kind::Meter, {9600, u"even"_s, 1}),
+                foundAt(9, Kind::Meter, fast)};
+    modbus::ScanVerdict::settle(findings, notes);
+    QCOMPARE(findings.size(), 2);
+    QCOMPARE(findings[0].line, slow);
+    QCOMPARE(findings[1].line, fast);
     // Damage everywhere is the wire's.
     notes.clear();
     findings = {foundAt(1, Kind::Clash, slow), foundAt(2, Kind::Clash, slow), foundAt(3, Kind::Meter, slow)};
