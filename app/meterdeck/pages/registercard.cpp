@@ -61,6 +61,17 @@ RegisterCard::RegisterCard(engine::Engine &engine, const core::DeviceId &device,
     hide();
 }
 
+void RegisterCard::setCompact(bool compact)
+{
+    m_compact = compact;
+    if (!compact)
+        return; // the next refresh shows what there is
+    for (const Row &row : {m_register, m_integrated, m_difference}) {
+        for (Label *label : {row.title, row.value, row.note})
+            label->hide();
+    }
+}
+
 RegisterCard::Row RegisterCard::addRow(const QString &title)
 {
     Row row{new Label(title, Role::Body, Token::Text3, 0, this),

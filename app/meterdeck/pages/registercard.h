@@ -24,7 +24,7 @@ public:
 
     void refresh(const QList<ShownSeries> &series, core::UtcTime now);
     /// Only the figure of today, where there is little room; the others stand among the last values too.
-    void setCompact(bool compact) { m_compact = compact; }
+    void setCompact(bool compact);
     bool hasRegister() const { return m_hasRegister; }
     /// How many falls nobody has reviewed.
     int open() const { return m_open; }
