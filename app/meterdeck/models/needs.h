@@ -81,7 +81,7 @@ struct NeedsInput
     QList<NeedsOrder> orders;
     QList<core::Gap> gaps;
     QList<engine::RegisterFall> falls; ///< of registers, that nobody has reviewed
-    QString database; ///< file name, as people know it
+    QString database;                  ///< file name, as people know it
     std::optional<core::Error> historianProblem;
     core::UtcTime stalledSince{};
     std::optional<qint64> diskFree; ///< bytes where the database stands

@@ -213,8 +213,8 @@ void TrendFeed::follow(core::UtcTime now)
         const double factor = Words::factor(live.series.quantity);
         QList<TrendPoint> fresh;
         // The ring keeps no quality; what is computed here is never better than that.
-        const core::Quality known = live.series.source.startsWith("computed:"_L1) ? core::Quality::Estimated
-                                                                                  : core::Quality::Good;
+        const core::Quality known =
+            live.series.source.startsWith("computed:"_L1) ? core::Quality::Estimated : core::Quality::Good;
         for (const live::Point &point : m_engine.live().points(live.id)) {
             if (point.at <= live.last)
                 continue;
