@@ -7213,7 +7213,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>%1 of %2 addresses; now %3, unit %4</source>
-        <translation>%1 von %2 Adressen; jetzt %3, Gerät %4</translation>
+        <translation>%1 von %2 Adressen; jetzt %3, Adresse %4</translation>
     </message>
     <message>
         <source>Stopped after %1 of %2 addresses.</source>
@@ -7232,7 +7232,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>The bus “%1” speaks %2. Set unit %3 to that at the meter, or change the bus first.</source>
-        <translation>Der Bus „%1“ spricht %2. Stellen Sie Gerät %3 am Zähler darauf ein, oder ändern Sie zuerst den Bus.</translation>
+        <translation>Der Bus „%1“ spricht %2. Stellen Sie den Zähler mit Adresse %3 darauf ein, oder ändern Sie zuerst den Bus.</translation>
     </message>
     <message>
         <source>One bus has one speed and parity: choose meters that are set alike, or set them so.</source>
@@ -7250,7 +7250,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>%1, unit %2</source>
         <comment>proposed name of a meter that was found</comment>
-        <translation>%1, Gerät %2</translation>
+        <translation>%1, Adresse %2</translation>
     </message>
 </context>
 <context>
@@ -7261,7 +7261,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Profile of unit %1</source>
-        <translation>Profil von Gerät %1</translation>
+        <translation>Profil der Adresse %1</translation>
     </message>
     <message>
         <source>In the workspace already, as “%1”.</source>
@@ -7273,7 +7273,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Unit %1, %2</source>
         <comment>address and settings of the line</comment>
-        <translation>Gerät %1, %2</translation>
+        <translation>Adresse %1, %2</translation>
     </message>
     <message>
         <source>It answers, but no profile fits.</source>
@@ -7289,7 +7289,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Unit %1 answers in its place.</source>
-        <translation>An seiner Stelle antwortet Gerät %1.</translation>
+        <translation>An seiner Stelle antwortet Adresse %1.</translation>
     </message>
     <message>
         <source>The same answer comes at every address.</source>

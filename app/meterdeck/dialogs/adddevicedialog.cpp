@@ -5,6 +5,7 @@
 #include "widgets/button.h"
 #include "words.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalBlocker>
