@@ -55,8 +55,7 @@ void MeterTrial::look(const Ask &ask, int unit, int function, int address, int c
     stop();
     m_ask = ask;
     m_unit = unit;
-    m_reads.append(
-        Read{BlockRead{std::uint8_t(function), std::uint16_t(address), std::uint16_t(count)}, {}});
+    m_reads.append(Read{BlockRead{std::uint8_t(function), std::uint16_t(address), std::uint16_t(count)}, {}});
     m_running = true;
     m_total = 1;
     next();

@@ -35,6 +35,7 @@ namespace {
 
 constexpr int Margin = 20;
 constexpr int PanelWidth = 420;
+constexpr int Beside = 1100; ///< from this width on the meter stands beside the table
 
 QWidget *titled(const QString &title, QWidget *editor, QWidget *parent)
 {
@@ -179,7 +180,7 @@ QWidget *RegisterMapEditor::buildRegisters()
                     lookCloser();
                 refresh();
             });
-    return scrolled(box, this);
+    return box;
 }
 
 QWidget *RegisterMapEditor::buildImport()
@@ -271,8 +272,6 @@ QWidget *RegisterMapEditor::buildMeter()
     m_spare = new QWidget(box); // while there is nothing to preview
     m_spare->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     column->addWidget(m_spare);
-    QScrollArea *scroll = scrolled(box, this);
-    scroll->setMinimumWidth(Theme::grow(PanelWidth));
     connect(m_try, &QPushButton::clicked, this, &RegisterMapEditor::tryMeter);
     connect(m_use, &QPushButton::clicked, this, [this] {
         const auto rule = row() >= 0 ? m_model->table().rule(row()) : std::nullopt;
@@ -300,7 +299,32 @@ QWidget *RegisterMapEditor::buildMeter()
     };
     connect(m_buses, &QComboBox::currentIndexChanged, this, other);
     connect(m_unit, &QSpinBox::valueChanged, this, other);
-    return scroll;
+    return box;
+}
+
+QLayout *RegisterMapEditor::buildParts()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    QWidget *registers = buildRegisters();
+    QWidget *meter = buildMeter();
+    if (sizeHint().width() >= Theme::grow(Beside)) {
+        QScrollArea *panel = scrolled(meter, this);
+        panel->setMinimumWidth(Theme::grow(PanelWidth));
+        row->addWidget(scrolled(registers, this), 1);
+        row->addWidget(panel);
+        return row;
+    }
+    // Large fonts in a small window: one above the other.
+    auto *both = new QWidget(this);
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    m_table->setMinimumHeight(Theme::grow(180));
+    column->addWidget(registers);
+    column->addWidget(meter);
+    row->addWidget(scrolled(both, this));
+    return row;
 }
 
 QWidget *RegisterMapEditor::buildFoot()

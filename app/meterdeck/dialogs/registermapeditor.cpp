@@ -66,11 +66,7 @@ RegisterMapEditor::RegisterMapEditor(Setting setting, QWidget *parent)
     body->setContentsMargins(Margin, 14, Margin, 14);
     body->setSpacing(14);
     body->addWidget(buildIdentity());
-    auto *row = new QHBoxLayout;
-    row->setSpacing(16);
-    row->addWidget(buildRegisters(), 1);
-    row->addWidget(buildMeter());
-    body->addLayout(row, 1);
+    body->addLayout(buildParts(), 1);
     layout->addLayout(body, 1);
     m_foot = buildFoot();
     layout->addWidget(m_foot);

@@ -103,6 +103,7 @@ private:
     QWidget *buildRegisters();
     QWidget *buildImport();
     QWidget *buildMeter();
+    QLayout *buildParts();
     QWidget *buildFoot();
     void nameParts();
     void chooseFile();
