@@ -279,14 +279,15 @@ void RegisterMapEditor::showCell()
     const auto cell = index.isValid() ? RegistersModel::cellOf(index.column()) : std::nullopt;
     const QString wrong = index.data(RegistersModel::ComplaintRole).toString();
     m_cellWords->setToken(index.data(RegistersModel::RefusedRole).toBool() ? Token::Critical : Token::Text2);
+    const auto column = cell.value_or(modbus::RegisterTable::Column{}); // GCC 12 takes *cell for unset
     if (!cell)
         m_cellWords->setText(m_model->rowCount() == 0 ? tr("Add a row, or import registers from a CSV file.")
                                                       : QString());
     else
         m_cellWords->setText(tr("Row %1, %2: %3", "place in a table and what is said of it")
                                  .arg(index.row() + 1)
-                                 .arg(RegisterWords::column(*cell),
-                                      wrong.isEmpty() ? RegisterWords::columnHint(*cell) : wrong));
+                                 .arg(RegisterWords::column(column),
+                                      wrong.isEmpty() ? RegisterWords::columnHint(column) : wrong));
 }
 
 void RegisterMapEditor::showPreview()
