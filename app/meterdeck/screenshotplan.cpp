@@ -115,6 +115,7 @@ void Screenshots::planDemo()
     addDialog(u"12-new-workspace"_s, first, [setup] { setup->newWorkspace(); });
     addDialog(u"10-add-bus"_s, first, [setup] { setup->addBusAt(u"/dev/ttyUSB0"_s); });
     addDialog(u"10-add-network-bus"_s, first, [setup] { setup->addNetworkBus(); });
+    addDialog(u"10-scan"_s, first, [setup] { setup->scan(); });
     addDialog(u"10-add-broker"_s, first, [setup] { setup->addBroker(); });
     addDialog(u"10-add-device"_s, first, [setup] {
         setup->addBusAt(u"/dev/ttyUSB0"_s);

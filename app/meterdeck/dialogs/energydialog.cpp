@@ -178,7 +178,7 @@ QWidget *EnergyDialog::buildFoot()
         button->setAutoDefault(false);
         row->addWidget(button);
     }
-    connect(m_back, &QPushButton::clicked, this, &EnergyDialog::reject);
+    connect(m_back, &QPushButton::clicked, this, &EnergyDialog::goBack);
     connect(m_take, &QPushButton::clicked, this, &EnergyDialog::take);
     return foot;
 }
@@ -200,10 +200,10 @@ void EnergyDialog::goTo(Page page)
     fit();
 }
 
-void EnergyDialog::reject()
+void EnergyDialog::goBack()
 {
     if (m_page == Page::Falls) {
-        QDialog::reject();
+        reject();
         return;
     }
     goTo(Page::Falls);

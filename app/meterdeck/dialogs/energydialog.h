@@ -52,7 +52,6 @@ public:
     void startUndo(const engine::RegisterFall &fall);
     FallReview *review() const { return m_review; }
     widgets::Button *takeButton() const { return m_take; }
-    void reject() override;
 
 public slots:
     /// Stores what is chosen.
@@ -71,6 +70,8 @@ private:
     QWidget *buildFoot();
     void fit();
     void goTo(Page page);
+    /// One page back, and out from the first one. Escape leaves from each: nothing is lost by it.
+    void goBack();
     void reload();
     void showFigures();
     void showFalls();
