@@ -383,8 +383,5 @@ void TestScanVerdict::settles()
     QCOMPARE(notes[0].kind, ScanNote::Kind::Damaged);
 }
 
-Q_DECLARE_METATYPE(modbus::ScanRequest)
-Q_DECLARE_METATYPE(QList<modbus::Answer>)
-
 QTEST_GUILESS_MAIN(TestScanVerdict)
 #include "tst_scanverdict.moc"

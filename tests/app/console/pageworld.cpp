@@ -13,6 +13,7 @@
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
+#include "dialogs/scandialog.h"
 #include "dialogs/settingdialog.h"
 #include "historian/historianwriter.h"
 #include "keymap.h"
@@ -252,9 +253,10 @@ QStringList PageWorld::pages()
 
 QStringList PageWorld::dialogs()
 {
-    return {u"add-bus"_s,       u"add-network-bus"_s, u"add-broker"_s, u"add-device"_s, u"new-workspace"_s,
-            u"ask"_s,           u"relay"_s,           u"intervals"_s,  u"setting"_s,    u"energy"_s,
-            u"energy-review"_s, u"register-map"_s,    u"export"_s,     u"curve"_s,      u"keys"_s,
+    return {u"add-bus"_s,      u"add-network-bus"_s, u"scan"_s,   u"add-broker"_s,
+            u"add-device"_s,   u"new-workspace"_s,   u"ask"_s,    u"relay"_s,
+            u"intervals"_s,    u"setting"_s,         u"energy"_s, u"energy-review"_s,
+            u"register-map"_s, u"export"_s,          u"curve"_s,  u"keys"_s,
             u"palette"_s};
 }
 
@@ -324,6 +326,8 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
         dialog->chooseWay(AddBusDialog::Way::ModbusTcp);
         return dialog;
     }
+    if (name == "scan"_L1)
+        return std::make_unique<ScanDialog>(context, m_ports.get(), core::TransportId(), nullptr);
     if (name == "add-broker"_L1)
         return std::make_unique<AddBrokerDialog>(context, core::TransportId(), nullptr);
     if (name == "add-device"_L1)

@@ -313,8 +313,10 @@ private slots:
         auto *progress = m_page->findChild<console::ProgressCard *>();
         auto *energy = m_page->findChild<console::EnergyCard *>();
         commands::Progress step;
-        step.command = {
-            core::newCommandId(), core::DeviceId(u"ESP32-1"_s), u"relay"_s, {}, 1, {}, {}, {}, {}};
+        step.command.id = core::newCommandId();
+        step.command.device = core::DeviceId(u"ESP32-1"_s);
+        step.command.name = u"relay"_s;
+        step.command.value = 1;
         step.window = 20s;
         step.stage = commands::Progress::Stage::Sent;
         step.sinceSent = 8s;
