@@ -92,12 +92,11 @@ void ScanDialog::build(const core::TransportId &bus)
     m_bauds->addItem(usual.join(u", "_s));
     for (const QString &speed : usual)
         m_bauds->addItem(speed);
-    m_baudField = makeField(tr("Speeds, bit/s"), m_bauds, true);
+    m_baudField = addField(tr("Speeds, bit/s"), m_bauds, true);
     m_parity = new widgets::SegmentedControl({tr("None, even"), tr("None"), tr("Even"), tr("Odd")}, this);
     m_parity->setLarge(true);
     m_parity->setName(tr("Parity"));
-    SetupField *parity = makeField(tr("Parity"), m_parity, true);
-    addPair(m_baudField, parity);
+    addField(tr("Parity"), m_parity, true);
 
     auto *row = new QHBoxLayout;
     row->setSpacing(12);

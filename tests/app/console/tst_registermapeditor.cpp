@@ -161,8 +161,10 @@ private slots:
             if (reading && reading->type == modbus::RegisterType::F32) {
                 seen = true;
                 QCOMPARE(preview.index(row, 2).data().toString(), u"231.4"_s);
-                emit m_editor->findChildren<widgets::TableView *>().last()->rowActivated(
-                    preview.index(row, 2));
+                for (auto *table : m_editor->findChildren<widgets::TableView *>()) {
+                    if (table->model() == &preview)
+                        emit table->rowActivated(preview.index(row, 2));
+                }
             }
         }
         QVERIFY(seen);
