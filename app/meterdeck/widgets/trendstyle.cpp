@@ -10,6 +10,8 @@
 #include "widgets/trendmeasure.h"
 #include "widgets/valuetext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace widgets {
@@ -116,6 +118,16 @@ void TrendView::rebuildLimits()
         columns.insert(unit, column);
         column += widths.value(unit);
     }
+    // Two limits of a unit may be nearer than a line of text: from the highest down their names stand above
+    // and below their lines in turn, away from the neighbour.
+    const auto isBelow = [this](const TrendLimit &limit) {
+        return std::count_if(m_limitList.cbegin(), m_limitList.cend(),
+                             [&limit](const TrendLimit &other) {
+                                 return other.unit == limit.unit && other.value > limit.value;
+                             }) %
+                   2 ==
+               1;
+    };
     for (const TrendLimit &limit : std::as_const(m_limitList)) {
         // Without a curve of its unit a limit has no scale to stand on.
         if (!units.contains(limit.unit))
@@ -141,9 +153,11 @@ void TrendView::rebuildLimits()
         label->setText(limit.name);
         label->setFont(theme.font(Role::Caption));
         label->setColor(theme.colour(Token::HighLine));
-        label->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+        const bool below = isBelow(limit);
+        label->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) |
+                                    (below ? Qt::AlignTop : Qt::AlignBottom));
         const int column = columns.value(limit.unit);
-        label->setPadding(QMargins(right ? 0 : column, 0, right ? column : 0, 1));
+        label->setPadding(QMargins(right ? 0 : column, below ? 2 : 0, right ? column : 0, 1));
         label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         label->position->setTypeY(QCPItemPosition::ptPlotCoords);
         label->position->setAxes(m_plot->xAxis, values);
