@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/energydialog.h"
 
+#include "dialogs/dialogframe.h"
 #include "dialogs/fallreview.h"
 #include "dialogs/scrim.h"
 #include "fallwords.h"
@@ -11,7 +12,6 @@
 #include "words.h"
 
 #include <QGridLayout>
-#include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -481,18 +481,6 @@ void EnergyDialog::showEvent(QShowEvent *event)
     fit();
 }
 
-void EnergyDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const widgets::Theme &theme = widgets::Theme::of(this);
-    painter.setPen(QPen(theme.colour(Token::Ink), 1.5));
-    painter.setBrush(theme.colour(Token::Raised));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    const int foot = m_foot->geometry().top();
-    painter.fillRect(QRect(2, foot, width() - 4, height() - foot - 5), theme.colour(Token::Panel));
-    painter.fillRect(QRect(2, foot, width() - 4, 1), theme.colour(Token::Line));
-}
+void EnergyDialog::paintEvent(QPaintEvent *) { paintDialogFrame(*this, m_foot->geometry().top()); }
 
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exportdialog.h"
 
+#include "dialogs/dialogframe.h"
 #include "dialogs/scrim.h"
 #include "pages/hintcard.h"
 #include "widgets/button.h"
@@ -17,7 +18,6 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimeZone>
@@ -430,18 +430,6 @@ void ExportDialog::reject()
     QDialog::reject();
 }
 
-void ExportDialog::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const widgets::Theme &theme = widgets::Theme::of(this);
-    painter.setPen(QPen(theme.colour(Token::Ink), 1.5));
-    painter.setBrush(theme.colour(Token::Raised));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    const int foot = m_foot->geometry().top();
-    painter.fillRect(QRect(2, foot, width() - 4, height() - foot - 5), theme.colour(Token::Panel));
-    painter.fillRect(QRect(2, foot, width() - 4, 1), theme.colour(Token::Line));
-}
+void ExportDialog::paintEvent(QPaintEvent *) { paintDialogFrame(*this, m_foot->geometry().top()); }
 
 } // namespace console
