@@ -18,7 +18,7 @@ public:
     {
         double ms = 0;
         int requests = 0; ///< of the whole bus, with the one that was stored
-        int failures = 0; ///< of that unit in a row; three make it a suspect, which has to wait
+        int failures = 0; ///< the most of that unit in a row; three make it a suspect, which has to wait
     };
 
     /// Devices are named m1, m2 … after their units; registers from @p firstProbe onwards carry no values.
@@ -45,9 +45,10 @@ public:
     qsizetype recoveredWithin(int requests) const;
     /// Of suspects.
     const QList<Recovery> &suspects() const { return m_suspects; }
-    /// The names under which not the right number was counted, with both numbers. An answer whose unit or
-    /// byte count was spoiled into the shape of one that is still owed cannot be told from a late one: of
-    /// these two names a sixth may be exchanged, and their sum must be right.
+    /// The names under which not the right number was counted, with both numbers. Answers that the machine
+    /// made too slow may stand under any of them: that many are allowed for, and printed. An answer whose
+    /// unit or byte count was spoiled into the shape of one that is still owed cannot be told from a late
+    /// one: of these two names a sixth may be exchanged, and their sum must be right.
     QStringList misnamed(const BusFixture &bus) const;
     /// The mean time between two polls of the same registers, in milliseconds.
     double meanPoll() const { return m_meanPoll; }
@@ -75,6 +76,7 @@ private:
     int m_readable = 0;
     int m_readableKept = 0;
     QMap<QString, quint64> m_expected;
+    int m_unsure = 0;
     QList<Recovery> m_recoveries;
     QList<Recovery> m_suspects;
     double m_meanPoll = 0;
