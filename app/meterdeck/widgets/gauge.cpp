@@ -102,9 +102,14 @@ void Gauge::setState(const ValueState &state)
         dropDial();
     m_state = state;
     updateName();
-    // A value that moves neither a digit nor the needle by a visible step is heard, not painted.
-    if (face() != m_painted)
-        update();
+    // A value that moves neither a digit nor the needle by a visible step is heard, not painted; and where
+    // only these two move, only their part of the gauge is.
+    const Face now = face();
+    if (now == m_painted)
+        return;
+    const bool onlyMoves =
+        now.unit == m_painted.unit && now.note == m_painted.note && now.quality == m_painted.quality;
+    onlyMoves ? update(movingRect()) : update();
 }
 
 QString Gauge::noteLine() const
@@ -189,9 +194,22 @@ QRectF Gauge::dialRect() const
     return circle(centre, radius);
 }
 
+/// Where needle, number and coloured bands are.
+QRect Gauge::movingRect() const
+{
+    const QRectF dial = dialRect();
+    const double lowest = dial.center().y() + 0.65 * dial.height() / 2;
+    return QRectF(QPointF(dial.left(), dial.top()), QPointF(dial.right(), lowest))
+        .adjusted(-5, -5, 5, 5)
+        .toAlignedRect();
+}
+
+Gauge::Header Gauge::header() const { return {noteLine(), m_state.quality}; }
+
 void Gauge::dropDial()
 {
     m_dial = {};
+    m_drawnHeader.reset();
     update();
 }
 
@@ -203,6 +221,7 @@ void Gauge::changeEvent(QEvent *event)
     case QEvent::StyleChange:
     case QEvent::FontChange:
     case QEvent::LanguageChange:
+    case QEvent::LayoutDirectionChange:
         dropDial();
         break;
     default:
@@ -213,6 +232,7 @@ void Gauge::changeEvent(QEvent *event)
 void Gauge::buildDial(qreal ratio)
 {
     ++m_dialBuilds;
+    m_drawnHeader.reset();
     const Theme &theme = Theme::of(this);
     m_dial = QPixmap(size() * ratio);
     m_dial.setDevicePixelRatio(ratio);
@@ -314,25 +334,21 @@ void Gauge::buildDial(qreal ratio)
              Qt::AlignHCenter | Qt::AlignBottom, footMetrics.elidedText(words, Qt::ElideRight, footer));
 }
 
-void Gauge::paintEvent(QPaintEvent *)
+void Gauge::drawHeader()
 {
+    m_drawnHeader = header();
     const Theme &theme = Theme::of(this);
-    QPainter painter(this);
-    // As fine as what is painted on: another screen, or a picture of a larger scale.
-    const qreal ratio = std::max(0.5, painter.deviceTransform().m11());
-    if (m_dial.isNull() || m_dial.size() != size() * ratio || m_dial.devicePixelRatio() != ratio ||
-        m_dialBand != activeBand())
-        buildDial(ratio);
-    m_painted = face();
-    painter.drawPixmap(0, 0, m_dial);
+    QPainter painter(&m_dial);
+    painter.setLayoutDirection(layoutDirection());
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(0, 0, width(), Theme::grow(29)), theme.colour(Token::Panel));
 
+    const core::Quality quality = m_drawnHeader->quality;
     // Quality and age at the top right; a fresh good value needs no word.
-    const core::Quality quality = m_state.quality;
     const QFont titleFont = theme.font(Role::Body, 600);
     const QFontMetricsF noteMetrics(theme.font(Role::Caption));
     const QString age = m_state.age ? ageText(*m_state.age) : QString();
-    QString line = noteLine();
+    QString line = m_drawnHeader->line;
     // Where title and note do not fit side by side the mark speaks for its word.
     if (!age.isEmpty() && 12 + m_titleWidth + 30 + noteMetrics.horizontalAdvance(line) + 12 > width())
         line = age;
@@ -357,10 +373,27 @@ void Gauge::paintEvent(QPaintEvent *)
              m_titleWidth <= titleRoom
                  ? m_title
                  : QFontMetricsF(titleFont).elidedText(m_title, Qt::ElideRight, titleRoom));
+}
+
+void Gauge::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(this);
+    QPainter painter(this);
+    // As fine as what is painted on: another screen, or a picture of a larger scale.
+    const qreal ratio = std::max(0.5, painter.deviceTransform().m11());
+    if (m_dial.isNull() || m_dial.size() != size() * ratio || m_dial.devicePixelRatio() != ratio ||
+        m_dialBand != activeBand())
+        buildDial(ratio);
+    if (m_drawnHeader != header())
+        drawHeader();
+    m_painted = face();
+    painter.drawPixmap(0, 0, m_dial);
+    painter.setRenderHint(QPainter::Antialiasing);
 
     const QRectF dial = dialRect();
     const QPointF centre = dial.center();
     const double radius = dial.width() / 2;
+    const core::Quality quality = m_state.quality;
     const auto value = m_state.shown();
     if (const auto angle = needleAngle()) {
         // A halo in the panel's colour keeps the needle readable on a solid band.

@@ -75,8 +75,20 @@ private:
         friend bool operator==(const Face &, const Face &) = default;
     };
 
+    /// What stands above the dial, kept in its picture: most values change none of it.
+    struct Header
+    {
+        QString line;
+        core::Quality quality = core::Quality::Unknown;
+
+        friend bool operator==(const Header &, const Header &) = default;
+    };
+
     double angleOf(double value) const;
     QRectF dialRect() const;
+    QRect movingRect() const;
+    Header header() const;
+    void drawHeader();
     int activeBand() const;
     void buildDial(qreal ratio);
     Face face() const;
@@ -93,6 +105,7 @@ private:
     std::optional<double> m_lowest;
     std::optional<double> m_highest;
     QPixmap m_dial;
+    std::optional<Header> m_drawnHeader; ///< in m_dial
     Face m_painted;
     double m_titleWidth = 0; ///< as the dial was built
     int m_dialBand = -1;
