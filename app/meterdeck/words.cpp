@@ -103,6 +103,10 @@ QString Words::quantity(core::Quantity quantity)
         return tr("Energy, difference");
     case Quantity::Setting:
         return tr("Setting");
+    case Quantity::LinkQuality:
+        return tr("Link quality");
+    case Quantity::BatteryLevel:
+        return tr("Battery level");
     }
     return QString(core::quantityName(quantity));
 }

@@ -40,6 +40,8 @@ constexpr std::array Rows{
     Row{Quantity::Uptime, "uptime"_L1, "s"_L1},
     Row{Quantity::EnergyDifference, "energy_difference"_L1, "Wh"_L1},
     Row{Quantity::Setting, "setting"_L1, "1"_L1},
+    Row{Quantity::LinkQuality, "link_quality"_L1, "1"_L1},
+    Row{Quantity::BatteryLevel, "battery_level"_L1, "%"_L1},
 };
 
 const Row &row(Quantity quantity) { return Rows.at(static_cast<size_t>(quantity) - 1); }

@@ -65,7 +65,7 @@ Result<void> checkReferences(const Workspace &workspace, const QString &fileName
                 fileName, u"devices[%1].transport"_s.arg(i),
                 u"the id of a transport was expected, there is no \"%1\""_s.arg(device.transport.toString()));
         }
-        if (transport->type != "mqtt"_L1) {
+        if (isModbus(transport->type)) {
             const QString unit = u"%1/%2"_s.arg(device.transport.toString()).arg(device.unit);
             if (units.contains(unit)) {
                 return badKey(fileName, u"devices[%1].unit"_s.arg(i),
@@ -86,14 +86,14 @@ const Result<JsonSchema> &workspaceSchema()
     return compiled;
 }
 
-QString TransportSettings::passwordVariable() const
+QString TransportSettings::secretVariable(const QString &secret) const
 {
     QString suffix = id.toString().toUpper();
     for (QChar &c : suffix) {
         if (c.unicode() > 127 || !c.isLetterOrNumber())
             c = u'_';
     }
-    return "METERDECK_PASSWORD_"_L1 + suffix;
+    return "METERDECK_"_L1 + secret + u'_' + suffix;
 }
 
 Result<Workspace> Workspace::load(const QString &fileName)
@@ -193,6 +193,11 @@ Result<void> Workspace::save(const QString &target)
         m_text = text;
     }
     return {};
+}
+
+QString Workspace::absolute(const QString &file) const
+{
+    return file.isEmpty() ? file : QDir::cleanPath(QFileInfo(fileName).absoluteDir().absoluteFilePath(file));
 }
 
 const TransportSettings *Workspace::transport(const TransportId &id) const

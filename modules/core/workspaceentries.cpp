@@ -9,7 +9,127 @@ namespace core {
 
 bool isModbus(const QString &transportType) { return transportType.startsWith("modbus-"_L1); }
 
-quint16 defaultTcpPort(const QString &transportType) { return isModbus(transportType) ? 502 : 1883; }
+bool namesItsDevices(const QString &transportType) { return !isModbus(transportType); }
+
+quint16 defaultTcpPort(const QString &transportType)
+{
+    if (isModbus(transportType))
+        return 502;
+    return transportType == "mesh-http"_L1 ? 8080 : 1883;
+}
+
+quint16 defaultTcpPort(const TransportSettings &transport)
+{
+    if (transport.type != "mqtt"_L1)
+        return defaultTcpPort(transport.type);
+    if (!transport.webSocketPath.isEmpty())
+        return transport.tls.on ? 443 : 80;
+    return transport.tls.on ? 8883 : 1883;
+}
+
+namespace {
+
+constexpr auto DefaultListenHost = "127.0.0.1"_L1; // whoever wants to be heard by others has to say so
+
+/// Writes a member as the file has it: left out while it is what would be read anyway.
+void set(QJsonObject &object, QLatin1StringView key, const QJsonValue &value, const QJsonValue &preset)
+{
+    if (object.contains(key) || value != preset)
+        object[key] = value;
+}
+
+/// Members that say nothing by being empty.
+void setText(QJsonObject &object, QLatin1StringView key, const QString &value)
+{
+    if (value.isEmpty())
+        object.remove(key);
+    else
+        object[key] = value;
+}
+
+void setTimeout(QJsonObject &object, const TransportSettings &t)
+{
+    if (t.timeout.count() > 0)
+        object["timeoutMs"_L1] = static_cast<int>(t.timeout.count());
+    else // chosen by itself is said by saying nothing
+        object.remove("timeoutMs"_L1);
+}
+
+TlsSettings readTls(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    return {value.isObject() || value.toBool(), object["ca"_L1].toString(),
+            object["certificate"_L1].toString(), object["key"_L1].toString()};
+}
+
+void setTls(QJsonObject &object, const TlsSettings &tls)
+{
+    QJsonObject files = object["tls"_L1].toObject();
+    setText(files, "ca"_L1, tls.ca);
+    setText(files, "certificate"_L1, tls.certificate);
+    setText(files, "key"_L1, tls.key);
+    if (!tls.on)
+        object.remove("tls"_L1);
+    else if (files.isEmpty())
+        object["tls"_L1] = true;
+    else
+        object["tls"_L1] = files;
+}
+
+void setProfiles(QJsonObject &object, const TransportSettings &t)
+{
+    QJsonArray profiles;
+    for (const auto &profile : t.profiles)
+        profiles.append(profile.toString());
+    object["profiles"_L1] = profiles;
+    setText(object, "zone"_L1, t.zone);
+}
+
+void setMqtt(QJsonObject &object, const TransportSettings &t)
+{
+    const TransportSettings preset;
+    object["host"_L1] = t.host;
+    object["port"_L1] = t.tcpPort;
+    set(object, "qos"_L1, t.qos, preset.qos);
+    set(object, "persistentSession"_L1, t.persistentSession, preset.persistentSession);
+    set(object, "protocol"_L1, t.protocol, preset.protocol);
+    set(object, "user"_L1, t.user, preset.user);
+    setText(object, "webSocketPath"_L1, t.webSocketPath);
+    setText(object, "sharedGroup"_L1, t.sharedGroup);
+    setText(object, "presenceTopic"_L1, t.presenceTopic);
+    setTls(object, t.tls);
+}
+
+void setServer(QJsonObject &object, const TransportSettings &t)
+{
+    const TransportSettings preset;
+    object["url"_L1] = t.url;
+    set(object, "user"_L1, t.user, preset.user);
+    setTls(object, t.tls);
+    if (t.type == "thingsboard"_L1) {
+        setText(object, "deviceProfile"_L1, t.deviceProfile);
+        set(object, "apiKey"_L1, t.apiKey, preset.apiKey);
+    } else {
+        set(object, "pollMs"_L1, static_cast<int>(t.poll.count()), static_cast<int>(preset.poll.count()));
+    }
+}
+
+void setSerial(QJsonObject &object, const TransportSettings &t)
+{
+    const TransportSettings preset;
+    object["port"_L1] = t.port;
+    const QJsonObject identity = t.identity.written(object["identity"_L1].toObject());
+    if (identity.isEmpty())
+        object.remove("identity"_L1);
+    else
+        object["identity"_L1] = identity;
+    object["baud"_L1] = t.baud;
+    set(object, "parity"_L1, t.parity, preset.parity);
+    set(object, "stopBits"_L1, t.stopBits, preset.stopBits);
+    setTimeout(object, t);
+}
+
+} // namespace
 
 TransportSettings readTransport(const QJsonObject &object)
 {
@@ -22,16 +142,26 @@ TransportSettings readTransport(const QJsonObject &object)
     t.stopBits = object["stopBits"_L1].toInt(t.stopBits);
     t.timeout = std::chrono::milliseconds(object["timeoutMs"_L1].toInt(0));
     t.inFlight = object["inFlight"_L1].toInt(t.inFlight);
+    t.host = object["host"_L1].toString(t.type == "mesh-http"_L1 ? QString(DefaultListenHost) : QString());
+    t.qos = object["qos"_L1].toInt(t.qos);
+    t.persistentSession = object["persistentSession"_L1].toBool(t.persistentSession);
+    t.protocol = object["protocol"_L1].toString(t.protocol);
+    t.webSocketPath = object["webSocketPath"_L1].toString();
+    t.sharedGroup = object["sharedGroup"_L1].toString();
+    t.presenceTopic = object["presenceTopic"_L1].toString();
+    t.user = object["user"_L1].toString();
+    t.tls = readTls(object["tls"_L1]);
+    t.url = object["url"_L1].toString();
+    t.poll = std::chrono::milliseconds(object["pollMs"_L1].toInt(static_cast<int>(t.poll.count())));
+    t.deviceProfile = object["deviceProfile"_L1].toString();
+    t.apiKey = object["apiKey"_L1].toBool(t.apiKey);
+    t.zone = object["zone"_L1].toString();
     if (t.type == "modbus-rtu"_L1) {
         t.port = object["port"_L1].toString();
         t.identity = PortIdentity::read(object["identity"_L1].toObject());
     } else {
-        t.tcpPort = static_cast<quint16>(object["port"_L1].toInt(defaultTcpPort(t.type)));
+        t.tcpPort = static_cast<quint16>(object["port"_L1].toInt(defaultTcpPort(t)));
     }
-    t.host = object["host"_L1].toString();
-    t.qos = object["qos"_L1].toInt(t.qos);
-    t.persistentSession = object["persistentSession"_L1].toBool(t.persistentSession);
-    t.user = object["user"_L1].toString();
     for (const auto &profile : object["profiles"_L1].toArray())
         t.profiles.append(ProfileId(profile.toString()));
     return t;
@@ -39,47 +169,28 @@ TransportSettings readTransport(const QJsonObject &object)
 
 QJsonObject written(QJsonObject object, const TransportSettings &t)
 {
-    const auto set = [&object](QLatin1StringView key, const QJsonValue &value, const QJsonValue &preset) {
-        if (object.contains(key) || value != preset)
-            object[key] = value;
-    };
-    const auto setTimeout = [&object, &t] {
-        if (t.timeout.count() > 0)
-            object["timeoutMs"_L1] = static_cast<int>(t.timeout.count());
-        else // chosen by itself is said by saying nothing
-            object.remove("timeoutMs"_L1);
-    };
     const TransportSettings preset;
     object["id"_L1] = t.id.toString();
     object["type"_L1] = t.type;
-    set("name"_L1, t.name, t.id.toString());
+    set(object, "name"_L1, t.name, t.id.toString());
     if (t.type == "mqtt"_L1) {
-        object["host"_L1] = t.host;
+        setMqtt(object, t);
+        setProfiles(object, t);
+    } else if (t.type == "thingsboard"_L1 || t.type == "mesh-backend"_L1) {
+        setServer(object, t);
+        setProfiles(object, t);
+    } else if (t.type == "mesh-http"_L1) {
+        set(object, "host"_L1, t.host, QString(DefaultListenHost));
         object["port"_L1] = t.tcpPort;
-        set("qos"_L1, t.qos, preset.qos);
-        set("persistentSession"_L1, t.persistentSession, preset.persistentSession);
-        set("user"_L1, t.user, preset.user);
-        QJsonArray profiles;
-        for (const auto &profile : t.profiles)
-            profiles.append(profile.toString());
-        object["profiles"_L1] = profiles;
-    } else if (t.type != "modbus-rtu"_L1) {
-        object["host"_L1] = t.host;
-        object["port"_L1] = t.tcpPort;
-        setTimeout();
-        if (t.type == "modbus-tcp"_L1)
-            set("inFlight"_L1, t.inFlight, preset.inFlight);
+        setProfiles(object, t);
+    } else if (t.type == "modbus-rtu"_L1) {
+        setSerial(object, t);
     } else {
-        object["port"_L1] = t.port;
-        const QJsonObject identity = t.identity.written(object["identity"_L1].toObject());
-        if (identity.isEmpty())
-            object.remove("identity"_L1);
-        else
-            object["identity"_L1] = identity;
-        object["baud"_L1] = t.baud;
-        set("parity"_L1, t.parity, preset.parity);
-        set("stopBits"_L1, t.stopBits, preset.stopBits);
-        setTimeout();
+        object["host"_L1] = t.host;
+        object["port"_L1] = t.tcpPort;
+        setTimeout(object, t);
+        if (t.type == "modbus-tcp"_L1)
+            set(object, "inFlight"_L1, t.inFlight, preset.inFlight);
     }
     return object;
 }

@@ -190,8 +190,9 @@ void TestWorkspace::errors_data()
                                 << u"not empty"_s;
     QTest::newRow("name is a number") << with(R"("name":7)") << u"name"_s << u"a text"_s;
     QTest::newRow("transports is an object") << with(R"("transports":{})") << u"transports"_s << u"a list"_s;
-    QTest::newRow("unknown type") << transport(R"({"id":"x","type":"can"})") << u"transports[0].type"_s
-                                  << u"\"modbus-rtu\", \"modbus-tcp\", \"modbus-rtu-tcp\", \"mqtt\""_s;
+    QTest::newRow("unknown type")
+        << transport(R"({"id":"x","type":"can"})") << u"transports[0].type"_s
+        << u"\"modbus-rtu-tcp\", \"mqtt\", \"thingsboard\", \"mesh-http\", \"mesh-backend\""_s;
     QTest::newRow("no port") << transport(R"({"id":"x","type":"modbus-rtu"})") << u"transports[0].port"_s
                              << u"it is missing"_s;
     QTest::newRow("baud as text") << transport(R"({"id":"x","type":"modbus-rtu","port":"p","baud":"9600"})")

@@ -30,6 +30,8 @@ private slots:
     void keepsWhatItDoesNotUnderstand();
     void anIdUsedAgainInheritsNothing();
     void theEntryIsWhatIsWritten();
+    void entriesOfEveryType_data();
+    void entriesOfEveryType();
     void madeIds_data();
     void madeIds();
     void savesTwice();
@@ -298,6 +300,40 @@ void TestWorkspaceEdits::theEntryIsWhatIsWritten()
     QCOMPARE(json(content(path))["devices"_L1][0].toObject(), device);
     QCOMPARE(json(content(path))["transports"_L1][2].toObject(), transport);
     QVERIFY(device.contains(u"tags"_s));
+}
+
+void TestWorkspaceEdits::entriesOfEveryType_data()
+{
+    QTest::addColumn<QByteArray>("entry");
+    QTest::newRow("modbus-tcp")
+        << R"({"id":"a","type":"modbus-tcp","host":"h","port":1502,"inFlight":2,"timeoutMs":300})"_ba;
+    QTest::newRow("mqtt") << R"({"id":"a","type":"mqtt","host":"h","port":8883,"profiles":["p"]})"_ba;
+    QTest::newRow("mqtt with all") << R"({"id":"a","type":"mqtt","host":"h","port":443,"qos":0,
+        "persistentSession":false,"protocol":"3.1.1","webSocketPath":"/mqtt","sharedGroup":"two",
+        "presenceTopic":"desk/state","user":"u","zone":"Asia/Colombo",
+        "tls":{"ca":"ca.pem","certificate":"own.pem","key":"own.key"},"profiles":["p","q"]})"_ba;
+    QTest::newRow("mqtt, tls by a word")
+        << R"({"id":"a","type":"mqtt","host":"h","port":8883,"tls":true,"profiles":["p"]})"_ba;
+    QTest::newRow("thingsboard")
+        << R"({"id":"a","type":"thingsboard","url":"https://board.example","user":"u",
+        "apiKey":true,"deviceProfile":"spms","tls":{"ca":"ca.pem"},"profiles":["spms"]})"_ba;
+    QTest::newRow("mesh-http")
+        << R"({"id":"a","type":"mesh-http","host":"0.0.0.0","port":8081,"profiles":["mesh-gateway"]})"_ba;
+    QTest::newRow("mesh-backend") << R"({"id":"a","type":"mesh-backend","url":"http://mesh.example/data",
+        "user":"u","pollMs":9000,"profiles":["mesh-gateway"]})"_ba;
+}
+
+/// Every member is read and written: an entry made from settings alone is the entry they were read from.
+void TestWorkspaceEdits::entriesOfEveryType()
+{
+    QFETCH(QByteArray, entry);
+    const auto workspace = Workspace::parse(
+        R"({"database":{"driver":"sqlite","path":"a.db"},"transports":[)"_ba + entry + "]}", u"a.json"_s);
+    QVERIFY2(workspace.ok(), workspace.ok() ? "" : qPrintable(workspace.error().toString()));
+    const auto blank = Workspace::blank(u"b"_s, u"b.json"_s).withAdded(workspace->transports.first());
+    QVERIFY2(blank.ok(), blank.ok() ? "" : qPrintable(blank.error().toString()));
+    const QJsonObject written = blank->entry(blank->transports.first());
+    QCOMPARE(written, QJsonDocument::fromJson(entry).object());
 }
 
 void TestWorkspaceEdits::madeIds_data()

@@ -154,6 +154,8 @@ ValueNow DeviceRow::*valueField(core::Quantity quantity)
     case Quantity::Online:
     case Quantity::Heartbeat:
     case Quantity::Setting:
+    case Quantity::LinkQuality:
+    case Quantity::BatteryLevel:
         break;
     }
     return nullptr;

@@ -34,12 +34,14 @@ enum class Quantity : quint16
     ReactiveEnergy = 19,
     Uptime = 20,
     EnergyDifference = 21, ///< register minus integrated since both were last set beside each other; any sign
-    Setting = 22, ///< what a register that can be ordered was read back as; the channel names the order
+    Setting = 22,      ///< what a register that can be ordered was read back as; the channel names the order
+    LinkQuality = 23,  ///< of the last radio hop, 0 to 255
+    BatteryLevel = 24, ///< what is left, in %
 };
 
 /// The spelling in profiles, exports and commands, for example "active_power".
 QLatin1StringView quantityName(Quantity quantity);
-/// The unit its values are stored in: V, A, W, var, VA, Wh, varh, Hz, m3, degC, dBm, s or 1.
+/// The unit its values are stored in: V, A, W, var, VA, Wh, varh, Hz, m3, degC, dBm, s, % or 1.
 QLatin1StringView quantityUnit(Quantity quantity);
 /// The quantity of that spelling; nothing when there is none.
 std::optional<Quantity> quantityFromName(QStringView name);

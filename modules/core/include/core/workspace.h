@@ -22,11 +22,24 @@ struct Place
     friend bool operator==(const Place &, const Place &) = default;
 };
 
+/// How a connection is secured. File names as in the workspace file: relative ones count from its folder, see
+/// Workspace::absolute().
+struct TlsSettings
+{
+    bool on = false;
+    QString ca;          ///< PEM file of trusted authorities; empty: those of the operating system
+    QString certificate; ///< PEM file of ours, where the server asks for one
+    QString key;         ///< PEM file of its private key
+    friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
+};
+
 /// One transport of a workspace. Which members mean something depends on type.
 struct TransportSettings
 {
     TransportId id;
-    QString type; ///< "modbus-rtu", "modbus-tcp", "modbus-rtu-tcp" or "mqtt"
+    /// "modbus-rtu", "modbus-tcp", "modbus-rtu-tcp", "mqtt", "thingsboard" (a reader of its server),
+    /// "mesh-http" (a gateway posts its readings to us) or "mesh-backend" (the same, read from its server).
+    QString type;
     QString name; ///< for people; the id when empty
     // modbus-rtu
     QString port;
@@ -37,24 +50,44 @@ struct TransportSettings
     std::chrono::milliseconds timeout{0}; ///< of every Modbus type; 0 = chosen by line and block size
     // modbus-tcp
     int inFlight = 4; ///< requests under way at one time; 1 for gateways that lose count
-    // modbus-tcp, modbus-rtu-tcp and mqtt
+    // modbus-tcp, modbus-rtu-tcp and mqtt; mesh-http listens there
     QString host;
     quint16 tcpPort = 1883; ///< defaultTcpPort() of the type when the file names none
     // mqtt
     int qos = 1;
     bool persistentSession = true;
+    QString protocol = QStringLiteral("auto"); ///< auto (5, else 3.1.1), "5" or "3.1.1"
+    QString webSocketPath;                     ///< for example "/mqtt"; empty: MQTT straight over TCP
+    QString sharedGroup;                       ///< of shared subscriptions; empty: every message comes to us
+    QString presenceTopic; ///< where we say "online", and a last will says "offline"; empty: nowhere
+    // mqtt, thingsboard and mesh-backend
     QString user;
+    TlsSettings tls; ///< of the last two only the files count: their url says whether they are secured
+    // thingsboard and mesh-backend
+    QString url;
+    std::chrono::milliseconds poll{5000}; ///< mesh-backend
+    QString deviceProfile;                ///< thingsboard: the profile whose devices are read; empty: all
+    bool apiKey = false;                  ///< thingsboard: the secret is an API key, not a password
+    // all but Modbus
     QList<ProfileId> profiles;
+    QString zone; ///< IANA name of the zone of device times that name none; empty: UTC
 
     /// The environment variable the password is read from: METERDECK_PASSWORD_<ID>, the id in capitals with
     /// everything but letters and digits turned into underscores. Secrets never stand in the file.
-    QString passwordVariable() const;
+    QString passwordVariable() const { return secretVariable(QStringLiteral("PASSWORD")); }
+    /// The same for another secret, METERDECK_<SECRET>_<ID>; @p secret in capitals.
+    QString secretVariable(const QString &secret) const;
 };
 
 /// True for the types that read meters by Modbus, over whatever wire.
 bool isModbus(const QString &transportType);
-/// The TCP port a type listens on when nobody says otherwise: 1883 for mqtt, 502 for Modbus.
+/// True for the types whose devices appear by themselves when they first speak.
+bool namesItsDevices(const QString &transportType);
+/// The TCP port a type listens on when nobody says otherwise: 1883 for mqtt, 502 for Modbus, 8080 for
+/// mesh-http.
 quint16 defaultTcpPort(const QString &transportType);
+/// The same with how it is reached: 8883 for mqtt over TLS, 80 and 443 over WebSocket.
+quint16 defaultTcpPort(const TransportSettings &transport);
 
 /// One device of a workspace. Devices of MQTT families need no entry; one gives them a name and a place.
 struct DeviceSettings
@@ -121,6 +154,8 @@ public:
     QList<DeviceSettings> devices;
     bool simulated = false; ///< always labelled; set by --demo, or by "simulated": true in the file
 
+    /// A file name of the workspace file as an absolute one; empty stays empty.
+    QString absolute(const QString &name) const;
     const TransportSettings *transport(const TransportId &id) const;
     const DeviceSettings *device(const DeviceId &id) const;
 
