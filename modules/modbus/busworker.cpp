@@ -6,6 +6,10 @@
 #include <algorithm>
 #include <thread>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -19,6 +23,15 @@ constexpr auto RejectEvery =
 /// Timers count whole milliseconds; the rest of a pause between frames, always less than this, is slept out
 /// on this thread, which has nothing else to do.
 constexpr auto TimerGrain = 2ms;
+
+/// Linux wakes a sleeper up to 50 µs late to save wake-ups; at 115,200 baud that is one part in a hundred of
+/// the line.
+void wakeExactly()
+{
+#ifdef Q_OS_LINUX
+    prctl(PR_SET_TIMERSLACK, 1000UL); // ns, of this thread
+#endif
+}
 
 } // namespace
 
@@ -72,6 +85,7 @@ BusWorker::BusWorker(BusSetup setup)
 
 void BusWorker::start()
 {
+    wakeExactly();
     m_startedAt = now();
     m_loadSince = Steady::now();
     addMeters();

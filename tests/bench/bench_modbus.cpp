@@ -5,6 +5,7 @@
 
 #include <modbus.h>
 #include <poll.h>
+#include <sys/prctl.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -133,6 +134,7 @@ private slots:
         slave.start();
 
         constexpr auto Span = 6s;
+        prctl(PR_SET_TIMERSLACK, 1000UL); // as exact as ours
         pollByLibmodbus(bus.line.path(), baud, units, bus.settings.timeout, wire, Span);
         const Figures theirs = figures(wire, slave.log(), 0);
 
