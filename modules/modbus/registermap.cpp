@@ -15,26 +15,6 @@ namespace {
 
 constexpr int DefaultMaxBlock = 40; // cheap meters refuse longer reads
 
-std::optional<RegisterType> typeFromName(const QString &name)
-{
-    static const QHash<QString, RegisterType> types{
-        {u"u16"_s, RegisterType::U16}, {u"s16"_s, RegisterType::S16}, {u"u32"_s, RegisterType::U32},
-        {u"s32"_s, RegisterType::S32}, {u"f32"_s, RegisterType::F32}, {u"u64"_s, RegisterType::U64},
-        {u"s64"_s, RegisterType::S64}, {u"f64"_s, RegisterType::F64}, {u"u48"_s, RegisterType::U48}};
-    const auto found = types.constFind(name);
-    return found == types.constEnd() ? std::nullopt : std::optional(*found);
-}
-
-std::optional<ByteOrder> orderFromName(const QString &name)
-{
-    static const QHash<QString, ByteOrder> orders{{u"ABCD"_s, ByteOrder::ABCD},
-                                                  {u"CDAB"_s, ByteOrder::CDAB},
-                                                  {u"BADC"_s, ByteOrder::BADC},
-                                                  {u"DCBA"_s, ByteOrder::DCBA}};
-    const auto found = orders.constFind(name);
-    return found == orders.constEnd() ? std::nullopt : std::optional(*found);
-}
-
 /// All bits set is what most meters send for "no value" in a wide integer (a 16-bit one may really be 65535
 /// or -1).
 bool isAllOnes(quint64 bits, RegisterType type)
@@ -93,13 +73,13 @@ Complaint badAddress(const QString &key, int base)
 std::optional<Complaint> readRegister(const QJsonObject &object, const QString &key, int base,
                                       const core::Profile &profile, RegisterRule &rule)
 {
-    const auto type = typeFromName(object["type"_L1].toString());
+    const auto type = registerTypeFromName(object["type"_L1].toString());
     if (!type)
         return Complaint{key + "type"_L1, u"one of u16, s16, u32, s32, f32, u48, u64, s64, f64"_s};
     const int address = wireAddress(object["address"_L1], base, wordCount(*type));
     if (address < 0)
         return badAddress(key, base);
-    const auto order = orderFromName(object["order"_L1].toString(u"ABCD"_s));
+    const auto order = byteOrderFromName(object["order"_L1].toString(u"ABCD"_s));
     if (!order)
         return Complaint{key + "order"_L1, u"one of ABCD, CDAB, BADC, DCBA"_s};
     const auto quantity = core::quantityFromName(object["quantity"_L1].toString());
@@ -148,7 +128,7 @@ std::optional<Complaint> readRegister(const QJsonObject &object, const QString &
 std::optional<Complaint> readIdentity(const QJsonObject &object, const QString &key, int base,
                                       IdentityRule &rule)
 {
-    rule.type = typeFromName(object["type"_L1].toString());
+    rule.type = registerTypeFromName(object["type"_L1].toString());
     if (!rule.type && object["type"_L1].toString() != "text"_L1)
         return Complaint{key + "type"_L1, u"text or an unsigned number"_s};
     rule.words = static_cast<std::uint16_t>(rule.type ? wordCount(*rule.type) : object["words"_L1].toInt(1));
@@ -157,16 +137,12 @@ std::optional<Complaint> readIdentity(const QJsonObject &object, const QString &
         return badAddress(key, base);
     rule.function = static_cast<std::uint8_t>(object["function"_L1].toInt(3));
     rule.address = static_cast<std::uint16_t>(address);
-    rule.order = orderFromName(object["order"_L1].toString(u"ABCD"_s)).value_or(ByteOrder::ABCD);
+    rule.order = byteOrderFromName(object["order"_L1].toString(u"ABCD"_s)).value_or(ByteOrder::ABCD);
     rule.name = object["name"_L1].toString();
     return std::nullopt;
 }
 
 } // namespace
-
-std::optional<RegisterType> registerTypeFromName(const QString &name) { return typeFromName(name); }
-
-std::optional<ByteOrder> byteOrderFromName(const QString &name) { return orderFromName(name); }
 
 QLatin1StringView flawName(Flaw flaw)
 {
@@ -183,26 +159,6 @@ QLatin1StringView flawName(Flaw flaw)
         return "above_limit"_L1;
     }
     return {};
-}
-
-int wordCount(RegisterType type)
-{
-    switch (type) {
-    case RegisterType::U16:
-    case RegisterType::S16:
-        return 1;
-    case RegisterType::U32:
-    case RegisterType::S32:
-    case RegisterType::F32:
-        return 2;
-    case RegisterType::U48:
-        return 3;
-    case RegisterType::U64:
-    case RegisterType::S64:
-    case RegisterType::F64:
-        return 4;
-    }
-    return 1;
 }
 
 quint64 rawBits(QByteArrayView bytes, RegisterType type, ByteOrder order)

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-using namespace Qt::StringLiterals;
-
 namespace modbus {
 
 namespace {
@@ -156,103 +154,6 @@ const WordReading *WordPreview::best(RegisterType chosen, ByteOrder order) const
             found = &reading;
     }
     return found;
-}
-
-QLatin1StringView typeName(RegisterType type)
-{
-    switch (type) {
-    case RegisterType::U16:
-        return "u16"_L1;
-    case RegisterType::S16:
-        return "s16"_L1;
-    case RegisterType::U32:
-        return "u32"_L1;
-    case RegisterType::S32:
-        return "s32"_L1;
-    case RegisterType::F32:
-        return "f32"_L1;
-    case RegisterType::U48:
-        return "u48"_L1;
-    case RegisterType::U64:
-        return "u64"_L1;
-    case RegisterType::S64:
-        return "s64"_L1;
-    case RegisterType::F64:
-        return "f64"_L1;
-    }
-    return {};
-}
-
-QLatin1StringView orderName(ByteOrder order)
-{
-    switch (order) {
-    case ByteOrder::ABCD:
-        return "ABCD"_L1;
-    case ByteOrder::CDAB:
-        return "CDAB"_L1;
-    case ByteOrder::BADC:
-        return "BADC"_L1;
-    case ByteOrder::DCBA:
-        return "DCBA"_L1;
-    }
-    return {};
-}
-
-const QList<RegisterType> &allTypes()
-{
-    static const QList<RegisterType> types{RegisterType::U16, RegisterType::S16, RegisterType::U32,
-                                           RegisterType::S32, RegisterType::F32, RegisterType::U48,
-                                           RegisterType::U64, RegisterType::S64, RegisterType::F64};
-    return types;
-}
-
-const QList<ByteOrder> &allOrders()
-{
-    static const QList<ByteOrder> orders{ByteOrder::ABCD, ByteOrder::CDAB, ByteOrder::BADC, ByteOrder::DCBA};
-    return orders;
-}
-
-std::optional<RegisterType> typeFromWords(QStringView words)
-{
-    const QString plain = words.toString().trimmed().toLower().remove(u'_').remove(u' ').remove(u'-');
-    for (const RegisterType type : allTypes()) {
-        const QString digits = QString::number(16 * wordCount(type));
-        const QString name = typeName(type);
-        QStringList same{name};
-        if (name.startsWith(u'u'))
-            same << u"uint"_s + digits << u"unsigned"_s + digits;
-        else if (name.startsWith(u's'))
-            same << u"int"_s + digits << u"signed"_s + digits << u"sint"_s + digits << u"i"_s + digits;
-        else
-            same << u"float"_s + digits << u"real"_s + digits;
-        if (type == RegisterType::U16)
-            same << u"word"_s;
-        if (type == RegisterType::U32)
-            same << u"dword"_s;
-        if (type == RegisterType::F32)
-            same << u"float"_s << u"ieee754"_s << u"real"_s;
-        if (type == RegisterType::F64)
-            same << u"double"_s;
-        if (same.contains(plain))
-            return type;
-    }
-    return std::nullopt;
-}
-
-std::optional<ByteOrder> orderFromWords(QStringView words)
-{
-    const QString plain = words.toString().trimmed().toLower().remove(u'_').remove(u' ').remove(u'-');
-    const QList<std::pair<ByteOrder, QStringList>> names{
-        {ByteOrder::ABCD, {u"abcd"_s, u"ab"_s, u"1234"_s, u"bigendian"_s, u"big"_s, u"highwordfirst"_s}},
-        {ByteOrder::CDAB,
-         {u"cdab"_s, u"3412"_s, u"wordswap"_s, u"wordswapped"_s, u"lowwordfirst"_s, u"bigendianwordswap"_s}},
-        {ByteOrder::BADC, {u"badc"_s, u"ba"_s, u"2143"_s, u"byteswap"_s, u"byteswapped"_s}},
-        {ByteOrder::DCBA, {u"dcba"_s, u"4321"_s, u"littleendian"_s, u"little"_s}}};
-    for (const auto &[order, same] : names) {
-        if (same.contains(plain))
-            return order;
-    }
-    return std::nullopt;
 }
 
 } // namespace modbus

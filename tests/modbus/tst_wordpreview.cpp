@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modbus/wordpreview.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -154,6 +156,52 @@ private slots:
         QFETCH(QString, type);
         const auto found = modbus::typeFromWords(words);
         QCOMPARE(found ? QString(modbus::typeName(*found)) : QString(), type);
+    }
+
+    void readsTheNamesItWrites()
+    {
+        for (const RegisterType type : modbus::allTypes()) {
+            const QString name(modbus::typeName(type));
+            QVERIFY(!name.isEmpty());
+            QCOMPARE(modbus::registerTypeFromName(name), type);
+            QCOMPARE(modbus::typeFromWords(name), type);
+            QCOMPARE(name.mid(1).toInt(), 16 * modbus::wordCount(type));
+        }
+        for (const ByteOrder order : modbus::allOrders()) {
+            const QString name(modbus::orderName(order));
+            QCOMPARE(modbus::byteOrderFromName(name), order);
+            QVERIFY(!modbus::byteOrderFromName(name.toLower())); // profiles are strict, people need not be
+            QCOMPARE(modbus::orderFromWords(name.toLower()), order);
+        }
+        QVERIFY(!modbus::registerTypeFromName(u"text"_s));
+        QVERIFY(!modbus::registerTypeFromName({}));
+    }
+
+    void theSchemaNamesTheSame()
+    {
+        QFile file(QStringLiteral(METERDECK_SOURCE_DIR "/resources/schema/profile.schema.json"));
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
+        const QString schema = QString::fromUtf8(file.readAll());
+        QStringList types;
+        for (const RegisterType type : modbus::allTypes())
+            types << QString(modbus::typeName(type));
+        QStringList orders;
+        for (const ByteOrder order : modbus::allOrders())
+            orders << QString(modbus::orderName(order));
+        types.sort();
+        orders.sort();
+        int lists = 0;
+        static const QRegularExpression choice(u"\"(type|order)\": \\{ \"enum\": \\[([^\\]]*)\\]"_s);
+        for (auto matches = choice.globalMatch(schema); matches.hasNext();) {
+            const auto match = matches.next();
+            QStringList names = match.captured(2).remove(u'"').remove(u' ').split(u',');
+            names.sort();
+            if (names.contains(u"f64"_s) || match.captured(1) == "order"_L1) {
+                QCOMPARE(names, match.captured(1) == "order"_L1 ? orders : types);
+                ++lists;
+            }
+        }
+        QVERIFY(lists >= 2);
     }
 
     void everyOrderHasItsName()
