@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "busfixture.h"
 
+#include "peers/libmodbusslave.h"
 #include "peers/tcpslave.h"
 
 #include <QTest>
@@ -23,6 +24,17 @@ QByteArray wordsOf(int unit, int address, int count)
     for (int i = 0; i < count; ++i) {
         const quint16 value = word(quint8(unit), quint16(address + i));
         bytes.append(char(value >> 8)).append(char(value & 0xFF));
+    }
+    return bytes;
+}
+
+/// Bits as an answer to function 1 or 2 packs them: the first is the lowest of the first byte.
+QByteArray bitsOf(int from, int count, const std::function<bool(int)> &isOn)
+{
+    QByteArray bytes((count + 7) / 8, '\0');
+    for (int i = 0; i < count; ++i) {
+        if (isOn(from + i))
+            bytes[i / 8] = char(bytes[i / 8] | (1 << (i % 8)));
     }
     return bytes;
 }
@@ -83,6 +95,105 @@ private slots:
         slave.stop();
         for (const core::Reading &reading : std::as_const(bus.readings))
             QCOMPARE(reading.value.value_or(-1), double(word(1, 6)) * 65536 + word(1, 7));
+    }
+
+    void readsBits_data()
+    {
+        QTest::addColumn<int>("function");
+        QTest::addColumn<int>("address");
+        QTest::addColumn<int>("count");
+        QTest::newRow("one coil") << 1 << 7 << 1;
+        QTest::newRow("eight coils") << 1 << 0 << 8;
+        QTest::newRow("nine inputs") << 2 << 3 << 9;
+        QTest::newRow("seventeen inputs") << 2 << 40 << 17;
+        QTest::newRow("as many as go into an answer") << 1 << 100 << 2000;
+        // Three bytes of bits from 0x03.. on: such a request is formed like its own answer.
+        QTest::newRow("a request like an answer") << 1 << 0x0311 << 24;
+    }
+
+    void readsBits()
+    {
+        QFETCH(int, function);
+        QFETCH(int, address);
+        QFETCH(int, count);
+        const auto isOn = [](int bit) { return bit % 3 == 0 || bit % 7 == 2; };
+        for (const auto fault : {RtuSlave::Fault::None, RtuSlave::Fault::Echo, RtuSlave::Fault::Split}) {
+            BusFixture bus;
+            RtuSlave slave(bus.line.masterFd(), {9});
+            slave.setValues(
+                [isOn](const RtuSlave::Request &, quint16 bit) { return quint16(isOn(bit) ? 1 : 0); });
+            slave.setMood([fault](const RtuSlave::Request &) { return fault; });
+            slave.start();
+            bus.open();
+            Probes probes(bus);
+            ask(bus, {1, 9, function, address, count});
+            QTRY_COMPARE_WITH_TIMEOUT(probes.list.size(), 1, 30'000);
+            QVERIFY2(probes.list[0].isAnswered(), qPrintable(probes.list[0].verdict));
+            QCOMPARE(probes.list[0].values, bitsOf(address, count, isOn));
+            QCOMPARE(slave.log().at(0).function, quint8(function));
+            bus.close();
+        }
+    }
+
+    void anEchoOfARequestForBitsIsNoAnswer()
+    {
+        BusFixture bus;
+        const int fd = bus.line.masterFd();
+        RtuSlave slave(fd, {9});
+        // Whatever is asked comes back, and nothing else: an adapter that hears itself, and no meter.
+        slave.setMood([](const RtuSlave::Request &) { return RtuSlave::Fault::EchoAlone; });
+        slave.start();
+        bus.settings.timeout = 150ms;
+        bus.open();
+        Probes probes(bus);
+        ask(bus, {1, 9, 1, 0x0311, 24});
+        QTRY_COMPARE_WITH_TIMEOUT(probes.list.size(), 1, 30'000);
+        QVERIFY(!probes.list[0].isAnswered());
+        QVERIFY(probes.list[0].values.isEmpty());
+        bus.close();
+    }
+
+    void bitsThatAreLateAreNoAnswerToOthers()
+    {
+        BusFixture bus;
+        RtuSlave slave(bus.line.masterFd(), {3});
+        slave.setValues([](const RtuSlave::Request &, quint16 bit) { return quint16(bit < 50 ? 1 : 0); });
+        slave.setMood([](const RtuSlave::Request &r) {
+            return r.number == 0 ? RtuSlave::Fault::Late : RtuSlave::Fault::None;
+        });
+        slave.setLateBy([](const RtuSlave::Request &) { return 400ms; });
+        slave.start();
+        bus.settings.timeout = 300ms;
+        bus.open();
+        Probes probes(bus);
+        ask(bus, {1, 3, 1, 0, 8});
+        ask(bus, {2, 3, 1, 64, 6});  // other bits in as many bytes
+        ask(bus, {3, 3, 1, 64, 20}); // another shape: clears the debt when it is answered
+        QTRY_COMPARE_WITH_TIMEOUT(probes.list.size(), 3, 30'000);
+        QHash<quint64, ProbeResult> byId;
+        for (const ProbeResult &result : std::as_const(probes.list))
+            byId.insert(result.request.id, result);
+        QCOMPARE(byId[1].verdict, u"no-answer"_s);
+        QCOMPARE(byId[2].values, QByteArray(1, '\0'));
+        QCOMPARE(byId[3].values, QByteArray(3, '\0'));
+        bus.close();
+    }
+
+    void anIndependentMeterGivesItsBits()
+    {
+        BusFixture bus;
+        peers::LibmodbusSlave slave(bus.line.masterFd(), 5, {});
+        bus.open();
+        Probes probes(bus);
+        ask(bus, {1, 5, 1, 2, 19});
+        ask(bus, {2, 5, 2, 30, 30});
+        ask(bus, {3, 5, 2, 60, 5}); // one more than it has
+        QTRY_COMPARE_WITH_TIMEOUT(probes.list.size(), 3, 30'000);
+        QCOMPARE(probes.list[0].values, bitsOf(2, 19, [](int bit) { return bit % 3 == 0; }));
+        QCOMPARE(probes.list[1].values, bitsOf(30, 30, [](int bit) { return bit % 5 == 0; }));
+        QCOMPARE(probes.list[2].verdict, u"exception"_s);
+        QCOMPARE(probes.list[2].exceptionCode, 2);
+        bus.close();
     }
 
     void failsByName_data()
@@ -282,13 +393,16 @@ private slots:
             byId.insert(result.request.id, result);
         QCOMPARE(byId[1].values, wordsOf(1, 6, 2));
         QCOMPARE(byId[2].values, wordsOf(0, 30, 5));
+        ask(bus, {4, 1, 1, 30, 12});
+        QTRY_COMPARE(probes.list.size(), 3);
+        QCOMPARE(probes.list[2].values, bitsOf(30, 12, [](int bit) { return bit % 2 == 1; }));
         slave.setExceptionCode(2);
         slave.setMood([](const TcpSlave::Request &r) {
             return r.address == 99 ? TcpSlave::Fault::Exception : TcpSlave::Fault::None;
         });
         ask(bus, {3, 1, 3, 99, 1});
-        QTRY_COMPARE(probes.list.size(), 3);
-        QCOMPARE(probes.list[2].exceptionCode, 2);
+        QTRY_COMPARE(probes.list.size(), 4);
+        QCOMPARE(probes.list[3].exceptionCode, 2);
         bus.close();
     }
 

@@ -20,13 +20,17 @@ void LibmodbusSlave::run()
 {
     // The name is never opened: the context is given the meters' side of the pseudo-terminal.
     modbus_t *context = modbus_new_rtu("/dev/null", 9600, 'N', 8, 1);
-    modbus_mapping_t *mapping = modbus_mapping_new(0, 0, 64, 0);
+    modbus_mapping_t *mapping = modbus_mapping_new(64, 64, 64, 0);
     if (!context || !mapping)
         qFatal("libmodbus refused its context");
     modbus_set_slave(context, m_unit);
     modbus_set_socket(context, m_fd);
     for (auto it = m_registers.constBegin(); it != m_registers.constEnd(); ++it)
         mapping->tab_registers[it.key()] = it.value();
+    for (int i = 0; i < 64; ++i) {
+        mapping->tab_bits[i] = i % 3 == 0;
+        mapping->tab_input_bits[i] = i % 5 == 0;
+    }
     while (!m_stop) {
         pollfd fd{m_fd, POLLIN, 0};
         if (poll(&fd, 1, 20) <= 0)

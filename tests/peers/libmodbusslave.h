@@ -10,8 +10,9 @@ typedef struct _modbus modbus_t;
 
 namespace peers {
 
-/// A meter played by libmodbus, as an independent judge of the frames. Answers function 3 for one unit;
-/// registers beyond the 64 it has get exception 2. Runs on a thread of its own.
+/// A meter played by libmodbus, as an independent judge of the frames. Answers function 3 for one unit,
+/// and functions 1 and 2 with bits: every third coil and every fifth input is on. What lies beyond the 64 it
+/// has of each gets exception 2. Runs on a thread of its own.
 class LibmodbusSlave
 {
 public:

@@ -143,6 +143,15 @@ QByteArray RtuSlave::answerTo(const Request &request, quint8 unit, quint8 functi
     QByteArray frame;
     frame.append(static_cast<char>(unit));
     frame.append(static_cast<char>(function));
+    if (function <= 2) {
+        QByteArray bits((count + 7) / 8, '\0');
+        for (int i = 0; i < count; ++i) {
+            if (m_values(request, static_cast<quint16>(request.address + i)) & 1)
+                bits[i / 8] = static_cast<char>(bits[i / 8] | (1 << (i % 8)));
+        }
+        frame.append(static_cast<char>(bits.size()));
+        return rtu::sealed(frame + bits);
+    }
     frame.append(static_cast<char>(2 * count));
     for (int i = 0; i < count; ++i) {
         const quint16 value = m_values(request, static_cast<quint16>(request.address + i));
@@ -162,7 +171,7 @@ void RtuSlave::handle(const QByteArray &frame)
     request.address = rtu::word(frame, 2);
     request.count = rtu::word(frame, 4);
     request.at = Steady::now();
-    const bool known = m_units.contains(request.unit) && (request.function == 3 || request.function == 4);
+    const bool known = m_units.contains(request.unit) && request.function >= 1 && request.function <= 4;
     request.fault = known ? m_mood(request) : Fault::Silent;
     m_log.append(request);
     if (request.fault == Fault::Silent)
@@ -194,7 +203,7 @@ void RtuSlave::handle(const QByteArray &frame)
         answer = answerTo(request, unit == 247 ? 1 : unit + 1, function, request.count);
         break;
     case Fault::ForeignFunction:
-        answer = answerTo(request, unit, function == 3 ? 4 : 3, request.count);
+        answer = answerTo(request, unit, function % 2 == 1 ? function + 1 : function - 1, request.count);
         break;
     case Fault::OneMore:
         answer = answerTo(request, unit, function, request.count + 1);
@@ -214,6 +223,9 @@ void RtuSlave::handle(const QByteArray &frame)
         break;
     case Fault::Echo:
         answer = frame + answer;
+        break;
+    case Fault::EchoAlone:
+        answer = frame;
         break;
     case Fault::NoiseBefore:
         answer.prepend(static_cast<char>(request.number * 37));

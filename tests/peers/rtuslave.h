@@ -14,8 +14,9 @@
 
 namespace peers {
 
-/// Meters with moods on the far side of a pseudo-terminal: answers functions 3 and 4 as told, rightly or in
-/// one of the ways real lines go wrong, and keeps a log of what it was asked.
+/// Meters with moods on the far side of a pseudo-terminal: answers functions 1 to 4 as told, rightly or in
+/// one of the ways real lines go wrong, and keeps a log of what it was asked. Of functions 1 and 2 a bit is
+/// the lowest of what setValues() gives for its address.
 ///
 /// Like real meters each unit answers in the order it was asked. Runs on a thread of its own.
 class RtuSlave
@@ -37,6 +38,7 @@ public:
         Doubled,         ///< the answer twice
         Crc,             ///< one bit wrong
         Echo,            ///< the request comes back before the answer
+        EchoAlone,       ///< the request comes back, and no answer
         NoiseBefore,     ///< a stray byte before the answer
         Garbage,         ///< bytes that are no frame, as with a wrong baud rate
         Split,           ///< in two pieces, some milliseconds apart

@@ -146,7 +146,7 @@ void TcpSlave::handle(QTcpSocket *socket, const QByteArray &frame)
         request.fault = fault;
         m_log.append(request);
     }
-    if (orders && request.function != 3 && request.function != 4) {
+    if (orders && (request.function < 1 || request.function > 4)) {
         if (const QByteArray answer = orders(request, frame.mid(HeaderLength)); !answer.isEmpty())
             send(socket, framed(request.transaction, request.unit, answer),
                  fault == Fault::Late ? m_lateBy.load() : std::chrono::milliseconds(0));
@@ -155,12 +155,17 @@ void TcpSlave::handle(QTcpSocket *socket, const QByteArray &frame)
     const int count = request.count + (fault == Fault::OneMore ? 1 : 0);
     const quint8 function =
         fault == Fault::OtherFunction ? (request.function == 3 ? 4 : 3) : request.function;
-    QByteArray pdu;
-    pdu.append(static_cast<char>(function)).append(static_cast<char>(2 * count));
+    const bool bits = function <= 2;
+    QByteArray data(bits ? (count + 7) / 8 : 2 * count, '\0');
     for (int i = 0; i < count; ++i) {
         const quint16 value = values ? values(request, static_cast<quint16>(request.address + i)) : 0;
-        pdu.append(static_cast<char>(value >> 8)).append(static_cast<char>(value));
+        if (bits)
+            data[i / 8] = static_cast<char>(data[i / 8] | ((value & 1) << (i % 8)));
+        else
+            qToBigEndian(value, data.data() + 2 * i);
     }
+    QByteArray pdu;
+    pdu.append(static_cast<char>(function)).append(static_cast<char>(data.size())).append(data);
     if (fault == Fault::Exception) {
         pdu = QByteArray(1, static_cast<char>(request.function | 0x80));
         pdu.append(static_cast<char>(m_exception.load()));
