@@ -108,7 +108,7 @@ QString FallWords::effect(const engine::RegisterFall &fall, double before, doubl
     const bool same = from == Words::value(Register, after);
     if (day == Words::today())
         return same ? tr("Today stays at %1.").arg(to) : tr("Today changes from %1 to %2.").arg(from, to);
-    const QString date = QLocale().toString(day, QLocale::ShortFormat);
+    const QString date = QLocale().toString(day, u"d MMM yyyy"_s);
     return same ? tr("%1 stays at %2.", "date, energy").arg(date, to)
                 : tr("%1 changes from %2 to %3.", "date, energies").arg(date, from, to);
 }

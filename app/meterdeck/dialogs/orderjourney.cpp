@@ -105,8 +105,15 @@ QList<Timeline::Stage> OrderJourney::stages(const QList<commands::Progress> &jou
 
 QList<Timeline::Stage> OrderJourney::stages(const QList<core::AuditEntry> &rows)
 {
-    // By time; a row that tells of steps before it stands after them.
-    QList<std::pair<core::UtcTime, Timeline::Stage>> steps;
+    // By time in milliseconds, as evidence is kept; a row that tells of steps before it stands after them,
+    // and what a device reported after what made it report.
+    struct Step
+    {
+        std::chrono::time_point<core::UtcTime::clock, std::chrono::milliseconds> at;
+        int rank = 0; // within a millisecond
+        Timeline::Stage stage;
+    };
+    QList<Step> steps;
     bool ended = false;
     const auto hasRow = [&rows](QLatin1StringView stage) {
         return std::any_of(rows.begin(), rows.end(),
@@ -126,8 +133,11 @@ QList<Timeline::Stage> OrderJourney::stages(const QList<core::AuditEntry> &rows)
         const auto told = [&](const QString &what) {
             return tr("%1; told by row %2", "what happened, row number").arg(what, number);
         };
-        const auto add = [&steps](core::UtcTime at, const QString &title, const QString &words, Mark mark) {
-            steps.append({at, {title, words, Words::clockMillis(at), mark}});
+        const auto add = [&steps](core::UtcTime at, const QString &title, const QString &words, Mark mark,
+                                  int rank = 0) {
+            steps.append({std::chrono::floor<std::chrono::milliseconds>(at),
+                          rank,
+                          {title, words, Words::clockMillis(at), mark}});
         };
         if (entry.stage == "requested"_L1) {
             add(entry.at, tr("Requested"), proof(tr("stored before anything was sent")), Mark::Done);
@@ -154,23 +164,24 @@ QList<Timeline::Stage> OrderJourney::stages(const QList<core::AuditEntry> &rows)
                     const auto after = milliseconds(seen["after_ms"_L1].toInteger());
                     add(at + after, tr("Device reports %1").arg(value),
                         told(tr("fresh, after %1").arg(Words::elapsed(after))),
-                        value == wanted ? Mark::Done : Mark::Bad);
+                        value == wanted ? Mark::Done : Mark::Bad, 1);
                 }
             }
             const auto outcome = engine::outcomeOf(entry);
             const QString why = reason(detail);
             add(entry.at, outcome ? Words::outcome(*outcome) : Words::stage(entry.stage),
-                proof(why.isEmpty() ? tr("the one ending") : why),
-                outcome ? markOf(*outcome) : Mark::Unknown);
+                proof(why.isEmpty() ? tr("the one ending") : why), outcome ? markOf(*outcome) : Mark::Unknown,
+                2);
         } else {
             add(entry.at, Words::stage(entry.stage), proof(entry.who), Mark::Done);
         }
     }
-    std::stable_sort(steps.begin(), steps.end(),
-                     [](const auto &left, const auto &right) { return left.first < right.first; });
+    std::stable_sort(steps.begin(), steps.end(), [](const Step &left, const Step &right) {
+        return std::pair(left.at, left.rank) < std::pair(right.at, right.rank);
+    });
     QList<Timeline::Stage> stages;
-    for (const auto &[at, step] : std::as_const(steps))
-        stages << step;
+    for (const Step &step : std::as_const(steps))
+        stages << step.stage;
     if (!ended && !stages.isEmpty())
         stages << Timeline::Stage{tr("Waiting for proof"), {}, {}, Mark::Waiting};
     return stages;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/auditpage.h"
 
+#include "dialogs/orderjourney.h"
 #include "pages/chaincard.h"
 #include "pages/orderdetail.h"
 #include "pages/outcomecounts.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QJsonArray>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -52,6 +54,25 @@ private slots:
     {
         widgets::Theme::loadFonts();
         widgets::Theme::light().apply(*qApp);
+    }
+
+    /// Evidence is kept in milliseconds, rows in microseconds: a device that answers at once does not stand
+    /// before what it was sent.
+    void stepsWithinAMillisecond()
+    {
+        const core::UtcTime at(std::chrono::microseconds(1'700'000'000'553'412));
+        core::AuditEntry end = entry(1, u"outcome"_s, at + 200us);
+        end.detail[u"outcome"_s] = QString(core::outcomeName(core::Outcome::Verified));
+        end.detail[u"sent_at"_s] = u"2023-11-14T22:13:20.553Z"_s;
+        end.detail[u"states"_s] = QJsonArray{QJsonObject{{u"value"_s, 1}, {u"after_ms"_s, 0}}};
+        const auto stages =
+            console::OrderJourney::stages({entry(1, u"requested"_s, at - 1ms), entry(1, u"sent"_s, at),
+                                           entry(1, u"accepted"_s, at + 100us), end});
+        QStringList titles;
+        for (const auto &stage : stages)
+            titles << stage.title;
+        QCOMPARE(titles, QStringList({u"Requested"_s, u"Sent once"_s, u"Accepted"_s, u"Device reports 1"_s,
+                                      u"Verified"_s}));
     }
 
     void init()
