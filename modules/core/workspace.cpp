@@ -52,6 +52,7 @@ Result<void> checkReferences(const Workspace &workspace, const QString &fileName
     }
     seen.clear();
     QHash<QString, QString> units;
+    QHash<TransportId, qsizetype> general; // buses with a device at the general unit, and its row
     for (qsizetype i = 0; i < workspace.devices.size(); ++i) {
         const auto &device = workspace.devices[i];
         const auto &id = device.id.toString();
@@ -73,7 +74,16 @@ Result<void> checkReferences(const Workspace &workspace, const QString &fileName
                                   .arg(units[unit]));
             }
             units.insert(unit, id);
+            if (device.unit == GeneralUnit)
+                general.insert(device.transport, i);
         }
+    }
+    if (general.isEmpty())
+        return {};
+    for (const auto &device : workspace.devices) {
+        const auto found = general.constFind(device.transport);
+        if (found != general.constEnd() && device.id != workspace.devices[*found].id)
+            return badKey(fileName, u"devices[%1].unit"_s.arg(*found), aloneExpected(device.id));
     }
     return {};
 }

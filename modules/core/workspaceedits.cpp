@@ -111,7 +111,7 @@ Result<void> checkDevice(const Workspace &workspace, const DeviceSettings &devic
             workspace.fileName, u"devices[%1].transport"_s.arg(at),
             u"the id of a transport was expected, there is no \"%1\""_s.arg(device.transport.toString()));
     }
-    if (transport->type == "mqtt"_L1)
+    if (!isModbus(transport->type))
         return {};
     for (qsizetype row = 0; row < workspace.devices.size(); ++row) {
         const DeviceSettings &other = workspace.devices.at(row);
@@ -119,6 +119,10 @@ Result<void> checkDevice(const Workspace &workspace, const DeviceSettings &devic
             return refused(workspace.fileName, u"devices[%1].unit"_s.arg(at),
                            u"a unit of its own was expected, %1 is \"%2\" already"_s.arg(device.unit)
                                .arg(other.id.toString()));
+        }
+        if (row != at && other.transport == device.transport &&
+            (other.unit == GeneralUnit || device.unit == GeneralUnit)) {
+            return refused(workspace.fileName, u"devices[%1].unit"_s.arg(at), aloneExpected(other.id));
         }
     }
     return {};

@@ -232,4 +232,11 @@ QJsonObject written(QJsonObject object, const DeviceSettings &device)
     return object;
 }
 
+QString aloneExpected(const DeviceId &other)
+{
+    return u"every module answers to unit %1: its device was expected alone on its bus, \"%2\" is there too"_s
+        .arg(GeneralUnit)
+        .arg(other.toString());
+}
+
 } // namespace core

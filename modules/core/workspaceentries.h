@@ -18,4 +18,10 @@ DeviceSettings readDevice(const QJsonObject &object);
 QJsonObject written(QJsonObject object, const TransportSettings &t);
 QJsonObject written(QJsonObject object, const DeviceSettings &device);
 
+/// The unit to which every module answers that has it, whatever its own: for one that is alone on its bus.
+/// Whether a module has it is its profile's to say, and told by the bus.
+constexpr int GeneralUnit = 248;
+/// What was expected of a device at the general unit, beside @p other on its bus.
+QString aloneExpected(const DeviceId &other);
+
 } // namespace core

@@ -45,7 +45,7 @@ void Engine::Private::open()
         if (state != State::Opening)
             return;
         if (!options.seed) {
-            startLines(report);
+            beginWith(report);
             return;
         }
         QMetaObject::invokeMethod(
@@ -59,7 +59,7 @@ void Engine::Private::open()
                     q,
                     [this, now = seeded ? *seeded : report] {
                         if (state == State::Opening)
-                            startLines(now);
+                            beginWith(now);
                     },
                     Qt::QueuedConnection);
             },
@@ -161,7 +161,7 @@ std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::Tran
         mqttOptions.clientId =
             mqtt::clientIdFor(report.installationId + QString::fromLatin1(QSysInfo::machineUniqueId()),
                               settings.id, mqtt::filtersOf(found));
-        mqttOptions.password = qEnvironmentVariable(settings.passwordVariable().toLatin1().constData());
+        mqttOptions.password = secret(settings, Secrets::Password);
         mqttOptions.knownMarks = report.marks.value(settings.id);
         mqttOptions.dropDuplicates = options.dropDuplicates;
         mqttOptions.lastReceived = report.lastReceived.value(settings.id);

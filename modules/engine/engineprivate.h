@@ -37,13 +37,23 @@ struct Engine::Private
         , holder(workspace.database.path)
         , desk(series, clock)
         , queries(workspace.database.path, index)
+        , secrets(workspace.fileName, options.secrets)
     {
         dbThread.setObjectName(QStringLiteral("db"));
     }
 
     core::ProfileStore loadProfiles();
     void open();
+    /// Asks for what the transports log in with, while the historian opens.
+    void gatherSecrets();
+    /// The historian is open: starts the lines once the secrets are there.
+    void beginWith(const historian::OpenReport &report);
     void startLines(const historian::OpenReport &report);
+    /// A secret of Secrets::neededBy(); empty when it is not known.
+    QString secret(const core::TransportSettings &settings, const QString &name) const
+    {
+        return gathered.value(secrets.keyOf(settings, name));
+    }
     std::unique_ptr<core::Transport> makeTransport(const core::TransportSettings &settings,
                                                    const historian::OpenReport &report);
     /// With the entry of the workspace file where it has one; those come first, so others have none.
@@ -84,6 +94,11 @@ struct Engine::Private
     State state = State::Idle;
     int readerPatience = 300; ///< how often the end looks whether readers have let go
     HistoryPool queries;
+    Secrets secrets;
+    QHash<QString, QString> gathered; ///< by Secrets::keyOf()
+    QList<core::Error> missingSecrets;
+    int secretsAsked = 0;                            ///< still to be answered
+    std::optional<historian::OpenReport> openedWith; ///< while secrets are waited for
 };
 
 } // namespace engine

@@ -11,7 +11,10 @@ namespace modbus {
 void BusWorker::probe(const core::ProbeRequest &request)
 {
     const bool tcp = m_setup.settings.type == "modbus-tcp"_L1;
-    if (const auto complaint = ProbeQueue::complaint(request, tcp ? 0 : 1, tcp ? 255 : 247)) {
+    // The general address gets one answer only where a module is alone, which is what such a device says.
+    const bool alone = m_setup.devices.size() == 1 && m_setup.devices.first().unit == GeneralUnit;
+    const int last = tcp ? 255 : alone ? GeneralUnit : 247;
+    if (const auto complaint = ProbeQueue::complaint(request, tcp ? 0 : 1, last)) {
         refuseProbe(request, core::ErrorCode::BadInput, *complaint, {});
         return;
     }

@@ -111,6 +111,17 @@ void BusWorker::addMeters()
             emit failed(map.error());
             continue;
         }
+        if (device.unit == GeneralUnit && (!hasGeneralUnit(*profile) || m_setup.devices.size() != 1)) {
+            emit failed(
+                {core::ErrorCode::BadInput, u"device %1"_s.arg(device.id.toString()),
+                 hasGeneralUnit(*profile)
+                     ? u"every module on a bus answers to unit %1: the device must be alone"_s.arg(
+                           GeneralUnit)
+                     : u"devices of profile \"%1\" have no general address %2"_s.arg(profile->id.toString())
+                           .arg(GeneralUnit),
+                 u"Give it the unit that is set at the meter; until then it is not polled."_s});
+            continue;
+        }
         Meter meter;
         meter.settings = device;
         meter.map = std::move(map.value());

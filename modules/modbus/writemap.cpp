@@ -120,6 +120,11 @@ std::optional<Complaint> readOrder(const core::CommandRule &command, int base, W
 
 } // namespace
 
+bool hasGeneralUnit(const core::Profile &profile)
+{
+    return profile.section["generalUnit"_L1].toInt() == GeneralUnit;
+}
+
 bool isWriteFunction(int function)
 {
     return function == WriteCoil || function == WriteRegister || function == WriteCoils ||
@@ -208,7 +213,7 @@ core::Result<WriteMap> WriteMap::make(const core::Profile &profile, const core::
 {
     WriteMap made;
     const int base = profile.section["base"_L1].toInt(0);
-    made.m_generalUnit = profile.section["generalUnit"_L1].toInt() == GeneralUnit;
+    made.m_generalUnit = modbus::hasGeneralUnit(profile);
     const auto refused = [&profile](const Complaint &wrong) {
         return core::Error{core::ErrorCode::BadInput,
                            profile.fileName,

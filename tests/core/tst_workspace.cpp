@@ -244,7 +244,17 @@ void TestWorkspace::errors_data()
         << transport(R"({"id":"a","type":"modbus-rtu","port":"p"},{"id":"a","type":"modbus-rtu","port":"q"})")
         << u"transports[1].id"_s << u"\"a\" is taken"_s;
     QTest::newRow("unit 0") << device(R"({"id":"d","transport":"b","profile":"c","unit":0})")
-                            << u"devices[0].unit"_s << u"from 1 to 247"_s;
+                            << u"devices[0].unit"_s << u"from 1 to 248"_s;
+    QTest::newRow("unit 249") << device(R"({"id":"d","transport":"b","profile":"c","unit":249})")
+                              << u"devices[0].unit"_s << u"from 1 to 248"_s;
+    QTest::newRow("the general address before another")
+        << device(
+               R"({"id":"d","transport":"b","profile":"c","unit":248},{"id":"e","transport":"b","profile":"c","unit":3})")
+        << u"devices[0].unit"_s << u"alone on its bus, \"e\" is there too"_s;
+    QTest::newRow("the general address after another")
+        << device(
+               R"({"id":"d","transport":"b","profile":"c","unit":7},{"id":"e","transport":"b","profile":"c","unit":248})")
+        << u"devices[1].unit"_s << u"alone on its bus, \"d\" is there too"_s;
     QTest::newRow("half a millisecond")
         << device(R"({"id":"d","transport":"b","profile":"c","pollMs":500.5})") << u"devices[0].pollMs"_s
         << u"a whole number"_s;

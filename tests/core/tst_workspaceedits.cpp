@@ -27,6 +27,7 @@ private slots:
     void refusals_data();
     void refusals();
     void addsChangesAndRemoves();
+    void behindServersUnitsMeanNothing();
     void keepsWhatItDoesNotUnderstand();
     void anIdUsedAgainInheritsNothing();
     void theEntryIsWhatIsWritten();
@@ -176,8 +177,21 @@ void TestWorkspaceEdits::refusals_data()
         "unit taken", [](const Workspace &w) { return w.withAdded(meter(u"roof"_s, 1)); },
         u"key devices[1].unit: a unit of its own was expected, 1 is \"lab\" already"_s);
     row(
-        "unit 248", [](const Workspace &w) { return w.withAdded(meter(u"roof"_s, 248)); },
-        u"key devices[1].unit: a whole number from 1 to 247"_s);
+        "unit 249", [](const Workspace &w) { return w.withAdded(meter(u"roof"_s, 249)); },
+        u"key devices[1].unit: a whole number from 1 to 248"_s);
+    row(
+        "the general address beside another",
+        [](const Workspace &w) { return w.withAdded(meter(u"roof"_s, 248)); },
+        u"key devices[1].unit: every module answers to unit 248: its device was expected alone on its bus, "
+        u"\"lab\" is there too"_s);
+    row(
+        "another beside the general address",
+        [](const Workspace &w) {
+            const auto general = w.withChanged(meter(u"lab"_s, 248));
+            return general ? general->withAdded(meter(u"roof"_s, 2)) : general;
+        },
+        u"key devices[1].unit: every module answers to unit 248: its device was expected alone on its bus, "
+        u"\"lab\" is there too"_s);
     row(
         "no such transport", [](const Workspace &w) { return w.withAdded(meter(u"roof"_s, 2, u"nope"_s)); },
         u"key devices[1].transport: the id of a transport was expected, there is no \"nope\""_s);
@@ -216,6 +230,21 @@ void TestWorkspaceEdits::refusals()
     QCOMPARE(edited.error().where, u"/srv/depot.json"_s);
     QVERIFY2(edited.error().detail.startsWith(detail), qPrintable(edited.error().detail));
     QVERIFY(!edited.error().remedy.isEmpty());
+}
+
+void TestWorkspaceEdits::behindServersUnitsMeanNothing()
+{
+    const auto parsed = Workspace::parse(
+        R"({"database":{"driver":"sqlite","path":"a.db"},
+            "transports":[{"id":"tb","type":"thingsboard","url":"https://tb.example","profiles":["p"]}],
+            "devices":[]})"_ba,
+        u"/srv/depot.json"_s);
+    QVERIFY(parsed.ok());
+    const auto one = parsed->withAdded(meter(u"a"_s, 1, u"tb"_s));
+    QVERIFY(one.ok());
+    const auto two = one->withAdded(meter(u"b"_s, 1, u"tb"_s));
+    QVERIFY2(two.ok(), two.ok() ? "" : qPrintable(two.error().detail));
+    QCOMPARE(two->devices.size(), 2);
 }
 
 void TestWorkspaceEdits::addsChangesAndRemoves()

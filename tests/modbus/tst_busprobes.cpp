@@ -135,6 +135,45 @@ private slots:
         }
     }
 
+    void theGeneralAddressIsAskedOfOneAlone()
+    {
+        const auto general = modbusProfile(
+            R"({"generalUnit":248,"registers":[{"address":6,"quantity":"voltage","type":"u16"}]})");
+        BusFixture bus;
+        RtuSlave slave(bus.line.masterFd(), {248});
+        slave.setValues([](const RtuSlave::Request &, quint16 address) { return address; });
+        slave.start();
+        bus.addDevice(u"m1"_s, 248, general, 20ms);
+        bus.open();
+        QTRY_VERIFY_WITH_TIMEOUT(bus.good(u"m1"_s) > 0, 30'000);
+        Probes probes(bus);
+        ask(bus, {1, 248, 3, 40, 1});
+        QTRY_COMPARE_WITH_TIMEOUT(probes.list.size(), 1, 30'000);
+        QCOMPARE(probes.list[0].values, QByteArray("\0\x28", 2));
+        bus.close();
+        QVERIFY(bus.failures.isEmpty());
+    }
+
+    void theGeneralAddressIsRefusedOtherwise()
+    {
+        BusFixture bus;
+        RtuSlave slave(bus.line.masterFd(), {248});
+        slave.start();
+        bus.addDevice(u"m1"_s, 248, twoWords(), 20ms); // its profile has none
+        bus.open();
+        QTRY_COMPARE_WITH_TIMEOUT(bus.failures.size(), 1, 30'000);
+        QCOMPARE(bus.failures.first().code, core::ErrorCode::BadInput);
+        QVERIFY2(bus.failures.first().detail.contains(u"no general address 248"_s),
+                 qPrintable(bus.failures.first().detail));
+        Probes probes(bus);
+        ask(bus, {1, 3, 3, 40, 1});
+        QTRY_COMPARE_WITH_TIMEOUT(probes.list.size(), 1, 30'000); // the bus goes on
+        bus.close();
+        const auto log = slave.log();
+        for (const auto &request : log)
+            QCOMPARE(int(request.unit), 3);
+    }
+
     void anEchoOfARequestForBitsIsNoAnswer()
     {
         BusFixture bus;

@@ -2,6 +2,7 @@
 #include "dialogs/adddevicedialog.h"
 
 #include "dialogs/setupfield.h"
+#include "modbus/writemap.h"
 #include "widgets/button.h"
 #include "words.h"
 
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -70,7 +72,7 @@ AddDeviceDialog::AddDeviceDialog(SetupContext context, const core::DeviceSetting
 bool AddDeviceDialog::isOnWire() const
 {
     const core::TransportSettings *known = m_context.workspace.transport(m_present.transport);
-    return m_isNew || (known && known->type != "mqtt"_L1);
+    return m_isNew || (known && core::isModbus(known->type));
 }
 
 void AddDeviceDialog::build()
@@ -201,15 +203,36 @@ QString AddDeviceDialog::unitReason() const
 {
     bool ok = false;
     const int unit = m_unit->text().trimmed().toInt(&ok);
-    if (!ok || unit < LeastUnit || unit > MostUnit)
+    const bool general = ok && unit == modbus::GeneralUnit;
+    if (!ok || unit < LeastUnit || (unit > MostUnit && !general))
         return tr("A whole number from %1 to %2.").arg(LeastUnit).arg(MostUnit);
+    if (general && !profileHasGeneralUnit())
+        return tr("Meters of this profile have no general address %1.").arg(unit);
     for (const core::DeviceSettings &device : m_context.workspace.devices) {
-        if (device.transport == transport() && device.unit == unit && device.id != m_present.id)
-            return tr("Unit %1 is “%2” already.")
+        if (device.transport != transport() || device.id == m_present.id)
+            continue;
+        const QString name = device.name.isEmpty() ? device.id.toString() : device.name;
+        if (device.unit == unit)
+            return tr("Unit %1 is “%2” already.").arg(unit).arg(name);
+        if (general)
+            return tr("Every module answers to %1, so it must be alone: “%2” is on this bus.")
                 .arg(unit)
-                .arg(device.name.isEmpty() ? device.id.toString() : device.name);
+                .arg(name);
+        if (device.unit == modbus::GeneralUnit)
+            return tr("“%1” is at the general address %2 and must be alone on this bus.")
+                .arg(name)
+                .arg(modbus::GeneralUnit);
     }
     return {};
+}
+
+bool AddDeviceDialog::profileHasGeneralUnit() const
+{
+    const QString id = m_profile->currentData().toString();
+    return std::any_of(m_context.profiles.begin(), m_context.profiles.end(),
+                       [&id](const core::ProfilePtr &profile) {
+                           return profile && profile->id.toString() == id && modbus::hasGeneralUnit(*profile);
+                       });
 }
 
 QString AddDeviceDialog::unitHint() const
@@ -219,6 +242,11 @@ QString AddDeviceDialog::unitHint() const
         if (device.transport == transport() && device.id != m_present.id)
             taken.insert(device.unit, device.name.isEmpty() ? device.id.toString() : device.name);
     }
+    if (taken.isEmpty() && profileHasGeneralUnit())
+        return tr("%1 to %2, as set at the meter; %3 reaches a module that is alone on its bus.")
+            .arg(LeastUnit)
+            .arg(MostUnit)
+            .arg(modbus::GeneralUnit);
     if (taken.isEmpty())
         return tr("%1 to %2, as set at the meter.").arg(LeastUnit).arg(MostUnit);
     QStringList words;

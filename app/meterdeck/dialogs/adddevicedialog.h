@@ -44,6 +44,7 @@ private:
     void proposeUnit();
     QString unitReason() const;
     QString unitHint() const;
+    bool profileHasGeneralUnit() const;
     QString placeReason(const QLineEdit *edit, double most) const;
     std::chrono::milliseconds poll() const;
     core::TransportId transport() const;

@@ -4,6 +4,7 @@
 
 #include "dialogs/inset.h"
 #include "dialogs/registercells.h"
+#include "modbus/writemap.h"
 #include "models/csvrejectsmodel.h"
 #include "models/previewmodel.h"
 #include "models/registersmodel.h"
@@ -234,7 +235,7 @@ QWidget *RegisterMapEditor::buildMeter()
     m_unit = new QSpinBox(box);
     m_unit->setAccessibleName(tr("Unit"));
     m_unit->setPrefix(tr("unit ", "before the number of a unit"));
-    m_unit->setRange(1, 247);
+    m_unit->setRange(1, modbus::GeneralUnit); // of which the bus says whether it may be asked
     m_unit->setValue(m_setting.unit);
     m_try = new Button(tr("Read once"), Button::Kind::Normal, box);
     m_try->setAutoDefault(false);

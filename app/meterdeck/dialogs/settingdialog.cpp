@@ -2,6 +2,7 @@
 #include "dialogs/settingdialog.h"
 
 #include "dialogs/inset.h"
+#include "modbus/writemap.h"
 #include "settingwords.h"
 #include "widgets/icon.h"
 #include "widgets/label.h"
@@ -22,8 +23,6 @@ using widgets::Token;
 namespace console {
 
 namespace {
-
-constexpr int GeneralUnit = 248;
 
 core::CommandRule ruleOf(const OrderContext &context, const QString &order)
 {
@@ -165,7 +164,7 @@ QList<Check> SettingDialog::checks(const commands::Known &known) const
                                         : tr("Unit %1 is %2’s").arg(unit).arg(owner),
                       !same && owner.isEmpty(), true};
     }
-    if (context().unit == GeneralUnit)
+    if (context().unit == modbus::GeneralUnit)
         list << Check{tr("Every module on the bus takes an order to the general address: it must be alone"),
                       false, false};
     if (m_typed)

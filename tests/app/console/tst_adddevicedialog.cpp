@@ -20,6 +20,7 @@ private slots:
     void refusals();
     void withoutABusThereIsNothingToAdd();
     void proposesTheFirstFreeUnit();
+    void theGeneralAddressIsForOneAlone();
     void writesWhatItShows();
     void changesADevice();
     void namesADeviceBehindABroker();
@@ -37,7 +38,9 @@ void TestAddDeviceDialog::refusals_data()
     QTest::addColumn<QString>("reason");
     const QString unit = u"A whole number from 1 to 247."_s;
     QTest::newRow("unit 0") << u"Unit"_s << u"0"_s << unit;
-    QTest::newRow("unit 248") << u"Unit"_s << u"248"_s << unit;
+    QTest::newRow("unit 248") << u"Unit"_s << u"248"_s
+                              << u"Meters of this profile have no general address 248."_s;
+    QTest::newRow("unit 249") << u"Unit"_s << u"249"_s << unit;
     QTest::newRow("no unit") << u"Unit"_s << QString() << unit;
     QTest::newRow("unit in words") << u"Unit"_s << u"two"_s << unit;
     QTest::newRow("unit taken, named") << u"Unit"_s << u"1"_s << u"Unit 1 is “Lab block” already."_s;
@@ -91,6 +94,45 @@ void TestAddDeviceDialog::proposesTheFirstFreeUnit()
     QVERIFY(profiles->findData(u"iot-smart-meter"_s) < 0);
     QCOMPARE(profiles->currentData().toString(), u"campus-modbus"_s);
     QVERIFY(fieldOf(dialog, u"Profile"_s)->hint().contains(u"Single-phase"_s));
+}
+
+void TestAddDeviceDialog::theGeneralAddressIsForOneAlone()
+{
+    const auto choose = [](AddDeviceDialog &dialog, const QString &profile) {
+        auto *profiles = qobject_cast<QComboBox *>(fieldOf(dialog, u"Profile"_s)->editor());
+        profiles->setCurrentIndex(profiles->findData(profile));
+    };
+    core::Workspace workspace = depot(file());
+    {
+        AddDeviceDialog dialog(contextOf(workspace), core::TransportId(u"bus1"_s), nullptr);
+        choose(dialog, u"pzem-004t"_s);
+        typeInto(dialog, u"Unit"_s, u"248"_s);
+        QCOMPARE(fieldOf(dialog, u"Unit"_s)->reason(),
+                 u"Every module answers to 248, so it must be alone: “Lab block” is on this bus."_s);
+        choose(dialog, u"campus-modbus"_s);
+        QCOMPARE(fieldOf(dialog, u"Unit"_s)->reason(),
+                 u"Meters of this profile have no general address 248."_s);
+    }
+    for (const core::DeviceSettings &device : QList(workspace.devices))
+        workspace = *workspace.without(device.id);
+    AddDeviceDialog dialog(contextOf(workspace), core::TransportId(u"bus1"_s), nullptr);
+    choose(dialog, u"pzem-004t"_s);
+    QCOMPARE(fieldOf(dialog, u"Unit"_s)->hint(),
+             u"1 to 247, as set at the meter; 248 reaches a module that is alone on its bus."_s);
+    typeInto(dialog, u"Unit"_s, u"248"_s);
+    QVERIFY(!fieldOf(dialog, u"Unit"_s)->isRefused());
+    QSignalSpy decided(&dialog, &AddDeviceDialog::decided);
+    dialog.take();
+    QCOMPARE(decided.size(), 1);
+    const auto taken = decided.first().first().value<core::Workspace>();
+    QCOMPARE(taken.devices.size(), 1);
+    QCOMPARE(taken.devices.first().unit, 248);
+    // And then no other comes beside it.
+    AddDeviceDialog second(contextOf(taken), core::TransportId(u"bus1"_s), nullptr);
+    typeInto(second, u"Unit"_s, u"2"_s);
+    QVERIFY(fieldOf(second, u"Unit"_s)->reason().contains(u"is at the general address 248"_s));
+    second.take();
+    QVERIFY(fieldOf(second, u"Unit"_s)->isRefused());
 }
 
 void TestAddDeviceDialog::writesWhatItShows()

@@ -9,6 +9,7 @@
 #include "engine/energyreview.h"
 #include "engine/fleetenergy.h"
 #include "engine/history.h"
+#include "engine/secrets.h"
 #include "historian/historianwriter.h"
 #include "live/livestore.h"
 
@@ -71,6 +72,7 @@ struct EngineOptions
     historian::WriterOptions writer;
     bool dropDuplicates = true; ///< false only in tests that must see the doubles
     bool listen = true;         ///< answer other processes on the local socket
+    Secrets::Options secrets;
     std::function<void(historian::HistorianWriter &, core::SeriesTable &, const core::ProfileStore &)> seed;
     ///< called on the historian's thread after opening, before any transport starts (the demo's past hours)
 };

@@ -11,6 +11,8 @@ namespace modbus {
 constexpr int ResetEnergy = 0x42;
 /// The address to which such a module answers whatever its own is: only where it is alone on its bus.
 constexpr int GeneralUnit = 248;
+/// Whether modules of @p profile have it.
+bool hasGeneralUnit(const core::Profile &profile);
 
 /// True for the functions an order may be written with: 5, 6, 15, 16 and ResetEnergy. Everything else,
 /// factory calibration (0x41) above all, is written by nobody here.

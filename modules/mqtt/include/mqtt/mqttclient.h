@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/workspace.h"
 
 #include <QByteArrayView>
+#include <QDateTime>
 #include <QObject>
 #include <QStringList>
 
@@ -12,6 +14,14 @@
 #include <string_view>
 
 namespace mqtt {
+
+/// Which version of MQTT is spoken.
+enum class Protocol
+{
+    Auto,    ///< MQTT 5, and 3.1.1 with a broker that does not know it
+    Mqtt5,   ///< nothing older
+    Mqtt311, ///< at once
+};
 
 /// How to reach a broker. A value.
 struct ConnectSettings
@@ -27,8 +37,20 @@ struct ConnectSettings
     std::chrono::milliseconds connectTimeout{
         10'000};                     ///< for the name and TCP, and again for the broker's answer
     quint16 receiveMaximum = 60'000; ///< MQTT 5: messages a broker may have in flight to us
-    bool mqtt5 = true;               ///< false: MQTT 3.1.1 at once
+    Protocol protocol = Protocol::Auto;
+    core::TlsSettings tls; ///< file names absolute; the broker's name is always verified
+    QString webSocketPath; ///< for example "/mqtt"; empty: MQTT straight over TCP
+    /// Where "online" is said, retained, once connected; a last will and a polite leaving say "offline".
+    /// Empty: nowhere.
+    QString presenceTopic;
+
+    /// "host:port", for messages.
+    QString place() const;
 };
+
+/// What a transport of the workspace says about its broker; the rest is the default. File names must be
+/// absolute.
+ConnectSettings connectSettings(const core::TransportSettings &settings, const QString &password);
 
 /// One message as it came. The views are valid during the call only.
 struct Message
@@ -54,7 +76,7 @@ public:
 
     using QObject::QObject;
     ~MqttClient() override;
-    /// The packaged client library's implementation.
+    /// The implementation this build was made for (METERDECK_MQTT).
     static MqttClient *create(QObject *parent);
 
     /// Called for each message, from within the reading of the socket. May call setReading(false), nothing
@@ -68,6 +90,11 @@ public:
     /// Closes the socket without writing: what was not acknowledged will come again. No signal follows.
     virtual void drop() = 0;
     virtual bool isConnected() const = 0;
+    /// When the broker's certificate ends; invalid without TLS. Known from connected() on.
+    virtual QDateTime certificateEnds() const = 0;
+    /// Whether acknowledgements wait for acknowledge(). Without that, what was read but not yet stored is
+    /// lost when the process ends.
+    virtual bool canWithhold() const = 0;
 
     /// Whether messages are read. Off: they stay in the operating system's buffer and with the broker.
     virtual void setReading(bool on) = 0;
@@ -87,8 +114,9 @@ public:
 
 signals:
     void connected(bool sessionPresent);
-    /// The connection, or the attempt, ended. Codes: NotFound (name), Unreachable, Timeout, Refused (login),
-    /// Busy (another process uses the client id), Io.
+    /// The connection, or the attempt, ended. Codes: NotFound (name, a certificate's file), Unreachable,
+    /// Timeout, Refused (login, certificates), Busy (another process uses the client id), BadInput (a file
+    /// that is no certificate or key), Unsupported, Io.
     void disconnected(const core::Error &error);
     /// What the broker granted for each filter: 0, 1, 2 or, from 128, a refusal.
     void subscribed(const QList<int> &granted);
