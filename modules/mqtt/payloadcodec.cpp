@@ -1,305 +1,296 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mqtt/payloadcodec.h"
+#include "payloadcodecprivate.h"
 
-#include "topicplan.h"
+#include "payloadtext.h"
 
 #include <QJsonDocument>
-#include <QSet>
 
-#include <charconv>
-#include <cstring>
-#include <simdjson.h>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace mqtt {
 
-namespace {
-
-struct TextHash
+core::DeviceId PayloadCodec::Private::deviceFrom(std::string_view name) const
 {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-
-/// What is known of one topic after its first message.
-struct TopicPlan
-{
-    const TopicRule *rule = nullptr;
-    core::DeviceId device;
-    std::vector<core::SeriesId> series; ///< one a field
-    bool trailingReported = false;
-    size_t lastEvent = 0; ///< hash of the last payload that became an event
-};
-
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
+    if (const auto alias = aliases.find(name); alias != aliases.end())
+        return alias->second;
+    return core::DeviceId(toText(name, 65535));
 }
 
-QString toText(std::string_view text, qsizetype most = 200)
+void PayloadCodec::Private::sight(const Form &form, const core::DeviceId &device, core::Batch &out)
 {
-    return QString::fromUtf8(text.data(), std::min<qsizetype>(static_cast<qsizetype>(text.size()), most));
+    if (seen.contains(device))
+        return;
+    seen.insert(device);
+    out.sightings.append({device, transport, form.rule->profile->id});
 }
 
-/// The length of a bare nan, inf or infinity (any letter case) at the start of @p text; 0 when none stands
-/// there.
-size_t bareNotANumber(std::string_view text)
+/// False when the device's name is longer than it may be.
+bool PayloadCodec::Private::addForm(TopicPlan &plan, const TopicRule &rule, const TopicPattern::Match &match)
 {
-    for (const std::string_view word : {"infinity", "inf", "nan"}) {
-        if (text.size() < word.size())
-            continue;
-        const bool same = std::equal(word.begin(), word.end(), text.begin(),
-                                     [](char a, char b) { return a == static_cast<char>(b | 0x20); });
-        const char next = text.size() > word.size() ? text[word.size()] : ' ';
-        if (same && (isSpace(next) || next == ',' || next == '}' || next == ']'))
-            return word.size();
+    Form form;
+    form.rule = &rule;
+    form.perMessage = rule.isPerMessage();
+    if (rule.pattern.namesDevice())
+        form.device = deviceFrom(match.device);
+    else
+        form.device = core::DeviceId(rule.deviceName.isEmpty() ? transport.toString() : rule.deviceName);
+    if (form.device.toString().size() > MaxDeviceId)
+        return false;
+    form.channel = toText(match.channel, MaxDeviceId);
+    for (const auto &[written, shown] : rule.channelNames) {
+        if (written == match.channel)
+            form.channel = shown;
     }
-    return 0;
+    form.fixed.device = form.device;
+    form.fixed.channel = form.channel;
+    form.fixed.series.resize(form.perMessage ? 0 : rule.seriesCount, core::SeriesId::None);
+    if (form.perMessage && rule.devicePath)
+        form.device = core::DeviceId(); // only the message tells
+    plan.forms.push_back(std::move(form));
+    return true;
 }
-
-/// The text with each bare nan or inf replaced by a string, so that the other fields can be read; empty when
-/// it has none. Several firmwares print floats this way, and a strict parser would lose every field.
-std::string withoutNan(std::string_view text)
-{
-    std::string out;
-    bool found = false;
-    bool quoted = false;
-    for (size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted && c == '\\' && i + 1 < text.size()) {
-            out += c;
-            out += text[++i];
-            continue;
-        }
-        if (c == '"')
-            quoted = !quoted;
-        const size_t sign = c == '-' || c == '+' ? 1 : 0;
-        if (const size_t length = quoted ? 0 : bareNotANumber(text.substr(i + sign)); length > 0) {
-            out += "\"nan\"";
-            found = true;
-            i += sign + length - 1;
-            continue;
-        }
-        out += c;
-    }
-    return found ? out : std::string();
-}
-
-std::optional<double> numberAt(simdjson::dom::element element)
-{
-    double number = 0;
-    // Booleans, texts, arrays and null are not numbers: what a field means is declared, not guessed.
-    return element.get_double().get(number) == simdjson::SUCCESS ? std::optional(number) : std::nullopt;
-}
-
-} // namespace
-
-struct PayloadCodec::Private
-{
-    core::TransportId transport;
-    std::shared_ptr<core::SeriesTable> series;
-    std::vector<TopicRule> rules;
-    QStringList filters;
-    std::unordered_map<std::string, TopicPlan, TextHash, std::equal_to<>> plans;
-    QSet<core::DeviceId> seen;
-    simdjson::dom::parser parser{PayloadCodec::MaxPayload + 1024};
-    std::vector<char> padded;
-
-    TopicPlan *plan(std::string_view topic, core::Batch &out, QString *refusal);
-    void append(const TopicPlan &plan, size_t field, std::optional<double> value, bool retained,
-                const Arrival &arrival, core::Batch &out) const;
-    void readJson(TopicPlan &plan, std::string_view text, std::string_view topic, std::string_view whole,
-                  bool retained, const Arrival &arrival, core::Batch &out);
-    simdjson::error_code parse(std::string_view text, simdjson::dom::element *root);
-    void reject(const char *reason, const QString &detail, std::string_view topic, std::string_view payload,
-                const Arrival &arrival, core::Batch &out) const;
-    void event(const TopicPlan &plan, const QString &kind, QJsonObject detail, bool retained,
-               const Arrival &arrival, core::Batch &out) const;
-    void messageEvent(TopicPlan &plan, std::string_view text, bool retained, const Arrival &arrival,
-                      core::Batch &out);
-};
 
 TopicPlan *PayloadCodec::Private::plan(std::string_view topic, core::Batch &out, QString *refusal)
 {
     if (const auto found = plans.find(topic); found != plans.end())
         return &found->second;
+    TopicPlan made;
     for (const TopicRule &rule : rules) {
-        const auto level = rule.match(topic);
-        if (!level)
+        const auto match = rule.pattern.match(topic);
+        if (!match || (rule.nodeNumber && rule.pattern.namesDevice() && !readNodeNumber(match->device)))
             continue;
-        TopicPlan made;
-        made.rule = &rule;
-        made.device =
-            rule.namesDevice ? core::DeviceId(toText(*level, 65535)) : core::DeviceId(transport.toString());
-        if (made.device.toString().size() > MaxDeviceId) {
-            *refusal = u"unknown-topic"_s;
-            return nullptr;
-        }
-        if (static_cast<qsizetype>(plans.size()) >= MaxTopics) {
-            *refusal = u"too-many-topics"_s;
-            return nullptr;
-        }
-        const QString source = transport.toString() + u':' + rule.source;
-        for (const FieldRule &field : rule.fields) {
-            made.series.push_back(
-                series->intern({made.device, field.channel, field.quantity, source, rule.profile->id,
-                                rule.profile->version, rule.profile->hash}));
-        }
-        if (!seen.contains(made.device)) {
-            seen.insert(made.device);
-            out.sightings.append({made.device, transport, rule.profile->id});
-        }
-        return &plans.emplace(std::string(topic), std::move(made)).first->second;
+        if (!addForm(made, rule, *match))
+            break;
+        if (rule.starts.empty() && rule.parts == 0)
+            break; // it takes every message
     }
-    *refusal = u"unknown-topic"_s;
-    return nullptr;
+    if (const TopicRule *rule = made.forms.empty() ? discovery.rule(topic) : nullptr)
+        addForm(made, *rule, {});
+    if (made.forms.empty()) {
+        *refusal = u"unknown-topic"_s;
+        return nullptr;
+    }
+    if (static_cast<qsizetype>(plans.size()) >= MaxTopics) {
+        *refusal = u"too-many-topics"_s;
+        return nullptr;
+    }
+    for (const Form &form : made.forms) {
+        if (!form.perMessage && (form.rule->hasFields() || !form.rule->event.isEmpty()))
+            sight(form, form.device, out);
+    }
+    return &plans.emplace(std::string(topic), std::move(made)).first->second;
 }
 
-void PayloadCodec::Private::append(const TopicPlan &plan, size_t field, std::optional<double> value,
-                                   bool retained, const Arrival &arrival, core::Batch &out) const
+void PayloadCodec::Private::append(const FieldRule &field, size_t element, Subject &subject,
+                                   const TopicRule &rule, const Meaning &meaning, core::UtcTime measuredAt,
+                                   const Message &message)
 {
-    const FieldRule &rule = plan.rule->fields[field];
+    if (meaning.missing)
+        return;
+    core::SeriesId &id = subject.series[field.slot + element];
+    if (id == core::SeriesId::None) {
+        QString channel = element > 0 ? field.channels[element - 1] : field.channel;
+        channel.replace("{channel}"_L1, subject.channel);
+        id = series->intern({subject.device, channel, field.quantity,
+                             transport.toString() + u':' + rule.source, rule.profile->id,
+                             rule.profile->version, rule.profile->hash});
+    }
+    if (meaning.unknownText) {
+        reject("unknown-text",
+               u"%1: a text that the profile does not know; the other fields were read"_s.arg(
+                   field.path.words()),
+               message);
+    }
     core::Reading reading;
-    reading.series = plan.series[field];
-    reading.retained = retained;
-    reading.measuredAt = arrival.at; // no device of these families sends a time
-    reading.receivedAt = arrival.at;
-    reading.receivedSteady = arrival.steady;
-    const double scaled = value ? *value * rule.scale : std::numeric_limits<double>::quiet_NaN();
-    const bool possible = std::isfinite(scaled) && !(rule.validMin && scaled < *rule.validMin) &&
-                          !(rule.validMax && scaled > *rule.validMax);
+    reading.series = id;
+    reading.retained = message.retained;
+    reading.measuredAt = measuredAt;
+    reading.receivedAt = message.arrival.at;
+    reading.receivedSteady = message.arrival.steady;
+    const double scaled =
+        meaning.value ? *meaning.value * field.scale : std::numeric_limits<double>::quiet_NaN();
+    const bool possible = std::isfinite(scaled) && !(field.validMin && scaled < *field.validMin) &&
+                          !(field.validMax && scaled > *field.validMax);
     if (possible) {
         reading.value = scaled;
-        reading.quality = retained ? core::Quality::Stale : core::Quality::Good;
+        reading.quality = message.retained ? core::Quality::Stale : core::Quality::Good;
     } else {
-        reading.quality = core::Quality::Bad;
+        reading.quality = meaning.value ? core::Quality::Bad : meaning.otherwise;
     }
-    out.readings.append(reading);
+    message.out.readings.append(reading);
 }
 
-void PayloadCodec::Private::reject(const char *reason, const QString &detail, std::string_view topic,
-                                   std::string_view payload, const Arrival &arrival, core::Batch &out) const
+void PayloadCodec::Private::reject(const char *reason, const QString &detail, const Message &message) const
 {
     core::Reject made;
-    made.at = arrival.at;
+    made.at = message.arrival.at;
     made.transport = transport;
-    made.place = toText(topic, 1000);
+    made.place = toText(message.topic, 1000);
     made.reason = QString::fromLatin1(reason);
     made.detail = detail;
-    made.size = static_cast<qint64>(payload.size());
-    made.raw = QByteArray(payload.data(),
-                          std::min<qsizetype>(static_cast<qsizetype>(payload.size()), core::Reject::MaxRaw));
-    out.rejects.append(std::move(made));
+    made.size = static_cast<qint64>(message.whole.size());
+    made.raw =
+        QByteArray(message.whole.data(),
+                   std::min<qsizetype>(static_cast<qsizetype>(message.whole.size()), core::Reject::MaxRaw));
+    message.out.rejects.append(std::move(made));
 }
 
-void PayloadCodec::Private::event(const TopicPlan &plan, const QString &kind, QJsonObject detail,
-                                  bool retained, const Arrival &arrival, core::Batch &out) const
+void PayloadCodec::Private::event(const core::DeviceId &device, const TopicRule &rule, const QString &kind,
+                                  QJsonObject detail, const Message &message) const
 {
-    detail.insert("topic"_L1, plan.rule->source);
-    if (retained)
+    detail.insert("topic"_L1, rule.source);
+    if (message.retained)
         detail.insert("retained"_L1, true);
-    out.events.append({arrival.at, plan.device, transport, kind, std::move(detail)});
+    message.out.events.append({message.arrival.at, device, transport, kind, std::move(detail)});
 }
 
-void PayloadCodec::Private::messageEvent(TopicPlan &plan, std::string_view text, bool retained,
-                                         const Arrival &arrival, core::Batch &out)
+void PayloadCodec::Private::messageEvent(Form &form, const core::DeviceId &device, std::string_view text,
+                                         const Message &message)
 {
-    const TopicRule &rule = *plan.rule;
+    const TopicRule &rule = *form.rule;
     if (rule.event.isEmpty())
         return;
     // A retained copy of a state is told by its Stale reading. A topic that is nothing but an event (an alert
     // that nobody clears) is told once, not again at each subscription.
     const size_t hash = std::hash<std::string_view>()(text) | 1;
-    if (retained && (!rule.fields.empty() || plan.lastEvent == hash))
+    if (message.retained && (rule.hasFields() || form.lastEvent == hash))
         return;
-    plan.lastEvent = hash;
+    form.lastEvent = hash;
     const auto bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
-    const QJsonObject object =
-        rule.payload == TopicRule::Payload::Json && bytes.size() <= core::Reject::MaxRaw
-            ? QJsonDocument::fromJson(bytes).object()
-            : QJsonObject();
-    event(plan, rule.event,
-          {{u"payload"_s, object.isEmpty() ? QJsonValue(toText(text)) : QJsonValue(object)}}, retained,
-          arrival, out);
+    const bool json =
+        rule.payload == TopicRule::Payload::Json || rule.payload == TopicRule::Payload::PseudoJson;
+    const QJsonObject object = json && bytes.size() <= core::Reject::MaxRaw
+                                   ? QJsonDocument::fromJson(bytes).object()
+                                   : QJsonObject();
+    event(device, rule, rule.event,
+          {{u"payload"_s, object.isEmpty() ? QJsonValue(toText(text)) : QJsonValue(object)}}, message);
 }
 
-simdjson::error_code PayloadCodec::Private::parse(std::string_view text, simdjson::dom::element *root)
+void PayloadCodec::Private::trailing(TopicPlan &plan, const Form &form, size_t bytes, const Message &message)
 {
-    if (padded.size() < text.size() + simdjson::SIMDJSON_PADDING)
-        padded.resize(std::max<size_t>(4096, text.size() * 2 + simdjson::SIMDJSON_PADDING));
-    std::memcpy(padded.data(), text.data(), text.size());
-    return parser.parse(reinterpret_cast<const uint8_t *>(padded.data()), text.size(), false).get(*root);
+    if (std::exchange(plan.trailingReported, true))
+        return;
+    event(form.device, *form.rule, u"trailing-bytes"_s, {{u"bytes"_s, static_cast<qint64>(bytes)}}, message);
 }
 
-void PayloadCodec::Private::readJson(TopicPlan &plan, std::string_view text, std::string_view topic,
-                                     std::string_view whole, bool retained, const Arrival &arrival,
-                                     core::Batch &out)
+/// The text inside an encrypted one; nothing, and a reject, when it cannot be opened.
+std::optional<std::string_view> PayloadCodec::Private::opened(const TopicRule &rule, std::string_view text,
+                                                              const Message &message)
 {
-    simdjson::dom::element root;
-    auto error = parse(text, &root);
-    if (error != simdjson::SUCCESS) {
-        const QString words = QString::fromUtf8(simdjson::error_message(error));
-        const std::string repaired = withoutNan(text);
-        if (repaired.empty() || parse(repaired, &root) != simdjson::SUCCESS) {
-            reject("json", words, topic, whole, arrival, out);
+    const auto key = keys.find(rule.key);
+    if (key == keys.end()) {
+        reject("no-key",
+               u"encrypted; the key \"%1\" is not known here"_s.arg(QString::fromStdString(rule.key)),
+               message);
+        return std::nullopt;
+    }
+    if (rule.keyPart) {
+        splitParts(text, rule.separator, parts);
+        text = *rule.keyPart < parts.size() ? parts[*rule.keyPart] : std::string_view();
+    }
+    const auto plain = cipher.decrypt(text, key->second);
+    if (!plain)
+        reject("decrypt", u"no text comes out with the key \"%1\""_s.arg(QString::fromStdString(rule.key)),
+               message);
+    return plain;
+}
+
+void PayloadCodec::Private::readNumberOrText(Form &form, std::string_view text, const Message &message)
+{
+    const TopicRule &rule = *form.rule;
+    if (rule.hasFields()) {
+        const FieldRule &field = rule.groups.front().fields.front();
+        Meaning meaning;
+        const bool isMissing =
+            std::find(field.missing.begin(), field.missing.end(), text) != field.missing.end();
+        if (isMissing) {
+            meaning.otherwise = core::Quality::Unknown;
+        } else if (rule.payload == TopicRule::Payload::Number) {
+            meaning.value = readNumber(text);
+        } else {
+            const auto value = std::find_if(field.values.begin(), field.values.end(),
+                                            [text](const auto &pair) { return pair.first == text; });
+            if (value != field.values.end())
+                meaning.value = value->second;
+        }
+        if (!meaning.value && !isMissing) {
+            if (rule.payload == TopicRule::Payload::Number)
+                reject("number", u"not a number"_s, message);
+            else
+                reject("unknown-text", u"the profile does not know \"%1\""_s.arg(toText(text, 80)), message);
             return;
         }
-        reject("nan", u"not JSON: a bare nan or inf stands for a number; the other fields were read"_s, topic,
-               whole, arrival, out);
+        append(field, 0, form.fixed, rule, meaning, message.arrival.at, message);
+    } else if (rule.payload == TopicRule::Payload::Number && !readNumber(text)) {
+        reject("number", u"not a number"_s, message);
+        return;
     }
-    const auto &fields = plan.rule->fields;
-    simdjson::dom::object object;
-    size_t found = 0;
-    if (root.get_object().get(object) == simdjson::SUCCESS) {
-        for (size_t i = 0; i < fields.size(); ++i) {
-            simdjson::dom::element element = root;
-            bool present = !fields[i].path.empty();
-            for (const std::string &key : fields[i].path) {
-                simdjson::dom::element inner;
-                present = element[key].get(inner) == simdjson::SUCCESS;
-                if (!present)
-                    break;
-                element = inner;
-            }
-            if (!present)
-                continue; // missing stays missing
-            ++found;
-            append(plan, i, numberAt(element), retained, arrival, out);
-        }
-        if (found > 0 || fields.empty()) {
-            messageEvent(plan, text, retained, arrival, out);
+    messageEvent(form, form.device, text, message);
+}
+
+void PayloadCodec::Private::readForm(TopicPlan &plan, Form &form, std::string_view text,
+                                     const Message &message)
+{
+    if (!form.rule->key.empty()) {
+        const auto plain = opened(*form.rule, text, message);
+        if (!plain)
             return;
-        }
+        text = trimmed(*plain);
     }
-    reject("foreign-json",
-           fields.empty() ? u"a JSON object was expected"_s
-                          : u"none of the fields %1 is in it"_s.arg(plan.rule->fieldNames()),
-           topic, whole, arrival, out);
+    switch (form.rule->payload) {
+    case TopicRule::Payload::Json:
+    case TopicRule::Payload::PseudoJson:
+        readJson(plan, form, text, message);
+        return;
+    case TopicRule::Payload::Pairs:
+        readPairs(form, text, message);
+        return;
+    case TopicRule::Payload::Number:
+    case TopicRule::Payload::Text:
+        readNumberOrText(form, text, message);
+        return;
+    case TopicRule::Payload::Ignore:
+        messageEvent(form, form.device, text, message);
+        return;
+    }
 }
 
 PayloadCodec::PayloadCodec(core::TransportId transport, const QList<core::ProfilePtr> &profiles,
-                           std::shared_ptr<core::SeriesTable> series)
+                           std::shared_ptr<core::SeriesTable> series, const CodecSettings &settings)
     : d(std::make_unique<Private>())
 {
     d->transport = std::move(transport);
     d->series = std::move(series);
+    d->zone = SourceZone(settings.zone);
+    for (auto it = settings.keys.begin(); it != settings.keys.end(); ++it) {
+        if (const auto secret = Cipher::secretFrom(it.value()))
+            d->keys.emplace(it.key().toStdString(), *secret);
+    }
     for (const core::ProfilePtr &profile : profiles) {
         auto rules = readTopicRules(profile);
         std::move(rules.begin(), rules.end(), std::back_inserter(d->rules));
+        for (const auto &[alias, device] : readAliases(profile))
+            d->aliases.emplace(alias.toStdString(), core::DeviceId(device));
     }
+    QStringList filters;
     for (const TopicRule &rule : d->rules) {
         if (!rule.toDevice)
-            d->filters.append(rule.filter());
+            filters.append(rule.pattern.filter());
     }
-    d->filters.removeDuplicates();
-    d->filters.sort();
+    d->discovery = Discovery(profiles);
+    filters += d->discovery.filters();
+    filters.removeDuplicates();
+    filters.sort();
+    // A broker may deliver a message once for each filter it fits, so none is inside another.
+    for (const QString &filter : std::as_const(filters)) {
+        const bool inside = std::any_of(filters.begin(), filters.end(), [&](const QString &other) {
+            return other != filter && TopicPattern::covers(other, filter);
+        });
+        if (!inside)
+            d->filters.append(filter);
+    }
 }
 
 PayloadCodec::~PayloadCodec() = default;
@@ -308,72 +299,52 @@ PayloadCodec &PayloadCodec::operator=(PayloadCodec &&) noexcept = default;
 
 const QStringList &PayloadCodec::filters() const { return d->filters; }
 
+quint64 PayloadCodec::repeats() const { return d->repeats; }
+
+quint64 PayloadCodec::doubtedTimes() const { return d->doubted; }
+
 void PayloadCodec::decode(std::string_view topic, QByteArrayView payload, bool retained,
                           const Arrival &arrival, core::Batch &out)
 {
     const std::string_view whole(payload.data(), static_cast<size_t>(payload.size()));
+    const Message message{topic, whole, retained, arrival, out};
     if (payload.size() > MaxPayload) {
-        d->reject("too-large", u"%1 bytes; at most %2 are read"_s.arg(payload.size()).arg(MaxPayload), topic,
-                  whole, arrival, out);
+        d->reject("too-large", u"%1 bytes; at most %2 are read"_s.arg(payload.size()).arg(MaxPayload),
+                  message);
+        return;
+    }
+    if (d->discovery.isConfig(topic)) {
+        d->announced(message);
         return;
     }
     QString refusal;
     TopicPlan *plan = d->plan(topic, out, &refusal);
+    if (!plan && d->discovery.wasRemoved(topic))
+        return; // the broker sends it until the session ends
     if (!plan) {
-        d->reject(refusal.toLatin1().constData(), u"no profile of this transport declares the topic"_s, topic,
-                  whole, arrival, out);
+        d->reject(refusal.toLatin1().constData(), u"no profile of this transport declares the topic"_s,
+                  message);
         return;
     }
-    const TopicRule &rule = *plan->rule;
+    Form &first = plan->forms.front();
     if (whole.empty()) {
         // An empty message is how a retained copy is cleared; some devices obey it (a relay goes off).
-        d->event(*plan, u"retained-cleared"_s, {}, retained, arrival, out);
+        d->event(first.device, *first.rule, u"retained-cleared"_s, {}, message);
         return;
     }
-    if (retained && rule.dropRetained)
+    if (retained && first.rule->dropRetained)
         return;
-    const std::string_view text = trimmed(whole.substr(0, whole.find('\0')));
-    if (!plan->trailingReported && whole.find('\0') != std::string_view::npos) {
-        plan->trailingReported = true;
-        d->event(*plan, u"trailing-bytes"_s,
-                 {{u"bytes"_s, static_cast<qint64>(whole.size() - whole.find('\0'))}}, retained, arrival,
-                 out);
-    }
-
-    switch (rule.payload) {
-    case TopicRule::Payload::Json:
-        d->readJson(*plan, text, topic, whole, retained, arrival, out);
-        return;
-    case TopicRule::Payload::Number: {
-        double number = 0;
-        const bool plus = text.starts_with('+');
-        const auto [end, error] =
-            std::from_chars(text.data() + (plus ? 1 : 0), text.data() + text.size(), number);
-        if (end != text.data() + text.size() || error == std::errc::invalid_argument) {
-            d->reject("number", u"not a number"_s, topic, whole, arrival, out);
+    const size_t nul = whole.find('\0');
+    const std::string_view text = trimmed(whole.substr(0, nul));
+    if (nul != std::string_view::npos)
+        d->trailing(*plan, first, whole.size() - nul, message);
+    for (Form &form : plan->forms) {
+        if (form.rule->accepts(text)) {
+            d->readForm(*plan, form, text, message);
             return;
         }
-        const bool usable = error == std::errc();
-        if (!rule.fields.empty())
-            d->append(*plan, 0, usable ? std::optional(number) : std::nullopt, retained, arrival, out);
-        break;
     }
-    case TopicRule::Payload::Text: {
-        const auto value = std::find_if(rule.values.begin(), rule.values.end(),
-                                        [text](const auto &pair) { return pair.first == text; });
-        if (value == rule.values.end() && !rule.values.empty()) {
-            d->reject("unknown-text", u"the profile does not know \"%1\""_s.arg(toText(text, 80)), topic,
-                      whole, arrival, out);
-            return;
-        }
-        if (!rule.fields.empty() && value != rule.values.end())
-            d->append(*plan, 0, value->second, retained, arrival, out);
-        break;
-    }
-    case TopicRule::Payload::Ignore:
-        break;
-    }
-    d->messageEvent(*plan, text, retained, arrival, out);
+    d->reject("unknown-form", u"no form that the profile declares for the topic begins like this"_s, message);
 }
 
 } // namespace mqtt

@@ -204,8 +204,8 @@ void RuleReader::group(TopicRule &rule, const QJsonObject &object, const QString
         auto made = field(fields[i].toObject(), rule, u"%1.fields[%2]"_s.arg(place).arg(i));
         if (!made)
             continue;
-        made->slot = rule.slots;
-        rule.slots += 1 + made->channels.size();
+        made->slot = rule.seriesCount;
+        rule.seriesCount += 1 + made->channels.size();
         group.fields.push_back(std::move(*made));
     }
     rule.groups.push_back(std::move(group));
@@ -287,7 +287,7 @@ TopicRule RuleReader::topic(const QJsonObject &object, const QString &place)
         for (qsizetype i = 0; i < groups.size(); ++i)
             group(rule, groups[i].toObject(), u"%1.groups[%2]"_s.arg(place).arg(i));
     } else if (auto made = field(object, rule, place)) {
-        rule.slots = 1;
+        rule.seriesCount = 1;
         rule.groups.emplace_back().fields.push_back(std::move(*made));
     }
     check(rule, object, place);

@@ -118,9 +118,9 @@ struct TopicRule
     std::optional<size_t> keyPart; ///< which part is encrypted; nothing: all of it
 
     std::vector<GroupRule> groups;
-    size_t slots = 0; ///< series of one device and channel
+    size_t seriesCount = 0; ///< series of one device and channel
 
-    bool hasFields() const { return slots > 0; }
+    bool hasFields() const { return seriesCount > 0; }
     /// The device, or its channel, is known only from the message.
     bool isPerMessage() const;
     /// True when a message of this form begins like @p text.

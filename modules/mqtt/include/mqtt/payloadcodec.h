@@ -6,6 +6,7 @@
 #include "core/series.h"
 
 #include <QByteArrayView>
+#include <QMap>
 #include <QStringList>
 
 #include <memory>
@@ -18,6 +19,13 @@ struct Arrival
 {
     core::UtcTime at{};
     core::SteadyTime steady{};
+};
+
+/// What a codec is told beside the profiles. A value.
+struct CodecSettings
+{
+    QString zone;                ///< IANA name of the zone of device times that name none; empty: UTC
+    QMap<QString, QString> keys; ///< by the names in the profiles, see keyNames(); as Cipher::secretFrom()
 };
 
 /// Turns topics and payloads of the MQTT families into readings, as their profiles declare and never by
@@ -37,7 +45,7 @@ public:
     /// Reads the "mqtt" section of each of @p profiles (others are skipped); the first that matches a topic
     /// wins.
     PayloadCodec(core::TransportId transport, const QList<core::ProfilePtr> &profiles,
-                 std::shared_ptr<core::SeriesTable> series);
+                 std::shared_ptr<core::SeriesTable> series, const CodecSettings &settings = {});
     ~PayloadCodec();
     PayloadCodec(PayloadCodec &&) noexcept;
     PayloadCodec &operator=(PayloadCodec &&) noexcept;
@@ -46,13 +54,29 @@ public:
     /// stand there.
     const QStringList &filters() const;
 
+    /// True when devices may announce their topics (discovery); then filters() are not all.
+    bool learns() const;
+    /// What is to be subscribed besides, because it was announced; sorted.
+    QStringList announcedTopics() const;
+
     /// Appends to @p out what the message says: readings, a first sighting, events, or a reject.
     ///
     /// Reject reasons: "json", "nan" (bare nan or inf in JSON; the other fields were read), "number",
-    /// "unknown-text", "foreign-json" (none of the declared fields), "unknown-topic", "too-large",
-    /// "too-many-topics".
+    /// "unknown-text" (a text without a declared meaning; a field's is Unknown, the others were read),
+    /// "foreign-json" and "foreign-pairs" (none of the declared fields), "array-length" (more elements than
+    /// channels), "device-id" (the message names no device), "no-key" and "decrypt" (an encrypted one stays
+    /// closed), "discovery" (an announcement that is none), "unknown-form", "unknown-topic", "too-large", "too-many-topics", "too-many-devices".
+    /// Events beside those a profile names: "retained-cleared", "trailing-bytes" (once a topic),
+    /// "discovered", "discovery-unsupported" and "discovery-removed" (what a device announced),
+    /// "device-clock" (a time that is not used: "doubt", "stamp", and "count" at the 1st, 10th, 100th …; an
+    /// empty doubt when the clock is right again), "sent-twice" (once a device).
     void decode(std::string_view topic, QByteArrayView payload, bool retained, const Arrival &arrival,
                 core::Batch &out);
+
+    /// How many messages or records were left out as repetitions, as their profile says.
+    quint64 repeats() const;
+    /// How many times of devices were not used.
+    quint64 doubtedTimes() const;
 
 private:
     struct Private;
