@@ -221,7 +221,7 @@ private slots:
     void anIndependentMeterGivesItsBits()
     {
         BusFixture bus;
-        peers::LibmodbusSlave slave(bus.line.masterFd(), 5, {});
+        peers::LibmodbusSlave slave(bus.line.masterFd(), 5, {}, 64);
         bus.open();
         Probes probes(bus);
         ask(bus, {1, 5, 1, 2, 19});

@@ -6,8 +6,8 @@
 
 namespace peers {
 
-LibmodbusSlave::LibmodbusSlave(int masterFd, int unit, const QMap<int, quint16> &registers)
-    : m_fd(masterFd), m_unit(unit), m_registers(registers), m_thread([this] { run(); })
+LibmodbusSlave::LibmodbusSlave(int masterFd, int unit, const QMap<int, quint16> &registers, int bits)
+    : m_fd(masterFd), m_unit(unit), m_registers(registers), m_bits(bits), m_thread([this] { run(); })
 {}
 
 LibmodbusSlave::~LibmodbusSlave()
@@ -20,14 +20,14 @@ void LibmodbusSlave::run()
 {
     // The name is never opened: the context is given the meters' side of the pseudo-terminal.
     modbus_t *context = modbus_new_rtu("/dev/null", 9600, 'N', 8, 1);
-    modbus_mapping_t *mapping = modbus_mapping_new(64, 64, 64, 0);
+    modbus_mapping_t *mapping = modbus_mapping_new(m_bits, m_bits, 64, 0);
     if (!context || !mapping)
         qFatal("libmodbus refused its context");
     modbus_set_slave(context, m_unit);
     modbus_set_socket(context, m_fd);
     for (auto it = m_registers.constBegin(); it != m_registers.constEnd(); ++it)
         mapping->tab_registers[it.key()] = it.value();
-    for (int i = 0; i < 64; ++i) {
+    for (int i = 0; i < m_bits; ++i) {
         mapping->tab_bits[i] = i % 3 == 0;
         mapping->tab_input_bits[i] = i % 5 == 0;
     }

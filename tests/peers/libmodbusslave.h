@@ -10,13 +10,13 @@ typedef struct _modbus modbus_t;
 
 namespace peers {
 
-/// A meter played by libmodbus, as an independent judge of the frames. Answers function 3 for one unit,
-/// and functions 1 and 2 with bits: every third coil and every fifth input is on. What lies beyond the 64 it
-/// has of each gets exception 2. Runs on a thread of its own.
+/// A meter played by libmodbus, as an independent judge of the frames. Answers function 3 for one unit, and 1
+/// and 2 where it is given bits: every third coil and every fifth input is on. What lies beyond its 64
+/// registers and its bits gets exception 2. Runs on a thread of its own.
 class LibmodbusSlave
 {
 public:
-    LibmodbusSlave(int masterFd, int unit, const QMap<int, quint16> &registers);
+    LibmodbusSlave(int masterFd, int unit, const QMap<int, quint16> &registers, int bits = 0);
     ~LibmodbusSlave();
 
     int answered() const { return m_answered; }
@@ -27,6 +27,7 @@ private:
     int m_fd;
     int m_unit;
     QMap<int, quint16> m_registers;
+    int m_bits;
     std::atomic<bool> m_stop{false};
     std::atomic<int> m_answered{0};
     std::thread m_thread;

@@ -146,7 +146,7 @@ void TcpSlave::handle(QTcpSocket *socket, const QByteArray &frame)
         request.fault = fault;
         m_log.append(request);
     }
-    if (orders && (request.function < 1 || request.function > 4)) {
+    if (orders && request.function != 3 && request.function != 4) {
         if (const QByteArray answer = orders(request, frame.mid(HeaderLength)); !answer.isEmpty())
             send(socket, framed(request.transaction, request.unit, answer),
                  fault == Fault::Late ? m_lateBy.load() : std::chrono::milliseconds(0));
