@@ -24,7 +24,7 @@ namespace console {
 namespace {
 
 constexpr auto LookEvery = std::chrono::milliseconds(80);
-constexpr qint64 Patience = 60000;
+constexpr qint64 Patience = 150000;
 /// Looks between "ready" and the picture, so that layouts and the first paint have settled.
 constexpr int SettleLooks = 3;
 /// Looks between a new size and its picture.

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Patience = 240000;
+constexpr int Patience = 280000;
 
 struct Run
 {
