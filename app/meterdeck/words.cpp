@@ -108,7 +108,14 @@ QString Words::quantity(core::Quantity quantity)
     case Quantity::BatteryLevel:
         return tr("Battery level");
     }
-    return QString(core::quantityName(quantity));
+    const auto name = core::quantityName(quantity);
+    if (name == "energy_interval"_L1)
+        return tr("Energy of an interval");
+    if (name == "sample"_L1)
+        return tr("Sample");
+    if (name == "hops"_L1)
+        return tr("Hops");
+    return QString(name);
 }
 
 QString Words::unit(core::Quantity quantity)
@@ -168,8 +175,8 @@ int Words::decimals(core::Quantity quantity)
     case Quantity::PowerFactor:
     case Quantity::GasVolume:
         return 3;
-    default:
-        return 0;
+    default: // an interval's energy is a part of a watt-hour
+        return core::quantityName(quantity) == "energy_interval"_L1 ? 3 : 0;
     }
 }
 

@@ -243,6 +243,9 @@ void RuleReader::check(const TopicRule &rule, const QJsonObject &object, const Q
         problem(place, u"devicePath, time and once look into json, pseudo-json and pairs"_s);
     if (rule.payload == Payload::Text && rule.hasFields() && object["values"_L1].toObject().isEmpty())
         problem(place + ".values"_L1, u"what the texts of a quantity mean was expected"_s);
+    if (!rule.once.empty() && rule.groups.size() > 1)
+        problem(place + ".once"_L1,
+                u"one group of fields was expected, as every record is compared by itself"_s);
     for (const GroupRule &group : rule.groups) {
         if (rule.payload == Payload::Pairs && !group.records.empty())
             problem(place + ".records"_L1, u"pairs have no records"_s);

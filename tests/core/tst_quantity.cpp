@@ -26,7 +26,7 @@ private slots:
 void TestQuantity::oneSpellingEach()
 {
     static const QSet<QString> units{u"V"_s,  u"A"_s,  u"W"_s,    u"var"_s, u"VA"_s, u"Wh"_s, u"varh"_s,
-                                     u"Hz"_s, u"m3"_s, u"degC"_s, u"dBm"_s, u"s"_s,  u"1"_s};
+                                     u"Hz"_s, u"m3"_s, u"degC"_s, u"dBm"_s, u"s"_s,  u"1"_s,  u"%"_s};
     QSet<QString> names;
     for (const Quantity quantity : core::allQuantities()) {
         const QString name(core::quantityName(quantity));
@@ -63,7 +63,12 @@ void TestQuantity::numbersAreForEver()
                                                 {u"reactive_energy"_s, 19},
                                                 {u"uptime"_s, 20},
                                                 {u"energy_difference"_s, 21},
-                                                {u"setting"_s, 22}};
+                                                {u"setting"_s, 22},
+                                                {u"link_quality"_s, 23},
+                                                {u"battery_level"_s, 24},
+                                                {u"energy_interval"_s, 25},
+                                                {u"sample"_s, 26},
+                                                {u"hops"_s, 27}};
     for (const auto &[name, number] : stored)
         QCOMPARE(static_cast<int>(core::quantityFromName(name).value_or(Quantity{})), number);
     QVERIFY(core::allQuantities().size() >= stored.size());

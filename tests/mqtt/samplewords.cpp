@@ -16,8 +16,12 @@ core::UtcTime startOf(const QJsonObject &file)
 mqtt::PayloadCodec codec(const QList<core::ProfilePtr> &profiles, std::shared_ptr<core::SeriesTable> table,
                          const QJsonObject &file)
 {
-    Q_UNUSED(file);
-    return {core::TransportId(u"site"_s), profiles, std::move(table)};
+    mqtt::CodecSettings settings;
+    settings.zone = file["zone"_L1].toString();
+    const QJsonObject keys = file["keys"_L1].toObject();
+    for (auto it = keys.begin(); it != keys.end(); ++it)
+        settings.keys.insert(it.key(), it.value().toString());
+    return {core::TransportId(u"site"_s), profiles, std::move(table), settings};
 }
 
 QByteArray payloadOf(const QJsonObject &message)
