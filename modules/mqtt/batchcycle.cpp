@@ -180,7 +180,7 @@ void MqttTransport::Private::onFlushed()
         return;
     }
     if (state == core::TransportState::BackPressed)
-        setState(core::TransportState::Up, u"connected to %1"_s.arg(place()));
+        setState(core::TransportState::Up, connectedWords());
     // Only now: while an old acknowledgement waits to be written, a new one would leave with it.
     client->setReading(true);
     if (!batch->isEmpty())

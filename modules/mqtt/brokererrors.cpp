@@ -80,7 +80,7 @@ Error connectionRefused(const QString &place, int code, const QString &user)
     }
 }
 
-Error connectionEnded(const QString &place, int code, bool wasUp)
+Error connectionEnded(const QString &place, int code, bool wasUp, bool secured)
 {
     if (code == MQTT_RC_SESSION_TAKEN_OVER) {
         return {ErrorCode::Busy, place,
@@ -95,7 +95,9 @@ Error connectionEnded(const QString &place, int code, bool wasUp)
     if (!wasUp) {
         return {
             ErrorCode::Refused, place, u"the connection was closed before the broker answered the greeting"_s,
-            u"Check that the port belongs to an MQTT broker without TLS, and look at the broker's log."_s};
+            secured ? u"Look at the broker's log; it may ask for a certificate of ours, or for another one."_s
+                    : u"Check that the port belongs to an MQTT broker without TLS, and look at the broker's "
+                      "log."_s};
     }
     if (code == MOSQ_ERR_KEEPALIVE) {
         return {ErrorCode::Timeout, place, u"the broker is silent: no answer within the keep-alive"_s,

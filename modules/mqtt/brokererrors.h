@@ -15,7 +15,7 @@ core::Error tooManyUnconfirmed(const QString &place, int count);
 /// The broker answered the greeting with @p code of either standard (3.1.1: 1 to 5, 5: from 128).
 core::Error connectionRefused(const QString &place, int code, const QString &user);
 /// A connection ended by the broker's reason (from 128) or the library's error.
-core::Error connectionEnded(const QString &place, int code, bool wasUp);
+core::Error connectionEnded(const QString &place, int code, bool wasUp, bool secured = false);
 /// Connections that are made and lost in quick succession.
 core::Error repeatedlyLost(const QString &place, const QString &words);
 /// The library's own error.

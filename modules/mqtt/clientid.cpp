@@ -25,9 +25,20 @@ QString clientIdFor(const QString &installationId, const core::TransportId &tran
     return "meterdeck-"_L1 + QLatin1StringView(hash.result().toHex().left(DigitCount));
 }
 
-QStringList filtersOf(const QList<core::ProfilePtr> &profiles)
+QStringList filtersOf(const QList<core::ProfilePtr> &profiles, const QString &sharedGroup)
 {
-    return PayloadCodec({}, profiles, std::make_shared<core::SeriesTable>()).filters();
+    return sharedFilters(PayloadCodec({}, profiles, std::make_shared<core::SeriesTable>()).filters(),
+                         sharedGroup);
+}
+
+QStringList sharedFilters(const QStringList &filters, const QString &group)
+{
+    if (group.isEmpty())
+        return filters;
+    QStringList shared;
+    for (const QString &filter : filters)
+        shared.append("$share/"_L1 + group + u'/' + filter);
+    return shared;
 }
 
 } // namespace mqtt

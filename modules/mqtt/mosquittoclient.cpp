@@ -3,14 +3,12 @@
 
 #include "brokererrors.h"
 
-#include <QHostAddress>
-#include <QNetworkProxy>
-
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
+#include <ws2tcpip.h>
 #else
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -36,8 +34,20 @@ constexpr auto NoStreamFor = 1s;
 /// A burst of this many bytes may have filled the socket's buffer: then it is read on at once.
 constexpr qint64 StreamBytes = 128 * 1024;
 constexpr auto StreamPause = 15ms;
-/// Nobody may make the library allocate more for one message (the codec reads far less).
-constexpr uint32_t MaximumPacket = 16 * 1024 * 1024;
+
+/// Bytes in the operating system's buffer of a socket.
+qint64 bytesIn(int socket)
+{
+#ifdef Q_OS_WIN
+    u_long count = 0;
+    ioctlsocket(static_cast<SOCKET>(socket), FIONREAD, &count);
+#else
+    int count = 0;
+    if (ioctl(socket, FIONREAD, &count) != 0)
+        return 0;
+#endif
+    return static_cast<qint64>(count);
+}
 
 void startLibrary()
 {
@@ -74,9 +84,13 @@ MosquittoClient::MosquittoClient(QObject *parent) : MqttClient(parent)
     startLibrary();
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] {
-        fail(m_probe ? unreachable(place(),
-                                   u"no answer within %1 s"_s.arg(m_settings.connectTimeout.count() / 1000.))
-                     : noBrokerAnswer(place()));
+        if (m_probe)
+            fail(unreachable(place(),
+                             u"no answer within %1 s"_s.arg(m_settings.connectTimeout.count() / 1000.)));
+        else if (m_tunnel && !m_mosquitto)
+            fail(m_tunnel->tooSlow());
+        else
+            fail(noBrokerAnswer(place()));
     });
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &MosquittoClient::tick);
@@ -88,92 +102,13 @@ MosquittoClient::MosquittoClient(QObject *parent) : MqttClient(parent)
 
 MosquittoClient::~MosquittoClient() { drop(); }
 
-QString MosquittoClient::place() const { return u"%1:%2"_s.arg(m_settings.host).arg(m_settings.port); }
-
-void MosquittoClient::open(const ConnectSettings &settings)
+void MosquittoClient::onWritable()
 {
-    drop();
-    m_settings = settings;
-    m_mqtt5 = settings.mqtt5;
-    reach();
-}
-
-void MosquittoClient::reach()
-{
-    // The library's connect blocks for minutes when packets are swallowed, so a socket of ours goes first.
-    m_probe = std::make_unique<QTcpSocket>();
-    m_probe->setProxy(QNetworkProxy::NoProxy);
-    connect(m_probe.get(), &QTcpSocket::connected, this, [this] {
-        m_address = m_probe->peerAddress().toString();
-        m_probe.release()->deleteLater(); // we are inside its signal
-        handshake();
-    });
-    connect(m_probe.get(), &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
-        const QString words = m_probe->errorString();
-        m_probe->disconnect(this);
-        m_probe.release()->deleteLater();
-        fail(error == QAbstractSocket::HostNotFoundError ? nameNotFound(place(), words)
-                                                         : unreachable(place(), words));
-    });
-    m_deadline.start(m_settings.connectTimeout);
-    m_probe->connectToHost(m_settings.host, m_settings.port);
-}
-
-void MosquittoClient::handshake()
-{
-    m_mosquitto.reset(mosquitto_new(m_settings.clientId.toUtf8().constData(), !m_settings.persistent, this));
-    if (!m_mosquitto) {
-        fail(libraryError(place(), MOSQ_ERR_INVAL));
+    if (!flush())
         return;
-    }
-    mosquitto *object = m_mosquitto.get();
-    mosquitto_int_option(object, MOSQ_OPT_PROTOCOL_VERSION, m_mqtt5 ? MQTT_PROTOCOL_V5 : MQTT_PROTOCOL_V311);
-    mosquitto_int_option(object, MOSQ_OPT_RECEIVE_MAXIMUM, m_settings.receiveMaximum);
-    mosquitto_int_option(object, MOSQ_OPT_TCP_NODELAY, 1);
-    mosquitto_threaded_set(object, true);
-    if (!m_settings.user.isEmpty()) {
-        mosquitto_username_pw_set(object, m_settings.user.toUtf8().constData(),
-                                  m_settings.password.toUtf8().constData());
-    }
-    mosquitto_connect_v5_callback_set(object, onConnect);
-    mosquitto_disconnect_v5_callback_set(object, onDisconnect);
-    mosquitto_message_v5_callback_set(object, onMessage);
-    mosquitto_subscribe_v5_callback_set(object, onSubscribe);
-    mosquitto_publish_v5_callback_set(object, onPublish);
-
-    mosquitto_property *properties = nullptr;
-    if (m_mqtt5) {
-        if (m_settings.persistent) {
-            mosquitto_property_add_int32(&properties, MQTT_PROP_SESSION_EXPIRY_INTERVAL,
-                                         static_cast<uint32_t>(m_settings.sessionExpiry.count()));
-        }
-        mosquitto_property_add_int32(&properties, MQTT_PROP_MAXIMUM_PACKET_SIZE, MaximumPacket);
-    }
-    const auto keepAlive =
-        std::max(5s, std::chrono::duration_cast<std::chrono::seconds>(m_settings.keepAlive));
-    const int rc = mosquitto_connect_bind_v5(object, m_address.toUtf8().constData(), m_settings.port,
-                                             static_cast<int>(keepAlive.count()), nullptr, properties);
-    mosquitto_property_free_all(&properties);
-    if (rc != MOSQ_ERR_SUCCESS) {
-        fail(rc == MOSQ_ERR_ERRNO ? unreachable(place(), QString::fromLocal8Bit(strerror(errno)))
-                                  : libraryError(place(), rc));
-        return;
-    }
-    const int socket = mosquitto_socket(object);
-    m_readable = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
-    m_writable = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Write);
-    m_writable->setEnabled(false);
-    connect(m_readable.get(), &QSocketNotifier::activated, this, &MosquittoClient::readSocket);
-    connect(m_writable.get(), &QSocketNotifier::activated, this, [this] {
-        if (!flush())
-            return;
-        announceWritten();
-        if (std::exchange(m_flushWanted, false))
-            emit flushed();
-    });
-    m_deadline.start(m_settings.connectTimeout);
-    m_tick.start();
-    flush();
+    announceWritten();
+    if (std::exchange(m_flushWanted, false))
+        emit flushed();
 }
 
 void MosquittoClient::tearDown()
@@ -185,6 +120,7 @@ void MosquittoClient::tearDown()
     m_writable.reset();
     m_probe.reset();
     m_mosquitto.reset(); // closes the socket, writes nothing
+    dropTunnel();
     m_up = false;
     m_reading = true;
     m_flushWanted = false;
@@ -211,6 +147,7 @@ void MosquittoClient::close()
 {
     if (m_up && m_withheld == 0) {
         m_closing = true;
+        sayPresence("offline");
         mosquitto_disconnect_v5(m_mosquitto.get(), MQTT_RC_NORMAL_DISCONNECTION, nullptr);
         flush();
         m_closing = false;
@@ -234,17 +171,17 @@ void MosquittoClient::setReadNotifier(bool on)
 
 qint64 MosquittoClient::unreadBytes() const
 {
-    if (!m_mosquitto)
-        return 0;
-#ifdef Q_OS_WIN
-    u_long count = 0;
-    ioctlsocket(static_cast<SOCKET>(mosquitto_socket(m_mosquitto.get())), FIONREAD, &count);
-#else
-    int count = 0;
-    if (ioctl(mosquitto_socket(m_mosquitto.get()), FIONREAD, &count) != 0)
-        return 0;
-#endif
-    return static_cast<qint64>(count);
+    return (m_mosquitto ? bytesIn(mosquitto_socket(m_mosquitto.get())) : 0) +
+           (m_tunnel ? m_tunnel->unread() : 0);
+}
+
+qint64 MosquittoClient::refill()
+{
+    const qint64 there = bytesIn(mosquitto_socket(m_mosquitto.get()));
+    if (there > 0 || !m_tunnel)
+        return there;
+    m_tunnel->takeIn();
+    return bytesIn(mosquitto_socket(m_mosquitto.get()));
 }
 
 void MosquittoClient::readSocket()
@@ -253,7 +190,7 @@ void MosquittoClient::readSocket()
         return;
     const quint64 before = m_received;
     qint64 total = 0;
-    qint64 available = unreadBytes();
+    qint64 available = refill();
     m_bytes = 0;
     bool empty = false;
     do {
@@ -265,7 +202,7 @@ void MosquittoClient::readSocket()
         if (m_received == seen || m_bytes >= available) {
             total += m_bytes;
             m_bytes = 0;
-            available = unreadBytes();
+            available = refill();
             empty = available == 0;
         }
     } while (!empty && m_reading && m_received - before < MostMessagesAWakeUp);
@@ -322,14 +259,13 @@ bool MosquittoClient::settle()
     if (!m_ended)
         return m_mosquitto != nullptr;
     const int code = *m_ended;
-    if (!m_up && m_mqtt5 && m_settings.mqtt5) {
+    const auto reason = m_tunnel ? m_tunnel->reason() : std::nullopt;
+    if (!m_up && m_mqtt5 && m_settings.protocol == Protocol::Auto && !reason) {
         // Brokers of the older standard may just hang up on a newer greeting.
-        tearDown();
-        m_mqtt5 = false;
-        reach();
+        reachOlder();
         return false;
     }
-    fail(connectionEnded(place(), code, m_up));
+    fail(reason ? *reason : connectionEnded(place(), code, m_up, m_settings.tls.on));
     return false;
 }
 
@@ -338,16 +274,25 @@ void MosquittoClient::answered(const Answer &answer)
     if (answer.code == 0) {
         m_up = true;
         m_deadline.stop();
+        sayPresence("online");
         emit connected(answer.sessionPresent);
         return;
     }
-    if (m_mqtt5 && (answer.code == MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION || answer.code == 1)) {
-        tearDown();
-        m_mqtt5 = false;
-        reach();
+    if (m_mqtt5 && m_settings.protocol == Protocol::Auto &&
+        (answer.code == MQTT_RC_UNSUPPORTED_PROTOCOL_VERSION || answer.code == 1)) {
+        reachOlder();
         return;
     }
     fail(connectionRefused(place(), answer.code, m_settings.user));
+}
+
+void MosquittoClient::sayPresence(const char *word)
+{
+    if (m_settings.presenceTopic.isEmpty())
+        return;
+    mosquitto_publish_v5(m_mosquitto.get(), &m_presence, m_settings.presenceTopic.toUtf8().constData(),
+                         static_cast<int>(strlen(word)), word, 0, true, nullptr);
+    flush(); // nothing is withheld: no message came yet, or all are acknowledged
 }
 
 bool MosquittoClient::flush()
@@ -364,7 +309,9 @@ bool MosquittoClient::flush()
     const bool more = mosquitto_want_write(object);
     if (m_writable && m_writable->isEnabled() != more)
         m_writable->setEnabled(more);
-    return !more;
+    if (m_tunnel)
+        m_tunnel->pump();
+    return !more && (!m_tunnel || m_tunnel->isFlushed());
 }
 
 void MosquittoClient::acknowledge()
@@ -431,60 +378,6 @@ void MosquittoClient::announceWritten()
 {
     for (const int number : std::exchange(m_unwritten, {}))
         emit written(number);
-}
-
-void MosquittoClient::onConnect(mosquitto *, void *self, int code, int flags,
-                                const mosquitto_property *properties)
-{
-    auto *client = static_cast<MosquittoClient *>(self);
-    client->m_answer = Answer{code, (flags & 1) != 0};
-    uint16_t maximum = 0;
-    if (mosquitto_property_read_int16(properties, MQTT_PROP_RECEIVE_MAXIMUM, &maximum, false) && maximum > 0)
-        client->m_mostUnconfirmed = std::min<int>(client->m_mostUnconfirmed, maximum);
-}
-
-void MosquittoClient::onDisconnect(mosquitto *, void *self, int code, const mosquitto_property *)
-{
-    auto *client = static_cast<MosquittoClient *>(self);
-    if (client->m_closing || client->m_ended)
-        return;
-    client->m_ended = code;
-    client->setReadNotifier(false); // the library has closed the socket
-    if (client->m_writable)
-        client->m_writable->setEnabled(false);
-    QMetaObject::invokeMethod(client, &MosquittoClient::settle, Qt::QueuedConnection);
-}
-
-void MosquittoClient::onMessage(mosquitto *, void *self, const mosquitto_message *message,
-                                const mosquitto_property *)
-{
-    auto *client = static_cast<MosquittoClient *>(self);
-    Message view;
-    view.topic = message->topic;
-    view.payload = QByteArrayView(static_cast<const char *>(message->payload), message->payloadlen);
-    view.packetId = static_cast<quint16>(message->mid);
-    view.qos = message->qos;
-    view.retained = message->retain;
-    ++client->m_received;
-    client->m_bytes +=
-        4 + static_cast<qint64>(view.topic.size()) + message->payloadlen + (message->qos > 0 ? 2 : 0);
-    if (message->qos > 0)
-        ++client->m_withheld;
-    if (client->m_receiver)
-        client->m_receiver(view);
-}
-
-void MosquittoClient::onSubscribe(mosquitto *, void *self, int, int count, const int *granted,
-                                  const mosquitto_property *)
-{
-    static_cast<MosquittoClient *>(self)->m_granted = QList<int>(granted, granted + count);
-}
-
-void MosquittoClient::onPublish(mosquitto *, void *self, int number, int reason, const mosquitto_property *)
-{
-    auto *client = static_cast<MosquittoClient *>(self);
-    client->m_unconfirmed.remove(number);
-    client->m_published.append({number, reason});
 }
 
 } // namespace mqtt

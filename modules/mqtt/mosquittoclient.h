@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "brokertunnel.h"
 #include "mqtt/mqttclient.h"
 
 #include <QSet>
@@ -21,7 +22,7 @@ namespace mqtt {
 ///
 /// The library is told that it is threaded but gets no thread: then reading only queues acknowledgements and
 /// writing happens when we say so. Each connection uses a fresh library object, so the library itself never
-/// repeats a message.
+/// repeats a message. TLS and WebSocket are done by a BrokerTunnel, to which the library connects then.
 class MosquittoClient final : public MqttClient
 {
     Q_OBJECT
@@ -34,6 +35,8 @@ public:
     void close() override;
     void drop() override;
     bool isConnected() const override { return m_up; }
+    QDateTime certificateEnds() const override;
+    bool canWithhold() const override { return true; }
     void setReading(bool on) override;
     qint64 unreadBytes() const override;
     int withheld() const override { return m_withheld; }
@@ -64,7 +67,15 @@ private:
     void fail(const core::Error &error);
     void handshake();
     void reach();
+    void reachThroughTunnel();
+    void dropTunnel();
+    void onWritable();
+    void sayPresence(const char *word);
+    /// Another attempt, in MQTT 3.1.1.
+    void reachOlder();
     void readSocket();
+    /// Bytes the library may read now, after the tunnel gave what it has.
+    qint64 refill();
     void setReadNotifier(bool on);
     /// Whether messages come so fast that reading may pause; @p burst came just now.
     bool isStream(quint64 burst);
@@ -75,9 +86,10 @@ private:
     bool flush();
     void tick();
     void announceWritten();
-    QString place() const;
+    QString place() const { return m_settings.place(); }
 
     ConnectSettings m_settings;
+    BrokerTunnel *m_tunnel = nullptr;    ///< a child of ours, while TLS or WebSocket is used
     std::unique_ptr<QTcpSocket> m_probe; ///< finds out whether the broker can be reached, without blocking
     QString m_address;
     std::unique_ptr<mosquitto, Destroy> m_mosquitto;
@@ -99,6 +111,7 @@ private:
     qint64 m_bytes = 0;      ///< a lower bound of what the messages since the last look took from the socket
     QSet<int> m_unconfirmed; ///< of QoS 1, by number
     int m_mostUnconfirmed = 20;
+    int m_presence = 0; ///< the number of the last message about ourselves; nobody outside knows of it
     std::optional<Answer> m_answer; ///< noted by the callbacks, handled by settle()
     std::optional<int> m_ended;
     QList<int> m_granted;

@@ -2,6 +2,7 @@
 #include "mqtttransportprivate.h"
 
 #include "brokererrors.h"
+#include "tlserrors.h"
 
 #include <QUuid>
 
@@ -45,7 +46,7 @@ void MqttTransport::Private::open()
     });
     retryTimer = timer(options.reconnectFirst, true, [this] { connectNow(); });
     silenceTimer = timer(SilentSession, true, [this] {
-        if (auto asked = client->subscribe(codec.filters(), std::clamp(settings.qos, 0, 1), true); !asked)
+        if (auto asked = client->subscribe(filters(), std::clamp(settings.qos, 0, 1), true); !asked)
             report(asked.error());
     });
     stopTimer = timer(StopWithin, true, [this] { finishStop(); });
@@ -66,19 +67,24 @@ void MqttTransport::Private::open()
     QObject::connect(client, &MqttClient::drained, q, [this] { onDrained(); });
     QObject::connect(client, &MqttClient::flushed, q, [this] { onFlushed(); });
 
-    ConnectSettings orderSettings;
-    orderSettings.host = settings.host;
-    orderSettings.port = settings.tcpPort;
-    orderSettings.user = settings.user;
-    orderSettings.password = options.password;
+    ConnectSettings orderSettings = connectSettings(settings, options.password);
     orderSettings.keepAlive = options.keepAlive;
-    orderSettings.mqtt5 = options.mqtt5;
+    if (!options.mqtt5)
+        orderSettings.protocol = Protocol::Mqtt311;
     orders = new OrderConnection(orderSettings, backoff, q);
     QObject::connect(orders, &OrderConnection::sent, q, &MqttTransport::sent);
     QObject::connect(orders, &OrderConnection::accepted, q, &MqttTransport::accepted);
     QObject::connect(orders, &OrderConnection::notSent, q, &MqttTransport::notSent);
     orders->start();
     connectNow();
+}
+
+QString MqttTransport::Private::connectedWords() const
+{
+    const QDateTime ends = client->certificateEnds();
+    return ends.isValid() ? u"connected to %1 over TLS, certificate until %2"_s.arg(
+                                place(), ends.toUTC().date().toString(Qt::ISODate))
+                          : u"connected to %1"_s.arg(place());
 }
 
 void MqttTransport::Private::connectNow()
@@ -89,17 +95,15 @@ void MqttTransport::Private::connectNow()
         connectAfterCommit = true;
         return;
     }
-    ConnectSettings to;
-    to.host = settings.host;
-    to.port = settings.tcpPort;
+    ConnectSettings to = connectSettings(settings, options.password);
+    to.presenceTopic = settings.presenceTopic;
     to.persistent = isDurable();
     to.clientId = options.clientId.isEmpty()
                       ? u"meterdeck-"_s + QUuid::createUuid().toString(QUuid::Id128).left(13)
                       : options.clientId;
-    to.user = settings.user;
-    to.password = options.password;
     to.keepAlive = options.keepAlive;
-    to.mqtt5 = options.mqtt5;
+    if (!options.mqtt5)
+        to.protocol = Protocol::Mqtt311;
     to.receiveMaximum = std::clamp<quint16>(options.receiveMaximum, 1, RememberedMarks);
     if (state != core::TransportState::Down)
         setState(core::TransportState::Connecting, u"connecting to %1"_s.arg(place()));
@@ -132,28 +136,31 @@ void MqttTransport::Private::onConnected(bool sessionPresent)
     }
     if (found.gap)
         record(*found.gap);
+    const QDateTime ends = client->certificateEnds();
+    if (ends.isValid() && QDateTime::currentDateTimeUtc().daysTo(ends) <= CertificateWarningDays &&
+        std::exchange(warnedOf, ends) != ends)
+        emit q->failed(certificateEndsSoon(place(), ends, QDateTime::currentDateTimeUtc()));
     if (sessionPresent) {
-        setState(core::TransportState::Up, u"connected to %1, session resumed"_s.arg(place()));
+        setState(core::TransportState::Up, u"%1, session resumed"_s.arg(connectedWords()));
         silenceTimer->start();
-    } else if (auto asked = client->subscribe(codec.filters(), std::clamp(settings.qos, 0, 1), false);
-               !asked) {
+    } else if (auto asked = client->subscribe(filters(), std::clamp(settings.qos, 0, 1), false); !asked) {
         report(asked.error());
     }
 }
 
 void MqttTransport::Private::onSubscribed(const QList<int> &granted)
 {
+    const QStringList asked = filters();
     QStringList refused;
-    for (qsizetype i = 0; i < granted.size() && i < codec.filters().size(); ++i) {
+    for (qsizetype i = 0; i < granted.size() && i < asked.size(); ++i) {
         if (granted[i] >= 128) {
-            refused.append(codec.filters()[i]);
-            emit q->failed(subscriptionRefused(place(), codec.filters()[i], granted[i]));
+            refused.append(asked[i]);
+            emit q->failed(subscriptionRefused(place(), asked[i], granted[i]));
         }
     }
-    setState(core::TransportState::Up,
-             refused.isEmpty()
-                 ? u"connected to %1"_s.arg(place())
-                 : u"connected to %1, but not allowed to read %2"_s.arg(place(), refused.join(", "_L1)));
+    setState(core::TransportState::Up, refused.isEmpty() ? connectedWords()
+                                                         : u"%1, but not allowed to read %2"_s.arg(
+                                                               connectedWords(), refused.join(", "_L1)));
 }
 
 void MqttTransport::Private::onDisconnected(const core::Error &cause)

@@ -26,7 +26,8 @@ public:
         , settings(transportSettings)
         , options(transportOptions)
         , clock(std::move(transportClock))
-        , codec(transportSettings.id, profiles, std::move(series))
+        , codec(transportSettings.id, profiles, std::move(series),
+                {transportSettings.zone, transportOptions.keys})
         , memory(transportOptions.knownMarks, RememberedMarks)
         , backoff(transportOptions.reconnectFirst, transportOptions.reconnectMost)
         , absence(isDurable(), transportOptions.lastReceived)
@@ -36,6 +37,9 @@ public:
     {
         return settings.persistentSession && settings.qos > 0 && !options.clientId.isEmpty();
     }
+    /// What is subscribed: of the profiles, shared where the settings say so.
+    QStringList filters() const { return sharedFilters(codec.filters(), settings.sharedGroup); }
+    QString connectedWords() const;
     QString place() const { return QStringLiteral("%1:%2").arg(settings.host).arg(settings.tcpPort); }
 
     void open();
@@ -104,7 +108,8 @@ public:
     core::SteadyTime connectedSince{};
     int shortConnections = 0;
     core::TransportState state = core::TransportState::Stopped;
-    QString reported; ///< the kind of the last reported failure, so that a repeated one does not flood
+    QDateTime warnedOf; ///< the end of the certificate that was warned of
+    QString reported;   ///< the kind of the last reported failure, so that a repeated one does not flood
     core::TransportCounters counters;
     bool countersChanged = false;
 };

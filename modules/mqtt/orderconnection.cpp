@@ -29,8 +29,6 @@ OrderConnection::OrderConnection(ConnectSettings settings, Backoff backoff, QObj
     connect(m_client, &MqttClient::published, this, &OrderConnection::confirmed);
 }
 
-QString OrderConnection::place() const { return u"%1:%2"_s.arg(m_settings.host).arg(m_settings.port); }
-
 void OrderConnection::start() { open(); }
 
 void OrderConnection::open() { m_client->open(m_settings); }

@@ -52,7 +52,7 @@ private:
     void markSent(int number);
     void sendWaiting();
     void refuseWaiting(const core::Error &error);
-    QString place() const;
+    QString place() const { return m_settings.place(); }
 
     ConnectSettings m_settings;
     Backoff m_backoff;

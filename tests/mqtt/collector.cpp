@@ -76,7 +76,10 @@ void Collector::start()
     connect(transport, &core::Transport::failed, this,
             [this](const core::Error &error) { errors.append(error); });
     connect(transport, &core::Transport::stateChanged, this,
-            [this](core::TransportState s) { states.append(s); });
+            [this](core::TransportState s, const QString &words) {
+                states.append(s);
+                stateWords.append(words);
+            });
     connect(transport, &core::Transport::countersChanged, this, [this](const auto &c) { counters = c; });
     connect(transport, &core::Transport::sent, this,
             [this](const auto &id) { answers.append(u"sent "_s + id.toString()); });

@@ -63,6 +63,7 @@ public:
     QList<core::Reading> readings;
     QList<core::Error> errors;
     QList<core::TransportState> states;
+    QStringList stateWords;
     core::TransportCounters counters;
     QStringList answers; ///< "sent id", "accepted id", "notSent id Code"
 

@@ -59,6 +59,14 @@ bool MosquittoBroker::writeConfig()
         }
         lines << u"allow_anonymous false"_s << u"password_file %1"_s.arg(passwords);
     }
+    if (m_securePort != 0) {
+        lines << u"listener %1 127.0.0.1"_s.arg(m_securePort) << u"certfile "_s + m_config.certificate
+              << u"keyfile "_s + m_config.key;
+        if (!m_config.clientAuthority.isEmpty())
+            lines << u"cafile "_s + m_config.clientAuthority << u"require_certificate true"_s;
+        if (!m_config.revoked.isEmpty())
+            lines << u"crlfile "_s + m_config.revoked;
+    }
     lines << m_config.lines;
     if (m_config.raisedLimits)
         lines.removeAll(u"log_type all"_s); // under load the log would cost more than the broker
@@ -85,6 +93,9 @@ bool MosquittoBroker::start()
             QTcpServer free;
             free.listen(QHostAddress::LocalHost);
             m_port = free.serverPort();
+            QTcpServer second;
+            if (!m_config.certificate.isEmpty() && second.listen(QHostAddress::LocalHost))
+                m_securePort = second.serverPort();
         }
         if (!writeConfig())
             return false;

@@ -23,6 +23,11 @@ public:
         QString user;              ///< with it, anonymous access is refused
         QString password;
         QStringList lines; ///< further lines of the configuration file
+        /// With a certificate, a second listener with TLS: securePort(). File names.
+        QString certificate;
+        QString key;
+        QString clientAuthority; ///< with it, clients need a certificate that it signed
+        QString revoked;         ///< a list of those that it took back
     };
 
     MosquittoBroker();
@@ -48,6 +53,7 @@ public:
     bool isRunning() const { return m_process.state() == QProcess::Running; }
 
     quint16 port() const { return m_port; } ///< stays the same over restarts
+    quint16 securePort() const { return m_securePort; }
     QString error() const { return m_error; }
     /// Everything it has logged since it was made, over restarts.
     QByteArray log() const;
@@ -60,6 +66,7 @@ private:
     QTemporaryDir m_folder;
     mutable QProcess m_process;
     quint16 m_port = 0;
+    quint16 m_securePort = 0;
     QString m_error;
 };
 

@@ -17,6 +17,7 @@ struct MqttOptions
 {
     QString clientId; ///< clientIdFor(); empty: a random one, and no persistent session
     QString password;
+    QMap<QString, QString> keys; ///< of encrypted topics, by the names keyNames() tells
     QList<core::DeliveryMark> knownMarks; ///< of messages already committed, oldest first
     bool dropDuplicates = true;           ///< false only in tests: shows what redelivery does
     int batchMessages = 20'000;           ///< a batch is cut at this many messages
@@ -28,7 +29,7 @@ struct MqttOptions
         1'000}; ///< first pause before connecting again; doubles, with jitter
     std::chrono::milliseconds reconnectMost{30'000};
     core::UtcTime lastReceived{}; ///< of the newest stored message; epoch: none was ever stored
-    bool mqtt5 = true;            ///< false: MQTT 3.1.1 at once
+    bool mqtt5 = true;            ///< false: MQTT 3.1.1 at once, whatever the settings say
     quint16 receiveMaximum =
         60'000; ///< MQTT 5: messages in flight to us; at most MqttTransport::RememberedMarks
 };
@@ -38,8 +39,12 @@ struct MqttOptions
 /// subscriptions.
 QString clientIdFor(const QString &installationId, const core::TransportId &transport,
                     const QStringList &filters);
-/// What a transport with these profiles subscribes; for clientIdFor().
-QStringList filtersOf(const QList<core::ProfilePtr> &profiles);
+/// What a transport with these profiles subscribes, with @p sharedGroup as a shared subscription; for
+/// clientIdFor().
+QStringList filtersOf(const QList<core::ProfilePtr> &profiles, const QString &sharedGroup = {});
+/// Each filter as "$share/group/filter": the broker gives a message to one member of the group only. With an
+/// empty group the filters themselves.
+QStringList sharedFilters(const QStringList &filters, const QString &group);
 
 /// Meters behind an MQTT broker. Thread: its own (start() opens everything there).
 ///
@@ -49,6 +54,8 @@ QStringList filtersOf(const QList<core::ProfilePtr> &profiles);
 /// messages are recognised by packet id and hash and dropped. Orders leave on a second connection with a
 /// clean session; they are never retained, never queued while it is down and never repeated. A broker's
 /// refusal of an order ends in notSent() after sent().
+///
+/// The file names of the settings' TLS part must be absolute.
 class MqttTransport : public core::Transport
 {
     Q_OBJECT
