@@ -264,7 +264,7 @@ void readComponent(const QString &component, const QString &name, const QJsonObj
         made.values = {{text(config, u"payload_on"_s, u"ON"_s).toStdString(), 1},
                        {text(config, u"payload_off"_s, u"OFF"_s).toStdString(), 0}};
     } else {
-        why = u"a %1 measures nothing that is kept here"_s.arg(component);
+        return; // a button, a light … measures nothing
     }
     const auto path = templatePath(text(config, u"value_template"_s, u"{{ value }}"_s));
     if (why.isEmpty() && made.topic.isEmpty())

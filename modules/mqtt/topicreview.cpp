@@ -156,11 +156,12 @@ void addContents(const Entry &entry, QList<TopicFinding> &findings)
             for (const QString &channel : std::as_const(channels)) {
                 if (names.contains({field.quantity, channel}))
                     findings.append(
-                        {true, entry.key,
-                         u"two of its fields are %1%2, and nobody could tell the two apart"_s.arg(
-                             core::quantityName(field.quantity),
-                             channel.isEmpty() || channel.startsWith(u'{') ? QString() : u" of "_s + channel),
-                         u"Give one of them a channel of its own."_s});
+                        {false, entry.key,
+                         u"two of its fields are %1%2, and where a message has both, nobody could tell them apart"_s
+                             .arg(core::quantityName(field.quantity),
+                                  channel.isEmpty() || channel.startsWith(u'{') ? QString()
+                                                                                : u" of "_s + channel),
+                         u"Give one of them a channel of its own, unless they are two spellings of one."_s});
                 names.insert({field.quantity, channel});
             }
         }

@@ -98,7 +98,7 @@ void tst_FamilySamples::payloadBecomes()
     QFETCH(QString, name);
     QFETCH(qsizetype, last);
     const QJsonObject file = fileAt(name);
-    const auto store = core::ProfileStore::load({}, nullptr);
+    static const core::ProfileStore store = core::ProfileStore::load({}, nullptr);
     QList<core::ProfilePtr> profiles;
     for (const QString &id : familiesOf(file)) {
         profiles.append(store.find(core::ProfileId(id)));
