@@ -17,6 +17,8 @@ namespace {
 constexpr std::chrono::hours LookBack{2};
 /// Two tellings of one fall are not further apart.
 constexpr std::chrono::minutes SameFall{10};
+/// People write down the day and hardly the minute of an exchange.
+constexpr std::chrono::hours SameExchange{24};
 constexpr std::chrono::microseconds Column{10min};
 constexpr int MostColumns = 5000;
 
@@ -77,6 +79,47 @@ void decide(RegisterFall &fall, const core::Event &event)
                                          detail["old_end"_L1].toDouble(), detail["new_start"_L1].toDouble()};
 }
 
+/// An exchange that a person told of: what stands for it in @p falls, or nothing where it was undone.
+void enter(QList<RegisterFall> &falls, const core::Event &event, core::UtcTime at, core::Quantity quantity)
+{
+    const QJsonObject &detail = event.detail;
+    const QString channel = detail["channel"_L1].toString();
+    const bool undone = detail["undone"_L1].toBool();
+    const auto own = std::find_if(falls.begin(), falls.end(), [&](const RegisterFall &fall) {
+        return fall.entered && fall.fall.at == at && isSameRegister(fall, event.device, channel, quantity);
+    });
+    if (undone) {
+        if (own != falls.end())
+            falls.erase(own);
+        return;
+    }
+    RegisterFall entered;
+    entered.device = event.device;
+    entered.channel = channel;
+    entered.quantity = quantity;
+    entered.entered = true;
+    entered.fall.at = at;
+    entered.fall.before = detail["old_end"_L1].toDouble();
+    entered.fall.after = detail["new_start"_L1].toDouble();
+    decide(entered, event);
+    if (!entered.fall.decided)
+        return;
+    // A fall that was read at about that time, between those figures, is what the exchange looked like.
+    const double grain = 1e-6 * std::max(std::abs(entered.fall.before), 1.0);
+    const auto seen = std::find_if(falls.begin(), falls.end(), [&](const RegisterFall &fall) {
+        return !fall.entered && fall.isOpen() && isSameRegister(fall, event.device, channel, quantity) &&
+               std::chrono::abs(fall.fall.at - at) <= SameExchange &&
+               fall.fall.before <= entered.fall.before + grain &&
+               fall.fall.after >= entered.fall.after - grain;
+    });
+    if (seen != falls.end())
+        decide(*seen, event);
+    else if (own != falls.end())
+        *own = entered;
+    else
+        falls.append(entered);
+}
+
 } // namespace
 
 QList<RegisterFall> registerFalls(const QList<core::Event> &events)
@@ -111,8 +154,12 @@ QList<RegisterFall> registerFalls(const QList<core::Event> &events)
             continue;
         const core::UtcTime at = core::fromMicros(event.detail["fall_at"_L1].toInteger());
         const QString channel = event.detail["channel"_L1].toString();
+        if (event.detail["entered"_L1].toBool()) {
+            enter(falls, event, at, *quantity);
+            continue;
+        }
         for (RegisterFall &fall : falls) {
-            if (fall.fall.at == at && isSameRegister(fall, event.device, channel, *quantity))
+            if (!fall.entered && fall.fall.at == at && isSameRegister(fall, event.device, channel, *quantity))
                 decide(fall, event);
         }
     }
@@ -131,6 +178,8 @@ core::Event eventOf(const EnergyDecision &decision, core::UtcTime now)
                        {u"quantity"_s, core::quantityName(decision.quantity)},
                        {u"channel"_s, decision.channel},
                        {u"who"_s, decision.who}}};
+    if (decision.entered)
+        event.detail.insert(u"entered"_s, true);
     if (!decision.decided) {
         event.detail.insert(u"undone"_s, true);
         return event;
@@ -246,7 +295,9 @@ public:
         answer.starts = starts.values();
         if (m_request.device.isEmpty() || m_request.to <= m_request.from)
             return answer;
-        const auto now = sum(answer.falls);
+        const core::Quantity quantity =
+            m_request.trial ? m_request.trial->quantity : core::Quantity::EnergyImport;
+        const auto now = sum(answer.falls, quantity);
         if (!now)
             return now.error();
         if (now->known)
@@ -254,14 +305,9 @@ public:
         answer.open = now->open;
         if (!m_request.trial)
             return answer;
-        QList<RegisterFall> tried = answer.falls;
-        const EnergyDecision &trial = *m_request.trial;
-        for (RegisterFall &fall : tried) {
-            if (fall.fall.at == trial.fallAt &&
-                isSameRegister(fall, trial.device, trial.channel, trial.quantity))
-                fall.fall.decided = trial.decided;
-        }
-        const auto then = sum(tried);
+        QList<core::Event> more = *events;
+        more.append(eventOf(*m_request.trial, m_request.to));
+        const auto then = sum(registerFalls(more), quantity);
         if (!then)
             return then.error();
         if (then->known)
@@ -270,15 +316,15 @@ public:
     }
 
 private:
-    /// The import registers of the device together.
-    core::Result<energy::Consumption> sum(const QList<RegisterFall> &falls)
+    /// The device's registers of that quantity together.
+    core::Result<energy::Consumption> sum(const QList<RegisterFall> &falls, core::Quantity quantity)
     {
         const auto known = m_reader.series(m_request.device);
         if (!known)
             return known.error();
         QMap<QString, QList<qint64>> channels;
         for (const auto &[number, what] : *known) {
-            if (what.quantity == core::Quantity::EnergyImport)
+            if (what.quantity == quantity)
                 channels[what.channel].append(number);
         }
         // Phases count only where the device does not sum them up itself.
@@ -288,9 +334,8 @@ private:
             int(std::min<qint64>(MostColumns, (m_request.to - m_request.from + Column - 1us) / Column));
         energy::Consumption all;
         for (auto it = channels.begin(); it != channels.end(); ++it) {
-            const auto one = readRegister(
-                m_reader, *it, fallsOf(falls, m_request.device, it.key(), core::Quantity::EnergyImport),
-                m_request.from, Column, columns);
+            const auto one = readRegister(m_reader, *it, fallsOf(falls, m_request.device, it.key(), quantity),
+                                          m_request.from, Column, columns);
             if (!one)
                 return one.error();
             all.wattHours += one->sum.wattHours;

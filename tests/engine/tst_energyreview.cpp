@@ -201,6 +201,100 @@ private slots:
     }
 
     /// Whoever ordered a reset has said what the fall is; it can be decided otherwise all the same.
+    /// 10 Wh a minute; at 00:30:30 the meter is exchanged for one that shows more.
+    void storeOneExchange()
+    {
+        QList<core::Reading> readings;
+        for (int minute = -30; minute <= 30; ++minute)
+            readings << reading(Midnight + minute * 1min, 5000 + 10 * minute);
+        for (int minute = 31; minute <= 60; ++minute)
+            readings << reading(Midnight + minute * 1min, 90'003 + 10 * (minute - 31));
+        store(readings, {});
+    }
+
+    void anExchangeForAMeterThatShowsMore()
+    {
+        storeOneExchange();
+        // Nobody can know: what it jumped is taken as counted.
+        QCOMPARE(*read().wattHours, 10.0 + 300.0 + (90'003.0 - 5300.0) + 290.0);
+        QVERIFY(read().falls.isEmpty());
+        engine::EnergyDecision told =
+            about(Midnight + 30min + 30s, Decision{Verdict::Exchange, 0, 5304, 90'000});
+        told.entered = true;
+        QCOMPARE(*read(told).tried, 310.0 + 4.0 + 3.0 + 290.0);
+        QVERIFY(read().falls.isEmpty()); // tried, and nothing stored by that
+
+        store({}, {engine::eventOf(told, Midnight + 2h)});
+        auto answer = read();
+        QCOMPARE(*answer.wattHours, 607.0);
+        QCOMPARE(fleet(), 607.0);
+        QCOMPARE(answer.open, 0);
+        QCOMPARE(answer.falls.size(), 1);
+        QVERIFY(answer.falls[0].entered);
+        QVERIFY(!answer.falls[0].isOpen());
+        QCOMPARE(answer.falls[0].who, u"anna"_s);
+        QCOMPARE(answer.falls[0].fall.before, 5304.0);
+        QCOMPARE(answer.falls[0].fall.after, 90'000.0);
+
+        told.decided->newStart = 90'001; // corrected: the last word counts, and it is still one
+        store({}, {engine::eventOf(told, Midnight + 3h)});
+        QCOMPARE(read().falls.size(), 1);
+        QCOMPARE(*read().wattHours, 606.0);
+
+        told.decided.reset();
+        QCOMPARE(*read(told).tried, 10.0 + 300.0 + (90'003.0 - 5300.0) + 290.0);
+        store({}, {engine::eventOf(told, Midnight + 4h)});
+        QVERIFY(read().falls.isEmpty());
+        QCOMPARE(*read().wattHours, 10.0 + 300.0 + (90'003.0 - 5300.0) + 290.0);
+    }
+
+    void anExchangeThatIsSeenTooIsOne()
+    {
+        // Entered in the morning; then the register is read, and has fallen.
+        storeOneFall();
+        engine::EnergyDecision told = about(Midnight + 10min, Decision{Verdict::Exchange, 0, 5310, 1});
+        told.entered = true;
+        store({}, {engine::eventOf(told, Midnight + 2h)});
+        const auto answer = read();
+        QCOMPARE(answer.falls.size(), 1);
+        QVERIFY(!answer.falls[0].entered);
+        QCOMPARE(answer.falls[0].fall.at, Midnight + 31min);
+        QCOMPARE(answer.falls[0].fall.decided, told.decided);
+        QCOMPARE(*answer.wattHours, 600.0 + 10.0 + 2.0);
+        QCOMPARE(answer.open, 0);
+        // Undone as any review is.
+        store({}, {engine::eventOf(about(Midnight + 31min, {}), Midnight + 3h)});
+        QCOMPARE(read().open, 1);
+    }
+
+    void whatWasSentBackIsReckonedLikewise()
+    {
+        QList<core::Reading> readings;
+        const auto exported = [this](core::UtcTime at, double value) {
+            core::Reading made = reading(at, value);
+            made.series = m_series->intern({Lab,
+                                            {},
+                                            core::Quantity::EnergyExport,
+                                            u"bus:0x004a"_s,
+                                            core::ProfileId(u"any"_s),
+                                            1,
+                                            u"h"_s});
+            return made;
+        };
+        for (int minute = -30; minute <= 30; ++minute)
+            readings << exported(Midnight + minute * 1min, 800 + minute);
+        for (int minute = 31; minute <= 60; ++minute)
+            readings << exported(Midnight + minute * 1min, 5 + minute - 31);
+        store(readings, {fell(Midnight + 31min, 830, 5, {{u"quantity"_s, u"energy_export"_s}})});
+        engine::EnergyDecision reset = about(Midnight + 31min, Decision{});
+        reset.quantity = core::Quantity::EnergyExport;
+        const auto answer = read(reset);
+        QCOMPARE(answer.falls.size(), 1);
+        QCOMPARE(*answer.wattHours, 1.0 + 30.0 + 29.0);
+        QCOMPARE(*answer.tried, 1.0 + 30.0 + 5.0 + 29.0);
+        QVERIFY(!read().wattHours); // of what it took nothing is known
+    }
+
     void anOrderedResetIsOne()
     {
         storeOneFall({{u"cause"_s, u"order"_s}, {u"command"_s, u"order-1"_s}});

@@ -25,6 +25,7 @@ struct RegisterFall
     QString who;                ///< who decided or undid last; empty: nobody yet
     core::UtcTime reviewedAt{}; ///< when
     bool undone = false;        ///< the last word about it was to undo
+    bool entered = false;       ///< no fall that was seen: a person told of a meter exchange
 
     bool isOpen() const { return !fall.decided; }
 };
@@ -38,6 +39,8 @@ struct EnergyDecision
     core::UtcTime fallAt{};                  ///< names the fall
     std::optional<energy::Decision> decided; ///< none: undone
     QString who;
+    bool entered =
+        false; ///< about an exchange that a person tells of, at fallAt, with no fall to show for it
 };
 
 /// Asks for the falls of a device, and what it took over a stretch.
@@ -45,8 +48,9 @@ struct EnergyReviewRequest
 {
     core::DeviceId device; ///< empty: the falls of all devices, no figures
     core::UtcTime from{};
-    core::UtcTime to{};                  ///< not after from: no figures
-    std::optional<EnergyDecision> trial; ///< what would the figure be with this?
+    core::UtcTime to{}; ///< not after from: no figures
+    std::optional<EnergyDecision>
+        trial; ///< what would the figure be with this? The figures are its quantity's
 };
 
 struct EnergyReviewAnswer
@@ -60,7 +64,9 @@ struct EnergyReviewAnswer
 };
 
 /// The falls that are told by @p events ("register-fell" and "energy-decision", oldest first), newest first.
-/// A fall told twice, by a transport and by who ordered it, is one.
+/// A fall told twice, by a transport and by who ordered it, is one. An exchange that was entered is one
+/// without a fall: the new meter shows more than the old one did, or nobody was listening; undone it is gone.
+/// Where a fall that is told within a day can be nothing else, it is that one, decided.
 QList<RegisterFall> registerFalls(const QList<core::Event> &events);
 /// The event "energy-decision" that stores a decision.
 core::Event eventOf(const EnergyDecision &decision, core::UtcTime now);
