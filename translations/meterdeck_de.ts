@@ -2,6 +2,353 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BrokerTrialWords</name>
+    <message>
+        <source>%1 is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an address; no name has to be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not secured: passwords and readings travel in the clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is trusted and ends on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker lets %1 in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker lets anybody in without a user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Granted: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A live message came on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is trusted, but ends on %2 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login is right, but another program took over the session of this console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within %1 s only stored copies came, such as %3; nothing live on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came within %1 s on %2, neither live nor stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile is chosen, so there is no topic to subscribe to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses connections: the computer answers, but nothing listens on that port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s: it is off, or a firewall swallows what is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants TLS, and was spoken to in the clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a broker without TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but did not answer in TLS within %2 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1 but for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 ended on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 begins on %2 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate was issued by %1, which is not trusted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself and not trusted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for a certificate of ours, and none is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker refuses our certificate %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read, or is not what it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 cannot be secured: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no MQTT broker; it says “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but did not answer as a broker within %2 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hung up before it answered the greeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker refuses %1: wrong user or password, or not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker lets nobody in without a user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker refuses the client id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker says that it is not available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker does not speak this version of MQTT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login failed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program with the same client id threw this one out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is ThingsBoard&apos;s entry for devices, not a broker: it hands nothing from one device to another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: %1. Granted: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker refuses every topic: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker did not answer the subscription within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was lost: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it renewed before that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the other console or collector of this workspace, or let the broker stop making the client id from the user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the devices are on and publish now; stored copies may be of any age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the host, or give its address. A name that ends in .local is found only in the same network, and where mDNS (Avahi) runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the computer is on, the address, and the firewalls in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the cable, the network and the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn TLS on, or take the port without it (1883 is usual).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn TLS off, or take the broker&apos;s port for TLS (8883 is usual).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the port is the one for TLS (8883 is usual).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the name the certificate is for as host, or have a certificate made for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it renewed; until then check the clock of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file of that authority (ca.crt of the broker) as authorities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is the right broker, name this certificate&apos;s file as authorities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a certificate made for this console, and name its file and that of its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have it renewed, or made by the authority that the broker trusts; it may have been revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in PEM format that this user may read; the key without a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the broker&apos;s log; it may want an older or newer TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the port belongs to an MQTT broker, and look at the broker&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct user and password, and check that the broker&apos;s access list knows the user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a user and its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check which client ids the broker allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait, or look at the broker&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other version, or let it be found automatically.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the broker&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it as a ThingsBoard server instead: it is read through its web interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow this user to read these topics in the broker&apos;s access list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the broker&apos;s log; it may be overloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Wartet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good, %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice, %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed, %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutcomeMark</name>
     <message>
         <source>Waiting</source>
@@ -263,10 +610,6 @@
         <translation>Bleibt leer, wenn der Broker keinen verlangt.</translation>
     </message>
     <message>
-        <source>Password, from the environment</source>
-        <translation>Passwort, aus der Umgebung</translation>
-    </message>
-    <message>
         <source>0</source>
         <translation>0</translation>
     </message>
@@ -320,18 +663,6 @@
         <translation>Ein Port ist eine ganze Zahl von 1 bis %1.</translation>
     </message>
     <message>
-        <source>“%1” reads the same variable.</source>
-        <translation>„%1“ liest dieselbe Variable.</translation>
-    </message>
-    <message>
-        <source>Is set. Secrets never stand in the file.</source>
-        <translation>Ist gesetzt. Geheimnisse stehen nie in der Datei.</translation>
-    </message>
-    <message>
-        <source>Not set for this run. Set it before the console starts; secrets never stand in the file.</source>
-        <translation>In diesem Lauf nicht gesetzt. Setzen Sie sie vor dem Start der Konsole; Geheimnisse stehen nie in der Datei.</translation>
-    </message>
-    <message>
         <source>The port goes into the field of its own.</source>
         <translation>Der Port gehört in sein eigenes Feld.</translation>
     </message>
@@ -342,14 +673,6 @@
     <message>
         <source>A whole number from 1 to %1.</source>
         <translation>Eine ganze Zahl von 1 bis %1.</translation>
-    </message>
-    <message>
-        <source>Usually the encrypted port; this version speaks without encryption.</source>
-        <translation>Meist der verschlüsselte Port; diese Version spricht unverschlüsselt.</translation>
-    </message>
-    <message>
-        <source>1883 is usual.</source>
-        <translation>Üblich ist 1883.</translation>
     </message>
     <message>
         <source>1: each message is confirmed once it is stored.</source>
@@ -374,6 +697,243 @@
     <message>
         <source>No profile of this kind is installed.</source>
         <translation>Kein Profil dieser Art ist installiert.</translation>
+    </message>
+    <message>
+        <source>%1 is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate of this console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of that certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file in PEM format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker’s name and its certificate are always checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password and readings travel in the clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to trust. Left empty, those that this computer trusts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where the broker asks for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a passphrase, and readable by you alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate needs its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key needs its certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+    <message>
+        <source>This run only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the password is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” reads the same environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by the environment variable %1, which goes before all else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed without a user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never stands in the workspace file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known, from the key ring. Type to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known, from the file of secrets. Type to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known for this run only. Type to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <comment>a reason in technical words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet. Type it, or set %1 before the console starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of your login on this computer; it may ask you to unlock it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, readable by you alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten when the console is closed; then it asks here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5</source>
+        <translation type="unfinished">5</translation>
+    </message>
+    <message>
+        <source>3.1.1</source>
+        <translation type="unfinished">3.1.1</translation>
+    </message>
+    <message>
+        <source>Version of MQTT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebSocket path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presence topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone of the devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5, and 3.1.1 where the broker is older.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts with a slash, such as /mqtt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: straight over TCP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT inside a WebSocket, through a web server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name without /, + and #.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: every message comes to this console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker shares the messages out among the members of the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic without + and #.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: this console does not tell that it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“online” is said there, and “offline” when the console is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the name of a time zone, such as Asia/Colombo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of device times that name none. Empty: UTC.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -755,6 +1315,30 @@
         <source>Search the bus for meters…</source>
         <translation>Zähler auf dem Bus suchen…</translation>
     </message>
+    <message>
+        <source>Edit register map…</source>
+        <translation>Registerkarte bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Of the chosen profile, saved as one of your own</source>
+        <translation>Des gewählten Profils, gespeichert als eigenes</translation>
+    </message>
+    <message>
+        <source>Meters of this profile have no general address %1.</source>
+        <translation>Zähler dieses Profils haben keine allgemeine Adresse %1.</translation>
+    </message>
+    <message>
+        <source>Every module answers to %1, so it must be alone: “%2” is on this bus.</source>
+        <translation>Auf %1 antwortet jedes Modul, es muss also allein sein: „%2“ ist an diesem Bus.</translation>
+    </message>
+    <message>
+        <source>“%1” is at the general address %2 and must be alone on this bus.</source>
+        <translation>„%1“ hat die allgemeine Adresse %2 und muss an diesem Bus allein sein.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, as set at the meter; %3 reaches a module that is alone on its bus.</source>
+        <translation>%1 bis %2, wie am Zähler eingestellt; %3 erreicht ein Modul, das an seinem Bus allein ist.</translation>
+    </message>
 </context>
 <context>
     <name>console::AnswerTimesCard</name>
@@ -1133,6 +1717,54 @@
     <message>
         <source>now %1 a second, at most %2</source>
         <translation>jetzt %1 je Sekunde, höchstens %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::BrokerTrialBox</name>
+    <message>
+        <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the name to the first message, stage by stage. Nothing is published, and a session that runs is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host and port come first.</source>
+        <translation type="unfinished">Zuerst Host und Port.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>stage, its state, its words</comment>
+        <translation type="unfinished">%1: %2, %3 {1:?} {2.?}</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being tested …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is in the way at the stage “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way is open; there is something to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2283,10 +2915,6 @@
         <translation>Energie: Zählerstand, integriert, Differenz</translation>
     </message>
     <message>
-        <source>Falls of the register</source>
-        <translation>Rückgänge des Zählerstands</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -2388,6 +3016,27 @@
         <source>Of that day nothing is stored any more.</source>
         <translation>Von diesem Tag ist nichts mehr gespeichert.</translation>
     </message>
+    <message>
+        <source>Falls of the registers</source>
+        <translation>Rückfälle der Register</translation>
+    </message>
+    <message>
+        <source>Enter an exchange…</source>
+        <translation>Tausch eintragen…</translation>
+    </message>
+    <message>
+        <source>Of the meter, where the new one shows more than the old one did</source>
+        <translation>Des Zählers, wenn der neue mehr zeigt als der alte</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 After that it counts as if it had never been entered.</source>
+        <comment>what was entered, figures of the meters, what it means</comment>
+        <translation>%1, %2: %3 Danach zählt es, als wäre es nie eingetragen worden.</translation>
+    </message>
 </context>
 <context>
     <name>console::EventsCard</name>
@@ -2457,6 +3106,46 @@
     </message>
 </context>
 <context>
+    <name>console::ExchangeEntry</name>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>A new meter that shows more than the old one did is not noticed by itself: what lies between them would count as taken.</source>
+        <translation>Ein neuer Zähler, der mehr zeigt als der alte, fällt nicht von selbst auf: Was zwischen beiden liegt, würde als bezogen gezählt.</translation>
+    </message>
+    <message>
+        <source>Exchanged at</source>
+        <translation>Getauscht am</translation>
+    </message>
+    <message>
+        <source>After the last reading of the old meter and before the first of the new one.</source>
+        <translation>Nach der letzten Ablesung des alten Zählers und vor der ersten des neuen.</translation>
+    </message>
+    <message>
+        <source>Last figure of the old meter</source>
+        <translation>Letzter Stand des alten Zählers</translation>
+    </message>
+    <message>
+        <source>First figure of the new meter</source>
+        <translation>Erster Stand des neuen Zählers</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>quantity, channel</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It cannot be exchanged in the future.</source>
+        <translation>In der Zukunft kann er nicht getauscht sein.</translation>
+    </message>
+    <message>
+        <source>Enter what the old meter showed last, and what the new one showed first.</source>
+        <translation>Eintragen, was der alte Zähler zuletzt und der neue zuerst zeigte.</translation>
+    </message>
+</context>
+<context>
     <name>console::ExchangesCard</name>
     <message>
         <source>Last exchanges</source>
@@ -2509,6 +3198,10 @@
     <message>
         <source>Asks this meter one question between the polls; writes nothing</source>
         <translation>Stellt diesem Zähler zwischen den Abfragen eine Frage; schreibt nichts</translation>
+    </message>
+    <message>
+        <source>No exchange yet</source>
+        <translation>Noch kein Austausch</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +3531,11 @@
         <source>The new meter showed %1 already.</source>
         <translation>Der neue Zähler zeigte schon %1.</translation>
     </message>
+    <message>
+        <source>%1: at %2 the register went from %3 to %4. What was it?</source>
+        <comment>quantity, time, figures</comment>
+        <translation>%1: Um %2 ging das Register von %3 auf %4. Was war das?</translation>
+    </message>
 </context>
 <context>
     <name>console::FallWords</name>
@@ -2929,6 +3627,21 @@
         <source>%1 changes from %2 to %3.</source>
         <comment>date, energies</comment>
         <translation>%1 ändert sich von %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>quantity, channel, what happened to its register</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>quantity, what happened to its register</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Entered by %1, %2</source>
+        <comment>person, time</comment>
+        <translation>Eingetragen von %1, %2</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5930,10 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>%1: reset, exchanged, misread? Until reviewed the energy is an estimate.</source>
         <translation>%1: zurückgesetzt, getauscht, falsch gelesen? Bis zur Prüfung ist die Energie geschätzt.</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Prüfen…</translation>
     </message>
 </context>
 <context>
@@ -9597,6 +10314,34 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Energies compared from here</source>
         <translation>Energien ab hier verglichen</translation>
     </message>
+    <message>
+        <source>Entered meter exchange undone</source>
+        <translation>Eingetragener Zählertausch zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Meter exchange entered</source>
+        <translation>Zählertausch eingetragen</translation>
+    </message>
+    <message>
+        <source>Link quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Battery level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy of an interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::AlarmStrip</name>
@@ -10408,6 +11153,22 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>24 px, as on a map</source>
         <translation>24 px, wie auf einer Karte</translation>
+    </message>
+    <message>
+        <source>Bytes of a frame</source>
+        <translation>Bytes eines Rahmens</translation>
+    </message>
+    <message>
+        <source>in runs that belong together</source>
+        <translation>in Stücken, die zusammengehören</translation>
+    </message>
+    <message>
+        <source>Normal, one run chosen</source>
+        <translation>Normal, ein Stück gewählt</translation>
+    </message>
+    <message>
+        <source>Abnormal: a wrong run</source>
+        <translation>Auffällig: ein falsches Stück</translation>
     </message>
 </context>
 <context>
