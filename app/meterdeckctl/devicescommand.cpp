@@ -79,6 +79,10 @@ int listDevices(const core::Workspace &workspace, bool json)
         for (const auto &device : *devices) {
             Row &row = rows[device.sighting.device];
             row.id = device.sighting.device;
+            // Where an import found it says less than the transport it speaks on.
+            if (!workspace.transport(device.sighting.transport) &&
+                (row.lastSeenUs > 0 || workspace.device(row.id)))
+                continue;
             row.transport = device.sighting.transport.toString();
             row.profile = device.sighting.profile.toString();
             row.lastSeenUs = core::toMicros(device.lastSeen);

@@ -3,6 +3,7 @@
 #include "collectcommand.h"
 #include "devicescommand.h"
 #include "exportcommand.h"
+#include "importcommand.h"
 #include "ordercommand.h"
 #include "scancommand.h"
 #include "watchcommand.h"
@@ -28,6 +29,11 @@ const QString Usage = QStringLiteral(
     "      13 NotSent, 14 Expired, 15 Cancelled; the worst of several\n"
     "  export readings --workspace FILE --from ISO --to ISO [--device ID] --out FILE\n"
     "      readings as CSV, beside a running console or collector; times without a zone are UTC\n"
+    "  import KIND FILE --workspace FILE [--preview] [--repair [--month 1-12]] [--zone IANA]\n"
+    "      [--rejects FILE] [--json]\n"
+    "      another system's data: metersense (an ODBC connection string, or a folder of CSV files named\n"
+    "      after the tables), campus, pi-scheduler, firestore, readings (as export writes them) or\n"
+    "      campus-rest. --preview only counts. Repeating it stores nothing twice. Exit 15 when ended early\n"
     "  devices --workspace FILE [--json]\n"
     "      the devices and their last stored values\n"
     "  scan --port PORT [--baud LIST] [--parity LIST] [--units A-B] [--thorough] [--workspace FILE] "
@@ -100,6 +106,35 @@ std::optional<QList<core::Command>> ordersFrom(const QCommandLineParser &parser,
     return orders.isEmpty() ? std::nullopt : std::optional(orders);
 }
 
+/// The import asked for; nothing, with a @p complaint, when the words are wrong.
+std::optional<engine::ImportRequest> importFrom(const QCommandLineParser &parser, const QStringList &words,
+                                                QString *complaint)
+{
+    engine::ImportRequest request;
+    request.what.kind = words.value(1);
+    request.what.source = words.value(2);
+    request.what.repair = parser.isSet(u"repair"_s);
+    request.what.zone = parser.value(u"zone"_s).toUtf8();
+    request.rejectsFile = parser.value(u"rejects"_s);
+    request.preview = parser.isSet(u"preview"_s);
+    if (!imports::kinds().contains(request.what.kind)) {
+        *complaint = u"import wants a kind: %1."_s.arg(imports::kinds().join(u", "_s));
+        return std::nullopt;
+    }
+    if (words.size() != 3) {
+        *complaint = u"import KIND FILE was expected."_s;
+        return std::nullopt;
+    }
+    if (parser.isSet(u"month"_s)) {
+        request.what.repairMonth = parser.value(u"month"_s).toInt();
+        if (request.what.repairMonth < 1 || request.what.repairMonth > 12 || !request.what.repair) {
+            *complaint = u"--month wants a number from 1 to 12, together with --repair."_s;
+            return std::nullopt;
+        }
+    }
+    return request;
+}
+
 /// The profiles shipped, and those beside the workspace when one is named.
 int runScan(QCoreApplication &app, const QCommandLineParser &parser)
 {
@@ -135,12 +170,15 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(Usage);
     parser.addHelpOption();
     parser.addVersionOption();
-    for (const auto &option : {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s,
-                               u"from"_s, u"to"_s, u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s})
+    for (const auto &option :
+         {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s, u"from"_s, u"to"_s,
+          u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s, u"zone"_s, u"rejects"_s, u"month"_s})
         parser.addOption(QCommandLineOption(option, QString(), u"value"_s));
     parser.addOption(QCommandLineOption(u"json"_s));
     parser.addOption(QCommandLineOption(u"thorough"_s));
     parser.addOption(QCommandLineOption(u"demo"_s));
+    parser.addOption(QCommandLineOption(u"preview"_s));
+    parser.addOption(QCommandLineOption(u"repair"_s));
     parser.addPositionalArgument(u"subcommand"_s, QString());
     if (!parser.parse(app.arguments()))
         return usage(parser.errorText() + u'.');
@@ -166,7 +204,8 @@ int main(int argc, char *argv[])
     }
     if (subcommand == "scan"_L1)
         return runScan(app, parser);
-    if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s}.contains(subcommand))
+    if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s, u"import"_s}.contains(
+            subcommand))
         return usage(subcommand.isEmpty() ? u"A subcommand is missing."_s
                                           : u"There is no subcommand %1."_s.arg(subcommand));
 
@@ -193,10 +232,23 @@ int main(int argc, char *argv[])
             return usage(u"--out FILE is missing."_s);
     }
 
+    std::optional<engine::ImportRequest> wanted;
+    if (subcommand == "import"_L1) {
+        QString complaint;
+        wanted = importFrom(parser, words, &complaint);
+        if (!wanted)
+            return usage(complaint);
+    }
+
     int exit = 0;
     const auto workspace = workspaceFrom(parser, &exit);
     if (!workspace)
         return exit;
+    if (subcommand == "import"_L1) {
+        wanted->databasePath = workspace->database.path;
+        ImportCommand import(*wanted, parser.isSet(u"json"_s));
+        return run(app, import, [&] { import.start(); });
+    }
     if (subcommand == "collect"_L1) {
         CollectCommand collect(*workspace, duration, parser.isSet(u"json"_s));
         return run(app, collect, [&] { collect.start(); });

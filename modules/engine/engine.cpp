@@ -187,7 +187,12 @@ std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::Tran
 void Engine::Private::addDevice(const core::Sighting &sighting, bool announce,
                                 const core::DeviceSettings *settings)
 {
-    if (deviceRows.contains(sighting.device))
+    const qsizetype row = deviceRows.value(sighting.device, -1);
+    // Known from an import only, or from a transport that is gone: it speaks here now.
+    const bool heardAnew = row >= 0 && !devices[row].configured &&
+                           !workspace.transport(devices[row].transport) &&
+                           workspace.transport(sighting.transport);
+    if (row >= 0 && !heardAnew)
         return;
     DeviceInfo info;
     info.id = sighting.device;
@@ -214,6 +219,10 @@ void Engine::Private::addDevice(const core::Sighting &sighting, bool announce,
         }
         if (factory.count() > 0)
             live.expectInterval(info.id, factory);
+    }
+    if (heardAnew) {
+        devices[row] = info;
+        return;
     }
     deviceRows.insert(info.id, devices.size());
     devices.append(info);

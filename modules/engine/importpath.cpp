@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/importpath.h"
+
+#include "importstore.h"
+
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr qsizetype ParcelSize = 4000; // readings, events and rejects of one transaction
+constexpr quint64 LookEvery = 4096;    // rows between two looks at progress and cancel
+
+/// The rejects as CSV. Foreign text must not become a spreadsheet's formula, as in the export.
+class RejectsFile
+{
+public:
+    explicit RejectsFile(const QString &fileName) : m_file(fileName) {}
+
+    core::Result<void> open()
+    {
+        if (m_file.fileName().isEmpty())
+            return {};
+        if (!m_file.open(QIODevice::WriteOnly))
+            return failure();
+        m_file.write("file,table,row,reason,detail,raw\n");
+        return {};
+    }
+    void write(const imports::Refusal &refusal)
+    {
+        if (!m_file.isOpen())
+            return;
+        QByteArray line;
+        for (const QString &text : {refusal.place.file, refusal.place.table, refusal.place.row,
+                                    refusal.reason, refusal.detail, refusal.raw}) {
+            if (!line.isEmpty())
+                line += ',';
+            QByteArray field = text.toUtf8();
+            if (!field.isEmpty() && QByteArrayView("=+-@\t\r'").contains(field.front()))
+                field.prepend('\'');
+            line += '"' + field.replace("\"", "\"\"") + '"';
+        }
+        m_file.write(line + '\n');
+    }
+    core::Result<void> commit()
+    {
+        if (m_file.isOpen() && !m_file.commit())
+            return failure();
+        return {};
+    }
+
+private:
+    core::Error failure() const
+    {
+        return {m_file.error() == QFileDevice::PermissionsError ? core::ErrorCode::PermissionDenied
+                                                                : core::ErrorCode::Io,
+                m_file.fileName(), m_file.errorString(), u"Choose another file for the rejects."_s};
+    }
+    QSaveFile m_file;
+};
+
+/// Takes what an import finds, counts it and hands it on in parcels.
+class ImportRun final : public imports::Sink
+{
+public:
+    ImportRun(const ImportRequest &request, const std::function<bool(const ImportState &)> &progress)
+        : m_request(request), m_progress(progress), m_rejects(request.rejectsFile)
+    {}
+
+    ImportState run()
+    {
+        auto done = m_rejects.open();
+        if (done)
+            done = imports::import(m_request.what, *this);
+        // What was found before an error is worth keeping: the next run has it then.
+        flush();
+        if (m_store && !m_state.error) {
+            if (const auto finished = m_store->finish(); !finished)
+                m_state.error = finished.error();
+        }
+        if (!done && !m_state.error)
+            m_state.error = done.error();
+        if (const auto written = m_rejects.commit(); !written && !m_state.error)
+            m_state.error = written.error();
+        return m_state;
+    }
+
+    bool rowRead() override
+    {
+        ++m_state.rows;
+        return m_state.rows % LookEvery != 0 || look();
+    }
+    bool device(const core::DeviceId &device) override
+    {
+        m_state.devices.insert(device);
+        m_parcel.sightings.append({device, core::TransportId(u"import"_s), {}});
+        return true;
+    }
+    bool reading(const imports::ImportedReading &reading) override
+    {
+        ++m_state.readings;
+        ++m_state.quantities[reading.series.quantity];
+        if (!m_state.from || reading.measuredAt < *m_state.from)
+            m_state.from = reading.measuredAt;
+        if (!m_state.to || reading.measuredAt > *m_state.to)
+            m_state.to = reading.measuredAt;
+        m_parcel.readings.append(reading);
+        return m_parcel.readings.size() < ParcelSize || flush();
+    }
+    bool event(const core::Event &event) override
+    {
+        ++m_state.events;
+        m_parcel.events.append(event);
+        return m_parcel.events.size() < ParcelSize || flush();
+    }
+    bool refused(const imports::Refusal &refusal) override
+    {
+        ++m_state.refused;
+        ++m_state.refusals[refusal.reason];
+        if (m_state.firstRefused.size() < ImportState::MostShown)
+            m_state.firstRefused.append(refusal);
+        m_rejects.write(refusal);
+        const QByteArray raw = refusal.raw.toUtf8();
+        m_parcel.rejects.append({core::SystemClock().now(),
+                                 {},
+                                 refusal.place.toString(),
+                                 refusal.reason,
+                                 refusal.detail,
+                                 raw,
+                                 raw.size()});
+        return m_parcel.rejects.size() < ParcelSize || flush();
+    }
+    void repaired() override { ++m_state.repaired; }
+    void homeless(const QString &what, quint64 rows, const QString &why) override
+    {
+        m_state.homeless[what] += rows;
+        m_state.whyHomeless.insert(what, why);
+    }
+    void zoneUsed(const QString &zone) override { m_state.zone = zone; }
+    void note(const QString &words) override { m_state.notes.append(words); }
+    void damaged(const imports::Place &place, const QString &words) override
+    {
+        ++m_state.damages;
+        if (m_state.firstDamages.size() < ImportState::MostShown)
+            m_state.firstDamages.append(place.toString() + u": "_s + words);
+    }
+
+private:
+    bool look()
+    {
+        m_state.cancelled = m_state.cancelled || !m_progress(m_state);
+        return !m_state.cancelled;
+    }
+
+    bool flush()
+    {
+        if (m_state.error)
+            return false;
+        if (m_parcel.isEmpty())
+            return true;
+        if (!m_store) {
+            // Only now, so that a source that cannot be read leaves no database behind.
+            auto opened = ImportStore::open(m_request.databasePath, m_request.preview);
+            if (!opened) {
+                m_state.error = opened.error();
+                return false;
+            }
+            m_store = std::move(*opened);
+        }
+        const auto stored = m_store->store(m_parcel);
+        m_parcel = {};
+        if (!stored) {
+            m_state.error = stored.error();
+            return false;
+        }
+        m_state.fresh += stored->fresh;
+        m_state.known += stored->known;
+        m_state.freshEvents += stored->freshEvents;
+        return look();
+    }
+
+    const ImportRequest &m_request;
+    const std::function<bool(const ImportState &)> &m_progress;
+    RejectsFile m_rejects;
+    std::unique_ptr<ImportStore> m_store;
+    ImportParcel m_parcel;
+    ImportState m_state;
+};
+
+} // namespace
+
+ImportState importRows(const ImportRequest &request, const std::function<bool(const ImportState &)> &progress)
+{
+    return ImportRun(request, progress).run();
+}
+
+} // namespace engine

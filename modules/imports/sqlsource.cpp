@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlsource.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSqlError>
+#include <QSqlField>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QUrl>
+#include <QUuid>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace imports {
+
+namespace {
+
+constexpr int MostDamage = 10000; // places stepped over in one table
+
+QString quoted(const QString &name)
+{
+    QString text = name;
+    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+}
+
+/// What may be said of a connection string: who is talked to, and nothing secret.
+QString spoken(const QString &connection)
+{
+    QStringList parts;
+    for (const QString &part : connection.split(u';', Qt::SkipEmptyParts)) {
+        const QString key = part.section(u'=', 0, 0).trimmed().toLower();
+        if (key == "server"_L1 || key == "dsn"_L1 || key == "database"_L1)
+            parts.append(part.section(u'=', 1).trimmed());
+    }
+    return parts.isEmpty() ? u"ODBC"_s : u"ODBC "_s + parts.join(u' ');
+}
+
+QString textOf(const QVariant &value)
+{
+    if (value.isNull())
+        return {};
+    switch (value.typeId()) {
+    case QMetaType::Double:
+        return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
+    case QMetaType::Float: // a REAL of ten digits must not become one of seventeen
+        return QString::number(value.toFloat(), 'g', QLocale::FloatingPointShortest);
+    case QMetaType::Bool:
+        return value.toBool() ? u"1"_s : u"0"_s;
+    case QMetaType::QDateTime: {
+        // Drivers give times without a zone as local ones: only the figures on the clock count.
+        const QDateTime time = value.toDateTime();
+        return time.date().toString(Qt::ISODate) + u' ' + time.time().toString(u"HH:mm:ss.zzz"_s);
+    }
+    default: {
+        const QString text = value.toString();
+        return text.isNull() ? u""_s : text;
+    }
+    }
+}
+
+} // namespace
+
+SqlSource::~SqlSource()
+{
+    m_database.close();
+    m_database = QSqlDatabase();
+    if (!m_connection.isEmpty())
+        QSqlDatabase::removeDatabase(m_connection);
+}
+
+core::Result<void> SqlSource::open(const QString &driver, const QString &database, const QString &options)
+{
+    if (!QSqlDatabase::isDriverAvailable(driver))
+        return core::Error{core::ErrorCode::Unsupported, m_name,
+                           u"Qt's driver %1 is not installed"_s.arg(driver),
+                           u"Install it (libqt6sql6-odbc and unixodbc for ODBC)."_s};
+    m_connection = u"import-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_database = QSqlDatabase::addDatabase(driver, m_connection);
+    m_database.setDatabaseName(database);
+    m_database.setConnectOptions(options);
+    if (!m_database.open()) {
+        QString words = m_database.lastError().text().simplified();
+        return core::Error{core::ErrorCode::Unreachable, m_name, words, {}};
+    }
+    return {};
+}
+
+core::Result<std::unique_ptr<SqlSource>> SqlSource::openOdbc(const QString &connection)
+{
+    std::unique_ptr<SqlSource> source(new SqlSource);
+    source->m_name = spoken(connection);
+    if (auto opened = source->open(u"QODBC"_s, connection, {}); !opened) {
+        core::Error error = opened.error();
+        // Some drivers repeat what they were given.
+        static const QRegularExpression secret(u"(PWD|PASSWORD)\\s*=[^;\\s]*"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+        error.detail.replace(secret, u"\\1=..."_s);
+        if (error.remedy.isEmpty())
+            error.remedy = u"Check driver, server, database and login in the connection string."_s;
+        return error;
+    }
+    return source;
+}
+
+core::Result<std::unique_ptr<SqlSource>> SqlSource::openSqlite(const QString &fileName, Sink &sink)
+{
+    const QFileInfo info(fileName);
+    if (!info.exists())
+        return core::Error{core::ErrorCode::NotFound, fileName, u"there is no such file"_s, {}};
+    if (!info.isFile())
+        return core::Error{core::ErrorCode::BadInput, fileName, u"this is not a file"_s, {}};
+    if (!info.isReadable())
+        return core::Error{core::ErrorCode::PermissionDenied, fileName, u"the file cannot be read"_s,
+                           u"Give this user the right to read it."_s};
+    std::unique_ptr<SqlSource> source(new SqlSource);
+    source->m_name = info.fileName();
+    source->m_sink = &sink;
+    QString options = u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s;
+    QString database = QString::fromLatin1(QUrl::fromLocalFile(info.absoluteFilePath()).toEncoded());
+    const QString log = fileName + u"-wal"_s;
+    if (QFileInfo(log).size() > 0) {
+        source->m_copy = std::make_unique<QTemporaryDir>();
+        const QString copy = source->m_copy->filePath(u"copy.db"_s);
+        if (!QFile::copy(fileName, copy) || !QFile::copy(log, copy + u"-wal"_s))
+            return core::Error{core::ErrorCode::Io, fileName,
+                               u"the database and its write-ahead log cannot be copied"_s,
+                               u"Make room for a copy in %1."_s.arg(source->m_copy->path())};
+        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+        QFile::setPermissions(copy + u"-wal"_s, QFile::ReadOwner | QFile::WriteOwner);
+        database = copy;
+        options.clear();
+        sink.note(u"%1 has a write-ahead log beside it; a copy of both was read."_s.arg(info.fileName()));
+    } else {
+        database += u"?immutable=1"_s;
+    }
+    if (auto opened = source->open(u"QSQLITE"_s, database, options); !opened) {
+        core::Error error = opened.error();
+        error.code = core::ErrorCode::Io;
+        return error;
+    }
+    QSqlQuery query(source->m_database);
+    if (!query.exec(u"SELECT count(*) FROM sqlite_master"_s)) {
+        return core::Error{core::ErrorCode::Corrupt, fileName, query.lastError().text().simplified(),
+                           u"This is no SQLite database, or its first page is damaged."_s};
+    }
+    return source;
+}
+
+core::Error SqlSource::failure(const QSqlQuery &query) const
+{
+    return {core::ErrorCode::Io, m_name, query.lastError().text().simplified(), {}};
+}
+
+bool SqlSource::has(const QString &table)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    return query.exec(u"SELECT * FROM %1 WHERE 1 = 0"_s.arg(quoted(table)));
+}
+
+core::Result<QStringList> SqlSource::columns(const QString &table)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(u"SELECT * FROM %1 WHERE 1 = 0"_s.arg(quoted(table))))
+        return failure(query);
+    QStringList names;
+    const QSqlRecord record = query.record();
+    for (int i = 0; i < record.count(); ++i)
+        names.append(record.fieldName(i));
+    return names;
+}
+
+core::Result<quint64> SqlSource::count(const QString &table)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(u"SELECT count(*) FROM %1"_s.arg(quoted(table))) || !query.next())
+        return failure(query);
+    return query.value(0).toULongLong();
+}
+
+bool SqlSource::exists(const QString &table, const QString &column, const QString &text)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT 1 FROM %1 WHERE %2 = ? LIMIT 1"_s.arg(quoted(table), quoted(column)));
+    query.addBindValue(text);
+    return query.exec() && query.next();
+}
+
+bool SqlSource::fill(Row &row, const QSqlQuery &query, int firstColumn) const
+{
+    row.cells.clear();
+    for (qsizetype i = 0; i < row.columns->size(); ++i)
+        row.cells.append(textOf(query.value(static_cast<int>(i) + firstColumn)));
+    return true;
+}
+
+core::Result<void> SqlSource::each(const QString &table, const Visit &visit)
+{
+    if (m_sink)
+        return eachSqlite(table, visit);
+    const auto names = columns(table);
+    if (!names)
+        return names.error();
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(u"SELECT * FROM %1"_s.arg(quoted(table))))
+        return failure(query);
+    Row row;
+    row.columns = &*names;
+    row.place = {m_name, table, {}};
+    while (query.next()) {
+        fill(row, query, 0);
+        row.place.row = row.cells.value(0);
+        if (!visit(row))
+            return {};
+    }
+    if (query.lastError().isValid())
+        return failure(query);
+    return {};
+}
+
+std::optional<qint64> SqlSource::readableFrom(const QString &table, qint64 from, qint64 last)
+{
+    const auto first = [&](qint64 at) -> std::optional<qint64> {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        query.prepare(
+            u"SELECT rowid, * FROM %1 WHERE rowid >= ? ORDER BY rowid LIMIT 1"_s.arg(quoted(table)));
+        query.addBindValue(at);
+        if (!query.exec() || !query.next())
+            return std::nullopt;
+        return query.value(0).toLongLong();
+    };
+    // Ever longer steps over the damage, then back to where it ends.
+    qint64 bad = from;
+    std::optional<qint64> good;
+    for (qint64 step = 1; !good && bad < last; step *= 2) {
+        const qint64 at = std::min(last, from + step);
+        good = first(at);
+        if (good)
+            good = at;
+        else
+            bad = at;
+    }
+    if (!good)
+        return std::nullopt;
+    while (*good - bad > 1) {
+        const qint64 middle = bad + (*good - bad) / 2;
+        if (first(middle))
+            good = middle;
+        else
+            bad = middle;
+    }
+    return good;
+}
+
+core::Result<void> SqlSource::eachSqlite(const QString &table, const Visit &visit)
+{
+    const auto names = columns(table);
+    if (!names)
+        return names.error();
+    Row row;
+    row.columns = &*names;
+    row.place = {m_name, table, {}};
+    QSqlQuery end(m_database);
+    const bool numbered = end.exec(u"SELECT max(rowid) FROM %1"_s.arg(quoted(table))) && end.next();
+    qint64 last =
+        numbered && !end.value(0).isNull() ? end.value(0).toLongLong() : std::numeric_limits<qint32>::max();
+    end.finish();
+    qint64 next = std::numeric_limits<qint64>::min();
+    for (int damages = 0; damages < MostDamage; ++damages) {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        query.prepare(u"SELECT rowid, * FROM %1 WHERE rowid >= ? ORDER BY rowid"_s.arg(quoted(table)));
+        query.addBindValue(next);
+        bool more = query.exec();
+        while (more && query.next()) {
+            fill(row, query, 1);
+            const qint64 number = query.value(0).toLongLong();
+            row.place.row = QString::number(number);
+            next = number + 1;
+            more = visit(row);
+            if (!more)
+                return {};
+        }
+        if (!query.lastError().isValid())
+            return {};
+        const QString words = query.lastError().text().simplified();
+        query.finish();
+        // Where rowids are unknown the first one is 1 at least in every table this reads.
+        const qint64 from = std::max<qint64>(next, 1);
+        const auto after = readableFrom(table, from, last);
+        Place place = row.place;
+        place.row = after ? u"%1 to %2"_s.arg(from).arg(*after - 1) : u"from %1 on"_s.arg(from);
+        m_sink->damaged(place, words);
+        if (!after)
+            return {};
+        next = *after;
+    }
+    return core::Error{core::ErrorCode::Corrupt,
+                       m_name,
+                       u"the table %1 is damaged in more than %2 places"_s.arg(table).arg(MostDamage),
+                       {}};
+}
+
+} // namespace imports

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/importpath.h"
+#include "engine/workspaceholder.h"
+#include "historian/historianreader.h"
+#include "importsources.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using historian::HistorianReader;
+
+namespace {
+
+constexpr int PatienceMs = 60000;
+const core::UtcTime Beginning = core::fromMicros(0);
+const core::UtcTime End = core::fromMicros(4'000'000'000'000'000);
+
+/// A workspace in a folder of its own, and the program run on it.
+class Desk
+{
+public:
+    Desk()
+    {
+        ok = writeText(file(u"ws.json"_s), R"({"name":"Test","database":{"driver":"sqlite","path":"ws.db"},)"
+                                           R"("transports":[],"devices":[]})");
+    }
+    QString file(const QString &name) const { return m_folder.filePath(name); }
+    QString database() const { return file(u"ws.db"_s); }
+
+    /// Runs `meterdeckctl import …`; its exit status, -1 when a signal ended it, -2 when it did not end.
+    int import(QStringList arguments, const QString &killPoint = {})
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        if (!killPoint.isEmpty())
+            environment.insert(u"METERDECK_KILL_POINT"_s, killPoint);
+        process.setProcessEnvironment(environment);
+        arguments.prepend(u"import"_s);
+        arguments += {u"--workspace"_s, file(u"ws.json"_s)};
+        process.start(QStringLiteral(METERDECK_BIN_DIR "/meterdeckctl"), arguments);
+        const bool ended = process.waitForFinished(PatienceMs);
+        output = process.readAllStandardOutput();
+        words = QString::fromUtf8(process.readAllStandardError());
+        json = QJsonDocument::fromJson(output).object();
+        if (!ended)
+            return -2;
+        return process.exitStatus() == QProcess::CrashExit ? -1 : process.exitCode();
+    }
+
+    /// Every stored reading as one text, in the order of series and time.
+    QStringList stored() const
+    {
+        QStringList rows;
+        auto reader = HistorianReader::open(database());
+        if (!reader)
+            return {reader.error().toString()};
+        const auto series = (*reader)->series();
+        for (const auto &[number, what] : *series) {
+            const auto walked =
+                (*reader)->forEach(number, Beginning, End, [&](const historian::StoredReading &row) {
+                    rows.append(
+                        u"%1 %2 %3 %4 %5"_s
+                            .arg(what.device.toString(), core::quantityName(what.quantity), what.source)
+                            .arg(row.measuredAtUs)
+                            .arg(row.value.value_or(-1)));
+                    return true;
+                });
+            if (!walked)
+                rows.append(walked.error().toString());
+        }
+        return rows;
+    }
+    qsizetype storedEvents() const
+    {
+        auto reader = HistorianReader::open(database());
+        const auto events = (*reader)->events({}, Beginning, End, 100000);
+        return events ? events->size() : -1;
+    }
+
+    bool ok = false;
+    QByteArray output;
+    QString words;
+    QJsonObject json;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// @p count readings a second apart of two meters, as our export writes them.
+QByteArray readingsCsv(int count, qint64 firstSecond = 1762000000)
+{
+    QByteArray text = "device,channel,quantity,unit,value,quality,measured_at\n";
+    for (int i = 0; i < count; ++i) {
+        const auto at =
+            QDateTime::fromSecsSinceEpoch(firstSecond + i / 2, Qt::UTC).toString(Qt::ISODate).toUtf8();
+        text += i % 2 == 0 ? "a" : "b";
+        text += ",,voltage,V," + QByteArray::number(i % 500) + ",Good," + at + '\n';
+    }
+    return text;
+}
+
+} // namespace
+
+/// The whole way of an import: the program, the workspace's database, and what is read from it again.
+class tst_ImportPath : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void twiceIsOnce()
+    {
+        Desk desk;
+        QVERIFY(desk.ok);
+        QVERIFY(makeSqlite(desk.file(u"ms.db"_s), meterSenseStatements()));
+        const QStringList arguments{u"metersense"_s, desk.file(u"ms.db"_s), u"--zone"_s, u"Africa/Nairobi"_s,
+                                    u"--json"_s};
+        QVERIFY2(desk.import(arguments) == 0, qPrintable(desk.words));
+        QCOMPARE(desk.json[u"readings"_s].toInt(), 14);
+        QCOMPARE(desk.json[u"new"_s].toInt(), 14);
+        QCOMPARE(desk.json[u"newEvents"_s].toInt(), 3);
+        QCOMPARE(desk.json[u"rejected"_s].toInt(), 3);
+        QCOMPARE(desk.json[u"rejects"_s][u"unknown-meter"_s].toInt(), 1);
+        QCOMPARE(desk.json[u"devices"_s].toArray().size(), 2);
+        QCOMPARE(desk.json[u"quantities"_s][u"gas_volume"_s].toInt(), 3);
+        QCOMPARE(desk.json[u"from"_s].toString(), u"2025-06-01T07:30:00.000000Z"_s);
+        QCOMPARE(desk.json[u"notImported"_s][u"FirmwareUpdates"_s].toInt(), 3);
+        const QStringList first = desk.stored();
+        QCOMPARE(first.size(), 14);
+        QVERIFY(
+            first.contains(u"LPG-0001 gas_volume import:metersense:UsageReadings 1748763000000000 12.345"_s));
+        QCOMPARE(desk.storedEvents(), 3);
+
+        QVERIFY2(desk.import(arguments) == 0, qPrintable(desk.words));
+        QCOMPARE(desk.json[u"readings"_s].toInt(), 14);
+        QCOMPARE(desk.json[u"new"_s].toInt(), 0);
+        QCOMPARE(desk.json[u"known"_s].toInt(), 14);
+        QCOMPARE(desk.json[u"newEvents"_s].toInt(), 0);
+        QCOMPARE(desk.stored(), first);
+        QCOMPARE(desk.storedEvents(), 3);
+        auto reader = HistorianReader::open(desk.database());
+        QVERIFY(reader.ok());
+        const auto rejects = (*reader)->rejects(100);
+        QCOMPARE(rejects->size(), 3);
+        QCOMPARE(rejects->last().place, u"ms.db, UsageReadings, row 4"_s);
+        QCOMPARE((*reader)->devices()->size(), 2);
+    }
+
+    void doublesWithinTheSourceAreStoredOnce()
+    {
+        Desk desk;
+        const QByteArray rows = readingsCsv(9000);
+        QVERIFY(writeText(desk.file(u"r.csv"_s), rows + rows.mid(rows.indexOf('\n') + 1)));
+        QVERIFY2(desk.import({u"readings"_s, desk.file(u"r.csv"_s), u"--json"_s}) == 0,
+                 qPrintable(desk.words));
+        QCOMPARE(desk.json[u"readings"_s].toInt(), 18000);
+        QCOMPARE(desk.json[u"new"_s].toInt(), 9000);
+        QCOMPARE(desk.json[u"known"_s].toInt(), 9000);
+        QCOMPARE(desk.stored().size(), 9000);
+    }
+
+    void killedAndRunAgain_data()
+    {
+        QTest::addColumn<QString>("point");
+        for (const auto &point : {u"before-commit:1"_s, u"after-commit:1"_s, u"before-commit:3"_s,
+                                  u"after-commit:4"_s, u"move-insert:2"_s, u"move-empty"_s})
+            QTest::newRow(qPrintable(point)) << point;
+    }
+
+    void killedAndRunAgain()
+    {
+        QFETCH(QString, point);
+        Desk desk;
+        QVERIFY(writeText(desk.file(u"r.csv"_s), readingsCsv(20000)));
+        const QStringList arguments{u"readings"_s, desk.file(u"r.csv"_s), u"--json"_s};
+        QCOMPARE(desk.import(arguments, point), -1);
+        QVERIFY2(desk.import(arguments) == 0, qPrintable(desk.words));
+        QCOMPARE(desk.json[u"readings"_s].toInt(), 20000);
+        QCOMPARE(desk.json[u"new"_s].toInt() + desk.json[u"known"_s].toInt(), 20000);
+        QStringList rows = desk.stored();
+        QCOMPARE(rows.size(), 20000);
+        QCOMPARE(rows.removeDuplicates(), 0);
+        compareRollups(desk, 20000);
+    }
+
+    void olderDataSortInAndLeaveTheNewestAlone()
+    {
+        Desk desk;
+        QVERIFY(writeText(desk.file(u"new.csv"_s), readingsCsv(1000, 1762000000)));
+        QVERIFY(writeText(desk.file(u"old.csv"_s), readingsCsv(3000, 1761999000)));
+        QCOMPARE(desk.import({u"readings"_s, desk.file(u"new.csv"_s), u"--json"_s}), 0);
+        const QString to = desk.json[u"to"_s].toString();
+        QCOMPARE(desk.import({u"readings"_s, desk.file(u"old.csv"_s), u"--json"_s}), 0);
+        // 1,500 seconds from 1,000 before: 500 of each meter meet the first file, with other values of the
+        // same instants, which are kept beside them.
+        QCOMPARE(desk.json[u"new"_s].toInt() + desk.json[u"known"_s].toInt(), 3000);
+        auto reader = HistorianReader::open(desk.database());
+        QVERIFY(reader.ok());
+        const auto latest = (*reader)->latest();
+        QCOMPARE(latest->size(), 2);
+        for (const auto &newest : *latest)
+            QCOMPARE(newest.reading.measuredAtUs, 1762000499LL * 1000000);
+        QCOMPARE(to, u"2025-11-01T12:34:59.000000Z"_s);
+        compareRollups(desk, static_cast<quint64>(desk.stored().size()));
+    }
+
+    void aPreviewWritesNothing()
+    {
+        Desk desk;
+        QVERIFY(writeText(desk.file(u"r.csv"_s),
+                          readingsCsv(5000) + "c,,voltage,V,x,Good,2025-11-02T14:05:35Z\n"));
+        const QStringList arguments{u"readings"_s, desk.file(u"r.csv"_s), u"--json"_s};
+        const QStringList preview =
+            arguments + QStringList{u"--preview"_s, u"--rejects"_s, desk.file(u"rejects.csv"_s)};
+        QVERIFY2(desk.import(preview) == 0, qPrintable(desk.words));
+        QCOMPARE(desk.json[u"new"_s].toInt(), 5000);
+        QCOMPARE(desk.json[u"preview"_s].toBool(), true);
+        QCOMPARE(desk.json[u"rejected"_s].toInt(), 1);
+        QCOMPARE(desk.json[u"firstRejects"_s][0][u"row"_s].toString(), u"5002"_s);
+        QVERIFY(!QFile::exists(desk.database()));
+        QFile rejects(desk.file(u"rejects.csv"_s));
+        QVERIFY(rejects.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = rejects.readAll().split('\n');
+        QCOMPARE(lines.at(0), "file,table,row,reason,detail,raw"_ba);
+        QVERIFY2(lines.at(1).startsWith("\"r.csv\",\"\",\"5002\",\"value\","), lines.at(1).constData());
+
+        QCOMPARE(desk.import(arguments), 0);
+        QCOMPARE(desk.import(preview), 0);
+        QCOMPARE(desk.json[u"new"_s].toInt(), 0);
+        QCOMPARE(desk.json[u"known"_s].toInt(), 5000);
+        // In words, too.
+        QCOMPARE(desk.import(preview.mid(0, 2) + QStringList{u"--preview"_s}), 0);
+        QVERIFY2(desk.output.contains("this is a preview"), desk.output.constData());
+    }
+
+    void aHeldWorkspaceIsRefusedInWords()
+    {
+        Desk desk;
+        QVERIFY(writeText(desk.file(u"r.csv"_s), readingsCsv(10)));
+        const QStringList arguments{u"readings"_s, desk.file(u"r.csv"_s), u"--json"_s};
+        engine::WorkspaceHolder holder(desk.database());
+        QVERIFY(holder.take().ok());
+        QCOMPARE(desk.import(arguments), 1);
+        QVERIFY2(desk.words.contains(u"held by"_s) && desk.words.contains(u"Close that program"_s),
+                 qPrintable(desk.words));
+        QVERIFY(!QFile::exists(desk.database()));
+        QCOMPARE(desk.import(arguments + QStringList{u"--preview"_s}), 0);
+        holder.release();
+        QCOMPARE(desk.import(arguments), 0);
+        QCOMPARE(desk.stored().size(), 10);
+    }
+
+    void wrongWordsAndSources()
+    {
+        Desk desk;
+        QCOMPARE(desk.import({u"excel"_s, u"x"_s}), 2);
+        QVERIFY(desk.words.contains(u"pi-scheduler"_s));
+        QCOMPARE(desk.import({u"readings"_s}), 2);
+        QCOMPARE(desk.import({u"campus"_s, u"x"_s, u"--repair"_s, u"--month"_s, u"13"_s}), 2);
+        QCOMPARE(desk.import({u"readings"_s, desk.file(u"none.csv"_s)}), 1);
+        QVERIFY2(desk.words.contains(u"no such file"_s), qPrintable(desk.words));
+        QVERIFY(!QFile::exists(desk.database()));
+    }
+
+    void cancelledKeepsWhatIsStored()
+    {
+        Desk desk;
+        QVERIFY(writeText(desk.file(u"r.csv"_s), readingsCsv(20000)));
+        engine::ImportRequest request;
+        request.what.kind = u"readings"_s;
+        request.what.source = desk.file(u"r.csv"_s);
+        request.databasePath = desk.database();
+        const engine::ImportState cut =
+            engine::importRows(request, [](const engine::ImportState &state) { return state.fresh < 8000; });
+        QVERIFY(cut.cancelled && !cut.error);
+        QCOMPARE(static_cast<quint64>(desk.stored().size()), cut.fresh);
+        QVERIFY(cut.fresh >= 8000 && cut.fresh < 20000);
+        const engine::ImportState rest =
+            engine::importRows(request, [](const engine::ImportState &) { return true; });
+        QCOMPARE(rest.known, cut.fresh);
+        QCOMPARE(rest.fresh, 20000 - cut.fresh);
+        QCOMPARE(desk.stored().size(), 20000);
+    }
+
+private:
+    /// Minutes and readings agree over the whole, so that old rows were rolled up and none twice.
+    static void compareRollups(const Desk &desk, quint64 expected)
+    {
+        auto reader = HistorianReader::open(desk.database());
+        QVERIFY(reader.ok());
+        const auto series = (*reader)->series();
+        const auto from = std::chrono::floor<std::chrono::hours>(core::fromMicros(1761998000LL * 1000000));
+        quint64 rolledUp = 0;
+        for (const auto &[number, what] : *series) {
+            // Buckets of whole hours: read from the roll-ups.
+            const auto buckets = (*reader)->buckets(number, from, from + std::chrono::hours(48), 48);
+            QVERIFY(buckets.ok());
+            for (const historian::Bucket &bucket : *buckets)
+                rolledUp += bucket.count;
+        }
+        QCOMPARE(rolledUp, expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ImportPath)
+#include "tst_importpath.moc"
