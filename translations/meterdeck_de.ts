@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>Edit register map…</source>
-        <translation>Registerkarte bearbeiten…</translation>
+        <translation>Registertabelle bearbeiten …</translation>
     </message>
     <message>
         <source>Of the chosen profile, saved as one of your own</source>
@@ -3022,7 +3022,7 @@
     </message>
     <message>
         <source>Enter an exchange…</source>
-        <translation>Tausch eintragen…</translation>
+        <translation>Tausch eintragen …</translation>
     </message>
     <message>
         <source>Of the meter, where the new one shows more than the old one did</source>

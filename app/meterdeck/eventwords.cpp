@@ -168,6 +168,9 @@ QString Words::eventTitle(const core::Event &event)
         return tr("Register written");
     if (kind == "unit-changed"_L1)
         return tr("Answers at another address");
+    if (kind == "energy-decision"_L1 && detail.value("entered"_L1).toBool())
+        return detail.value("undone"_L1).toBool() ? tr("Entered meter exchange undone")
+                                                  : tr("Meter exchange entered");
     if (kind == "energy-decision"_L1)
         return detail.value("undone"_L1).toBool() ? tr("Decision about the register undone")
                                                   : tr("Fall of the register reviewed");

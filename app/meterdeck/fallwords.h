@@ -13,11 +13,12 @@ class FallWords
     Q_DECLARE_TR_FUNCTIONS(console::FallWords)
 
 public:
-    /// "3 095.20 kWh": always in the unit of registers.
-    static QString energy(double wattHours);
+    /// "3 095.20 kWh": always in the unit of that quantity's registers.
+    static QString energy(double stored, core::Quantity quantity = core::Quantity::EnergyImport);
     /// "18 442.60 to 0.40 kWh".
     static QString figures(const engine::RegisterFall &fall);
-    /// What it counts as now, as a title: "Reset", "Fell, not reviewed".
+    /// What it counts as now, as a title: "Register reset", "Register fell, not reviewed"; of a register
+    /// other than the one of imported energy with its name before it.
     static QString title(const engine::RegisterFall &fall);
     /// What that means for the energy counted.
     static QString meaning(const engine::RegisterFall &fall);
@@ -28,6 +29,9 @@ public:
     static QString effect(const engine::RegisterFall &fall, double before, double after);
     /// The local day a fall belongs to, as times; it ends now at the latest.
     static std::pair<core::UtcTime, core::UtcTime> dayOf(core::UtcTime at, core::UtcTime now);
+
+private:
+    static QString happened(const engine::RegisterFall &fall);
 };
 
 } // namespace console

@@ -2,6 +2,7 @@
 #include "dialogs/energydialog.h"
 
 #include "dialogs/dialogframe.h"
+#include "dialogs/exchangeentry.h"
 #include "dialogs/fallreview.h"
 #include "dialogs/scrim.h"
 #include "fallwords.h"
@@ -35,15 +36,6 @@ constexpr int Across = 640;
 constexpr int MostRows = 50; ///< the newest; more falls than these tell of a broken meter
 constexpr auto Again = 5s;
 constexpr auto Typing = 200ms;
-
-/// Without "computed:" and the transport: what a person finds in the profile.
-QString placeOf(const QString &source)
-{
-    QString place = source;
-    if (place.startsWith("computed:"_L1))
-        place = place.mid(9);
-    return place.section(u':', 1);
-}
 
 } // namespace
 
@@ -93,6 +85,7 @@ EnergyDialog::EnergyDialog(engine::Engine &engine, const core::DeviceId &device,
     column->addStretch(1);
     m_pages->addWidget(review);
     m_pages->addWidget(buildUndo());
+    m_pages->addWidget(buildExchange());
     layout->addWidget(m_pages, 1);
     m_foot = buildFoot();
     layout->addWidget(m_foot);
@@ -107,10 +100,12 @@ EnergyDialog::EnergyDialog(engine::Engine &engine, const core::DeviceId &device,
             reload();
     });
     m_again.start();
-    connect(m_review, &FallReview::changed, this, [this] {
+    const auto trySoon = [this] {
         showEffect({});
         m_trySoon.start();
-    });
+    };
+    connect(m_review, &FallReview::changed, this, trySoon);
+    connect(m_exchange, &ExchangeEntry::changed, this, trySoon);
     connect(&m_engine, &engine::Engine::eventHappened, this, [this](const core::Event &event) {
         if (event.device == m_device &&
             (event.kind == "register-fell"_L1 || event.kind == "energy-decision"_L1))
@@ -134,13 +129,23 @@ QWidget *EnergyDialog::buildFalls()
     m_today = new Label({}, Role::Body, Token::Text, 600, page);
     m_today->setWordWrap(true);
     column->addWidget(m_today);
-    column->addWidget(new Label(tr("Falls of the register"), Role::Card, Token::Text, 600, page));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    auto *title = new Label(tr("Falls of the registers"), Role::Card, Token::Text, 600, page);
+    title->setWordWrap(true);
+    m_enter = new Button(tr("Enter an exchange…"), Button::Kind::Normal, page);
+    m_enter->setAutoDefault(false);
+    m_enter->setAccessibleDescription(tr("Of the meter, where the new one shows more than the old one did"));
+    connect(m_enter, &QPushButton::clicked, this, &EnergyDialog::startExchange);
+    head->addWidget(title, 1);
+    head->addWidget(m_enter);
+    column->addLayout(head);
     m_scroll = new QScrollArea(page);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setAccessibleName(tr("Falls of the register"));
+    m_scroll->setAccessibleName(tr("Falls of the registers"));
     m_scroll->viewport()->setAutoFillBackground(false);
     column->addWidget(m_scroll, 1);
     return page;
@@ -158,6 +163,17 @@ QWidget *EnergyDialog::buildUndo()
     m_undoEffect->setWordWrap(true);
     column->addWidget(m_undoWords);
     column->addWidget(m_undoEffect);
+    column->addStretch(1);
+    return page;
+}
+
+QWidget *EnergyDialog::buildExchange()
+{
+    auto *page = new QWidget(m_pages);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(Margin, 8, Margin, 16);
+    m_exchange = new ExchangeEntry(page);
+    column->addWidget(m_exchange);
     column->addStretch(1);
     return page;
 }
@@ -189,7 +205,9 @@ void EnergyDialog::goTo(Page page)
     m_pages->setCurrentIndex(int(page));
     m_take->setVisible(page != Page::Falls);
     m_back->setText(page == Page::Falls ? tr("Close") : tr("Back"));
-    m_take->setText(page == Page::Undo ? tr("Undo the decision") : tr("Count it so"));
+    m_take->setText(page == Page::Undo       ? tr("Undo the decision")
+                    : page == Page::Exchange ? tr("Enter it")
+                                             : tr("Count it so"));
     m_note->setText(page == Page::Falls
                         ? QString()
                         : tr("What was measured stays as it is; only how it is counted changes."));
@@ -233,79 +251,6 @@ void EnergyDialog::reload()
     });
 }
 
-QString EnergyDialog::today() const
-{
-    return m_answer.wattHours ? FallWords::energy(*m_answer.wattHours) : QString();
-}
-
-void EnergyDialog::showFigures()
-{
-    qDeleteAll(m_figureCells);
-    m_figureCells.clear();
-    const auto table = m_engine.seriesTable();
-    const core::UtcTime now = LiveFeed::now();
-    int row = 0;
-    for (const Quantity quantity :
-         {Quantity::EnergyImport, Quantity::EnergyIntegrated, Quantity::EnergyDifference}) {
-        std::optional<live::SeriesState> newest;
-        for (const live::SeriesState &state : m_engine.live().snapshot(m_device)) {
-            if (table->at(state.id).quantity == quantity &&
-                (!newest || state.newest.receivedAt > newest->newest.receivedAt))
-                newest = state;
-        }
-        const core::Series *series = newest ? &table->at(newest->id) : nullptr;
-        QString from;
-        if (!series) {
-            from = quantity == Quantity::EnergyImport
-                       ? tr("This device sends no register.")
-                       : tr("Nothing yet: it needs fresh power beside the register.");
-        } else if (quantity == Quantity::EnergyImport) {
-            from = tr("The meter’s own register, %1.", "register or topic").arg(placeOf(series->source));
-        } else if (quantity == Quantity::EnergyIntegrated) {
-            from = tr("Computed here from the power in %1; gaps are not bridged.", "register or topic")
-                       .arg(placeOf(series->source));
-        } else {
-            from = tr("Register minus integrated.");
-            for (const core::Event &start : std::as_const(m_answer.starts)) {
-                if (start.detail["source"_L1].toString() == series->source)
-                    from = tr("Register minus integrated since %1, when they stood at %2 and %3.")
-                               .arg(Words::moment(start.at),
-                                    FallWords::energy(start.detail["register"_L1].toDouble()),
-                                    FallWords::energy(start.detail["integrated"_L1].toDouble()));
-            }
-        }
-        QString value = tr("none");
-        QString quality;
-        if (newest) {
-            const auto age =
-                std::chrono::duration_cast<std::chrono::milliseconds>(now - newest->newest.receivedAt);
-            value = newest->newest.value ? FallWords::energy(*newest->newest.value)
-                                         : Words::quality(newest->newest.quality);
-            quality = tr("%1, %2 old. %3", "quality, age, where it comes from")
-                          .arg(Words::quality(newest->newest.quality), Words::age(std::max(age, 0ms)), from);
-        }
-        auto *title = new Label(Words::quantity(quantity), Role::Body, Token::Text2, 0, this);
-        auto *figure = new Label(value, Role::Body, Token::Text, 600, this);
-        auto *note = new Label(newest ? quality : from, Role::Table, Token::Text2, 0, this);
-        note->setWordWrap(true);
-        figure->setAccessibleDescription(note->text());
-        title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        figure->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
-        note->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        int column = 0;
-        for (Label *cell : {title, figure, note}) {
-            m_figures->addWidget(cell, row, column++);
-            m_figureCells << cell;
-        }
-        ++row;
-    }
-    m_today->setText(
-        !m_answer.wattHours ? tr("Nothing was read from the register today.")
-        : m_answer.open > 0
-            ? tr("Today %1 by the register, an estimate: it fell and that is not reviewed.").arg(today())
-            : tr("Today %1 by the register.").arg(today()));
-}
-
 QWidget *EnergyDialog::rowOf(const engine::RegisterFall &fall)
 {
     auto *row = new QWidget(m_list);
@@ -337,7 +282,9 @@ QWidget *EnergyDialog::rowOf(const engine::RegisterFall &fall)
         connect(button, &QPushButton::clicked, this, run);
         across->addWidget(button, 0, Qt::AlignTop);
     };
-    if (fall.isOpen()) {
+    if (fall.entered) {
+        add(tr("Undo…"), Button::Kind::Normal, [this, fall] { startUndo(fall); });
+    } else if (fall.isOpen()) {
         add(tr("Review…"), Button::Kind::Primary, [this, fall] { startReview(fall); });
     } else {
         add(tr("Change…"), Button::Kind::Normal, [this, fall] { startReview(fall); });
@@ -358,7 +305,7 @@ void EnergyDialog::showFalls()
     };
     QList<engine::RegisterFall> falls;
     for (const engine::RegisterFall &fall : std::as_const(m_answer.falls)) {
-        if (fall.quantity == Quantity::EnergyImport && falls.size() < MostRows)
+        if (falls.size() < MostRows)
             falls << fall;
     }
     const bool same = m_list && words(falls) == words(m_falls);
@@ -395,17 +342,50 @@ void EnergyDialog::startUndo(const engine::RegisterFall &fall)
 {
     m_fall = fall;
     m_undoWords->setText(
-        tr("%1, %2: %3 After that it waits for a review again.",
-           "what was decided, figures of the fall, what it means")
-            .arg(FallWords::title(fall), FallWords::figures(fall), FallWords::meaning(fall)));
+        fall.entered ? tr("%1, %2: %3 After that it counts as if it had never been entered.",
+                          "what was entered, figures of the meters, what it means")
+                           .arg(FallWords::title(fall), FallWords::figures(fall), FallWords::meaning(fall))
+                     : tr("%1, %2: %3 After that it waits for a review again.",
+                          "what was decided, figures of the fall, what it means")
+                           .arg(FallWords::title(fall), FallWords::figures(fall), FallWords::meaning(fall)));
     goTo(Page::Undo);
+    tryOut();
+}
+
+void EnergyDialog::startExchange()
+{
+    QList<ExchangeEntry::Register> registers;
+    const auto table = m_engine.seriesTable();
+    for (const Quantity quantity :
+         {Quantity::EnergyImport, Quantity::EnergyExport, Quantity::ReactiveEnergy}) {
+        for (const live::SeriesState &state : m_engine.live().snapshot(m_device)) {
+            const core::Series &series = table->at(state.id);
+            const ExchangeEntry::Register found{quantity, series.channel};
+            if (series.quantity == quantity && !registers.contains(found))
+                registers << found;
+        }
+    }
+    if (registers.isEmpty())
+        registers << ExchangeEntry::Register{}; // of its past something may be stored
+    m_exchange->begin(registers, LiveFeed::now());
+    goTo(Page::Exchange);
     tryOut();
 }
 
 engine::EnergyDecision EnergyDialog::decisionNow() const
 {
-    engine::EnergyDecision decision{m_fall.device,  m_fall.channel, m_fall.quantity,
-                                    m_fall.fall.at, std::nullopt,   Words::person()};
+    if (m_page == Page::Exchange) {
+        const ExchangeEntry::Register chosen = m_exchange->chosen();
+        return {m_device,
+                chosen.channel,
+                chosen.quantity,
+                m_exchange->at(),
+                m_exchange->decision(),
+                Words::person(),
+                true};
+    }
+    engine::EnergyDecision decision{m_fall.device, m_fall.channel,  m_fall.quantity, m_fall.fall.at,
+                                    std::nullopt,  Words::person(), m_fall.entered};
     if (m_page == Page::Review)
         decision.decided = m_review->decision();
     return decision;
@@ -416,7 +396,7 @@ void EnergyDialog::tryOut()
     if (m_page == Page::Falls)
         return;
     m_trySoon.stop();
-    const QString missing = m_page == Page::Review ? m_review->missing() : QString();
+    const QString missing = this->missing();
     m_take->setEnabled(missing.isEmpty());
     if (!missing.isEmpty()) {
         ++m_trying;
@@ -425,10 +405,16 @@ void EnergyDialog::tryOut()
     }
     engine::EnergyReviewRequest request;
     request.device = m_device;
-    std::tie(request.from, request.to) = FallWords::dayOf(m_fall.fall.at, LiveFeed::now());
     request.trial = decisionNow();
+    engine::RegisterFall about = m_fall;
+    if (m_page == Page::Exchange) {
+        about = {};
+        about.quantity = request.trial->quantity;
+        about.fall.at = request.trial->fallAt;
+    }
+    std::tie(request.from, request.to) = FallWords::dayOf(about.fall.at, LiveFeed::now());
     const int tried = ++m_trying;
-    m_engine.energyReview(request, this, [this, tried](const engine::EnergyReviewAnswer &answer) {
+    m_engine.energyReview(request, this, [this, tried, about](const engine::EnergyReviewAnswer &answer) {
         if (tried != m_trying || m_page == Page::Falls)
             return;
         if (answer.error)
@@ -436,25 +422,35 @@ void EnergyDialog::tryOut()
         else if (!answer.wattHours || !answer.tried)
             showEffect(tr("Of that day nothing is stored any more."));
         else
-            showEffect(FallWords::effect(m_fall, *answer.wattHours, *answer.tried));
+            showEffect(FallWords::effect(about, *answer.wattHours, *answer.tried));
     });
 }
 
 void EnergyDialog::showEffect(const QString &sentence)
 {
     m_review->setEffect(sentence);
+    m_exchange->setEffect(sentence);
     m_undoEffect->setText(sentence);
     fit();
 }
 
 QString EnergyDialog::effect() const
 {
-    return m_page == Page::Undo ? m_undoEffect->text() : m_review->effect();
+    return m_page == Page::Undo       ? m_undoEffect->text()
+           : m_page == Page::Exchange ? m_exchange->effect()
+                                      : m_review->effect();
+}
+
+QString EnergyDialog::missing() const
+{
+    return m_page == Page::Review     ? m_review->missing()
+           : m_page == Page::Exchange ? m_exchange->missing()
+                                      : QString();
 }
 
 void EnergyDialog::take()
 {
-    if (m_page == Page::Falls || (m_page == Page::Review && !m_review->missing().isEmpty()))
+    if (m_page == Page::Falls || !missing().isEmpty())
         return;
     m_engine.decideEnergy(decisionNow());
     goTo(Page::Falls); // what was stored is read again when the engine tells of it

@@ -20,10 +20,12 @@ class Label;
 
 namespace console {
 
+class ExchangeEntry;
 class FallReview;
 
-/// A device's three energies with where each comes from, and the falls of its register: each can be reviewed,
-/// and a decision undone, after it is told what changes. Nothing measured is changed by it. GUI thread.
+/// A device's three energies with where each comes from, and the falls of its registers: each can be
+/// reviewed, and a decision undone, after it is told what changes; so can an exchange of the meter that shows
+/// as no fall be entered. Nothing measured is changed by it. GUI thread.
 class EnergyDialog : public QDialog
 {
     Q_OBJECT
@@ -38,7 +40,8 @@ public:
     {
         Falls,
         Review,
-        Undo
+        Undo,
+        Exchange
     };
     Page page() const { return m_page; }
     bool isLoaded() const { return m_loaded; }
@@ -50,7 +53,10 @@ public:
 
     void startReview(const engine::RegisterFall &fall);
     void startUndo(const engine::RegisterFall &fall);
+    /// A meter exchange that no fall tells of.
+    void startExchange();
     FallReview *review() const { return m_review; }
+    ExchangeEntry *exchange() const { return m_exchange; }
     widgets::Button *takeButton() const { return m_take; }
 
 public slots:
@@ -67,6 +73,7 @@ protected:
 private:
     QWidget *buildFalls();
     QWidget *buildUndo();
+    QWidget *buildExchange();
     QWidget *buildFoot();
     void fit();
     void goTo(Page page);
@@ -79,6 +86,8 @@ private:
     void tryOut();
     void showEffect(const QString &sentence);
     engine::EnergyDecision decisionNow() const;
+    /// What is missing before it can be taken; empty: nothing.
+    QString missing() const;
 
     engine::Engine &m_engine;
     core::DeviceId m_device;
@@ -90,6 +99,8 @@ private:
     QScrollArea *m_scroll = nullptr;
     QWidget *m_list = nullptr;
     FallReview *m_review = nullptr;
+    ExchangeEntry *m_exchange = nullptr;
+    widgets::Button *m_enter = nullptr;
     widgets::Label *m_undoWords = nullptr;
     widgets::Label *m_undoEffect = nullptr;
     QWidget *m_foot = nullptr;

@@ -23,16 +23,15 @@ namespace console {
 
 namespace {
 
-constexpr auto Register = core::Quantity::EnergyImport;
 constexpr int Indent = 26; ///< under the words of a choice
 
 /// A register of digits begins again at a power of ten of its unit.
-double likelyRange(const energy::Fall &fall)
+double likelyRange(const energy::Fall &fall, core::Quantity quantity)
 {
     if (fall.range)
         return *fall.range;
-    const double shown = std::max(fall.before, 1.0) * Words::factor(Register);
-    return std::pow(10, std::ceil(std::log10(shown * 1.000001))) / Words::factor(Register);
+    const double shown = std::max(fall.before, 1.0) * Words::factor(quantity);
+    return std::pow(10, std::ceil(std::log10(shown * 1.000001))) / Words::factor(quantity);
 }
 
 } // namespace
@@ -98,10 +97,14 @@ QDoubleSpinBox *FallReview::addField(const QString &title)
 void FallReview::setFall(const engine::RegisterFall &fall)
 {
     m_fall = fall;
-    const QString before = FallWords::energy(fall.fall.before);
-    const QString after = FallWords::energy(fall.fall.after);
-    m_about->setText(tr("At %1 the register went from %2 to %3. What was it?")
-                         .arg(Words::moment(fall.fall.at), before, after));
+    const QString before = FallWords::energy(fall.fall.before, m_fall.quantity);
+    const QString after = FallWords::energy(fall.fall.after, m_fall.quantity);
+    m_about->setText(
+        fall.quantity == core::Quantity::EnergyImport
+            ? tr("At %1 the register went from %2 to %3. What was it?")
+                  .arg(Words::moment(fall.fall.at), before, after)
+            : tr("%1: at %2 the register went from %3 to %4. What was it?", "quantity, time, figures")
+                  .arg(Words::quantity(fall.quantity), Words::moment(fall.fall.at), before, after));
     const auto say = [this](Verdict verdict, const QString &words) {
         m_choices->button(int(verdict))->setText(words);
     };
@@ -111,13 +114,13 @@ void FallReview::setFall(const engine::RegisterFall &fall)
     say(Verdict::WrongAfter, tr("A wrong reading: %1 never stood on it").arg(after));
     say(Verdict::WrongBefore, tr("A wrong reading: %1 never stood on it").arg(before));
     for (QDoubleSpinBox *field : {m_range, m_oldEnd, m_newStart}) {
-        field->setDecimals(Words::decimals(Register));
-        field->setSuffix(u' ' + Words::unit(Register));
+        field->setDecimals(Words::decimals(m_fall.quantity));
+        field->setSuffix(u' ' + Words::unit(m_fall.quantity));
         field->setMinimumWidth(field->fontMetrics().averageCharWidth() * 22);
     }
     energy::Decision start = fall.fall.decided.value_or(energy::EnergyLedger::proposal(fall.fall));
     if (start.verdict != Verdict::RollOver || start.range <= 0)
-        start.range = likelyRange(fall.fall);
+        start.range = likelyRange(fall.fall, fall.quantity);
     if (start.verdict != Verdict::Exchange) {
         start.oldEnd = fall.fall.before;
         start.newStart = fall.fall.after;
@@ -129,7 +132,7 @@ void FallReview::setFall(const engine::RegisterFall &fall)
 void FallReview::choose(const energy::Decision &decision)
 {
     m_filling = true;
-    const double factor = Words::factor(Register);
+    const double factor = Words::factor(m_fall.quantity);
     m_range->setValue(decision.range * factor);
     m_oldEnd->setValue(decision.oldEnd * factor);
     m_newStart->setValue(decision.newStart * factor);
@@ -150,7 +153,7 @@ Verdict FallReview::chosen() const { return Verdict(std::max(0, m_choices->check
 
 energy::Decision FallReview::decision() const
 {
-    const double factor = Words::factor(Register);
+    const double factor = Words::factor(m_fall.quantity);
     energy::Decision decision;
     decision.verdict = chosen();
     if (decision.verdict == Verdict::RollOver)
@@ -165,15 +168,17 @@ energy::Decision FallReview::decision() const
 QString FallReview::missing() const
 {
     // What is typed has fewer digits than what was read.
-    const double grain = std::pow(10, -Words::decimals(Register)) / Words::factor(Register);
+    const double grain = std::pow(10, -Words::decimals(m_fall.quantity)) / Words::factor(m_fall.quantity);
     const energy::Decision now = decision();
     if (now.verdict == Verdict::RollOver && now.range < m_fall.fall.before - grain)
         return tr("It cannot begin again below %1, which it has shown.")
-            .arg(FallWords::energy(m_fall.fall.before));
+            .arg(FallWords::energy(m_fall.fall.before, m_fall.quantity));
     if (now.verdict == Verdict::Exchange && now.oldEnd < m_fall.fall.before - grain)
-        return tr("The old meter had shown %1 already.").arg(FallWords::energy(m_fall.fall.before));
+        return tr("The old meter had shown %1 already.")
+            .arg(FallWords::energy(m_fall.fall.before, m_fall.quantity));
     if (now.verdict == Verdict::Exchange && now.newStart > m_fall.fall.after + grain)
-        return tr("The new meter showed %1 already.").arg(FallWords::energy(m_fall.fall.after));
+        return tr("The new meter showed %1 already.")
+            .arg(FallWords::energy(m_fall.fall.after, m_fall.quantity));
     return {};
 }
 

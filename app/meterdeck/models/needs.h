@@ -22,7 +22,8 @@ struct Need
         Device,
         Devices,
         Transports,
-        Audit
+        Audit,
+        Energy
     };
 
     int priority = 4; ///< 1 to 4
@@ -35,7 +36,7 @@ struct Need
     std::optional<std::chrono::milliseconds> evidence; ///< how old what this rests on is
     core::Quality mark = core::Quality::Good;          ///< of that evidence
     Target target = Target::Device;
-    core::DeviceId device;       ///< with Target::Device
+    core::DeviceId device;       ///< with Target::Device and Target::Energy
     core::TransportId transport; ///< what it is on, and what Target::Transports opens; empty for all
     RowFilter devices;           ///< with Target::Devices: which ones
 

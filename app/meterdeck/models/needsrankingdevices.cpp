@@ -312,7 +312,8 @@ void NeedsRanking::lookAtFalls()
                      nullptr, count)
                       .arg(figures)
                 : tr("%1: reset, exchanged, misread? Until reviewed the energy is an estimate.").arg(figures);
-        need.action = tr("Open device");
+        need.target = Need::Target::Energy;
+        need.action = tr("Review…");
         m_needs << need;
     }
 }

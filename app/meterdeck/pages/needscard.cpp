@@ -165,6 +165,9 @@ void NeedsCard::open(const Need &need)
     case Need::Target::Transports:
         emit transportRequested(need.transport);
         return;
+    case Need::Target::Energy:
+        emit energyRequested(need.device);
+        return;
     case Need::Target::Audit:
         emit pageRequested(u"audit"_s);
         return;

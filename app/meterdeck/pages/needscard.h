@@ -36,6 +36,8 @@ public:
 
 signals:
     void deviceChosen(const core::DeviceId &device);
+    /// The falls of this device's registers are to be reviewed.
+    void energyRequested(const core::DeviceId &device);
     void pageRequested(const QString &key);
     /// The page of transports, at this one; empty for whichever.
     void transportRequested(const core::TransportId &transport);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overviewpage.h"
 
+#include "dialogs/energydialog.h"
 #include "livefeed.h"
 #include "models/needsranking.h"
 #include "pages/energycard.h"
@@ -130,6 +131,10 @@ OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *pare
     });
     askFalls();
     connect(m_needsCard, &NeedsCard::deviceChosen, this, &OverviewPage::deviceChosen);
+    connect(m_needsCard, &NeedsCard::energyRequested, this, [this](const core::DeviceId &device) {
+        if (!m_review)
+            m_review = EnergyDialog::open(m_engine, device, window());
+    });
     connect(m_needsCard, &NeedsCard::pageRequested, this, &OverviewPage::pageRequested);
     connect(m_needsCard, &NeedsCard::transportRequested, this, &OverviewPage::transportRequested);
     connect(m_needsCard, &NeedsCard::devicesRequested, this, &OverviewPage::devicesRequested);
@@ -266,6 +271,8 @@ QList<NeedsOrder> OverviewPage::newestOrders() const
     }
     return list;
 }
+
+EnergyDialog *OverviewPage::energyReview() const { return m_review; }
 
 void OverviewPage::askFalls()
 {

@@ -6,6 +6,7 @@
 #include "models/fleetwatch.h"
 #include "models/transportwatch.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -18,6 +19,7 @@ class Engine;
 namespace console {
 
 class EnergyCard;
+class EnergyDialog;
 class FleetCard;
 class LiveFeed;
 class NeedsCard;
@@ -42,6 +44,8 @@ public:
     bool isLoaded() const;
     const QList<Need> &needs() const { return m_needs; }
     ProgressCard *progress() const { return m_progress; }
+    /// The review of a register that fell, while it is open.
+    EnergyDialog *energyReview() const;
     /// True while one of the needs is about this transport or a device on it.
     bool tells(const core::TransportId &transport) const;
 
@@ -76,6 +80,7 @@ private:
     QList<Need> m_needs;
     QList<engine::RegisterFall> m_falls; ///< not reviewed, newest first
     int m_askingFalls = 0;
+    QPointer<EnergyDialog> m_review;
     core::UtcTime m_openedAt{};
     core::UtcTime m_stalledSince{};
     core::UtcTime m_sampledAt{};

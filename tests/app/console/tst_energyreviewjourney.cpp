@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/energydialog.h"
+#include "dialogs/exchangeentry.h"
 #include "dialogs/fallreview.h"
 #include "engine/readingsexport.h"
 #include "fallwords.h"
@@ -29,10 +30,11 @@ const core::DeviceId Lab(u"lab"_s);
 
 /// A register of 16 bits that counts tens of watt-hours, and power.
 constexpr auto ProfileText = R"({"id":"counter","version":1,"name":"Counter","codec":"modbus",
-  "quantities":{"energy_import":{},"active_power":{}},
+  "quantities":{"energy_import":{},"energy_export":{},"active_power":{}},
   "modbus":{"registers":[
     {"address":0,"quantity":"energy_import","type":"u16","scale":10,"wraps":true},
-    {"address":1,"quantity":"active_power","type":"u16"}]}})";
+    {"address":1,"quantity":"active_power","type":"u16"},
+    {"address":2,"quantity":"energy_export","type":"u16","scale":10}]}})";
 
 } // namespace
 
@@ -46,6 +48,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<peers::TcpSlave> m_slave;
     std::atomic<int> m_register{1000};
+    std::atomic<int> m_export{400};
+    std::atomic<bool> m_unplugged{false};
     std::unique_ptr<engine::Engine> m_engine;
 
     void open()
@@ -143,7 +147,13 @@ private slots:
         m_register = 1000;
         m_slave = std::make_unique<peers::TcpSlave>();
         m_slave->setValues([this](const peers::TcpSlave::Request &, quint16 address) {
-            return quint16(address == 0 ? m_register.load() : 360);
+            return quint16(address == 0 ? m_register.load() : address == 2 ? m_export.load() : 360);
+        });
+        m_export = 400;
+        m_unplugged = false;
+        m_slave->setExceptionCode(4); // the device has failed: told at once, and nothing is tried further
+        m_slave->setMood([this](const peers::TcpSlave::Request &) {
+            return m_unplugged ? peers::TcpSlave::Fault::Exception : peers::TcpSlave::Fault::None;
         });
         open();
     }
@@ -213,6 +223,89 @@ private slots:
         QCOMPARE(today(), reviewed - 20);
         QCOMPARE(open(read()), 1);
         dialog->close();
+    }
+
+    void anExchangeForAMeterThatShowsMoreIsEntered()
+    {
+        turn(1000);
+        turn(1100);
+        m_unplugged = true;
+        QTRY_VERIFY_WITH_TIMEOUT(!newest(core::Quantity::EnergyImport), 30'000);
+        const core::UtcTime exchanged = core::SystemClock().now();
+        m_register = 5000;
+        m_unplugged = false;
+        turn(5000);
+        turn(5010);
+        QTRY_COMPARE_WITH_TIMEOUT(today(), 1000.0 + 39'000 + 100, 30'000);
+        QVERIFY(read().falls.isEmpty()); // which nobody can know
+
+        QWidget window;
+        window.resize(1200, 800);
+        window.show();
+        auto *dialog = EnergyDialog::open(*m_engine, Lab, &window);
+        QTRY_VERIFY(dialog->isLoaded());
+        dialog->startExchange();
+        QCOMPARE(dialog->page(), EnergyDialog::Page::Exchange);
+        QVERIFY(!dialog->takeButton()->isEnabled()); // of the figures nothing is said yet
+        QVERIFY(!dialog->effect().isEmpty());
+        // In the future nothing was exchanged.
+        dialog->exchange()->fill(exchanged + 24h, 11'050, 49'990);
+        QTRY_COMPARE(dialog->effect(), dialog->exchange()->missing());
+        QVERIFY(!dialog->takeButton()->isEnabled());
+        dialog->take();
+        QCOMPARE(dialog->page(), EnergyDialog::Page::Exchange);
+
+        dialog->exchange()->fill(exchanged, 11'050, 49'990);
+        const double counted = 1000 + 50 + 10 + 100;
+        QTRY_COMPARE_WITH_TIMEOUT(
+            dialog->effect(),
+            u"Today changes from %1 to %2."_s.arg(Words::value(core::Quantity::EnergyImport, 40'100),
+                                                  FallWords::energy(counted)),
+            30'000);
+        QVERIFY(dialog->takeButton()->isEnabled());
+        dialog->take();
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->today(), FallWords::energy(counted), 30'000);
+        QCOMPARE(dialog->falls().size(), 1);
+        const engine::RegisterFall entered = dialog->falls().first();
+        QVERIFY(entered.entered);
+        QCOMPARE(FallWords::title(entered), u"Meter exchanged"_s);
+        QVERIFY(FallWords::provenance(entered).contains(u"Entered by"_s));
+
+        // Undone: as if it had never been entered.
+        dialog->startUndo(entered);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            dialog->effect(),
+            u"Today changes from %1 to %2."_s.arg(Words::value(core::Quantity::EnergyImport, counted),
+                                                  FallWords::energy(40'100)),
+            30'000);
+        dialog->take();
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->today(), FallWords::energy(40'100), 30'000);
+        QVERIFY(dialog->falls().isEmpty());
+        dialog->close();
+    }
+
+    void fallsOfOtherRegistersAreShownToo()
+    {
+        turn(1000);
+        QTRY_COMPARE_WITH_TIMEOUT(newest(core::Quantity::EnergyExport), std::optional(4000.0), 30'000);
+        m_export = 3;
+        QTRY_COMPARE_WITH_TIMEOUT(newest(core::Quantity::EnergyExport), std::optional(30.0), 30'000);
+        m_export = 5;
+        QTRY_COMPARE_WITH_TIMEOUT(read().falls.size(), 1, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(newest(core::Quantity::EnergyExport), std::optional(50.0), 30'000);
+        EnergyDialog dialog(*m_engine, Lab, nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog.falls().size(), 1, 30'000);
+        const engine::RegisterFall fall = dialog.falls().first();
+        QCOMPARE(fall.quantity, core::Quantity::EnergyExport);
+        QCOMPARE(FallWords::title(fall),
+                 u"%1: Register fell, not reviewed"_s.arg(Words::quantity(core::Quantity::EnergyExport)));
+        dialog.startReview(fall);
+        // Its own figures change by it, not those of what was taken.
+        const auto before = dialog.review()->decision();
+        QCOMPARE(before.verdict, Verdict::Reset);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.effect().startsWith(u"Today changes from "_s), 30'000);
+        dialog.take();
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.falls().first().isOpen(), 30'000);
     }
 
     void itOutlivesARestartAndWhatHappensMeanwhile()

@@ -324,7 +324,9 @@ private slots:
         QCOMPARE(needs.size(), 1);
         QCOMPARE(needs[0].title, u"Energy register fell: please review"_s);
         QCOMPARE(needs[0].subject, u"Shop"_s);
-        QCOMPARE(needs[0].target, Need::Target::Device);
+        QCOMPARE(needs[0].target, Need::Target::Energy);
+        QCOMPARE(needs[0].device, in.devices.last().row.id);
+        QCOMPARE(needs[0].action, u"Review…"_s);
         QCOMPARE(needs[0].since, Now - 20min);
         QVERIFY(needs[0].sentence.contains(u"to 0.40\u00a0kWh: "_s));
         // The same register again is the same need.

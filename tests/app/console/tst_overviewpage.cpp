@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/energydialog.h"
 #include "livefeed.h"
 #include "pages/energycard.h"
 #include "pages/fleetcard.h"
@@ -179,6 +180,35 @@ private slots:
                          card->metaObject()->className());
         }
         m_page->resize(1390, 950);
+    }
+
+    /// A register that fell is reviewed from its row, without the way over the device's page.
+    void aFallOpensItsReview()
+    {
+        console::NeedsCard card;
+        card.resize(800, 37 + 6 * console::NeedRow::rowHeight());
+        QList<Need> list = needs(1);
+        list[0].target = Need::Target::Energy;
+        list[0].device = core::DeviceId(u"ESP32-1"_s);
+        card.show();
+        card.setNeeds(list, console::LiveFeed::now());
+        QSignalSpy asked(&card, &console::NeedsCard::energyRequested);
+        QSignalSpy device(&card, &console::NeedsCard::deviceChosen);
+        const auto rows = card.findChildren<console::NeedRow *>();
+        QVERIFY(!rows.isEmpty());
+        emit rows.constFirst()->opened(rows.constFirst()->need());
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(device.size(), 0);
+        QCOMPARE(asked[0][0].value<core::DeviceId>().toString(), u"ESP32-1"_s);
+
+        auto *own = m_page->findChild<console::NeedsCard *>();
+        QVERIFY(!m_page->energyReview());
+        emit own->energyRequested(core::DeviceId(u"ESP32-1"_s));
+        QVERIFY(m_page->energyReview());
+        emit own->energyRequested(core::DeviceId(u"ESP32-1"_s)); // one at a time
+        QCOMPARE(m_page->window()->findChildren<console::EnergyDialog *>().size(), 1);
+        m_page->energyReview()->close();
+        QTRY_VERIFY(!m_page->energyReview());
     }
 
     void whatDoesNotFitIsCounted()
