@@ -6,6 +6,7 @@
 #include "importcommand.h"
 #include "ordercommand.h"
 #include "scancommand.h"
+#include "testcommand.h"
 #include "watchcommand.h"
 
 #include <QCommandLineParser>
@@ -18,31 +19,51 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString Usage = QStringLiteral(
-    "Meterdeck without a window.\n\n"
-    "  collect --workspace FILE [--for SECONDS] [--json]\n"
-    "      read every transport and store it until stopped; ends with a summary\n"
-    "  command --workspace FILE --device ID relay on|off [--window SECONDS] [--reason TEXT]\n"
-    "  command --workspace FILE --device ID interval metrics=5000 energy=60000 [--reason TEXT]\n"
-    "  command --workspace FILE --device ID set ORDER[=VALUE] [--typed ID] [--reason TEXT]\n"
-    "      order, prove, report: exit 0 Verified, 10 Mismatch, 11 Rejected, 12 NoAnswer,\n"
-    "      13 NotSent, 14 Expired, 15 Cancelled; the worst of several\n"
-    "  export readings --workspace FILE --from ISO --to ISO [--device ID] --out FILE\n"
-    "      readings as CSV, beside a running console or collector; times without a zone are UTC\n"
-    "  import KIND FILE --workspace FILE [--preview] [--repair [--month 1-12]] [--zone IANA]\n"
-    "      [--rejects FILE] [--json]\n"
-    "      another system's data: metersense (an ODBC connection string, or a folder of CSV files named\n"
-    "      after the tables), campus, pi-scheduler, firestore, readings (as export writes them) or\n"
-    "      campus-rest. --preview only counts. Repeating it stores nothing twice. Exit 15 when ended early\n"
-    "  devices --workspace FILE [--json]\n"
-    "      the devices and their last stored values\n"
-    "  scan --port PORT [--baud LIST] [--parity LIST] [--units A-B] [--thorough] [--workspace FILE] "
-    "[--json]\n"
-    "      search a serial bus for meters; only reads. Without lists: the speeds and parities that meters\n"
-    "      leave the factory with, then the usual ones. --thorough asks every address for each profile's\n"
-    "      own register. --workspace adds its own profiles. Exit 15 when cancelled\n"
-    "  watch (--workspace FILE | --demo) [--for SECONDS]\n"
-    "      the fleet as a live table in the terminal");
+const QString Usage =
+    QStringLiteral("Meterdeck without a window.\n\n"
+                   "  collect --workspace FILE [--for SECONDS] [--json]\n"
+                   "      read every transport and store it until stopped; ends with a "
+                   "summary\n"
+                   "  command --workspace FILE --device ID relay on|off [--window SECONDS] "
+                   "[--reason TEXT]\n"
+                   "  command --workspace FILE --device ID interval metrics=5000 energy=60000 "
+                   "[--reason TEXT]\n"
+                   "  command --workspace FILE --device ID set ORDER[=VALUE] [--typed ID] "
+                   "[--reason TEXT]\n"
+                   "      order, prove, report: exit 0 Verified, 10 Mismatch, 11 Rejected, 12 "
+                   "NoAnswer,\n"
+                   "      13 NotSent, 14 Expired, 15 Cancelled; the worst of several\n"
+                   "  export readings --workspace FILE --from ISO --to ISO [--device ID] "
+                   "--out FILE\n"
+                   "      readings as CSV, beside a running console or collector; times "
+                   "without a zone are UTC\n"
+                   "  import KIND FILE --workspace FILE [--preview] [--repair [--month 1-12]] "
+                   "[--zone IANA]\n"
+                   "      [--rejects FILE] [--json]\n"
+                   "      another system's data: metersense (an ODBC connection string, or a "
+                   "folder of CSV files named\n"
+                   "      after the tables), campus, pi-scheduler, firestore, readings (as "
+                   "export writes them) or\n"
+                   "      campus-rest. --preview only counts. Repeating it stores nothing "
+                   "twice. Exit 15 when ended early\n"
+                   "  devices --workspace FILE [--json]\n"
+                   "      the devices and their last stored values\n"
+                   "  scan --port PORT [--baud LIST] [--parity LIST] [--units A-B] "
+                   "[--thorough] [--workspace FILE] "
+                   "[--json]\n"
+                   "      search a serial bus for meters; only reads. Without lists: the "
+                   "speeds and parities that meters\n"
+                   "      leave the factory with, then the usual ones. --thorough asks every "
+                   "address for each profile's\n"
+                   "      own register. --workspace adds its own profiles. Exit 15 when "
+                   "cancelled\n"
+                   "  test --workspace FILE [--transport ID] [--for SECONDS] [--json]\n"
+                   "      try the brokers stage by stage, from name to first message, and say "
+                   "what cures what fails;\n"
+                   "      publishes nothing. --for: how long to wait for a message (10). Exit "
+                   "1 when a stage failed\n"
+                   "  watch (--workspace FILE | --demo) [--for SECONDS]\n"
+                   "      the fleet as a live table in the terminal");
 
 int usage(const QString &what)
 {
@@ -106,7 +127,8 @@ std::optional<QList<core::Command>> ordersFrom(const QCommandLineParser &parser,
     return orders.isEmpty() ? std::nullopt : std::optional(orders);
 }
 
-/// The import asked for; nothing, with a @p complaint, when the words are wrong.
+/// The import asked for; nothing, with a @p complaint, when the words are
+/// wrong.
 std::optional<engine::ImportRequest> importFrom(const QCommandLineParser &parser, const QStringList &words,
                                                 QString *complaint)
 {
@@ -158,6 +180,27 @@ int runScan(QCoreApplication &app, const QCommandLineParser &parser)
     return run(app, scan, [&] { scan.start(); });
 }
 
+/// The brokers of a workspace, or one of them.
+int runTest(QCoreApplication &app, const QCommandLineParser &parser,
+            std::optional<std::chrono::milliseconds> hearWithin)
+{
+    int exit = 0;
+    const auto workspace = workspaceFrom(parser, &exit);
+    if (!workspace)
+        return exit;
+    QList<core::Error> errors;
+    const core::ProfileStore profiles = core::ProfileStore::load(
+        {u":/meterdeck/profiles"_s, QFileInfo(workspace->fileName).dir().filePath(u"profiles"_s)}, &errors);
+    for (const core::Error &error : std::as_const(errors))
+        complain(error.toString());
+    TestCommand test(*workspace, profiles.all(), hearWithin, parser.isSet(u"json"_s));
+    if (const auto chosen = test.choose(parser.value(u"transport"_s)); !chosen) {
+        complain(chosen.error().toString());
+        return exits::Failed;
+    }
+    return run(app, test, [&] { test.start(); });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -170,9 +213,9 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(Usage);
     parser.addHelpOption();
     parser.addVersionOption();
-    for (const auto &option :
-         {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s, u"from"_s, u"to"_s,
-          u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s, u"zone"_s, u"rejects"_s, u"month"_s})
+    for (const auto &option : {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s,
+                               u"from"_s, u"to"_s, u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s,
+                               u"transport"_s, u"zone"_s, u"rejects"_s, u"month"_s})
         parser.addOption(QCommandLineOption(option, QString(), u"value"_s));
     parser.addOption(QCommandLineOption(u"json"_s));
     parser.addOption(QCommandLineOption(u"thorough"_s));
@@ -204,6 +247,8 @@ int main(int argc, char *argv[])
     }
     if (subcommand == "scan"_L1)
         return runScan(app, parser);
+    if (subcommand == "test"_L1)
+        return runTest(app, parser, duration);
     if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s, u"import"_s}.contains(
             subcommand))
         return usage(subcommand.isEmpty() ? u"A subcommand is missing."_s

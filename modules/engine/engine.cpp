@@ -88,6 +88,7 @@ void Engine::Private::open()
     path = new CommandPath(desk, *writer, q);
     dbThread.start();
     QMetaObject::invokeMethod(writer, &HistorianWriter::open, Qt::QueuedConnection);
+    gatherSecrets();
 }
 
 void Engine::Private::startLines(const historian::OpenReport &report)
