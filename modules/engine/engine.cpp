@@ -21,6 +21,12 @@ constexpr std::chrono::milliseconds ReaderLook{10};
 
 core::UtcTime toUtc(const QDateTime &time) { return core::fromMicros(time.toMSecsSinceEpoch() * 1000); }
 
+/// A broker's session tells whether anything was missed, and a server is asked for it; a bus cannot know.
+bool knowsItsGaps(const QString &type)
+{
+    return type == "mqtt"_L1 || type == "mesh-backend"_L1;
+}
+
 } // namespace
 
 core::ProfileStore Engine::Private::loadProfiles()
@@ -117,9 +123,8 @@ void Engine::Private::startLines(const historian::OpenReport &report)
         if (!transport)
             continue;
         auto *line = new TransportLine(describe(settings, profiles), q);
-        // An MQTT transport knows from the broker's session whether anything was missed; a bus cannot.
         const core::UtcTime awayFrom =
-            settings.type == "mqtt"_L1 ? core::UtcTime{} : report.lastReceived.value(settings.id);
+            knowsItsGaps(settings.type) ? core::UtcTime{} : report.lastReceived.value(settings.id);
         auto ingest = std::make_unique<IngestPath>(series, live, totals.value(settings.id), awayFrom,
                                                    compares.value(settings.id));
         connect(ingest.get(), &IngestPath::ingested, writer, &historian::HistorianWriter::append);
@@ -168,6 +173,10 @@ std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::Tran
         mqttOptions.lastReceived = report.lastReceived.value(settings.id);
         return std::make_unique<mqtt::MqttTransport>(settings, found, series, clock, mqttOptions);
     }
+    if (settings.type == "mesh-http"_L1)
+        return makeMeshHttp(settings, report);
+    if (settings.type == "mesh-backend"_L1)
+        return makeMeshBackend(settings, report);
     QList<core::DeviceSettings> onBus;
     QHash<core::DeviceId, core::ProfilePtr> byDevice;
     for (const core::DeviceSettings &device : std::as_const(workspace.devices)) {

@@ -6,6 +6,7 @@
 #include "engine/localdoor.h"
 #include "engine/workspaceholder.h"
 #include "historypool.h"
+#include "meshweb/decoder.h"
 #include "transportline.h"
 
 #include <QThread>
@@ -56,7 +57,17 @@ struct Engine::Private
     }
     std::unique_ptr<core::Transport> makeTransport(const core::TransportSettings &settings,
                                                    const historian::OpenReport &report);
-    /// With the entry of the workspace file where it has one; those come first, so others have none.
+    /// @name Meshes over the web (meshlines.cpp)
+    /// @{
+    std::unique_ptr<core::Transport> makeMeshHttp(const core::TransportSettings &settings,
+                                                  const historian::OpenReport &report);
+    std::unique_ptr<core::Transport> makeMeshBackend(const core::TransportSettings &settings,
+                                                     const historian::OpenReport &report);
+    meshweb::Decoder meshDecoder(const core::TransportSettings &settings);
+    QList<core::ProfilePtr> meshProfiles(const core::TransportSettings &settings) const;
+    /// What a transport uses where it is known, and does without where it is not.
+    QStringList optionalSecrets(const core::TransportSettings &settings) const;
+    /// @    /// With the entry of the workspace file where it has one; those come first, so others have none.
     void addDevice(const core::Sighting &sighting, bool announce,
                    const core::DeviceSettings *settings = nullptr);
     void look(const core::BatchPtr &batch);

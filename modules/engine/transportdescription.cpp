@@ -11,6 +11,8 @@ namespace {
 
 QString addressOf(const core::TransportSettings &settings)
 {
+    if (!settings.url.isEmpty())
+        return settings.url;
     if (settings.type != "modbus-rtu"_L1)
         return u"%1:%2"_s.arg(settings.host).arg(settings.tcpPort);
     const QChar parity = settings.parity == "even"_L1 ? u'E' : (settings.parity == "odd"_L1 ? u'O' : u'N');

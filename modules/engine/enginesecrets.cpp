@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engineprivate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+void Engine::Private::gatherSecrets()
+{
+    // Counted first, so that answers that come at once do not begin before all were asked for.
+    ++secretsAsked;
+    for (const core::TransportSettings &settings : std::as_const(workspace.transports)) {
+        const QStringList needed = Secrets::neededBy(settings);
+        const QStringList names = needed + optionalSecrets(settings);
+        for (const QString &name : names) {
+            const bool isNeeded = needed.contains(name);
+            ++secretsAsked;
+            secrets.read(settings, name, q, [this, settings, name, isNeeded](const Secret &secret) {
+                if (secret.isKnown())
+                    gathered.insert(secrets.keyOf(settings, name), secret.value);
+                else if (secret.trouble)
+                    missingSecrets.append(*secret.trouble);
+                if (!secret.isKnown() && isNeeded)
+                    missingSecrets.append(
+                        {core::ErrorCode::NotFound, u"transport "_s + settings.id.toString(),
+                         u"no %1 is known for it"_s.arg(name.toLower()),
+                         u"Set the environment variable %1, or type it in the dialog of this transport."_s
+                             .arg(settings.secretVariable(name))});
+                --secretsAsked;
+                if (openedWith)
+                    beginWith(*openedWith);
+            });
+        }
+    }
+    --secretsAsked;
+}
+
+void Engine::Private::beginWith(const historian::OpenReport &report)
+{
+    if (state != State::Opening)
+        return;
+    if (secretsAsked > 0) {
+        openedWith = report;
+        return;
+    }
+    const historian::OpenReport with = report; // it may be the one that is let go of
+    openedWith.reset();
+    startLines(with);
+    for (const core::Error &error : std::as_const(missingSecrets))
+        emit q->problem(error);
+}
+
+} // namespace engine
