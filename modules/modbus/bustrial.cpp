@@ -106,7 +106,11 @@ void BusTrial::start(const core::TransportSettings &settings, int unit, std::chr
         case Answer::Kind::Aborted: // down() follows, or nobody waits any more
             return;
         default:
-            d->finding.answer = answer.heard > 0 ? Finding::Answer::Unreadable : Finding::Answer::Silence;
+            // Bytes that could not be read say more than the silence after them.
+            if (answer.heard > 0)
+                d->finding.answer = Finding::Answer::Unreadable;
+            else if (d->finding.answer != Finding::Answer::Unreadable)
+                d->finding.answer = Finding::Answer::Silence;
             // Not every meter knows function 3.
             if (!std::exchange(d->askedOnce, true)) {
                 QTimer::singleShot(0, d->line.get(), [this, ask] {

@@ -23,6 +23,7 @@ private slots:
     void answers();
     void nobodyListens();
     void aMeterThatKnowsOnlyInputRegisters();
+    void bytesAreNotForgottenForTheSilenceAfterThem();
     void aGatewayThatSaysNothing();
     void aPeerThatHangsUp();
     void aNewTrialEndsTheOneBefore();
@@ -115,6 +116,20 @@ void TestBusTrial::aMeterThatKnowsOnlyInputRegisters()
     QTRY_VERIFY(isOver(found));
     QCOMPARE(last(found).answer, Answer::Values);
     QCOMPARE(slave.requestCount(), 2);
+}
+
+void TestBusTrial::bytesAreNotForgottenForTheSilenceAfterThem()
+{
+    TcpSlave slave;
+    slave.setMood([](const TcpSlave::Request &request) {
+        return request.function == 3 ? TcpSlave::Fault::OneMore : TcpSlave::Fault::Silent;
+    });
+    BusTrial trial;
+    QSignalSpy found(&trial, &BusTrial::found);
+    trial.start(at(slave.port()), 1, 200ms);
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(found), 30'000);
+    QCOMPARE(slave.requestCount(), 2);
+    QCOMPARE(last(found).answer, Answer::Unreadable);
 }
 
 void TestBusTrial::aGatewayThatSaysNothing()
