@@ -85,7 +85,8 @@ int listDevices(const core::Workspace &workspace, bool json)
                 continue;
             row.transport = device.sighting.transport.toString();
             row.profile = device.sighting.profile.toString();
-            row.lastSeenUs = core::toMicros(device.lastSeen);
+            // An import says when it ran, not when the device spoke.
+            row.lastSeenUs = row.transport == "import"_L1 ? 0 : core::toMicros(device.lastSeen);
         }
         QHash<qint64, historian::StoredReading> newest;
         for (const auto &entry : *latest)

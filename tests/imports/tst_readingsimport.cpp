@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importsources.h"
+#include "reports/csvwriter.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -121,6 +122,35 @@ private slots:
         QCOMPARE(sink.devices, QStringList(u"a\nb"_s));
         QCOMPARE(sink.refusals, QStringList(u"lines.csv||6|value"_s));
         QCOMPARE(sink.rows, 2);
+    }
+
+    void whatTheExportWritesIsReadBack()
+    {
+        const QString file = m_folder.filePath(u"export.csv"_s);
+        reports::CsvWriter csv(file, reports::CsvWriter::Rows::Readings);
+        QVERIFY(csv.open().ok());
+        core::Series series;
+        series.device = core::DeviceId(u"=roof, \"7\""_s);
+        series.channel = u"-1"_s;
+        series.quantity = core::Quantity::EnergyImport;
+        series.source = u"site:pzem/energy"_s;
+        core::Reading reading;
+        reading.measuredAt = core::fromMicros(1762072496120334);
+        reading.receivedAt = core::fromMicros(1762072497000001);
+        reading.quality = core::Quality::Good;
+        reading.value = 0.1 + 0.2;
+        QVERIFY(csv.write(series, reading).ok());
+        reading.quality = core::Quality::NoAnswer;
+        reading.value.reset();
+        QVERIFY(csv.write(series, reading).ok());
+        QVERIFY(csv.commit().ok());
+        KeepingSink sink;
+        QCOMPARE(importInto(sink, u"readings"_s, file), QString());
+        QCOMPARE(sink.refusals, QStringList());
+        const QString what = u"=roof, \"7\" -1 energy_import "_s;
+        const QString when = u" 2025-11-02T08:34:56.120334Z import:readings:site:pzem/energy"_s;
+        QCOMPARE(sink.readings,
+                 (QStringList{what + u"0.30000000000000004 Good"_s + when, what + u"- NoAnswer"_s + when}));
     }
 
     void sourcesAreCarried()
