@@ -97,9 +97,7 @@ size_t PayloadCodec::Private::walk(Record record, size_t step, const Message &me
         return readRecord(record, message);
     const RecordStep &rule = record.group.records[step];
     if (rule.kind == RecordStep::Kind::Key) {
-        ValuePath path;
-        path.steps.push_back(rule.key);
-        record.at = elementAt(*record.at, path);
+        record.at = elementAt(*record.at, rule.key);
         return record.at ? walk(record, step + 1, message) : 0;
     }
     size_t found = 0;

@@ -126,15 +126,22 @@ Meaning meaningOf(const Raw &raw, const FieldRule &field, bool nullIsMissing)
     return meaning;
 }
 
+std::optional<simdjson::dom::element> elementAt(simdjson::dom::element at, const ValuePath::Step &step)
+{
+    simdjson::dom::element inner;
+    if (at[step.key].get(inner) == simdjson::SUCCESS ||
+        (step.index != std::string::npos && at.at(step.index).get(inner) == simdjson::SUCCESS))
+        return inner;
+    return std::nullopt;
+}
+
 std::optional<simdjson::dom::element> elementAt(simdjson::dom::element at, const ValuePath &path)
 {
     for (const ValuePath::Step &step : path.steps) {
-        simdjson::dom::element inner;
-        if (at[step.key].get(inner) != simdjson::SUCCESS) {
-            if (step.index == std::string::npos || at.at(step.index).get(inner) != simdjson::SUCCESS)
-                return std::nullopt;
-        }
-        at = inner;
+        const auto inner = elementAt(at, step);
+        if (!inner)
+            return std::nullopt;
+        at = *inner;
     }
     return at;
 }

@@ -45,6 +45,8 @@ struct Meaning
 /// Reads @p raw as @p field declares, never by guessing.
 Meaning meaningOf(const Raw &raw, const FieldRule &field, bool nullIsMissing);
 
+/// The element one step from @p at; nothing when there is none.
+std::optional<simdjson::dom::element> elementAt(simdjson::dom::element at, const ValuePath::Step &step);
 /// The element at @p path from @p at; nothing when the way ends earlier.
 std::optional<simdjson::dom::element> elementAt(simdjson::dom::element at, const ValuePath &path);
 /// Among parts such as "Hop=2": the value of the path's key; "#1" is the part of that number, from 0.
