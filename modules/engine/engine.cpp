@@ -166,12 +166,15 @@ std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::Tran
         mqtt::MqttOptions mqttOptions;
         mqttOptions.clientId =
             mqtt::clientIdFor(report.installationId + QString::fromLatin1(QSysInfo::machineUniqueId()),
-                              settings.id, mqtt::filtersOf(found));
+                              settings.id, mqtt::filtersOf(found, settings.sharedGroup));
         mqttOptions.password = secret(settings, Secrets::Password);
         mqttOptions.knownMarks = report.marks.value(settings.id);
         mqttOptions.dropDuplicates = options.dropDuplicates;
         mqttOptions.lastReceived = report.lastReceived.value(settings.id);
-        return std::make_unique<mqtt::MqttTransport>(settings, found, series, clock, mqttOptions);
+        core::TransportSettings resolved = settings;
+        for (QString *file : {&resolved.tls.ca, &resolved.tls.certificate, &resolved.tls.key})
+            *file = workspace.absolute(*file);
+        return std::make_unique<mqtt::MqttTransport>(resolved, found, series, clock, mqttOptions);
     }
     if (settings.type == "mesh-http"_L1)
         return makeMeshHttp(settings, report);

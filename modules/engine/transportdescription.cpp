@@ -38,7 +38,7 @@ TransportInfo describe(const core::TransportSettings &settings, const core::Prof
         found.append(profile);
         info.broker.profiles.append(profile->name.isEmpty() ? id.toString() : profile->name);
     }
-    info.broker.filters = mqtt::filtersOf(found);
+    info.broker.filters = mqtt::filtersOf(found, settings.sharedGroup);
     info.broker.qos = settings.qos;
     info.broker.persistent = settings.persistentSession;
     info.broker.user = settings.user;
