@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <cctype>
+
 using namespace Qt::StringLiterals;
 
 namespace imports {

@@ -6,6 +6,9 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace imports {
