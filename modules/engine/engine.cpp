@@ -24,7 +24,7 @@ core::UtcTime toUtc(const QDateTime &time) { return core::fromMicros(time.toMSec
 /// A broker's session tells whether anything was missed, and a server is asked for it; a bus cannot know.
 bool knowsItsGaps(const QString &type)
 {
-    return type == "mqtt"_L1 || type == "mesh-backend"_L1;
+    return type == "mqtt"_L1 || type == "mesh-backend"_L1 || type == "thingsboard"_L1;
 }
 
 } // namespace
@@ -176,6 +176,8 @@ std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::Tran
             *file = workspace.absolute(*file);
         return std::make_unique<mqtt::MqttTransport>(resolved, found, series, clock, mqttOptions);
     }
+    if (settings.type == "thingsboard"_L1)
+        return makeBoardReader(settings, report);
     if (settings.type == "mesh-http"_L1)
         return makeMeshHttp(settings, report);
     if (settings.type == "mesh-backend"_L1)
