@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livefeed.h"
 
+#include "presencewords.h"
 #include "words.h"
 
 #include <QElapsedTimer>
@@ -42,6 +43,8 @@ LiveFeed::LiveFeed(engine::Engine &engine, QObject *parent)
     , m_devices(this)
     , m_toFill(engine.devices())
 {
+    m_devices.setPresenceWhy(
+        [this](const core::DeviceId &device) { return presenceWhy(m_engine.live().deviceHealth(device)); });
     connect(&m_engine, &engine::Engine::deviceAdded, this, &LiveFeed::add);
     connect(&m_timer, &QTimer::timeout, this, &LiveFeed::takeOver);
     fill();

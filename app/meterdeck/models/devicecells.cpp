@@ -74,6 +74,8 @@ QString DevicesModel::toolTip(const DeviceRow &row, int column) const
 {
     if (const ValueNow *value = DeviceColumns::value(row, column))
         return value->heard() ? spoken(row, column) : QString();
+    if (column == PresenceColumn)
+        return m_presenceWhy ? m_presenceWhy(row.id) : QString();
     // The delegate may have to shorten these.
     return column == Name || column == Id || column == Transport || column == Profile ? text(row, column)
                                                                                       : QString();

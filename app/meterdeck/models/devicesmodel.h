@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 
+#include <functional>
 #include <vector>
 
 namespace console {
@@ -45,6 +46,12 @@ public:
     QStringList mimeTypes() const override;
     /// The series of the first value among @p indexes; nullptr when there is none.
     QMimeData *mimeData(const QModelIndexList &indexes) const override;
+
+    /// Asked for a device's tool tip over its presence; without it there is none.
+    void setPresenceWhy(std::function<QString(const core::DeviceId &)> why)
+    {
+        m_presenceWhy = std::move(why);
+    }
 
     /// Adds a device or takes its new values; shown with the next flush().
     void put(const DeviceRow &row);
@@ -103,6 +110,7 @@ private:
     std::optional<core::Quality> mark(const DeviceRow &row, int column) const;
     std::optional<widgets::Token> token(const DeviceRow &row, int column) const;
 
+    std::function<QString(const core::DeviceId &)> m_presenceWhy;
     std::vector<DeviceRow> m_rows; ///< in order of arrival; never shrinks
     RowOrder m_order{m_rows};
     std::vector<int> m_entries;  ///< what is shown: numbers of devices, or heads

@@ -2,6 +2,7 @@
 #include "pages/deviceheader.h"
 
 #include "livefeed.h"
+#include "presencewords.h"
 #include "widgets/button.h"
 #include "widgets/chip.h"
 #include "widgets/flowlayout.h"
@@ -124,6 +125,8 @@ void DeviceHeader::refresh(const live::DeviceHealth &health)
     m_presence->setText(sentence.isEmpty() ? word : tr("%1,", "presence before its sentence").arg(word));
     m_presence->setToken(isWell(health.presence) ? Token::Text : widgets::QualityMark::token(mark));
     m_sentence->setText(sentence);
+    // On the row, so that a sentence that had to be shortened keeps its own.
+    m_presence->parentWidget()->setToolTip(presenceWhy(health));
 }
 
 void DeviceHeader::setWarning(const QString &warning)
