@@ -6705,6 +6705,97 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>console::PresenceWhy</name>
+    <message>
+        <source>Nothing is known of it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only stored or retained copies are known; they prove nothing about now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It said Offline, or its broker said so when the connection broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last that is known of it is that it went offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its heartbeat and its measurements arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its heartbeat arrives; its first measurement is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its measurements arrive, without a heartbeat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node is up, but its measurements have ended: mains side off, or a loose wire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node is up, but has not measured since this program started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It still says Online, but nothing arrives any more: a broker keeps that word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing arrives from it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers when it is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not answer any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not answered since this program started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status: Online, an old copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status: Offline, an old copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status: Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status: Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heartbeat: %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heartbeat: none live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement: %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurement: none live</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>console::PresenceWords</name>
     <message>
         <source>Online</source>
@@ -10332,14 +10423,18 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Energy of an interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie eines Intervalls</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwert ohne Einheit</translation>
     </message>
     <message>
         <source>Hops</source>
+        <translation>Sprünge</translation>
+    </message>
+    <message>
+        <source>Entry in the workspace changed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
