@@ -86,6 +86,7 @@ void Session::close()
 void Session::start(const core::Workspace &workspace)
 {
     engine::EngineOptions options;
+    options.secrets.session = m_secrets;
     if (m_demo) {
         options.seed = [this, past = demoPast(workspace, demoFleet())](auto &...with) {
             // On the historian's thread.

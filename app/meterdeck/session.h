@@ -45,6 +45,8 @@ public:
     bool isDemo() const { return m_demo != nullptr; }
     /// Between opening() and opened(), failed() or cancelled().
     bool isOpening() const { return m_opening; }
+    /// What was typed for this run of the program: every engine made here knows it.
+    std::shared_ptr<engine::SessionSecrets> secrets() const { return m_secrets; }
 
 signals:
     /// Something is being opened; @p what is its name for a person.
@@ -68,6 +70,7 @@ private:
     void afterStop();
     void fail(const core::Error &error);
 
+    std::shared_ptr<engine::SessionSecrets> m_secrets = std::make_shared<engine::SessionSecrets>();
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<engine::Demo> m_demo;
     std::optional<core::Workspace> m_next;

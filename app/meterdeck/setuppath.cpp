@@ -77,6 +77,7 @@ int SetupPath::countProfiles(const QString &codec) const
 SetupContext SetupPath::context() const
 {
     SetupContext context;
+    context.sessionSecrets = m_session.secrets();
     if (const engine::Engine *engine = m_session.engine(); engine && !m_session.isDemo()) {
         context.workspace = engine->workspace();
         context.profiles = engine->profiles().all();
@@ -233,10 +234,14 @@ void SetupPath::editTransport(const core::TransportId &id)
 {
     if (refuseDemo())
         return;
-    const SetupContext context = this->context();
+    SetupContext context = this->context();
     const core::TransportSettings *transport = context.workspace.transport(id);
     if (!transport)
         return;
+    for (const engine::TransportInfo &info : m_session.engine()->transports()) {
+        if (info.id == id)
+            context.sessionError = info.lastError;
+    }
     if (transport->type == "mqtt"_L1)
         show(new AddBrokerDialog(context, id, &m_window));
     else

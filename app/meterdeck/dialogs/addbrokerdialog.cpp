@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/addbrokerdialog.h"
 
+#include "dialogs/brokertrialbox.h"
 #include "dialogs/setupfield.h"
-#include "widgets/label.h"
 #include "widgets/segmentedcontrol.h"
+#include "widgets/theme.h"
 
 #include <QCheckBox>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using widgets::Label;
 using widgets::Role;
-using widgets::Token;
 
 namespace console {
 
 namespace {
 
 constexpr int LargestPort = 65535;
-constexpr quint16 EncryptedPort = 8883;
 
 /// The port in a text, or 0.
 int portOf(const QString &text)
@@ -43,12 +41,22 @@ AddBrokerDialog::AddBrokerDialog(SetupContext context, const core::TransportId &
     if (const core::TransportSettings *known = m_context.workspace.transport(present))
         m_present = *known;
     m_present.type = u"mqtt"_s;
+    engine::Secrets::Options options;
+    options.session = m_context.sessionSecrets;
+    m_secrets = std::make_unique<engine::Secrets>(m_context.workspace.fileName, options);
     build();
     fill();
     complete(m_isNew ? tr("Add the broker") : tr("Change the broker"),
              m_isNew
                  ? tr("Written at once; then everything stops and starts anew with it, some seconds long.")
                  : tr("Everything stops and starts anew with it, some seconds long. Readings stay."));
+    orderTabs();
+    if (m_isNew)
+        return;
+    m_secrets->read(m_present, engine::Secrets::Password, this, [this](const engine::Secret &secret) {
+        m_known = secret;
+        check();
+    });
 }
 
 void AddBrokerDialog::build()
@@ -59,67 +67,53 @@ void AddBrokerDialog::build()
     m_port = new QLineEdit(this);
     m_portField = makeField(tr("Port"), m_port, true);
     addPair(m_hostField, m_portField);
-    m_user = new QLineEdit(this);
-    SetupField *user = makeField(tr("User"), m_user, true);
-    user->setHint(tr("Stays empty when the broker asks for none."));
-    m_password = new QLineEdit(this);
-    m_password->setReadOnly(true);
-    m_passwordField = makeField(tr("Password, from the environment"), m_password, true);
-    addPair(user, m_passwordField);
-    m_qos = new widgets::SegmentedControl({tr("0"), tr("1")}, this);
-    m_qos->setLarge(true);
-    m_qos->setName(tr("Quality of service"));
-    m_qosField = makeField(tr("Quality of service"), m_qos, true);
-    m_session = new widgets::SegmentedControl({tr("Kept"), tr("Clean")}, this);
-    m_session->setLarge(true);
-    m_session->setName(tr("Session"));
-    m_sessionField = makeField(tr("Session"), m_session, true);
-    addPair(m_qosField, m_sessionField);
+    buildEncryption();
+    buildLogin();
     m_profilesField = addField(tr("Profiles to read"), buildProfiles(), true);
 
     m_named = addNamed(transportRules(m_context.workspace, u"broker"_s), m_present.name,
                        m_isNew ? QString() : m_present.id.toString());
+    m_trial = new BrokerTrialBox(this);
+    body()->addWidget(m_trial);
+    buildMore();
     addWritten();
 
     connect(m_host, &QLineEdit::textEdited, this, [this] { touch(m_hostField); });
     connect(m_port, &QLineEdit::textEdited, this, [this] { touch(m_portField); });
-    connect(m_user, &QLineEdit::textEdited, this, [this] { check(); });
-    connect(m_qos, &widgets::SegmentedControl::chosen, this, [this] { check(); });
-    connect(m_session, &widgets::SegmentedControl::chosen, this, [this] { check(); });
 }
 
 QWidget *AddBrokerDialog::buildProfiles()
 {
     auto *list = new QWidget(this);
-    auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    auto *grid = new QGridLayout(list);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    const auto add = [this, grid](QCheckBox *box, const core::ProfileId &id) {
+        box->setFont(widgets::Theme::of(this).font(Role::Body, 500));
+        box->setMinimumHeight(28);
+        grid->addWidget(box, int(m_profiles.size()) / 2, int(m_profiles.size()) % 2);
+        m_profiles << Row{id, box};
+    };
     QList<core::ProfileId> known;
     for (const core::ProfilePtr &profile : std::as_const(m_context.profiles)) {
         if (!isMqtt(profile))
             continue;
         known << profile->id;
         auto *box = new QCheckBox(profile->name, list);
-        box->setFont(widgets::Theme::of(this).font(Role::Body, 500));
-        box->setMinimumHeight(28);
-        column->addWidget(box);
-        const QString about = profile->description;
-        box->setAccessibleDescription(about);
-        if (!about.isEmpty()) {
-            auto *words = new Label(about, Role::Table, Token::Text2, 0, list);
-            words->setWordWrap(true);
-            words->setIndent(24);
-            column->addWidget(words);
-        }
-        m_profiles << Row{profile->id, box};
+        // What a family is like is long; here the names are enough.
+        box->setAccessibleDescription(profile->description);
+        box->setToolTip(u"<qt>%1</qt>"_s.arg(profile->description.toHtmlEscaped()));
+        add(box, profile->id);
     }
     // What the file asks for and is not installed stays asked for, unless it is unchecked.
     for (const core::ProfileId &id : std::as_const(m_present.profiles)) {
         if (known.contains(id))
             continue;
         auto *box = new QCheckBox(tr("%1 (not installed)").arg(id.toString()), list);
-        column->addWidget(box);
-        m_profiles << Row{id, box};
+        add(box, id);
     }
     for (const Row &row : std::as_const(m_profiles))
         connect(row.box, &QCheckBox::toggled, this, [this] { touch(m_profilesField); });
@@ -134,8 +128,7 @@ void AddBrokerDialog::fill()
     m_host->setText(m_present.host);
     m_port->setText(QString::number(m_present.tcpPort));
     m_user->setText(m_present.user);
-    m_qos->setCurrent(m_present.qos == 0 ? 0 : 1);
-    m_session->setCurrent(m_present.persistentSession ? 0 : 1);
+    fillMore();
     for (const Row &row : std::as_const(m_profiles))
         row.box->setChecked(m_isNew || m_present.profiles.contains(row.profile));
     m_profilesField->setTouched(false);
@@ -185,20 +178,6 @@ core::TransportSettings AddBrokerDialog::preset(const SetupContext &context, con
     return settings;
 }
 
-QString AddBrokerDialog::passwordWords() const
-{
-    const QByteArray variable = m_password->text().toLatin1();
-    for (const core::TransportSettings &transport : m_context.workspace.transports) {
-        if (transport.type == "mqtt"_L1 && transport.id != m_present.id &&
-            transport.passwordVariable().toLatin1() == variable)
-            return tr("“%1” reads the same variable.").arg(transport.name);
-    }
-    return qEnvironmentVariableIsSet(variable.constData())
-               ? tr("Is set. Secrets never stand in the file.")
-               : tr("Not set for this run. Set it before the console starts; secrets never stand in the "
-                    "file.");
-}
-
 core::TransportSettings AddBrokerDialog::settings() const
 {
     core::TransportSettings settings = m_present;
@@ -207,8 +186,7 @@ core::TransportSettings AddBrokerDialog::settings() const
     settings.host = m_host->text().trimmed();
     settings.tcpPort = quint16(portOf(m_port->text()));
     settings.user = m_user->text().trimmed();
-    settings.qos = m_qos->current();
-    settings.persistentSession = m_session->current() == 0;
+    readMore(&settings);
     settings.profiles.clear();
     for (const Row &row : m_profiles) {
         if (row.box->isChecked())
@@ -239,20 +217,15 @@ void AddBrokerDialog::weigh()
     m_hostField->setHint(twice);
     m_portField->setReason(now.tcpPort == 0 ? tr("A whole number from 1 to %1.").arg(LargestPort)
                                             : QString());
-    m_portField->setHint(now.tcpPort == EncryptedPort
-                             ? tr("Usually the encrypted port; this version speaks without encryption.")
-                             : tr("1883 is usual."));
+    m_portField->setHint(tr("%1 is usual.").arg(core::defaultTcpPort(now)));
     m_named->weigh();
-    m_password->setText(now.passwordVariable());
-    m_passwordField->setHint(passwordWords());
-    m_qosField->setHint(now.qos == 1 ? tr("1: each message is confirmed once it is stored.")
-                                     : tr("0: what is lost on the way stays lost."));
-    m_sessionField->setHint(now.persistentSession
-                                ? tr("The broker keeps what comes while the console is away.")
-                                : tr("What comes while the console is away is not kept."));
+    weighEncryption();
+    weighLogin(now);
+    weighMore(now);
     m_profilesField->setReason(now.profiles.isEmpty() ? tr("At least one: it names the topics that are read.")
                                                       : QString());
     m_profilesField->setHint(m_profiles.isEmpty() ? tr("No profile of this kind is installed.") : QString());
+    weighTrial(now);
     setWritten(m_context.workspace.fileName, u"transports"_s, m_context.workspace.entry(now));
 }
 

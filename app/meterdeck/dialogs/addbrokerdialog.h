@@ -3,16 +3,19 @@
 
 #include "dialogs/setupcontext.h"
 #include "dialogs/setupdialog.h"
+#include "engine/secrets.h"
 
 class QCheckBox;
 class QLineEdit;
 
 namespace widgets {
+class Button;
 class SegmentedControl;
-}
+} // namespace widgets
 
 namespace console {
 
+class BrokerTrialBox;
 class NamedFields;
 
 /// What a person typed as a broker's address, taken apart and judged.
@@ -23,9 +26,11 @@ struct BrokerAddress
     QString reason; ///< why it is refused, in words; empty when it is not
 };
 
-/// Adds an MQTT broker to a workspace, or changes one: address, user, what is promised (QoS and session),
-/// profiles to read, name and id. A password is never typed here: the dialog names the environment variable
-/// it comes from, and says whether it is set.
+/// Adds an MQTT broker to a workspace, or changes one: address, encryption, login, profiles to read, name and
+/// id; what is seldom needed stands folded under "More settings". "Test connection" tries it at any time.
+///
+/// A password that is typed goes to the key ring, a file for its owner alone, or this run of the program, as
+/// the person chooses; never into the workspace. It is kept before decided() is said.
 class AddBrokerDialog : public SetupDialog
 {
     Q_OBJECT
@@ -37,6 +42,10 @@ public:
     void setAddress(const QString &host, quint16 port);
     core::Result<core::Workspace> changed() const override;
     core::TransportSettings settings() const;
+    BrokerTrialBox *trial() const { return m_trial; }
+    /// Shows or folds what is seldom needed.
+    void showMore(bool shown);
+    bool isMoreShown() const;
 
     /// "host" or "host:port", as in the field of the first page.
     static BrokerAddress parse(const QString &text);
@@ -45,6 +54,7 @@ public:
 
 protected:
     void weigh() override;
+    void decide(const core::Workspace &workspace) override;
 
 private:
     struct Row
@@ -55,22 +65,66 @@ private:
     void build();
     void fill();
     QWidget *buildProfiles();
-    QString passwordWords() const;
+    void buildEncryption();
+    void buildLogin();
+    void buildMore();
+    void fillMore();
+    void orderTabs();
+    SetupField *addFile(QVBoxLayout *to, const QString &title, QLineEdit **edit);
+    void chooseFile(QLineEdit *edit, const QString &title);
+    void takePort();
+    void weighEncryption();
+    void weighLogin(const core::TransportSettings &now);
+    void weighMore(const core::TransportSettings &now);
+    void weighTrial(const core::TransportSettings &now);
+    void readMore(core::TransportSettings *settings) const;
+    /// What stands in the field, or else what is known of it.
+    QString password(const core::TransportSettings &now) const;
+    engine::SecretPlace chosenPlace() const;
+    QString passwordWords(const core::TransportSettings &now) const;
 
     SetupContext m_context;
     core::TransportSettings m_present;
     bool m_isNew;
+    std::unique_ptr<engine::Secrets> m_secrets;
+    engine::Secret m_known; ///< of the broker that is changed
+    quint16 m_usualPort = 1883;
     QLineEdit *m_host = nullptr;
     QLineEdit *m_port = nullptr;
     QLineEdit *m_user = nullptr;
     QLineEdit *m_password = nullptr;
+    widgets::SegmentedControl *m_place = nullptr;
+    widgets::SegmentedControl *m_encryption = nullptr;
+    QLineEdit *m_ca = nullptr;
+    QLineEdit *m_certificate = nullptr;
+    QLineEdit *m_key = nullptr;
+    QWidget *m_files = nullptr;
+    BrokerTrialBox *m_trial = nullptr;
+    widgets::Button *m_moreButton = nullptr;
+    QWidget *m_more = nullptr;
+    widgets::SegmentedControl *m_protocol = nullptr;
+    QLineEdit *m_webSocketPath = nullptr;
+    QLineEdit *m_sharedGroup = nullptr;
+    QLineEdit *m_presenceTopic = nullptr;
+    QLineEdit *m_zone = nullptr;
     widgets::SegmentedControl *m_qos = nullptr;
     widgets::SegmentedControl *m_session = nullptr;
     QList<Row> m_profiles;
     NamedFields *m_named = nullptr;
     SetupField *m_hostField = nullptr;
     SetupField *m_portField = nullptr;
+    SetupField *m_userField = nullptr;
     SetupField *m_passwordField = nullptr;
+    SetupField *m_placeField = nullptr;
+    SetupField *m_encryptionField = nullptr;
+    SetupField *m_caField = nullptr;
+    SetupField *m_certificateField = nullptr;
+    SetupField *m_keyField = nullptr;
+    SetupField *m_protocolField = nullptr;
+    SetupField *m_pathField = nullptr;
+    SetupField *m_groupField = nullptr;
+    SetupField *m_presenceField = nullptr;
+    SetupField *m_zoneField = nullptr;
     SetupField *m_qosField = nullptr;
     SetupField *m_sessionField = nullptr;
     SetupField *m_profilesField = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/profile.h"
 #include "core/workspace.h"
+#include "engine/secrets.h"
 
 namespace console {
 
@@ -12,7 +13,9 @@ struct SetupContext
     core::Workspace workspace;
     QList<core::ProfilePtr> profiles; ///< installed, of every family
     bool isNew = false; ///< the workspace is not on disk yet: taking the dialog makes and opens it
-    QString next;       ///< the accept button's text when another dialog follows; else empty
+    std::shared_ptr<engine::SessionSecrets> sessionSecrets; ///< what was typed for this run; may be null
+    std::optional<core::Error> sessionError;                ///< how the connection that is changed ended last
+    QString next; ///< the accept button's text when another dialog follows; else empty
 };
 
 } // namespace console

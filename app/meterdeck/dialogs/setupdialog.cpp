@@ -302,7 +302,7 @@ void SetupDialog::take()
     }
     const core::Result<core::Workspace> result = changed();
     if (result)
-        emit decided(*result);
+        decide(*result);
     else
         showFailure(result.error());
 }

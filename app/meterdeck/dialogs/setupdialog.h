@@ -78,6 +78,8 @@ protected:
     void touch(SetupField *field);
     /// Sets the reason of every field and shows what will be written.
     virtual void weigh() = 0;
+    /// The change is sound: says decided(). What has to be done before it is done here.
+    virtual void decide(const core::Workspace &workspace) { emit decided(workspace); }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/brokertrialwords.h"
+
+using namespace Qt::StringLiterals;
+using engine::TrialFinding;
+using engine::TrialStage;
+
+namespace console {
+
+QString BrokerTrialWords::wordsOf(TrialFinding finding)
+{
+    switch (finding) {
+    case TrialFinding::None:
+        break;
+    case TrialFinding::NameFound:
+        return tr("%1 is %2.");
+    case TrialFinding::IsAddress:
+        return tr("%1 is an address; no name has to be found.");
+    case TrialFinding::PortOpen:
+        return tr("%1 takes connections.");
+    case TrialFinding::TlsOff:
+        return tr("Not secured: passwords and readings travel in the clear.");
+    case TrialFinding::TlsGood:
+        return tr("The certificate of %1 is trusted and ends on %2.");
+    case TrialFinding::LoggedIn:
+        return tr("The broker lets %1 in.");
+    case TrialFinding::LoggedInAnonymously:
+        return tr("The broker lets anybody in without a user.");
+    case TrialFinding::Subscribed:
+        return tr("Granted: %1.");
+    case TrialFinding::Heard:
+        return tr("A live message came on %1.");
+    case TrialFinding::CertificateEnds:
+        return tr("The certificate of %1 is trusted, but ends on %2 already.");
+    case TrialFinding::SessionThrownOut:
+        return tr("The login is right, but another program took over the session of this console.");
+    case TrialFinding::OnlyRetained:
+        return tr("Within %1 s only stored copies came, such as %3; nothing live on %2.");
+    case TrialFinding::NothingHeard:
+        return tr("Nothing came within %1 s on %2, neither live nor stored.");
+    case TrialFinding::NoFilters:
+        return tr("No profile is chosen, so there is no topic to subscribe to.");
+    case TrialFinding::NameUnknown:
+        return tr("The name %1 is not known here.");
+    case TrialFinding::PortRefused:
+        return tr("%1 refuses connections: the computer answers, but nothing listens on that port.");
+    case TrialFinding::PortSilent:
+        return tr("%1 did not answer within %2 s: it is off, or a firewall swallows what is sent.");
+    case TrialFinding::NetworkFails:
+        return tr("%1 cannot be reached: %2.");
+    case TrialFinding::PlainToTls:
+        return tr("%1 wants TLS, and was spoken to in the clear.");
+    case TrialFinding::TlsToPlain:
+        return tr("%1 is a broker without TLS.");
+    case TrialFinding::TlsSilent:
+        return tr("%1 takes the connection but did not answer in TLS within %2 s.");
+    case TrialFinding::TlsHostName:
+        return tr("The certificate is not for %1 but for %2.");
+    case TrialFinding::TlsExpired:
+        return tr("The certificate of %1 ended on %2.");
+    case TrialFinding::TlsNotYetValid:
+        return tr("The certificate of %1 begins on %2 only.");
+    case TrialFinding::TlsUnknownAuthority:
+        return tr("The certificate was issued by %1, which is not trusted here.");
+    case TrialFinding::TlsSelfSigned:
+        return tr("The certificate of %1 is signed by itself and not trusted here.");
+    case TrialFinding::TlsWantsCertificate:
+        return tr("%1 asks for a certificate of ours, and none is set.");
+    case TrialFinding::TlsRefusesOurs:
+        return tr("The broker refuses our certificate %1.");
+    case TrialFinding::TlsFile:
+        return tr("The file %1 cannot be read, or is not what it should be.");
+    case TrialFinding::TlsFails:
+        return tr("The connection to %1 cannot be secured: %2.");
+    case TrialFinding::NotABroker:
+        return tr("%1 is no MQTT broker; it says “%2”.");
+    case TrialFinding::Mute:
+        return tr("%1 takes the connection but did not answer as a broker within %2 s.");
+    case TrialFinding::ClosedAtGreeting:
+        return tr("%1 hung up before it answered the greeting.");
+    case TrialFinding::BadLogin:
+        return tr("The broker refuses %1: wrong user or password, or not allowed.");
+    case TrialFinding::AnonymousRefused:
+        return tr("The broker lets nobody in without a user.");
+    case TrialFinding::ClientIdRefused:
+        return tr("The broker refuses the client id.");
+    case TrialFinding::Unavailable:
+        return tr("The broker says that it is not available.");
+    case TrialFinding::VersionUnknown:
+        return tr("The broker does not speak this version of MQTT.");
+    case TrialFinding::LoginFails:
+        return tr("The login failed: %1.");
+    case TrialFinding::ThrownOut:
+        return tr("Another program with the same client id threw this one out.");
+    case TrialFinding::ThingsBoard:
+        return tr("This is ThingsBoard's entry for devices, not a broker: it hands nothing from one device "
+                  "to another.");
+    case TrialFinding::SubscriptionRefused:
+        return tr("Refused: %1. Granted: %2.");
+    case TrialFinding::AllRefused:
+        return tr("The broker refuses every topic: %1.");
+    case TrialFinding::SubscribeSilent:
+        return tr("The broker did not answer the subscription within %1 s.");
+    case TrialFinding::Lost:
+        return tr("The connection was lost: %1.");
+    }
+    return {};
+}
+
+QString BrokerTrialWords::cureOf(TrialFinding finding)
+{
+    switch (finding) {
+    case TrialFinding::CertificateEnds:
+        return tr("Have it renewed before that day.");
+    case TrialFinding::SessionThrownOut:
+    case TrialFinding::ThrownOut:
+        return tr("Stop the other console or collector of this workspace, or let the broker stop making the "
+                  "client id from the user.");
+    case TrialFinding::OnlyRetained:
+        return tr("Check that the devices are on and publish now; stored copies may be of any age.");
+    case TrialFinding::NothingHeard:
+        return u"Wait longer, check that the devices publish on these topics, and whether the broker's "
+               u"access "
+               "list lets this user read them: some brokers grant a subscription and hold the messages back."_s;
+    case TrialFinding::NoFilters:
+        return tr("Choose a profile.");
+    case TrialFinding::NameUnknown:
+        return tr("Correct the host, or give its address. A name that ends in .local is found only in the "
+                  "same network, and where mDNS (Avahi) runs.");
+    case TrialFinding::PortRefused:
+        return u"Start the broker, or correct the port: 1883 is usual, 8883 with TLS. A broker may listen to "
+               u"its "
+               "own computer only."_s;
+    case TrialFinding::PortSilent:
+        return tr("Check that the computer is on, the address, and the firewalls in between.");
+    case TrialFinding::NetworkFails:
+        return tr("Check the cable, the network and the address.");
+    case TrialFinding::PlainToTls:
+        return tr("Turn TLS on, or take the port without it (1883 is usual).");
+    case TrialFinding::TlsToPlain:
+        return tr("Turn TLS off, or take the broker's port for TLS (8883 is usual).");
+    case TrialFinding::TlsSilent:
+        return tr("Check that the port is the one for TLS (8883 is usual).");
+    case TrialFinding::TlsHostName:
+        return tr("Use the name the certificate is for as host, or have a certificate made for this one.");
+    case TrialFinding::TlsExpired:
+        return tr("Have it renewed; until then check the clock of this computer.");
+    case TrialFinding::TlsNotYetValid:
+        return tr("Check the clock of this computer.");
+    case TrialFinding::TlsUnknownAuthority:
+        return tr("Name the file of that authority (ca.crt of the broker) as authorities.");
+    case TrialFinding::TlsSelfSigned:
+        return tr("If it is the right broker, name this certificate's file as authorities.");
+    case TrialFinding::TlsWantsCertificate:
+        return tr("Have a certificate made for this console, and name its file and that of its key.");
+    case TrialFinding::TlsRefusesOurs:
+        return tr(
+            "Have it renewed, or made by the authority that the broker trusts; it may have been revoked.");
+    case TrialFinding::TlsFile:
+        return tr("Name a file in PEM format that this user may read; the key without a passphrase.");
+    case TrialFinding::TlsFails:
+        return tr("Look at the broker's log; it may want an older or newer TLS.");
+    case TrialFinding::NotABroker:
+        return u"Correct the port. A broker behind a web server is reached by WebSocket: name its path, such "
+               u"as "
+               "/mqtt."_s;
+    case TrialFinding::Mute:
+    case TrialFinding::ClosedAtGreeting:
+        return tr("Check that the port belongs to an MQTT broker, and look at the broker's log.");
+    case TrialFinding::BadLogin:
+        return tr("Correct user and password, and check that the broker's access list knows the user.");
+    case TrialFinding::AnonymousRefused:
+        return tr("Set a user and its password.");
+    case TrialFinding::ClientIdRefused:
+        return tr("Check which client ids the broker allows.");
+    case TrialFinding::Unavailable:
+        return tr("Wait, or look at the broker's log.");
+    case TrialFinding::VersionUnknown:
+        return tr("Choose the other version, or let it be found automatically.");
+    case TrialFinding::LoginFails:
+    case TrialFinding::Lost:
+        return tr("Look at the broker's log.");
+    case TrialFinding::ThingsBoard:
+        return tr("Add it as a ThingsBoard server instead: it is read through its web interface.");
+    case TrialFinding::SubscriptionRefused:
+    case TrialFinding::AllRefused:
+        return tr("Allow this user to read these topics in the broker's access list.");
+    case TrialFinding::SubscribeSilent:
+        return tr("Look at the broker's log; it may be overloaded.");
+    default:
+        return {};
+    }
+}
+
+QString BrokerTrialWords::words(const TrialStage &stage)
+{
+    return engine::withFacts(wordsOf(stage.finding), stage.facts);
+}
+
+QString BrokerTrialWords::cure(const TrialStage &stage)
+{
+    return engine::withFacts(cureOf(stage.finding), stage.facts);
+}
+
+QString BrokerTrialWords::name(TrialStage::Kind kind)
+{
+    switch (kind) {
+    case TrialStage::Kind::Name:
+        return tr("Name");
+    case TrialStage::Kind::Port:
+        return tr("Port");
+    case TrialStage::Kind::Tls:
+        return tr("Encryption");
+    case TrialStage::Kind::Login:
+        return tr("Login");
+    case TrialStage::Kind::Subscribe:
+        return tr("Subscription");
+    case TrialStage::Kind::FirstMessage:
+        return tr("First message");
+    }
+    return {};
+}
+
+QString BrokerTrialWords::state(const TrialStage &stage)
+{
+    const auto ms = stage.took.count();
+    switch (stage.state) {
+    case TrialStage::State::Waiting:
+        return tr("Waiting");
+    case TrialStage::State::Running:
+        return tr("Under way");
+    case TrialStage::State::Passed:
+        return tr("Good, %1 ms").arg(ms);
+    case TrialStage::State::Warned:
+        return tr("Notice, %1 ms").arg(ms);
+    case TrialStage::State::Failed:
+        return tr("Failed, %1 ms").arg(ms);
+    case TrialStage::State::Skipped:
+        return tr("Left out");
+    }
+    return {};
+}
+
+} // namespace console
