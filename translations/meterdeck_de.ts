@@ -840,10 +840,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Forgotten when the console is closed; then it asks here again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -933,6 +929,10 @@
     </message>
     <message>
         <source>Of device times that name none. Empty: UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten when the console is closed; then type it here again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6708,91 +6708,91 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::PresenceWhy</name>
     <message>
         <source>Nothing is known of it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von ihm ist noch nichts bekannt.</translation>
     </message>
     <message>
         <source>Only stored or retained copies are known; they prove nothing about now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur gespeicherte oder vom Broker aufbewahrte Kopien sind bekannt; sie beweisen nichts über jetzt.</translation>
     </message>
     <message>
         <source>It said Offline, or its broker said so when the connection broke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat Offline gemeldet, oder sein Broker tat es, als die Verbindung abbrach.</translation>
     </message>
     <message>
         <source>The last that is known of it is that it went offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt ist von ihm bekannt, dass es offline ging.</translation>
     </message>
     <message>
         <source>Its heartbeat and its measurements arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Lebenszeichen und seine Messwerte kommen an.</translation>
     </message>
     <message>
         <source>Its heartbeat arrives; its first measurement is still to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Lebenszeichen kommt an; der erste Messwert steht noch aus.</translation>
     </message>
     <message>
         <source>Its measurements arrive, without a heartbeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Messwerte kommen an, ohne Lebenszeichen.</translation>
     </message>
     <message>
         <source>The node is up, but its measurements have ended: mains side off, or a loose wire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten läuft, aber seine Messwerte bleiben aus: Netzseite aus oder ein loser Draht.</translation>
     </message>
     <message>
         <source>The node is up, but has not measured since this program started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten läuft, hat aber seit dem Start dieses Programms nichts gemessen.</translation>
     </message>
     <message>
         <source>It still says Online, but nothing arrives any more: a broker keeps that word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es meldet noch Online, aber nichts kommt mehr an: Ein Broker bewahrt dieses Wort auf.</translation>
     </message>
     <message>
         <source>Nothing arrives from it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von ihm kommt nichts mehr an.</translation>
     </message>
     <message>
         <source>It answers when it is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet, wenn es gefragt wird.</translation>
     </message>
     <message>
         <source>It does not answer any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet nicht mehr.</translation>
     </message>
     <message>
         <source>It has not answered since this program started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat seit dem Start dieses Programms nicht geantwortet.</translation>
     </message>
     <message>
         <source>Status: Online, an old copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: Online, eine alte Kopie</translation>
     </message>
     <message>
         <source>Status: Offline, an old copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: Offline, eine alte Kopie</translation>
     </message>
     <message>
         <source>Status: Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: Online</translation>
     </message>
     <message>
         <source>Status: Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: Offline</translation>
     </message>
     <message>
         <source>Heartbeat: %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebenszeichen: vor %1</translation>
     </message>
     <message>
         <source>Heartbeat: none live</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebenszeichen: keines live</translation>
     </message>
     <message>
         <source>Measurement: %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwert: vor %1</translation>
     </message>
     <message>
         <source>Measurement: none live</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwert: keiner live</translation>
     </message>
 </context>
 <context>
