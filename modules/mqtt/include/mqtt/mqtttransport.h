@@ -17,7 +17,7 @@ struct MqttOptions
 {
     QString clientId; ///< clientIdFor(); empty: a random one, and no persistent session
     QString password;
-    QMap<QString, QString> keys; ///< of encrypted topics, by the names keyNames() tells
+    QMap<QString, QString> keys;          ///< of encrypted topics, by the names keyNames() tells
     QList<core::DeliveryMark> knownMarks; ///< of messages already committed, oldest first
     bool dropDuplicates = true;           ///< false only in tests: shows what redelivery does
     int batchMessages = 20'000;           ///< a batch is cut at this many messages
