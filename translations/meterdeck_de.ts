@@ -5,347 +5,359 @@
     <name>BrokerTrialWords</name>
     <message>
         <source>%1 is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2.</translation>
     </message>
     <message>
         <source>%1 is an address; no name has to be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Adresse; kein Name muss gefunden werden.</translation>
     </message>
     <message>
         <source>%1 takes connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Verbindungen an.</translation>
     </message>
     <message>
         <source>Not secured: passwords and readings travel in the clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesichert: Passwörter und Messwerte gehen im Klartext über das Netz.</translation>
     </message>
     <message>
         <source>The certificate of %1 is trusted and ends on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von %1 wird vertraut; es endet am %2.</translation>
     </message>
     <message>
         <source>The broker lets %1 in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker lässt %1 ein.</translation>
     </message>
     <message>
         <source>The broker lets anybody in without a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker lässt jeden ohne Benutzer ein.</translation>
     </message>
     <message>
         <source>Granted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewährt: %1.</translation>
     </message>
     <message>
         <source>A live message came on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frische Nachricht kam unter %1.</translation>
     </message>
     <message>
         <source>The certificate of %1 is trusted, but ends on %2 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von %1 wird vertraut, aber es endet schon am %2.</translation>
     </message>
     <message>
         <source>The login is right, but another program took over the session of this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung stimmt, aber ein anderes Programm hat die Sitzung dieser Konsole übernommen.</translation>
     </message>
     <message>
         <source>Within %1 s only stored copies came, such as %3; nothing live on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 s kamen nur gespeicherte Kopien, etwa %3; nichts Frisches unter %2.</translation>
     </message>
     <message>
         <source>Nothing came within %1 s on %2, neither live nor stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 s kam nichts unter %2, weder frisch noch gespeichert.</translation>
     </message>
     <message>
         <source>No profile is chosen, so there is no topic to subscribe to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Profil ist gewählt, also gibt es kein Thema zu abonnieren.</translation>
     </message>
     <message>
         <source>The name %1 is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name %1 ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>%1 refuses connections: the computer answers, but nothing listens on that port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weist Verbindungen ab: der Rechner antwortet, aber an diesem Port hört nichts.</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 s: it is off, or a firewall swallows what is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat in %2 s nicht geantwortet: ausgeschaltet, oder eine Firewall verschluckt, was gesendet wird.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
     </message>
     <message>
         <source>%1 wants TLS, and was spoken to in the clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt TLS und wurde im Klartext angesprochen.</translation>
     </message>
     <message>
         <source>%1 is a broker without TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Broker ohne TLS.</translation>
     </message>
     <message>
         <source>%1 takes the connection but did not answer in TLS within %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt die Verbindung an, hat aber in %2 s nicht in TLS geantwortet.</translation>
     </message>
     <message>
         <source>The certificate is not for %1 but for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat gilt nicht für %1, sondern für %2.</translation>
     </message>
     <message>
         <source>The certificate of %1 ended on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 endete am %2.</translation>
     </message>
     <message>
         <source>The certificate of %1 begins on %2 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 beginnt erst am %2.</translation>
     </message>
     <message>
         <source>The certificate was issued by %1, which is not trusted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat stammt von %1; dieser Stelle wird hier nicht vertraut.</translation>
     </message>
     <message>
         <source>The certificate of %1 is signed by itself and not trusted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von %1 hat sich selbst unterschrieben; ihm wird hier nicht vertraut.</translation>
     </message>
     <message>
         <source>%1 asks for a certificate of ours, and none is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt ein Zertifikat dieser Konsole, und keines ist gesetzt.</translation>
     </message>
     <message>
         <source>The broker refuses our certificate %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker weist unser Zertifikat %1 ab.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read, or is not what it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist nicht lesbar oder nicht das, was sie sein sollte.</translation>
     </message>
     <message>
         <source>The connection to %1 cannot be secured: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu %1 lässt sich nicht sichern: %2.</translation>
     </message>
     <message>
         <source>%1 is no MQTT broker; it says “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein MQTT-Broker; dort heißt es „%2“.</translation>
     </message>
     <message>
         <source>%1 takes the connection but did not answer as a broker within %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt die Verbindung an, hat aber in %2 s nicht wie ein Broker geantwortet.</translation>
     </message>
     <message>
         <source>%1 hung up before it answered the greeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat aufgelegt, ohne den Gruß zu beantworten.</translation>
     </message>
     <message>
         <source>The broker refuses %1: wrong user or password, or not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker weist %1 ab: Benutzer oder Passwort falsch, oder nicht erlaubt.</translation>
     </message>
     <message>
         <source>The broker lets nobody in without a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker lässt niemanden ohne Benutzer ein.</translation>
     </message>
     <message>
         <source>The broker refuses the client id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker weist die Client-Kennung ab.</translation>
     </message>
     <message>
         <source>The broker says that it is not available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker sagt, er sei nicht verfügbar.</translation>
     </message>
     <message>
         <source>The broker does not speak this version of MQTT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker spricht diese Fassung von MQTT nicht.</translation>
     </message>
     <message>
         <source>The login failed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung misslang: %1.</translation>
     </message>
     <message>
         <source>Another program with the same client id threw this one out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm mit derselben Client-Kennung hat dieses hinausgeworfen.</translation>
     </message>
     <message>
         <source>This is ThingsBoard&apos;s entry for devices, not a broker: it hands nothing from one device to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist der Eingang von ThingsBoard für Geräte, kein Broker: er gibt nichts von einem Gerät an ein anderes weiter.</translation>
     </message>
     <message>
         <source>Refused: %1. Granted: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen: %1. Gewährt: %2.</translation>
     </message>
     <message>
         <source>The broker refuses every topic: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker weist jedes Thema ab: %1.</translation>
     </message>
     <message>
         <source>The broker did not answer the subscription within %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker hat das Abonnement in %1 s nicht beantwortet.</translation>
     </message>
     <message>
         <source>The connection was lost: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ging verloren: %1.</translation>
     </message>
     <message>
         <source>Have it renewed before that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es vor diesem Tag erneuern.</translation>
     </message>
     <message>
         <source>Stop the other console or collector of this workspace, or let the broker stop making the client id from the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie die andere Konsole oder den Sammler dieses Arbeitsbereichs, oder lassen Sie den Broker die Client-Kennung nicht mehr aus dem Benutzer bilden.</translation>
     </message>
     <message>
         <source>Check that the devices are on and publish now; stored copies may be of any age.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Geräte an sind und jetzt senden; gespeicherte Kopien können beliebig alt sein.</translation>
     </message>
     <message>
         <source>Choose a profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Profil.</translation>
     </message>
     <message>
         <source>Correct the host, or give its address. A name that ends in .local is found only in the same network, and where mDNS (Avahi) runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Host, oder geben Sie seine Adresse an. Ein Name auf .local wird nur im selben Netz gefunden, und nur wo mDNS (Avahi) läuft.</translation>
     </message>
     <message>
         <source>Check that the computer is on, the address, and the firewalls in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Rechner an ist, die Adresse und die Firewalls dazwischen.</translation>
     </message>
     <message>
         <source>Check the cable, the network and the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Kabel, Netz und Adresse.</translation>
     </message>
     <message>
         <source>Turn TLS on, or take the port without it (1883 is usual).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie TLS ein, oder nehmen Sie den Port ohne TLS (üblich ist 1883).</translation>
     </message>
     <message>
         <source>Turn TLS off, or take the broker&apos;s port for TLS (8883 is usual).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie TLS aus, oder nehmen Sie den TLS-Port des Brokers (üblich ist 8883).</translation>
     </message>
     <message>
         <source>Check that the port is the one for TLS (8883 is usual).</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es der Port für TLS ist (üblich ist 8883).</translation>
     </message>
     <message>
         <source>Use the name the certificate is for as host, or have a certificate made for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie als Host den Namen, für den das Zertifikat gilt, oder lassen Sie eines für diesen ausstellen.</translation>
     </message>
     <message>
         <source>Have it renewed; until then check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es erneuern, und prüfen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
         <source>Check the clock of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
         <source>Name the file of that authority (ca.crt of the broker) as authorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Datei dieser Stelle (ca.crt des Brokers) bei den Zertifizierungsstellen an.</translation>
     </message>
     <message>
         <source>If it is the right broker, name this certificate&apos;s file as authorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist es der richtige Broker, geben Sie die Datei dieses Zertifikats bei den Zertifizierungsstellen an.</translation>
     </message>
     <message>
         <source>Have a certificate made for this console, and name its file and that of its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie ein Zertifikat für diese Konsole ausstellen, und geben Sie seine Datei und die seines Schlüssels an.</translation>
     </message>
     <message>
         <source>Have it renewed, or made by the authority that the broker trusts; it may have been revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es erneuern oder von der Stelle ausstellen, der der Broker vertraut; es ist vielleicht widerrufen.</translation>
     </message>
     <message>
         <source>Name a file in PEM format that this user may read; the key without a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Datei im PEM-Format an, die dieser Benutzer lesen darf; den Schlüssel ohne Kennwort.</translation>
     </message>
     <message>
         <source>Look at the broker&apos;s log; it may want an older or newer TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Protokoll des Brokers nach; er verlangt vielleicht ein älteres oder neueres TLS.</translation>
     </message>
     <message>
         <source>Check that the port belongs to an MQTT broker, and look at the broker&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Port zu einem MQTT-Broker gehört, und sehen Sie in dessen Protokoll nach.</translation>
     </message>
     <message>
         <source>Correct user and password, and check that the broker&apos;s access list knows the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie Benutzer und Passwort, und prüfen Sie, ob die Zugriffsliste des Brokers den Benutzer kennt.</translation>
     </message>
     <message>
         <source>Set a user and its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Benutzer und sein Passwort an.</translation>
     </message>
     <message>
         <source>Check which client ids the broker allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, welche Client-Kennungen der Broker erlaubt.</translation>
     </message>
     <message>
         <source>Wait, or look at the broker&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, oder sehen Sie im Protokoll des Brokers nach.</translation>
     </message>
     <message>
         <source>Choose the other version, or let it be found automatically.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die andere Fassung, oder lassen Sie sie selbst finden.</translation>
     </message>
     <message>
         <source>Look at the broker&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Protokoll des Brokers nach.</translation>
     </message>
     <message>
         <source>Add it as a ThingsBoard server instead: it is read through its web interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie ihn stattdessen als ThingsBoard-Server hinzu: er wird über seine Web-Schnittstelle gelesen.</translation>
     </message>
     <message>
         <source>Allow this user to read these topics in the broker&apos;s access list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben Sie diesem Benutzer in der Zugriffsliste des Brokers, diese Themen zu lesen.</translation>
     </message>
     <message>
         <source>Look at the broker&apos;s log; it may be overloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie im Protokoll des Brokers nach; er ist vielleicht überlastet.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Subscription</source>
-        <translation type="unfinished"></translation>
+        <translation>Abonnement</translation>
     </message>
     <message>
         <source>First message</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Nachricht</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Wartet</translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Good, %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut, %1 ms</translation>
     </message>
     <message>
         <source>Notice, %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis, %1 ms</translation>
     </message>
     <message>
         <source>Failed, %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Misslungen, %1 ms</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Wait longer, check that the devices publish on these topics, and whether the broker&apos;s access list lets this user read them: some brokers grant a subscription and hold the messages back.</source>
+        <translation>Warten Sie länger, prüfen Sie, ob die Geräte unter diesen Themen senden und ob die Zugriffsliste des Brokers diesen Benutzer sie lesen lässt: manche Broker gewähren ein Abonnement und halten die Nachrichten zurück.</translation>
+    </message>
+    <message>
+        <source>Start the broker, or correct the port: 1883 is usual, 8883 with TLS. A broker may listen to its own computer only.</source>
+        <translation>Starten Sie den Broker, oder berichtigen Sie den Port: üblich ist 1883, mit TLS 8883. Ein Broker hört womöglich nur auf seinen eigenen Rechner.</translation>
+    </message>
+    <message>
+        <source>Correct the port. A broker behind a web server is reached by WebSocket: name its path, such as /mqtt.</source>
+        <translation>Berichtigen Sie den Port. Ein Broker hinter einem Webserver wird über WebSocket erreicht: geben Sie den Pfad an, etwa /mqtt.</translation>
     </message>
 </context>
 <context>
@@ -700,240 +712,240 @@
     </message>
     <message>
         <source>%1 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich ist %1.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Certificate of this console</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat dieser Konsole</translation>
     </message>
     <message>
         <source>Key of that certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel dieses Zertifikats</translation>
     </message>
     <message>
         <source>file in PEM format</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei im PEM-Format</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Wählen …</translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wählen: %1</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The broker’s name and its certificate are always checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Brokers und sein Zertifikat werden immer geprüft.</translation>
     </message>
     <message>
         <source>Password and readings travel in the clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort und Messwerte gehen im Klartext über das Netz.</translation>
     </message>
     <message>
         <source>Whom to trust. Left empty, those that this computer trusts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wem vertraut wird. Leer: denen, welchen dieser Rechner vertraut.</translation>
     </message>
     <message>
         <source>Only where the broker asks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wo der Broker eines verlangt.</translation>
     </message>
     <message>
         <source>Without a passphrase, and readable by you alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Kennwort und nur für Sie lesbar.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>A certificate needs its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zertifikat braucht seinen Schlüssel.</translation>
     </message>
     <message>
         <source>A key needs its certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel braucht sein Zertifikat.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Key ring</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselbund</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>This run only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Lauf</translation>
     </message>
     <message>
         <source>Where the password is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Passwort aufbewahrt wird</translation>
     </message>
     <message>
         <source>“%1” reads the same environment variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liest dieselbe Umgebungsvariable.</translation>
     </message>
     <message>
         <source>Given by the environment variable %1, which goes before all else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegeben durch die Umgebungsvariable %1, die allem anderen vorgeht.</translation>
     </message>
     <message>
         <source>Not needed without a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Benutzer nicht nötig.</translation>
     </message>
     <message>
         <source>It never stands in the workspace file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht nie in der Datei des Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Known, from the key ring. Type to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt, aus dem Schlüsselbund. Tippen ersetzt es.</translation>
     </message>
     <message>
         <source>Known, from the file of secrets. Type to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt, aus der Datei der Geheimnisse. Tippen ersetzt es.</translation>
     </message>
     <message>
         <source>Known for this run only. Type to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diesen Lauf bekannt. Tippen ersetzt es.</translation>
     </message>
     <message>
         <source>Not known: %1</source>
         <comment>a reason in technical words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt: %1</translation>
     </message>
     <message>
         <source>Not known yet. Type it, or set %1 before the console starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt. Tippen Sie es ein, oder setzen Sie %1, bevor die Konsole startet.</translation>
     </message>
     <message>
         <source>Of your login on this computer; it may ask you to unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ihrer Anmeldung an diesem Rechner; er fragt vielleicht nach dem Entsperren.</translation>
     </message>
     <message>
         <source>%1, readable by you alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nur für Sie lesbar.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbsttätig</translation>
     </message>
     <message>
         <source>5</source>
-        <translation type="unfinished">5</translation>
+        <translation>5</translation>
     </message>
     <message>
         <source>3.1.1</source>
-        <translation type="unfinished">3.1.1</translation>
+        <translation>3.1.1</translation>
     </message>
     <message>
         <source>Version of MQTT</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung von MQTT</translation>
     </message>
     <message>
         <source>WebSocket path</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket-Pfad</translation>
     </message>
     <message>
         <source>Shared group</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilte Gruppe</translation>
     </message>
     <message>
         <source>Presence topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Thema der Anwesenheit</translation>
     </message>
     <message>
         <source>Time zone of the devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone der Geräte</translation>
     </message>
     <message>
         <source>Fewer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Einstellungen</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Einstellungen</translation>
     </message>
     <message>
         <source>5, and 3.1.1 where the broker is older.</source>
-        <translation type="unfinished"></translation>
+        <translation>5, und 3.1.1, wo der Broker älter ist.</translation>
     </message>
     <message>
         <source>This version, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung oder keine.</translation>
     </message>
     <message>
         <source>It starts with a slash, such as /mqtt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beginnt mit einem Schrägstrich, etwa /mqtt.</translation>
     </message>
     <message>
         <source>Empty: straight over TCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: geradewegs über TCP.</translation>
     </message>
     <message>
         <source>MQTT inside a WebSocket, through a web server.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT in einem WebSocket, durch einen Webserver.</translation>
     </message>
     <message>
         <source>A name without /, + and #.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name ohne /, + und #.</translation>
     </message>
     <message>
         <source>Empty: every message comes to this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: jede Nachricht kommt zu dieser Konsole.</translation>
     </message>
     <message>
         <source>The broker shares the messages out among the members of the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker verteilt die Nachrichten unter die Mitglieder der Gruppe.</translation>
     </message>
     <message>
         <source>A topic without + and #.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Thema ohne + und #.</translation>
     </message>
     <message>
         <source>Empty: this console does not tell that it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: diese Konsole sagt nicht, dass sie da ist.</translation>
     </message>
     <message>
         <source>“online” is said there, and “offline” when the console is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort steht „online“, und „offline“, wenn die Konsole fort ist.</translation>
     </message>
     <message>
         <source>Not the name of a time zone, such as Asia/Colombo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Name einer Zeitzone wie Asia/Colombo.</translation>
     </message>
     <message>
         <source>Of device times that name none. Empty: UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gerätezeiten, die keine nennen. Leer: UTC.</translation>
     </message>
     <message>
         <source>Forgotten when the console is closed; then type it here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen, wenn die Konsole geschlossen wird; dann hier wieder eintippen.</translation>
     </message>
 </context>
 <context>
@@ -1723,48 +1735,48 @@
     <name>console::BrokerTrialBox</name>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung prüfen</translation>
     </message>
     <message>
         <source>From the name to the first message, stage by stage. Nothing is published, and a session that runs is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Namen bis zur ersten Nachricht, Stufe um Stufe. Nichts wird gesendet, und eine laufende Sitzung bleibt ungestört.</translation>
     </message>
     <message>
         <source>Host and port come first.</source>
-        <translation type="unfinished">Zuerst Host und Port.</translation>
+        <translation>Zuerst kommen Host und Port.</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>stage, its state, its words</comment>
-        <translation type="unfinished">%1: %2, %3 {1:?} {2.?}</translation>
+        <translation>%1: %2. %3</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Cancel the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung abbrechen</translation>
     </message>
     <message>
         <source>Being tested …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>The test was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Something is in the way at the stage “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist im Weg bei der Stufe „%1“.</translation>
     </message>
     <message>
         <source>The way is open; there is something to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Weg ist offen; es gibt etwas zu wissen.</translation>
     </message>
     <message>
         <source>Everything is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist, wie es sein soll.</translation>
     </message>
 </context>
 <context>
@@ -11264,6 +11276,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Abnormal: a wrong run</source>
         <translation>Auffällig: ein falsches Stück</translation>
+    </message>
+    <message>
+        <source>Frame: %1</source>
+        <comment>a state of the part</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

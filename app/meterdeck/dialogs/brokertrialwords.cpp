@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/brokertrialwords.h"
 
-using namespace Qt::StringLiterals;
 using engine::TrialFinding;
 using engine::TrialStage;
 
@@ -119,18 +118,17 @@ QString BrokerTrialWords::cureOf(TrialFinding finding)
     case TrialFinding::OnlyRetained:
         return tr("Check that the devices are on and publish now; stored copies may be of any age.");
     case TrialFinding::NothingHeard:
-        return u"Wait longer, check that the devices publish on these topics, and whether the broker's "
-               u"access "
-               "list lets this user read them: some brokers grant a subscription and hold the messages back."_s;
+        return tr(
+            "Wait longer, check that the devices publish on these topics, and whether the broker's access "
+            "list lets this user read them: some brokers grant a subscription and hold the messages back.");
     case TrialFinding::NoFilters:
         return tr("Choose a profile.");
     case TrialFinding::NameUnknown:
         return tr("Correct the host, or give its address. A name that ends in .local is found only in the "
                   "same network, and where mDNS (Avahi) runs.");
     case TrialFinding::PortRefused:
-        return u"Start the broker, or correct the port: 1883 is usual, 8883 with TLS. A broker may listen to "
-               u"its "
-               "own computer only."_s;
+        return tr("Start the broker, or correct the port: 1883 is usual, 8883 with TLS. A broker may listen "
+                  "to its own computer only.");
     case TrialFinding::PortSilent:
         return tr("Check that the computer is on, the address, and the firewalls in between.");
     case TrialFinding::NetworkFails:
@@ -161,9 +159,8 @@ QString BrokerTrialWords::cureOf(TrialFinding finding)
     case TrialFinding::TlsFails:
         return tr("Look at the broker's log; it may want an older or newer TLS.");
     case TrialFinding::NotABroker:
-        return u"Correct the port. A broker behind a web server is reached by WebSocket: name its path, such "
-               u"as "
-               "/mqtt."_s;
+        return tr("Correct the port. A broker behind a web server is reached by WebSocket: name its path, "
+                  "such as /mqtt.");
     case TrialFinding::Mute:
     case TrialFinding::ClosedAtGreeting:
         return tr("Check that the port belongs to an MQTT broker, and look at the broker's log.");
