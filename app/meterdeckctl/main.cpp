@@ -5,6 +5,7 @@
 #include "exportcommand.h"
 #include "importcommand.h"
 #include "ordercommand.h"
+#include "profilecommand.h"
 #include "scancommand.h"
 #include "testcommand.h"
 #include "watchcommand.h"
@@ -19,51 +20,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString Usage =
-    QStringLiteral("Meterdeck without a window.\n\n"
-                   "  collect --workspace FILE [--for SECONDS] [--json]\n"
-                   "      read every transport and store it until stopped; ends with a "
-                   "summary\n"
-                   "  command --workspace FILE --device ID relay on|off [--window SECONDS] "
-                   "[--reason TEXT]\n"
-                   "  command --workspace FILE --device ID interval metrics=5000 energy=60000 "
-                   "[--reason TEXT]\n"
-                   "  command --workspace FILE --device ID set ORDER[=VALUE] [--typed ID] "
-                   "[--reason TEXT]\n"
-                   "      order, prove, report: exit 0 Verified, 10 Mismatch, 11 Rejected, 12 "
-                   "NoAnswer,\n"
-                   "      13 NotSent, 14 Expired, 15 Cancelled; the worst of several\n"
-                   "  export readings --workspace FILE --from ISO --to ISO [--device ID] "
-                   "--out FILE\n"
-                   "      readings as CSV, beside a running console or collector; times "
-                   "without a zone are UTC\n"
-                   "  import KIND FILE --workspace FILE [--preview] [--repair [--month 1-12]] "
-                   "[--zone IANA]\n"
-                   "      [--rejects FILE] [--json]\n"
-                   "      another system's data: metersense (an ODBC connection string, or a "
-                   "folder of CSV files named\n"
-                   "      after the tables), campus, pi-scheduler, firestore, readings (as "
-                   "export writes them) or\n"
-                   "      campus-rest. --preview only counts. Repeating it stores nothing "
-                   "twice. Exit 15 when ended early\n"
-                   "  devices --workspace FILE [--json]\n"
-                   "      the devices and their last stored values\n"
-                   "  scan --port PORT [--baud LIST] [--parity LIST] [--units A-B] "
-                   "[--thorough] [--workspace FILE] "
-                   "[--json]\n"
-                   "      search a serial bus for meters; only reads. Without lists: the "
-                   "speeds and parities that meters\n"
-                   "      leave the factory with, then the usual ones. --thorough asks every "
-                   "address for each profile's\n"
-                   "      own register. --workspace adds its own profiles. Exit 15 when "
-                   "cancelled\n"
-                   "  test --workspace FILE [--transport ID] [--for SECONDS] [--json]\n"
-                   "      try the brokers stage by stage, from name to first message, and say "
-                   "what cures what fails;\n"
-                   "      publishes nothing. --for: how long to wait for a message (10). Exit "
-                   "1 when a stage failed\n"
-                   "  watch (--workspace FILE | --demo) [--for SECONDS]\n"
-                   "      the fleet as a live table in the terminal");
+const QString Usage = QStringLiteral(
+    "Meterdeck without a window.\n\n"
+    "  collect --workspace FILE [--for SECONDS] [--json]\n"
+    "      read every transport and store it until stopped; ends with a summary\n"
+    "  command --workspace FILE --device ID relay on|off [--window SECONDS] [--reason TEXT]\n"
+    "  command --workspace FILE --device ID interval metrics=5000 energy=60000 [--reason TEXT]\n"
+    "  command --workspace FILE --device ID set ORDER[=VALUE] [--typed ID] [--reason TEXT]\n"
+    "      order, prove, report: exit 0 Verified, 10 Mismatch, 11 Rejected, 12 NoAnswer,\n"
+    "      13 NotSent, 14 Expired, 15 Cancelled; the worst of several\n"
+    "  export readings --workspace FILE --from ISO --to ISO [--device ID] --out FILE\n"
+    "      readings as CSV, beside a running console or collector; times without a zone are UTC\n"
+    "  import KIND FILE --workspace FILE [--preview] [--repair [--month 1-12]] [--zone IANA]\n"
+    "      [--rejects FILE] [--json]\n"
+    "      another system's data: metersense (an ODBC connection string, or a folder of CSV files named\n"
+    "      after the tables), campus, pi-scheduler, firestore, readings (as export writes them) or\n"
+    "      campus-rest. --preview only counts. Repeating it stores nothing twice. Exit 15 when ended early\n"
+    "  devices --workspace FILE [--json]\n"
+    "      the devices and their last stored values\n"
+    "  profile check FILE [--zone ZONE] [--sample TOPIC PAYLOAD]... [--retained TOPIC PAYLOAD]...\n"
+    "      whether a profile is sound, and what each payload would become under it; @FILE as PAYLOAD is\n"
+    "      that file's bytes. Exit 0 fine, 1 the file is wrong, 2 usage\n"
+    "  scan --port PORT [--baud LIST] [--parity LIST] [--units A-B] [--thorough] [--workspace FILE] "
+    "[--json]\n"
+    "      search a serial bus for meters; only reads. Without lists: the speeds and parities that meters\n"
+    "      leave the factory with, then the usual ones. --thorough asks every address for each profile's\n"
+    "      own register. --workspace adds its own profiles. Exit 15 when cancelled\n"
+    "  test --workspace FILE [--transport ID] [--for SECONDS] [--json]\n"
+    "      try the brokers stage by stage, from name to first message, and say what cures what fails;\n"
+    "      publishes nothing. --for: how long to wait for a message (10). Exit 1 when a stage failed\n"
+    "  watch (--workspace FILE | --demo) [--for SECONDS]\n"
+    "      the fleet as a live table in the terminal");
 
 int usage(const QString &what)
 {
@@ -127,8 +114,7 @@ std::optional<QList<core::Command>> ordersFrom(const QCommandLineParser &parser,
     return orders.isEmpty() ? std::nullopt : std::optional(orders);
 }
 
-/// The import asked for; nothing, with a @p complaint, when the words are
-/// wrong.
+/// The import asked for; nothing, with a @p complaint, when the words are wrong.
 std::optional<engine::ImportRequest> importFrom(const QCommandLineParser &parser, const QStringList &words,
                                                 QString *complaint)
 {
@@ -208,6 +194,10 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"meterdeckctl"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(METERDECK_VERSION));
+
+    // Payloads may look like options, so these words are not for the parser.
+    if (app.arguments().value(1) == "profile"_L1)
+        return checkProfileFile(app.arguments().mid(2));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Usage);
