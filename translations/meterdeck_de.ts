@@ -10447,7 +10447,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Entry in the workspace changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag im Arbeitsbereich geändert</translation>
     </message>
 </context>
 <context>
@@ -11280,7 +11280,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Frame: %1</source>
         <comment>a state of the part</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen: %1</translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,8 @@ QString Words::stage(const QString &stage)
         return tr("Late answer");
     if (stage == "outcome"_L1)
         return tr("Outcome");
+    if (stage == "entry-changed"_L1)
+        return tr("Entry in the workspace changed");
     return stage;
 }
 

@@ -55,6 +55,7 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     m_ports = new SerialPorts({}, this);
     m_setup = new SetupPath(m_session, *m_ports, *this);
     m_registerMaps = new RegisterMapPath(m_session, *this);
+    connect(m_setup, &SetupPath::registerMapRequested, m_registerMaps, &RegisterMapPath::openProfile);
     m_exports = new Exports(this);
     buildWindows();
     buildShell();

@@ -24,9 +24,24 @@ RegisterMapEditor *RegisterMapPath::editor() const { return m_editor; }
 
 RegisterMapEditor *RegisterMapPath::open(const core::DeviceId &device)
 {
-    engine::Engine *engine = m_session.engine();
+    const engine::Engine *engine = m_session.engine();
     if (!engine)
         return nullptr;
+    if (const auto known = engine->device(device); known && known->unit > 0)
+        return show(known->profile ? known->profile->id : core::ProfileId(), known->transport, known->unit);
+    return show({}, {}, 0);
+}
+
+RegisterMapEditor *RegisterMapPath::openProfile(const core::ProfileId &profile, const core::TransportId &bus,
+                                                int unit)
+{
+    return m_session.engine() ? show(profile, bus, unit) : nullptr;
+}
+
+RegisterMapEditor *RegisterMapPath::show(const core::ProfileId &profile, const core::TransportId &bus,
+                                         int unit)
+{
+    engine::Engine *engine = m_session.engine();
     RegisterMapEditor::Setting setting;
     setting.profiles = engine->profiles().all();
     if (m_session.isDemo())
@@ -43,12 +58,10 @@ RegisterMapEditor *RegisterMapPath::open(const core::DeviceId &device)
                      engine->probe(id, request, context, std::move(answer));
                  }});
     }
-    if (const auto known = engine->device(device); known && known->unit > 0) {
-        setting.bus = known->transport;
-        setting.unit = known->unit;
-        if (known->profile)
-            setting.start = known->profile->id;
-    }
+    setting.start = profile;
+    setting.bus = bus;
+    if (unit > 0)
+        setting.unit = unit;
     delete m_editor;
     m_editor = new RegisterMapEditor(setting, &m_window);
     m_editor->setAttribute(Qt::WA_DeleteOnClose);

@@ -26,10 +26,15 @@ public:
     /// Opens the editor with the profile of @p device and that meter to try it on; with an empty id an empty
     /// table. Null while no workspace is open.
     RegisterMapEditor *open(const core::DeviceId &device);
+    /// Opens it with @p profile, to be tried on @p unit of @p bus.
+    RegisterMapEditor *openProfile(const core::ProfileId &profile, const core::TransportId &bus, int unit);
     /// The editor on screen, or null.
     RegisterMapEditor *editor() const;
 
 private:
+    /// What every opening of it has in common.
+    RegisterMapEditor *show(const core::ProfileId &profile, const core::TransportId &bus, int unit);
+
     Session &m_session;
     QWidget &m_window;
     QPointer<RegisterMapEditor> m_editor;

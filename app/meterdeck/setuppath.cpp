@@ -10,6 +10,7 @@
 #include "dialogs/scrim.h"
 #include "serialports.h"
 #include "session.h"
+#include "words.h"
 
 #include <QFileInfo>
 #include <QtConcurrentRun>
@@ -19,6 +20,9 @@ using namespace Qt::StringLiterals;
 namespace console {
 
 namespace {
+
+/// An entry is changed soon after the meter was moved.
+constexpr std::chrono::days MoveRemembered{30};
 
 QList<core::ProfilePtr> installedProfiles(const QString &workspaceFile)
 {
@@ -186,12 +190,17 @@ void SetupPath::addDeviceTo(const core::TransportId &bus)
         return;
     const SetupContext context = this->context();
     if (hasBus(context.workspace)) {
-        auto *dialog = new AddDeviceDialog(context, bus, &m_window);
-        connect(dialog, &AddDeviceDialog::scanRequested, this, &SetupPath::scanBus);
-        show(dialog);
+        showDevice(new AddDeviceDialog(context, bus, &m_window));
         return;
     }
     showNewBus(true);
+}
+
+void SetupPath::showDevice(AddDeviceDialog *dialog)
+{
+    connect(dialog, &AddDeviceDialog::scanRequested, this, &SetupPath::scanBus);
+    connect(dialog, &AddDeviceDialog::registerMapRequested, this, &SetupPath::registerMapRequested);
+    show(dialog);
 }
 
 void SetupPath::scanBus(const core::TransportId &bus)
@@ -262,7 +271,7 @@ void SetupPath::editDevice(const core::DeviceId &id)
     present.transport = known->transport;
     present.profile = known->profile ? known->profile->id : core::ProfileId();
     present.unit = std::max(1, known->unit);
-    show(new AddDeviceDialog(context, present, &m_window));
+    showDevice(new AddDeviceDialog(context, present, &m_window));
 }
 
 void SetupPath::removeTransport(const core::TransportId &id)
@@ -395,7 +404,59 @@ void SetupPath::taken()
     if (m_storingNew)
         m_session.open(stored.workspace);
     else
-        m_session.reopen(stored.workspace);
+        auditMoves(stored.workspace, [this, workspace = stored.workspace] { m_session.reopen(workspace); });
+}
+
+void SetupPath::auditMoves(const core::Workspace &after, std::function<void()> done)
+{
+    engine::Engine *engine = m_session.engine();
+    const core::DeviceSettings *moved = nullptr;
+    int before = 0;
+    if (engine) {
+        QHash<core::DeviceId, int> units;
+        for (const core::DeviceSettings &device : engine->workspace().devices)
+            units.insert(device.id, device.unit);
+        for (const core::DeviceSettings &device : after.devices) {
+            const auto known = units.constFind(device.id);
+            if (known != units.constEnd() && *known != device.unit) {
+                moved = &device;
+                before = *known;
+            }
+        }
+    }
+    const auto info = moved ? engine->device(moved->id) : std::nullopt;
+    if (!info || !info->profile) {
+        done();
+        return;
+    }
+    engine::OrdersRequest request;
+    request.device = moved->id;
+    request.to = core::SystemClock().now();
+    request.from = request.to - MoveRemembered;
+    engine->orders(request, this,
+                   [this, device = *moved, before, profile = info->profile,
+                    done = std::move(done)](const engine::OrdersAnswer &answer) {
+                       for (const engine::AuditedOrder &order : answer.orders) {
+                           if (order.outcome != core::Outcome::Verified ||
+                               !profile->commands.value(order.command.name).moves)
+                               continue;
+                           if (int(order.command.value) != device.unit)
+                               break; // it has moved on since
+                           core::AuditEntry row;
+                           row.at = core::SystemClock().now();
+                           row.command = order.command.id;
+                           row.device = device.id;
+                           row.stage = u"entry-changed"_s;
+                           row.who = Words::person();
+                           row.detail = {{u"order"_s, QJsonObject{{u"name"_s, order.command.name},
+                                                                  {u"value"_s, order.command.value}}},
+                                         {u"unit"_s, device.unit},
+                                         {u"before"_s, before}};
+                           m_session.auditNext(row);
+                           break;
+                       }
+                       done();
+                   });
 }
 
 } // namespace console

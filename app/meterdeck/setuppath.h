@@ -9,9 +9,12 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace console {
 
 class AddBusDialog;
+class AddDeviceDialog;
 class SerialPorts;
 class Session;
 class SetupDialog;
@@ -63,6 +66,8 @@ public slots:
 signals:
     /// It could not be written, and no dialog is there to say so.
     void failed(const core::Error &error);
+    /// The registers of a profile are to be edited while the dialog stands.
+    void registerMapRequested(const core::ProfileId &profile, const core::TransportId &bus, int unit);
 
 private:
     struct Stored
@@ -79,6 +84,9 @@ private:
     void show(SetupDialog *dialog);
     void store(const core::Workspace &workspace);
     void taken();
+    /// The entry of a meter that was ordered to another address was changed to that: the order's last row.
+    void auditMoves(const core::Workspace &after, std::function<void()> done);
+    void showDevice(AddDeviceDialog *dialog);
     void goOnToDevice(const SetupContext &context, const core::Workspace &withBus,
                       const core::TransportId &bus);
 

@@ -131,6 +131,18 @@ void AddDeviceDialog::buildWire()
         m_profile->addItem(tr("%1 (not installed)").arg(m_present.profile.toString()),
                            m_present.profile.toString());
     m_profileField = addField(tr("Profile"), m_profile);
+    if (!m_context.isNew && m_context.next.isEmpty()) { // there is a meter to try it on
+        auto *map = new widgets::Button(tr("Edit register map…"), widgets::Button::Kind::Normal, this);
+        map->setObjectName(u"registerMap"_s);
+        map->setIconName(u"pencil"_s);
+        map->setAutoDefault(false);
+        map->setAccessibleDescription(tr("Of the chosen profile, saved as one of your own"));
+        connect(map, &QPushButton::clicked, this, [this] {
+            emit registerMapRequested(core::ProfileId(m_profile->currentData().toString()), transport(),
+                                      m_unit->text().trimmed().toInt());
+        });
+        body()->addWidget(map, 0, Qt::AlignLeading);
+    }
     m_poll = new QLineEdit(this);
     m_pollField = addField(tr("Asked every, seconds"), m_poll);
     connect(m_transport, &QComboBox::currentIndexChanged, this, [this] {

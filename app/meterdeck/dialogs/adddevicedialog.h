@@ -33,6 +33,8 @@ public:
 signals:
     /// The bus is to be searched instead of typing what is on it.
     void scanRequested(const core::TransportId &bus);
+    /// The registers of a profile are to be seen and changed, tried on @p bus at @p unit.
+    void registerMapRequested(const core::ProfileId &profile, const core::TransportId &bus, int unit);
 
 protected:
     void weigh() override;

@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QJsonDocument>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -21,6 +22,7 @@ private slots:
     void withoutABusThereIsNothingToAdd();
     void proposesTheFirstFreeUnit();
     void theGeneralAddressIsForOneAlone();
+    void theChosenProfilesRegistersCanBeEdited();
     void writesWhatItShows();
     void changesADevice();
     void namesADeviceBehindABroker();
@@ -133,6 +135,27 @@ void TestAddDeviceDialog::theGeneralAddressIsForOneAlone()
     QVERIFY(fieldOf(second, u"Unit"_s)->reason().contains(u"is at the general address 248"_s));
     second.take();
     QVERIFY(fieldOf(second, u"Unit"_s)->isRefused());
+}
+
+void TestAddDeviceDialog::theChosenProfilesRegistersCanBeEdited()
+{
+    AddDeviceDialog dialog(contextOf(depot(file())), core::TransportId(u"bus1"_s), nullptr);
+    auto *map = dialog.findChild<QPushButton *>(u"registerMap"_s);
+    QVERIFY(map);
+    auto *profiles = qobject_cast<QComboBox *>(fieldOf(dialog, u"Profile"_s)->editor());
+    profiles->setCurrentIndex(profiles->findData(u"sdm120"_s));
+    typeInto(dialog, u"Unit"_s, u"17"_s);
+    QSignalSpy wanted(&dialog, &AddDeviceDialog::registerMapRequested);
+    map->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].value<core::ProfileId>().toString(), u"sdm120"_s);
+    QCOMPARE(wanted[0][1].value<core::TransportId>().toString(), u"bus1"_s);
+    QCOMPARE(wanted[0][2].toInt(), 17);
+    // A workspace that is not made yet has no meter to try it on.
+    console::SetupContext context = contextOf(depot(file()));
+    context.isNew = true;
+    AddDeviceDialog first(context, core::TransportId(u"bus1"_s), nullptr);
+    QVERIFY(!first.findChild<QPushButton *>(u"registerMap"_s));
 }
 
 void TestAddDeviceDialog::writesWhatItShows()

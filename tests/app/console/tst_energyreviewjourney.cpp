@@ -9,6 +9,7 @@
 #include "settings/settings.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
+#include "widgets/theme.h"
 #include "words.h"
 
 #include <QRadioButton>
@@ -123,11 +124,24 @@ private:
         QTRY_COMPARE(read().falls.size(), 3);
         QTRY_COMPARE(today(), Unreviewed);
     }
+    /// To be looked at, light and dark, where METERDECK_PICTURES names a folder.
+    static void picture(QWidget &widget, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("METERDECK_PICTURES");
+        if (folder.isEmpty())
+            return;
+        for (const bool dark : {true, false}) {
+            (dark ? widgets::Theme::dark() : widgets::Theme::light()).apply(*qApp);
+            QVERIFY(widget.grab().save(u"%1/%2-%3.png"_s.arg(folder, name, dark ? u"dark"_s : u"light"_s)));
+        }
+    }
     static constexpr double Unreviewed = 1000 + 655'250 + 90 + 9970 + 500;
 
 private slots:
     void initTestCase()
     {
+        widgets::Theme::loadFonts();
+        widgets::Theme::light().apply(*qApp);
         // Wherever and whenever this runs, it is about noon: the day does not end meanwhile.
         const int hour = QDateTime::currentDateTimeUtc().time().hour();
         const int ahead = 12 - hour;
@@ -263,8 +277,10 @@ private slots:
                                                   FallWords::energy(counted)),
             30'000);
         QVERIFY(dialog->takeButton()->isEnabled());
+        picture(*dialog, u"exchange"_s);
         dialog->take();
         QTRY_COMPARE_WITH_TIMEOUT(dialog->today(), FallWords::energy(counted), 30'000);
+        picture(*dialog, u"exchanged"_s);
         QCOMPARE(dialog->falls().size(), 1);
         const engine::RegisterFall entered = dialog->falls().first();
         QVERIFY(entered.entered);

@@ -30,6 +30,7 @@ private slots:
     void aBusGoesOnToItsFirstMeter();
     void aNetworkBusIsAddedAndChanged();
     void aChangeIsWrittenAndTheSameWorkspaceOpensAnew();
+    void theEntryOfAMovedMeterIsAudited();
     void aFileChangedMeanwhileIsNotOverwritten();
     void removingABusTakesItsEntriesAndLeavesTheReadings();
     void aDialogGoesWithItsWorkspace();
@@ -187,6 +188,59 @@ void TestSetupPath::aChangeIsWrittenAndTheSameWorkspaceOpensAnew()
     dialog->take();
     QVERIFY(opened.wait(20000));
     QCOMPARE(m_session->engine()->device(core::DeviceId(u"pump-house"_s))->name, u"Pumps"_s);
+}
+
+void TestSetupPath::theEntryOfAMovedMeterIsAudited()
+{
+    core::Workspace workspace = depot(file(u"depot.json"_s));
+    core::DeviceSettings lab = *workspace.device(core::DeviceId(u"lab"_s));
+    lab.profile = core::ProfileId(u"pzem-004t"_s);
+    workspace = *workspace.withChanged(lab);
+    QVERIFY(workspace.save(file(u"depot.json"_s)).ok());
+    core::AuditEntry ordered;
+    ordered.at = core::SystemClock().now() - std::chrono::minutes(5);
+    ordered.command = core::CommandId(u"move-lab"_s);
+    ordered.device = lab.id;
+    ordered.stage = u"requested"_s;
+    ordered.who = u"anna"_s;
+    ordered.detail = {{u"name"_s, u"address"_s}, {u"value"_s, 9}};
+    core::AuditEntry ended = ordered;
+    ended.stage = u"outcome"_s;
+    ended.detail = {{u"order"_s, ordered.detail},
+                    {u"outcome"_s, QString(core::outcomeName(core::Outcome::Verified))}};
+    m_session->auditNext(ordered);
+    m_session->auditNext(ended);
+    open(workspace);
+    const auto rows = [this] {
+        std::optional<engine::OrderRowsAnswer> answer;
+        m_session->engine()->orderRows(core::CommandId(u"move-lab"_s), this,
+                                       [&answer](const engine::OrderRowsAnswer &got) { answer = got; });
+        [&answer] { QTRY_VERIFY_WITH_TIMEOUT(answer, 30'000); }();
+        return answer ? answer->rows : QList<core::AuditEntry>();
+    };
+    QCOMPARE(rows().size(), 2);
+
+    // Another name is no move; then the unit that was ordered.
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    for (const auto &[field, text] : {std::pair{u"Name"_s, u"Laboratory"_s}, std::pair{u"Unit"_s, u"9"_s}}) {
+        opened.clear();
+        m_path->editDevice(lab.id);
+        auto *dialog = qobject_cast<console::AddDeviceDialog *>(m_path->dialog());
+        QVERIFY(dialog);
+        typeInto(*dialog, field, text);
+        dialog->take();
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 30'000);
+        QCOMPARE(rows().size(), field == "Unit"_L1 ? 3 : 2);
+    }
+    const auto all = rows();
+    const auto changed = std::find_if(
+        all.begin(), all.end(), [](const core::AuditEntry &row) { return row.stage == "entry-changed"_L1; });
+    QVERIFY(changed != all.end());
+    QCOMPARE(changed->device, lab.id);
+    QCOMPARE(changed->detail["unit"_L1].toInt(), 9);
+    QCOMPARE(changed->detail["before"_L1].toInt(), 1);
+    QVERIFY(!changed->who.isEmpty());
+    QVERIFY(!changed->hash.isEmpty());
 }
 
 void TestSetupPath::aFileChangedMeanwhileIsNotOverwritten()
