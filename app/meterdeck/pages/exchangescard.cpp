@@ -2,6 +2,7 @@
 #include "pages/exchangescard.h"
 
 #include "widgets/button.h"
+#include "widgets/emptystate.h"
 #include "widgets/label.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/tableview.h"
@@ -39,7 +40,7 @@ ExchangesCard::ExchangesCard(int unit, std::shared_ptr<const core::SeriesTable> 
     , m_which(new widgets::SegmentedControl({tr("All"), tr("Errors")}, this))
     , m_hold(new Button(tr("Hold"), Button::Kind::Normal, this))
     , m_read(new Button(tr("Read once now"), Button::Kind::Normal, this))
-    , m_empty(new Label({}, Role::Body, Token::Text2, 0, this))
+    , m_empty(new widgets::EmptyState(u"arrow-left-right"_s, tr("No exchange yet"), {}, this))
     , m_note(new Label({}, Role::Table, Token::Text2, 0, this))
 {
     setFlush(true);
@@ -64,9 +65,10 @@ ExchangesCard::ExchangesCard(int unit, std::shared_ptr<const core::SeriesTable> 
     m_table->setMinimumHeight(m_table->horizontalHeader()->height() +
                               LeastRows * m_table->verticalHeader()->defaultSectionSize());
     content()->addWidget(m_table, 1);
-    m_empty->setContentsMargins(12, 4, 12, 8);
-    m_empty->setWordWrap(true);
-    content()->addWidget(m_empty);
+    // In the middle of the place that the table takes once it has something to show.
+    m_empty->setContentsMargins(24, 12, 24, 12);
+    m_empty->hide();
+    content()->addWidget(m_empty, 1);
     m_note->setContentsMargins(12, 4, 12, 8);
     m_note->setWordWrap(true);
     m_note->hide();
@@ -139,7 +141,8 @@ void ExchangesCard::tell() { emit currentChanged(current()); }
 
 void ExchangesCard::setEmptyText(const QString &text)
 {
-    m_empty->setText(text);
+    m_emptyText = text;
+    m_empty->setText(tr("No exchange yet"), text);
     updateMeta();
 }
 
@@ -174,7 +177,10 @@ void ExchangesCard::setHeld(bool held)
 
 void ExchangesCard::updateMeta()
 {
-    m_empty->setVisible(m_model.rowCount() == 0 && !m_empty->text().isEmpty());
+    // While only errors are shown there may be none of them among what was heard: that is no empty wire.
+    const bool empty = m_model.kept() == 0 && !m_emptyText.isEmpty();
+    m_empty->setVisible(empty);
+    m_table->setVisible(!empty);
     if (m_held)
         setMeta(tr("held"));
     else if (m_model.dropped() + m_lost > 0)

@@ -7,6 +7,7 @@
 #include <QPersistentModelIndex>
 
 namespace widgets {
+class EmptyState;
 class Button;
 class Label;
 class SegmentedControl;
@@ -54,7 +55,8 @@ private:
     widgets::SegmentedControl *m_which;
     widgets::Button *m_hold;
     widgets::Button *m_read;
-    widgets::Label *m_empty;
+    widgets::EmptyState *m_empty;
+    QString m_emptyText;
     widgets::Label *m_note;
     quint64 m_lost = 0; ///< gone while held
     bool m_held = false;

@@ -8,6 +8,7 @@
 #include "peers/ptypair.h"
 #include "peers/rtuslave.h"
 #include "widgets/byteview.h"
+#include "widgets/emptystate.h"
 #include "widgets/tableview.h"
 #include "widgets/theme.h"
 
@@ -123,6 +124,26 @@ private slots:
         QCOMPARE(model.dropped(), quint64(1));
         model.setErrorsOnly(false);
         QCOMPARE(model.rowCount(), ExchangesModel::Most);
+    }
+
+    void whereNothingWasExchangedTheTableMakesRoom()
+    {
+        console::ExchangesCard card(2, std::make_shared<core::SeriesTable>());
+        card.resize(700, 400);
+        card.show();
+        card.setEmptyText(u"It is asked in a moment."_s);
+        auto *empty = card.findChild<widgets::EmptyState *>();
+        auto *table = card.findChild<widgets::TableView *>();
+        QVERIFY(empty && table);
+        QVERIFY(empty->isVisible());
+        QVERIFY(!table->isVisible());
+        // In the middle of the card, not at its foot.
+        QTRY_VERIFY(std::abs(empty->geometry().center().y() - card.rect().center().y()) < 60);
+        core::WireReport report;
+        report.records = Good;
+        card.take(report);
+        QVERIFY(!empty->isVisible());
+        QVERIFY(table->isVisible());
     }
 
     void fieldsOfBothFrames()
