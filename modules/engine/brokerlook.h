@@ -28,7 +28,7 @@ public:
         bool greet = true;                    ///< false: only whether it can be secured at all
         QString user;                         ///< empty: anonymous
         QString password;
-        std::chrono::milliseconds within{5'000};
+        std::chrono::milliseconds within{10'000};
     };
     struct Seen
     {

@@ -83,7 +83,7 @@ private:
     std::shared_ptr<FakeRing> m_ring;
     std::shared_ptr<engine::SessionSecrets> m_session;
     QString workspace() const { return m_folder.filePath(u"depot.json"_s); }
-    std::unique_ptr<Secrets> secrets(std::chrono::milliseconds readWithin = 3s,
+    std::unique_ptr<Secrets> secrets(std::chrono::milliseconds readWithin = 30s,
                                      std::chrono::milliseconds writeWithin = 30s)
     {
         Secrets::Options options;
@@ -298,7 +298,7 @@ private slots:
         engine::EngineOptions options;
         options.listen = false;
         options.secrets.keyRing = m_ring;
-        options.secrets.readWithin = 50ms;
+        options.secrets.readWithin = m_ring->mood == FakeRing::Mood::Silent ? 50ms : 30'000ms;
         engine::Engine engine(*workspace, options);
         QSignalSpy started(&engine, &engine::Engine::started);
         QSignalSpy stopped(&engine, &engine::Engine::stopped);
