@@ -57,6 +57,9 @@ struct Engine::Private
     }
     std::unique_ptr<core::Transport> makeTransport(const core::TransportSettings &settings,
                                                    const historian::OpenReport &report);
+    /// A reader of a ThingsBoard server (boardline.cpp).
+    std::unique_ptr<core::Transport> makeBoardReader(const core::TransportSettings &settings,
+                                                     const historian::OpenReport &report);
     /// @name Meshes over the web (meshlines.cpp)
     /// @{
     std::unique_ptr<core::Transport> makeMeshHttp(const core::TransportSettings &settings,
@@ -67,7 +70,8 @@ struct Engine::Private
     QList<core::ProfilePtr> meshProfiles(const core::TransportSettings &settings) const;
     /// What a transport uses where it is known, and does without where it is not.
     QStringList optionalSecrets(const core::TransportSettings &settings) const;
-    /// @    /// With the entry of the workspace file where it has one; those come first, so others have none.
+    /// @}
+    /// With the entry of the workspace file where it has one; those come first, so others have none.
     void addDevice(const core::Sighting &sighting, bool announce,
                    const core::DeviceSettings *settings = nullptr);
     void look(const core::BatchPtr &batch);
