@@ -145,7 +145,7 @@ struct PayloadCodec::Private
     core::UtcTime timeOf(const Record &record, Subject &subject, const Message &message);
     bool isRepeated(const Record &record, Subject &subject, const Message &message);
 
-    core::DeviceId lastDevice; ///< of the message being read
+    const core::DeviceId *lastDevice = nullptr; ///< of the message being read, in a form or subject
 };
 
 } // namespace mqtt

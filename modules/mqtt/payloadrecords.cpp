@@ -58,13 +58,13 @@ void PayloadCodec::Private::readJson(TopicPlan &plan, Form &form, std::string_vi
     if (!parseLeniently(plan, form, &text, &root, message))
         return;
     const TopicRule &rule = *form.rule;
-    lastDevice = form.device;
+    lastDevice = &form.device;
     size_t found = 0;
     for (const GroupRule &group : rule.groups)
         found += walk({form, group, root, root, {}, {}}, 0, message);
     const bool alone = !rule.hasFields() && root.is_object();
     if (found > 0 || alone || (rule.mayBeEmpty && (root.is_object() || root.is_array()))) {
-        messageEvent(form, lastDevice, text, message);
+        messageEvent(form, *lastDevice, text, message);
         return;
     }
     reject("foreign-json",
@@ -77,14 +77,14 @@ void PayloadCodec::Private::readPairs(Form &form, std::string_view text, const M
 {
     const TopicRule &rule = *form.rule;
     splitParts(text, rule.separator, parts);
-    lastDevice = form.device;
+    lastDevice = &form.device;
     size_t found = 0;
     for (const GroupRule &group : rule.groups) {
         Record record{form, group, {}, {}, {}, {}};
         found += readRecord(record, message);
     }
     if (found > 0 || rule.mayBeEmpty || !rule.hasFields()) {
-        messageEvent(form, lastDevice, text, message);
+        messageEvent(form, *lastDevice, text, message);
         return;
     }
     reject("foreign-pairs", u"none of the fields %1 is in it"_s.arg(rule.fieldNames()), message);
@@ -179,7 +179,7 @@ size_t PayloadCodec::Private::readField(Record &record, const FieldRule &field, 
         refused = !subject || isRepeated(record, *subject, message);
         if (refused)
             return 1;
-        lastDevice = subject->device;
+        lastDevice = &subject->device;
         if (rule.timeFormat != TimeFormat::None)
             at = timeOf(record, *subject, message);
     }
