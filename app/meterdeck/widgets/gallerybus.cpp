@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/barlist.h"
+#include "widgets/byteview.h"
 #include "widgets/card.h"
 #include "widgets/gallery.h"
 #include "widgets/galleryparts.h"
@@ -187,6 +188,41 @@ Card *histograms()
     return card;
 }
 
+QWidget *bytes(const QString &state, const QByteArray &frame, const QList<ByteView::Run> &runs, int chosen)
+{
+    auto *part = new QWidget;
+    auto *column = galleryStateColumn(part, state);
+    auto *view = new ByteView;
+    view->setAccessibleName(Gallery::tr("Frame: %1", "a state of the part").arg(state));
+    view->setEmptyText(u"no answer in 250 ms"_s);
+    view->setBytes(frame, runs);
+    view->setCurrent(chosen);
+    column->addWidget(view);
+    return part;
+}
+
+Card *frames()
+{
+    auto *card = new Card(Gallery::tr("Bytes of a frame"), Gallery::tr("in runs that belong together"));
+    const auto add = [card](QWidget *part) { card->content()->addWidget(part); };
+    const QByteArray answer = QByteArray::fromHex("02030443676666d5a9");
+    const QList<ByteView::Run> runs{{0, 1, u"unit 2"_s, false},
+                                    {1, 1, u"function 3"_s, false},
+                                    {2, 1, u"4 bytes"_s, false},
+                                    {3, 4, u"voltage, 231.4 V"_s, false},
+                                    {7, 2, u"checksum"_s, false}};
+    add(bytes(Gallery::tr("Normal, one run chosen"), answer, runs, 3));
+    QList<ByteView::Run> damaged = runs;
+    damaged.last() = {7, 2, u"checksum, 9AD5 was expected"_s, true};
+    add(bytes(Gallery::tr("Abnormal: a wrong run"), answer, damaged, 4));
+    QByteArray many;
+    for (int at = 0; at < 64; ++at)
+        many.append(char(at * 37));
+    add(bytes(Gallery::tr("Many"), many, {{0, 3, u"head"_s, false}, {3, 61, u"registers"_s, false}}, -1));
+    add(bytes(Gallery::tr("Empty"), {}, {}, -1));
+    return card;
+}
+
 } // namespace
 
 QWidget *galleryBus()
@@ -196,6 +232,7 @@ QWidget *galleryBus()
     QBoxLayout *left = galleryColumn(columns);
     left->addWidget(grids());
     left->addWidget(errors());
+    left->addWidget(frames());
     left->addStretch(1);
     QBoxLayout *right = galleryColumn(columns);
     right->addWidget(tapes());
