@@ -51,7 +51,11 @@ EntityNames::Met EntityNames::meet(const ListedDevice &device)
             met.sharedEntity = it.key();
             break;
         }
-        m_known[device.entity].told = !met.sharedEntity.isEmpty();
+        // Once for the two of them.
+        for (const QString &told : {met.sharedEntity, device.entity}) {
+            if (!met.sharedEntity.isEmpty())
+                m_known[told].told = true;
+        }
     }
     return met;
 }

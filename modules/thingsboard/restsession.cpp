@@ -137,7 +137,8 @@ void RestSession::follow(QNetworkReply *reply, std::function<void(int, const Res
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         RestAnswer answer;
-        answer.body = reply->readAll();
+        if (reply->isOpen()) // an aborted one is not
+            answer.body = reply->readAll();
         // An answer that broke off in the middle has a good status and is none.
         if (status < 200 || status >= 300)
             answer = failed(*reply, status, answer.body);
