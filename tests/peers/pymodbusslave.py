@@ -1,10 +1,8 @@
-#SPDX - License - Identifier : GPL - 3.0 - or -later
-""
-    "A meter played by pymodbus on an inherited file descriptor: pymodbusslave.py FD UNIT ADDRESS=VALUE ...
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A meter played by pymodbus on an inherited file descriptor: pymodbusslave.py FD UNIT ADDRESS=VALUE ...
 
-    Frames and answers are
-        pymodbus 's own; only the reading and writing of bytes is done here, because Debian' s pymodbus comes
-            without pyserial.Prints "ready" when it listens; ends when the descriptor does.
+Frames and answers are pymodbus's own; only the reading and writing of bytes is done here, because Debian's
+pymodbus comes without pyserial. Prints "ready" when it listens; ends when the descriptor does.
 """
 import os
 import select
@@ -35,8 +33,13 @@ def main():
     print("ready", flush=True)
     while True:
         select.select([fd], [], [])
-try : data
-= os.read(fd, 256) except OSError : return if not data
-    : return framer.processIncomingPacket(data, reply, unit = [unit], single = False)
+        try:
+            data = os.read(fd, 256)
+        except OSError:
+            return
+        if not data:
+            return
+        framer.processIncomingPacket(data, reply, unit=[unit], single=False)
 
-          main()
+
+main()
