@@ -168,6 +168,7 @@ std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::Tran
             mqtt::clientIdFor(report.installationId + QString::fromLatin1(QSysInfo::machineUniqueId()),
                               settings.id, mqtt::filtersOf(found, settings.sharedGroup));
         mqttOptions.password = secret(settings, Secrets::Password);
+        mqttOptions.keys = payloadKeys(settings);
         mqttOptions.knownMarks = report.marks.value(settings.id);
         mqttOptions.dropDuplicates = options.dropDuplicates;
         mqttOptions.lastReceived = report.lastReceived.value(settings.id);

@@ -67,7 +67,9 @@ struct Engine::Private
     std::unique_ptr<core::Transport> makeMeshBackend(const core::TransportSettings &settings,
                                                      const historian::OpenReport &report);
     meshweb::Decoder meshDecoder(const core::TransportSettings &settings);
-    QList<core::ProfilePtr> meshProfiles(const core::TransportSettings &settings) const;
+    QList<core::ProfilePtr> mqttProfiles(const core::TransportSettings &settings) const;
+    /// The keys of encrypted payloads that its profiles name, as far as they are known.
+    QMap<QString, QString> payloadKeys(const core::TransportSettings &settings);
     /// What a transport uses where it is known, and does without where it is not.
     QStringList optionalSecrets(const core::TransportSettings &settings) const;
     /// @}

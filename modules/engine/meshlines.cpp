@@ -28,7 +28,7 @@ meshweb::Decoder decoderOf(std::shared_ptr<mqtt::PayloadCodec> codec)
 
 } // namespace
 
-QList<core::ProfilePtr> Engine::Private::meshProfiles(const core::TransportSettings &settings) const
+QList<core::ProfilePtr> Engine::Private::mqttProfiles(const core::TransportSettings &settings) const
 {
     QList<core::ProfilePtr> found;
     for (const core::ProfileId &id : settings.profiles) {
@@ -41,19 +41,29 @@ QList<core::ProfilePtr> Engine::Private::meshProfiles(const core::TransportSetti
 
 QStringList Engine::Private::optionalSecrets(const core::TransportSettings &settings) const
 {
-    if (settings.type != "mesh-http"_L1 && settings.type != "mesh-backend"_L1)
+    if (settings.type != "mqtt"_L1 && settings.type != "mesh-http"_L1 && settings.type != "mesh-backend"_L1)
         return {};
     QStringList names;
     if (settings.type == "mesh-http"_L1)
         names.append(Secrets::Token);
-    for (const QString &key : mqtt::keyNames(meshProfiles(settings)))
+    for (const QString &key : mqtt::keyNames(mqttProfiles(settings)))
         names.append(keySecret(key));
     return names;
 }
 
+QMap<QString, QString> Engine::Private::payloadKeys(const core::TransportSettings &settings)
+{
+    QMap<QString, QString> keys;
+    for (const QString &key : mqtt::keyNames(mqttProfiles(settings))) {
+        if (const QString value = secret(settings, keySecret(key)); !value.isEmpty())
+            keys.insert(key, value);
+    }
+    return keys;
+}
+
 meshweb::Decoder Engine::Private::meshDecoder(const core::TransportSettings &settings)
 {
-    const QList<core::ProfilePtr> found = meshProfiles(settings);
+    const QList<core::ProfilePtr> found = mqttProfiles(settings);
     for (const core::ProfileId &id : settings.profiles) {
         if (std::none_of(found.begin(), found.end(),
                          [&id](const auto &profile) { return profile->id == id; }))
@@ -64,10 +74,7 @@ meshweb::Decoder Engine::Private::meshDecoder(const core::TransportSettings &set
     }
     mqtt::CodecSettings told;
     told.zone = settings.zone;
-    for (const QString &key : mqtt::keyNames(found)) {
-        if (const QString value = secret(settings, keySecret(key)); !value.isEmpty())
-            told.keys.insert(key, value);
-    }
+    told.keys = payloadKeys(settings);
     return decoderOf(std::make_shared<mqtt::PayloadCodec>(settings.id, found, series, told));
 }
 
