@@ -142,8 +142,10 @@ void MqttTransport::Private::cut()
         pressTimer->start();
     }
     emit q->batchReady(whole);
-    if (!awaited && client->isConnected() && !stopping)
+    if (!awaited && client->isConnected() && !stopping) {
+        follow();
         client->setReading(true);
+    }
 }
 
 void MqttTransport::Private::commit(quint64 sequence)
@@ -181,6 +183,7 @@ void MqttTransport::Private::onFlushed()
     }
     if (state == core::TransportState::BackPressed)
         setState(core::TransportState::Up, connectedWords());
+    follow();
     // Only now: while an old acknowledgement waits to be written, a new one would leave with it.
     client->setReading(true);
     if (!batch->isEmpty())

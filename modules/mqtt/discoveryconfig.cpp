@@ -104,7 +104,9 @@ constexpr std::array Units{
     UnitRow{"kvarh"_L1, Quantity::ReactiveEnergy, 1e3},
     UnitRow{"dBm"_L1, Quantity::Rssi, 1},
     UnitRow{"lqi"_L1, Quantity::LinkQuality, 1},
-    UnitRow{"\u00B0C"_L1, Quantity::Temperature, 1},
+    UnitRow{"\xB0"
+            "C"_L1,
+            Quantity::Temperature, 1},
 };
 
 /// Words of an entity's name that say what it is and not which of several it is.
@@ -167,7 +169,7 @@ std::optional<Meaning> meaningOf(const QJsonObject &config, const QString &name,
         return Meaning{Quantity::BatteryLevel, 1};
     if (kind == "power_factor"_L1)
         return Meaning{Quantity::PowerFactor, unit == "%"_L1 ? 0.01 : 1};
-    if (kind == "gas"_L1 && (unit == "m\u00B3"_L1 || unit == "m3"_L1)) {
+    if (kind == "gas"_L1 && (unit == "m\xB3"_L1 || unit == "m3"_L1)) {
         if (state == "total"_L1 || state == "total_increasing"_L1)
             return Meaning{Quantity::GasVolume, 1};
         *why = u"a volume that is no running total"_s;

@@ -45,10 +45,7 @@ void MqttTransport::Private::open()
                  u"waiting for the database; the broker keeps the messages"_s);
     });
     retryTimer = timer(options.reconnectFirst, true, [this] { connectNow(); });
-    silenceTimer = timer(SilentSession, true, [this] {
-        if (auto asked = client->subscribe(filters(), std::clamp(settings.qos, 0, 1), true); !asked)
-            report(asked.error());
-    });
+    silenceTimer = timer(SilentSession, true, [this] { ask(filters(), true); });
     stopTimer = timer(StopWithin, true, [this] { finishStop(); });
     countersTimer = timer(CountersEvery, false, [this] {
         if (std::exchange(countersChanged, false)) {
@@ -143,24 +140,8 @@ void MqttTransport::Private::onConnected(bool sessionPresent)
     if (sessionPresent) {
         setState(core::TransportState::Up, u"%1, session resumed"_s.arg(connectedWords()));
         silenceTimer->start();
-    } else if (auto asked = client->subscribe(filters(), std::clamp(settings.qos, 0, 1), false); !asked) {
-        report(asked.error());
     }
-}
-
-void MqttTransport::Private::onSubscribed(const QList<int> &granted)
-{
-    const QStringList asked = filters();
-    QStringList refused;
-    for (qsizetype i = 0; i < granted.size() && i < asked.size(); ++i) {
-        if (granted[i] >= 128) {
-            refused.append(asked[i]);
-            emit q->failed(subscriptionRefused(place(), asked[i], granted[i]));
-        }
-    }
-    setState(core::TransportState::Up, refused.isEmpty() ? connectedWords()
-                                                         : u"%1, but not allowed to read %2"_s.arg(
-                                                               connectedWords(), refused.join(", "_L1)));
+    subscribeAll(sessionPresent);
 }
 
 void MqttTransport::Private::onDisconnected(const core::Error &cause)

@@ -15,7 +15,7 @@
 namespace mqtt {
 
 /// The inside of MqttTransport: the connection's life stands in mqtttransport.cpp, the cycle of a batch
-/// (read, cut, commit, acknowledge) in batchcycle.cpp.
+/// (read, cut, commit, acknowledge) in batchcycle.cpp, what is subscribed in subscriptions.cpp.
 class MqttTransport::Private
 {
 public:
@@ -37,8 +37,7 @@ public:
     {
         return settings.persistentSession && settings.qos > 0 && !options.clientId.isEmpty();
     }
-    /// What is subscribed: of the profiles, shared where the settings say so.
-    QStringList filters() const { return sharedFilters(codec.filters(), settings.sharedGroup); }
+    QStringList filters() const;
     QString connectedWords() const;
     QString place() const { return QStringLiteral("%1:%2").arg(settings.host).arg(settings.tcpPort); }
 
@@ -47,6 +46,9 @@ public:
     void connectLater(std::chrono::milliseconds pause);
     void onConnected(bool sessionPresent);
     void onSubscribed(const QList<int> &granted);
+    void ask(const QStringList &list, bool onlyNew);
+    void subscribeAll(bool sessionPresent);
+    void follow();
     void onDisconnected(const core::Error &cause);
     void onMessage(const Message &message);
     void onDrained();
@@ -103,6 +105,9 @@ public:
     };
     QList<Unconfirmed> unconfirmedBatches; ///< sent, not committed, oldest first
     qsizetype unconfirmed = 0;             ///< readings in them
+    QList<QStringList> asked;              ///< subscriptions the broker has not answered yet
+    QSet<QString> followed;                ///< announced topics that were asked for in this connection
+    bool announcementsAsked = false;
     bool connectAfterCommit = false;
     bool stopping = false;
     core::SteadyTime connectedSince{};

@@ -8,8 +8,8 @@ namespace mqtt {
 /// A config message: its topics are read by other rules from now on.
 void PayloadCodec::Private::announced(const Message &message)
 {
-    Discovery::Change change = discovery.read(
-        message.topic, {message.whole.data(), static_cast<qsizetype>(message.whole.size())});
+    Discovery::Change change =
+        discovery.read(message.topic, {message.whole.data(), static_cast<qsizetype>(message.whole.size())});
     // What was known of these topics points at rules that are gone.
     for (const QString &topic : std::as_const(change.topics))
         plans.erase(topic.toStdString());
@@ -35,6 +35,8 @@ QStringList PayloadCodec::announcedTopics() const
     }
     return topics;
 }
+
+const QStringList &PayloadCodec::configFilters() const { return d->discovery.filters(); }
 
 bool PayloadCodec::learns() const { return d->discovery.isOn(); }
 

@@ -50,6 +50,7 @@ public:
     static QByteArray numbered(int number);
     QString series(const core::Reading &reading) const; ///< "device quantity"
 
+    QList<core::ProfilePtr> profiles{profile()};
     core::TransportSettings settings;
     mqtt::MqttOptions options;
     Mode mode = Mode::Commit;

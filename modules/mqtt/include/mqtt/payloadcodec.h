@@ -56,6 +56,8 @@ public:
 
     /// True when devices may announce their topics (discovery); then filters() are not all.
     bool learns() const;
+    /// Those of filters() where devices announce themselves.
+    const QStringList &configFilters() const;
     /// What is to be subscribed besides, because it was announced; sorted.
     QStringList announcedTopics() const;
 
@@ -65,11 +67,11 @@ public:
     /// "unknown-text" (a text without a declared meaning; a field's is Unknown, the others were read),
     /// "foreign-json" and "foreign-pairs" (none of the declared fields), "array-length" (more elements than
     /// channels), "device-id" (the message names no device), "no-key" and "decrypt" (an encrypted one stays
-    /// closed), "discovery" (an announcement that is none), "unknown-form", "unknown-topic", "too-large", "too-many-topics", "too-many-devices".
-    /// Events beside those a profile names: "retained-cleared", "trailing-bytes" (once a topic),
-    /// "discovered", "discovery-unsupported" and "discovery-removed" (what a device announced),
-    /// "device-clock" (a time that is not used: "doubt", "stamp", and "count" at the 1st, 10th, 100th …; an
-    /// empty doubt when the clock is right again), "sent-twice" (once a device).
+    /// closed), "discovery" (an announcement that is none), "unknown-form", "unknown-topic", "too-large",
+    /// "too-many-topics", "too-many-devices". Events beside those a profile names: "retained-cleared",
+    /// "trailing-bytes" (once a topic), "discovered", "discovery-unsupported" and "discovery-removed" (what a
+    /// device announced), "device-clock" (a time that is not used: "doubt", "stamp", and "count" at the 1st,
+    /// 10th, 100th …; an empty doubt when the clock is right again), "sent-twice" (once a device).
     void decode(std::string_view topic, QByteArrayView payload, bool retained, const Arrival &arrival,
                 core::Batch &out);
 
