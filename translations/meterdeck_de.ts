@@ -10427,11 +10427,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Link quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsgüte</translation>
     </message>
     <message>
         <source>Battery level</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladestand</translation>
     </message>
     <message>
         <source>Energy of an interval</source>
