@@ -10449,6 +10449,162 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Entry in the workspace changed</source>
         <translation>Eintrag im Arbeitsbereich geändert</translation>
     </message>
+    <message>
+        <source>Server restarted and forgot</source>
+        <translation>Server neu gestartet, Älteres vergessen</translation>
+    </message>
+    <message>
+        <source>Pairs of another kind</source>
+        <translation>Paare anderer Art</translation>
+    </message>
+    <message>
+        <source>Array of another length</source>
+        <translation>Liste anderer Länge</translation>
+    </message>
+    <message>
+        <source>Encrypted, key not known</source>
+        <translation>Verschlüsselt, Schlüssel unbekannt</translation>
+    </message>
+    <message>
+        <source>Cannot be decrypted</source>
+        <translation>Nicht zu entschlüsseln</translation>
+    </message>
+    <message>
+        <source>Form not declared</source>
+        <translation>Form nicht vereinbart</translation>
+    </message>
+    <message>
+        <source>Too many devices</source>
+        <translation>Zu viele Geräte</translation>
+    </message>
+    <message>
+        <source>Announcement not understood</source>
+        <translation>Ankündigung nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Time not understood</source>
+        <translation>Zeit nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Badly quoted JSON</source>
+        <translation>JSON mit falschen Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Too many at once</source>
+        <translation>Zu viele auf einmal</translation>
+    </message>
+    <message>
+        <source>Token missing or wrong</source>
+        <translation>Kennwort fehlt oder ist falsch</translation>
+    </message>
+    <message>
+        <source>Database behind</source>
+        <translation>Datenbank im Rückstand</translation>
+    </message>
+    <message>
+        <source>Too many connections</source>
+        <translation>Zu viele Verbindungen</translation>
+    </message>
+    <message>
+        <source>Request incomplete</source>
+        <translation>Anfrage unvollständig</translation>
+    </message>
+    <message>
+        <source>Head of the request too large</source>
+        <translation>Kopf der Anfrage zu groß</translation>
+    </message>
+    <message>
+        <source>Address not known</source>
+        <translation>Adresse unbekannt</translation>
+    </message>
+    <message>
+        <source>Method not allowed</source>
+        <translation>Methode nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Clock of the device doubted</source>
+        <translation>Uhr des Geräts bezweifelt</translation>
+    </message>
+    <message>
+        <source>Same message sent twice</source>
+        <translation>Dieselbe Meldung zweimal gesendet</translation>
+    </message>
+    <message>
+        <source>Bridge ready</source>
+        <translation>Brücke bereit</translation>
+    </message>
+    <message>
+        <source>Node not connected</source>
+        <translation>Knoten nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Nodes of the mesh</source>
+        <translation>Knoten des Maschennetzes</translation>
+    </message>
+    <message>
+        <source>Topology of the mesh</source>
+        <translation>Aufbau des Maschennetzes</translation>
+    </message>
+    <message>
+        <source>Announced itself</source>
+        <translation>Hat sich angekündigt</translation>
+    </message>
+    <message>
+        <source>Announced in a form not understood</source>
+        <translation>In unverständlicher Form angekündigt</translation>
+    </message>
+    <message>
+        <source>Announcement withdrawn</source>
+        <translation>Ankündigung zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Two devices with one identity</source>
+        <translation>Zwei Geräte mit einer Identität</translation>
+    </message>
+    <message>
+        <source>Device renamed at its server</source>
+        <translation>Gerät auf seinem Server umbenannt</translation>
+    </message>
+    <message>
+        <source>Device removed at its server</source>
+        <translation>Gerät auf seinem Server entfernt</translation>
+    </message>
+    <message>
+        <source>Location told</source>
+        <translation>Standort mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Time of the device doubted</source>
+        <translation>Zeit des Geräts bezweifelt</translation>
+    </message>
+    <message>
+        <source>Device seems to have restarted</source>
+        <translation>Gerät scheint neu gestartet</translation>
+    </message>
+    <message>
+        <source>Connection error, imported</source>
+        <translation>Verbindungsfehler, importiert</translation>
+    </message>
+    <message>
+        <source>Configuration, imported</source>
+        <translation>Konfiguration, importiert</translation>
+    </message>
+    <message>
+        <source>Link switched, imported</source>
+        <translation>Verbindung gewechselt, importiert</translation>
+    </message>
+    <message>
+        <source>Energy of a period, imported</source>
+        <translation>Energie eines Zeitraums, importiert</translation>
+    </message>
+    <message>
+        <source>Payload with bytes behind it</source>
+        <translation>Nutzdaten mit Bytes dahinter</translation>
+    </message>
+    <message>
+        <source>Retained message cleared</source>
+        <translation>Aufbewahrte Nachricht gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AlarmStrip</name>

@@ -6,9 +6,29 @@
 #include <QJsonObject>
 #include <QJsonValue>
 
+#include <algorithm>
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace console {
+
+namespace {
+
+struct Word
+{
+    QLatin1StringView key;
+    const char *text;
+};
+
+/// The words of @p key, or itself.
+QString word(std::span<const Word> words, const QString &key)
+{
+    const auto found = std::ranges::find(words, key, &Word::key);
+    return found == words.end() ? key : Words::tr(found->text);
+}
+
+} // namespace
 
 QString Words::gapReason(const QString &reason)
 {
@@ -26,6 +46,8 @@ QString Words::gapReason(const QString &reason)
         return tr("Connection away");
     if (reason == "silence"_L1)
         return tr("Nothing heard");
+    if (reason == "server-restarted"_L1)
+        return tr("Server restarted and forgot");
     return reason;
 }
 
@@ -53,7 +75,26 @@ QString Words::rejectReason(const QString &reason)
         return tr("Too many topics");
     if (reason == "device-id"_L1)
         return tr("Device id cannot be used");
-    return reason;
+    static constexpr Word Others[] = {
+        {"foreign-pairs"_L1, QT_TR_NOOP("Pairs of another kind")},
+        {"array-length"_L1, QT_TR_NOOP("Array of another length")},
+        {"no-key"_L1, QT_TR_NOOP("Encrypted, key not known")},
+        {"decrypt"_L1, QT_TR_NOOP("Cannot be decrypted")},
+        {"unknown-form"_L1, QT_TR_NOOP("Form not declared")},
+        {"too-many-devices"_L1, QT_TR_NOOP("Too many devices")},
+        {"discovery"_L1, QT_TR_NOOP("Announcement not understood")},
+        {"time"_L1, QT_TR_NOOP("Time not understood")},
+        {"quotes"_L1, QT_TR_NOOP("Badly quoted JSON")},
+        {"rate"_L1, QT_TR_NOOP("Too many at once")},
+        {"token"_L1, QT_TR_NOOP("Token missing or wrong")},
+        {"database-behind"_L1, QT_TR_NOOP("Database behind")},
+        {"connections"_L1, QT_TR_NOOP("Too many connections")},
+        {"incomplete"_L1, QT_TR_NOOP("Request incomplete")},
+        {"head-too-large"_L1, QT_TR_NOOP("Head of the request too large")},
+        {"path"_L1, QT_TR_NOOP("Address not known")},
+        {"method"_L1, QT_TR_NOOP("Method not allowed")},
+    };
+    return word(Others, reason);
 }
 
 QString Words::wireError(const QString &kind)
@@ -200,7 +241,30 @@ QString Words::eventTitle(const core::Event &event)
         return tr("Transport up");
     if (kind == "disconnected"_L1 || kind == "down"_L1)
         return tr("Transport down");
-    return kind;
+    static constexpr Word Others[] = {
+        {"device-clock"_L1, QT_TR_NOOP("Clock of the device doubted")},
+        {"sent-twice"_L1, QT_TR_NOOP("Same message sent twice")},
+        {"bridge-ready"_L1, QT_TR_NOOP("Bridge ready")},
+        {"node-not-connected"_L1, QT_TR_NOOP("Node not connected")},
+        {"mesh-nodes"_L1, QT_TR_NOOP("Nodes of the mesh")},
+        {"mesh-topology"_L1, QT_TR_NOOP("Topology of the mesh")},
+        {"discovered"_L1, QT_TR_NOOP("Announced itself")},
+        {"discovery-unsupported"_L1, QT_TR_NOOP("Announced in a form not understood")},
+        {"discovery-removed"_L1, QT_TR_NOOP("Announcement withdrawn")},
+        {"same-identity"_L1, QT_TR_NOOP("Two devices with one identity")},
+        {"device-renamed"_L1, QT_TR_NOOP("Device renamed at its server")},
+        {"device-removed"_L1, QT_TR_NOOP("Device removed at its server")},
+        {"location"_L1, QT_TR_NOOP("Location told")},
+        {"device-time"_L1, QT_TR_NOOP("Time of the device doubted")},
+        {"restart-suspected"_L1, QT_TR_NOOP("Device seems to have restarted")},
+        {"connectivity-error"_L1, QT_TR_NOOP("Connection error, imported")},
+        {"configuration"_L1, QT_TR_NOOP("Configuration, imported")},
+        {"link-switch"_L1, QT_TR_NOOP("Link switched, imported")},
+        {"energy-aggregate"_L1, QT_TR_NOOP("Energy of a period, imported")},
+        {"trailing-bytes"_L1, QT_TR_NOOP("Payload with bytes behind it")},
+        {"retained-cleared"_L1, QT_TR_NOOP("Retained message cleared")},
+    };
+    return word(Others, kind);
 }
 
 QString Words::eventDetail(const core::Event &event)
