@@ -20,14 +20,14 @@ public:
     {
         bool raisedLimits = false; ///< no limit in flight and queued; otherwise mosquitto's own: 20 and 1,000
         bool persistence = false;  ///< sessions and queues survive a clean stop
-        QString user;              ///< with it, anonymous access is refused
-        QString password;
-        QStringList lines; ///< further lines of the configuration file
+        QString user{};            ///< with it, anonymous access is refused
+        QString password{};
+        QStringList lines{}; ///< further lines of the configuration file
         /// With a certificate, a second listener with TLS: securePort(). File names.
-        QString certificate;
-        QString key;
-        QString clientAuthority; ///< with it, clients need a certificate that it signed
-        QString revoked;         ///< a list of those that it took back
+        QString certificate{};
+        QString key{};
+        QString clientAuthority{}; ///< with it, clients need a certificate that it signed
+        QString revoked{};         ///< a list of those that it took back
     };
 
     MosquittoBroker();
