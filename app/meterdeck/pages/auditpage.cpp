@@ -8,6 +8,7 @@
 #include "pages/pageheader.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
+#include "widgets/columnspread.h"
 #include "widgets/emptystate.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/tableview.h"
@@ -160,6 +161,7 @@ QWidget *AuditPage::buildTable()
         m_table->setColumnWidth(column, wide);
     }
     m_table->setStretchColumn(AuditModel::Reason);
+    new widgets::ColumnSpread(m_table, AuditModel::Reason);
     m_stack->addWidget(m_table);
     m_stack->addWidget(new widgets::EmptyState(
         u"scroll-text"_s, tr("No order in this time."),

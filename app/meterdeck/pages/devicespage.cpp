@@ -8,6 +8,7 @@
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/columnchooser.h"
+#include "widgets/columnspread.h"
 #include "widgets/emptystate.h"
 #include "widgets/tableview.h"
 #include "words.h"
@@ -131,6 +132,8 @@ void DevicesPage::buildTable()
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setSortingEnabled(true);
 
+    m_spread = new widgets::ColumnSpread(m_table);
+
     connect(header, &QHeaderView::customContextMenuRequested, this, &DevicesPage::showColumnMenu);
     connect(header, &QHeaderView::sectionMoved, this, &DevicesPage::storeLayout);
     connect(header, &QHeaderView::sectionResized, this, &DevicesPage::storeLayout);
@@ -195,7 +198,7 @@ void DevicesPage::firstColumns()
         header->moveSection(header->visualIndex(column), column);
         const double text = std::max(metrics.horizontalAdvance(DeviceColumns::sample(column)),
                                      metrics.horizontalAdvance(DeviceColumns::title(column)) + 12);
-        header->resizeSection(column, int(std::ceil(text)) + CellPadding);
+        m_spread->setChosenWidth(column, int(std::ceil(text)) + CellPadding);
         header->setSectionHidden(column, !DeviceColumns::isShownFirst(column));
     }
 }
@@ -215,7 +218,7 @@ void DevicesPage::restoreLayout()
             continue;
         header->moveSection(header->visualIndex(column), place++);
         if (const int width = parts.at(1).toInt(); width >= header->minimumSectionSize())
-            header->resizeSection(column, width);
+            m_spread->setChosenWidth(column, width);
         const bool shown = parts.at(2) == "1"_L1;
         anyShown = anyShown || shown;
         header->setSectionHidden(column, !shown);
@@ -233,7 +236,7 @@ void DevicesPage::restoreLayout()
 
 void DevicesPage::storeLayout()
 {
-    if (m_restoring)
+    if (m_restoring || m_spread->isSpreading())
         return;
     const QHeaderView *header = m_table->horizontalHeader();
     QStringList columns;
@@ -247,7 +250,7 @@ void DevicesPage::storeLayout()
         const int column = header->logicalIndex(place);
         const bool shown = !header->isSectionHidden(column);
         const QString key = DeviceColumns::key(column);
-        int width = shown ? header->sectionSize(column) : 0;
+        int width = shown ? m_spread->chosenWidth(column) : 0;
         // The last column takes what the window leaves: that is no wish of a person.
         if (column == lastShown || !shown) {
             const auto known = std::find_if(before.begin(), before.end(), [&key](const QString &stored) {

@@ -13,6 +13,7 @@ namespace widgets {
 class Button;
 class Card;
 class ColumnChooser;
+class ColumnSpread;
 class EmptyState;
 class TableView;
 } // namespace widgets
@@ -79,6 +80,7 @@ private:
     widgets::Card *m_card;
     widgets::TableView *m_table;
     widgets::ColumnChooser *m_chooser;
+    widgets::ColumnSpread *m_spread = nullptr;
     QStringList m_waiting;
     widgets::EmptyState *m_empty;
     QStackedLayout *m_stack;
