@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvsource.h"
+#include "importunits.h"
 #include "kinds.h"
 #include "rowwalk.h"
-#include "unitscale.h"
 
 #include <QFileInfo>
 

@@ -2,6 +2,7 @@
 #include "websocketwire.h"
 
 #include <QCryptographicHash>
+#include <QList>
 #include <QRandomGenerator>
 #include <QUuid>
 #include <QtEndian>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samplewords.h"
 
+#include <QJsonArray>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;

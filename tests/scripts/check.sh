@@ -226,9 +226,11 @@ check_mingw() {
     command -v $compiler >/dev/null || { echo "$rules/check.sh:1: $compiler is not installed: apt-get install g++-mingw-w64-x86-64-posix" && return; }
     mkdir -p "$dir/include" "$dir/moc"
     # Headers of libraries that do not care for the system; the rest of /usr/include is glibc's and stays out.
-    for d in simdjson.h valijson sqlite3.h sqlite3ext.h mosquitto.h mqtt_protocol.h qcustomplot.h modbus modbus/modbus.h modbus/modbus-version.h modbus/modbus-rtu.h modbus/modbus-tcp.h; do
+    for d in simdjson.h valijson sqlite3.h sqlite3ext.h mosquitto.h mqtt_protocol.h qcustomplot.h qt6keychain modbus modbus/modbus.h modbus/modbus-version.h modbus/modbus-rtu.h modbus/modbus-tcp.h; do
         [ -e "/usr/include/$d" ] && ln -sfn "/usr/include/$d" "$dir/include/${d##*/}"
     done
+    mkdir -p "$dir/include/openssl"
+    for d in /usr/include/openssl /usr/include/x86_64-linux-gnu/openssl; do ln -sf "$d"/*.h "$dir/include/openssl/" 2>/dev/null; done
     { printf '#define %s\n' QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING QCUSTOMPLOT_USE_LIBRARY \
         QT_CORE_LIB QT_GUI_LIB QT_WIDGETS_LIB QT_NETWORK_LIB
       cat "${cmake[@]}" | grep -oE '\bMETERDECK_[A-Z_]+=\\?"' | sed -E 's/=.*/ ""/' | sort -u | sed 's/^/#define /'; } >"$dir/defines.new"

@@ -13,6 +13,8 @@ class Icon;
 class Label;
 } // namespace widgets
 
+class QGridLayout;
+
 namespace console {
 
 /// "Test connection" of a broker: a button, and each stage with its mark, its word and what helps. What was
@@ -54,7 +56,7 @@ private:
     };
     void rest();
     void sum();
-    Row addRow(class QGridLayout *grid, int at);
+    Row addRow(QGridLayout *grid, int at);
 
     engine::BrokerTrial m_trial;
     engine::TrialReport m_report;
