@@ -107,15 +107,14 @@ QString Words::quantity(core::Quantity quantity)
         return tr("Link quality");
     case Quantity::BatteryLevel:
         return tr("Battery level");
-    }
-    const auto name = core::quantityName(quantity);
-    if (name == "energy_interval"_L1)
+    case Quantity::EnergyInterval:
         return tr("Energy of an interval");
-    if (name == "sample"_L1)
+    case Quantity::Sample:
         return tr("Sample");
-    if (name == "hops"_L1)
+    case Quantity::Hops:
         return tr("Hops");
-    return QString(name);
+    }
+    return QString(core::quantityName(quantity));
 }
 
 QString Words::unit(core::Quantity quantity)
@@ -174,9 +173,10 @@ int Words::decimals(core::Quantity quantity)
         return 2;
     case Quantity::PowerFactor:
     case Quantity::GasVolume:
+    case Quantity::EnergyInterval: // often a part of a watt-hour
         return 3;
-    default: // an interval's energy is a part of a watt-hour
-        return core::quantityName(quantity) == "energy_interval"_L1 ? 3 : 0;
+    default:
+        return 0;
     }
 }
 

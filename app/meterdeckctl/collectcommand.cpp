@@ -72,6 +72,8 @@ void CollectCommand::summarise()
         sum.readings += transport.counters.readings;
         sum.duplicates += transport.counters.duplicates;
         sum.gaps += transport.counters.gaps;
+        sum.repeats += transport.counters.repeats;
+        sum.doubtedTimes += transport.counters.doubtedTimes;
         for (auto it = transport.counters.rejects.begin(); it != transport.counters.rejects.end(); ++it)
             sum.rejects[it.key()] += it.value();
         for (auto it = transport.counters.errors.begin(); it != transport.counters.errors.end(); ++it)
@@ -89,6 +91,8 @@ void CollectCommand::summarise()
                                   {u"rows"_s, static_cast<double>(m_engine.historianStats().rows)},
                                   {u"duplicates"_s, static_cast<double>(sum.duplicates)},
                                   {u"gaps"_s, static_cast<double>(sum.gaps)},
+                                  {u"repeats"_s, static_cast<double>(sum.repeats)},
+                                  {u"doubtedTimes"_s, static_cast<double>(sum.doubtedTimes)},
                                   {u"rejected"_s, rejects},
                                   {u"errors"_s, errors}};
         say(QString::fromUtf8(QJsonDocument(summary).toJson(QJsonDocument::Compact)));
@@ -99,6 +103,10 @@ void CollectCommand::summarise()
     say(u"rows stored         %1"_s.arg(m_engine.historianStats().rows));
     say(u"duplicates dropped  %1"_s.arg(sum.duplicates));
     say(u"gaps                %1"_s.arg(sum.gaps));
+    if (sum.repeats > 0)
+        say(u"sent twice by devices %1"_s.arg(sum.repeats));
+    if (sum.doubtedTimes > 0)
+        say(u"device times doubted  %1"_s.arg(sum.doubtedTimes));
     quint64 rejected = 0;
     for (const quint64 count : std::as_const(sum.rejects))
         rejected += count;

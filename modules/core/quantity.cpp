@@ -16,11 +16,6 @@ struct Row
     QLatin1StringView unit;
 };
 
-// Numbers that are given away and have no name in the header yet.
-constexpr Quantity EnergyInterval{25};
-constexpr Quantity Sample{26};
-constexpr Quantity Hops{27};
-
 // In the order of the numbers, without holes: row i holds number i + 1.
 constexpr std::array Rows{
     Row{Quantity::Voltage, "voltage"_L1, "V"_L1},
@@ -47,9 +42,9 @@ constexpr std::array Rows{
     Row{Quantity::Setting, "setting"_L1, "1"_L1},
     Row{Quantity::LinkQuality, "link_quality"_L1, "1"_L1},
     Row{Quantity::BatteryLevel, "battery_level"_L1, "%"_L1},
-    Row{EnergyInterval, "energy_interval"_L1, "Wh"_L1},
-    Row{Sample, "sample"_L1, "1"_L1},
-    Row{Hops, "hops"_L1, "1"_L1},
+    Row{Quantity::EnergyInterval, "energy_interval"_L1, "Wh"_L1},
+    Row{Quantity::Sample, "sample"_L1, "1"_L1},
+    Row{Quantity::Hops, "hops"_L1, "1"_L1},
 };
 
 const Row &row(Quantity quantity) { return Rows.at(static_cast<size_t>(quantity) - 1); }

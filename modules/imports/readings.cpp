@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/unitscale.h"
 #include "csvsource.h"
-#include "importunits.h"
 #include "kinds.h"
 #include "rowwalk.h"
 
@@ -82,7 +82,8 @@ private:
             return false;
         }
         const QString unit = row.text("unit"_L1).trimmed();
-        reading.value = inStoredUnit(reading.series.quantity, unit, *number.value);
+        if (const auto scale = core::unitScale(unit, reading.series.quantity))
+            reading.value = scale->of(*number.value);
         reason = u"unit"_s;
         why = u"\"%1\" is no unit of %2, which is kept in %3"_s.arg(
             unit.left(60), core::quantityName(reading.series.quantity),
@@ -121,11 +122,16 @@ core::Result<void> importReadings(const Request &request, const LocalTimes &time
     Row row;
     row.columns = &(*csv)->columns();
     row.place.file = QFileInfo(request.source).fileName();
+    if (request.from && !(*csv)->seek(request.from->at, request.from->line))
+        return core::Error{
+            core::ErrorCode::Io, request.source, u"the place to go on from cannot be found"_s, {}};
     for (;;) {
         const auto more = (*csv)->next(row.cells, row.malformed);
         if (!more)
             return more.error();
         row.place.row = QString::number((*csv)->line());
+        row.at = (*csv)->offset();
+        row.line = (*csv)->line();
         if (!*more || !rows.take(row))
             break;
     }

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "meshweb/meshbackendtransport.h"
 
+#include "backendrequest.h"
 #include "backendrows.h"
+#include "core/backoff.h"
 #include "meshintake.h"
-#include "retrypause.h"
 #include "weberrors.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSet>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -26,55 +23,6 @@ namespace {
 constexpr auto TellEvery = 200ms;
 constexpr auto StopWithin = 5s;
 constexpr qsizetype MostUnreadable = 1000;
-
-QUrl dataUrl(const QString &url)
-{
-    QUrl made(url);
-    QString path = made.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    if (!path.endsWith("/data"_L1))
-        path += "/data"_L1;
-    made.setPath(path);
-    made.setUserInfo({}); // the login stands in the settings and the key ring
-    return made;
-}
-
-/// What the settings name; errors: NotFound, BadInput.
-core::Result<QSslConfiguration> tlsOf(const core::TlsSettings &tls)
-{
-    QSslConfiguration made = QSslConfiguration::defaultConfiguration();
-    const auto bad = [](const QString &file, const QString &what) {
-        return core::Error{QFile::exists(file) ? core::ErrorCode::BadInput : core::ErrorCode::NotFound, file,
-                           QFile::exists(file) ? what : u"there is no such file"_s,
-                           u"Correct the file's name in the transport's TLS settings."_s};
-    };
-    if (!tls.ca.isEmpty()) {
-        const QList<QSslCertificate> trusted = QSslCertificate::fromPath(tls.ca);
-        if (trusted.isEmpty())
-            return bad(tls.ca, u"there is no certificate in it"_s);
-        made.setCaCertificates(trusted);
-    }
-    if (!tls.certificate.isEmpty()) {
-        const QList<QSslCertificate> own = QSslCertificate::fromPath(tls.certificate);
-        if (own.isEmpty())
-            return bad(tls.certificate, u"there is no certificate in it"_s);
-        made.setLocalCertificateChain(own);
-    }
-    if (!tls.key.isEmpty()) {
-        QFile file(tls.key);
-        if (!file.open(QIODevice::ReadOnly))
-            return bad(tls.key, file.errorString());
-        const QByteArray pem = file.readAll();
-        QSslKey key(pem, QSsl::Rsa);
-        if (key.isNull())
-            key = QSslKey(pem, QSsl::Ec);
-        if (key.isNull())
-            return bad(tls.key, u"there is no private key in it that can be read"_s);
-        made.setPrivateKey(key);
-    }
-    return made;
-}
 
 } // namespace
 
@@ -90,7 +38,7 @@ public:
         , clock(std::move(transportClock))
         , intake(settings.id, std::move(decoder), clock,
                  {options.knownMarks, options.doubleWindow, options.dropDoubles})
-        , url(dataUrl(settings.url))
+        , url(backendUrl(settings.url))
         , pause(options.retryFirst, options.retryMost)
         , lastPoll(options.lastReceived)
     {
@@ -118,9 +66,8 @@ public:
     std::shared_ptr<const core::Clock> clock;
     MeshIntake intake;
     const QUrl url;
-    RetryPause pause;
+    core::Backoff pause;
     QTimeZone zone;
-    QSslConfiguration tls;
 
     // Made by start() on the transport's thread, children of q.
     QNetworkAccessManager *network = nullptr;
@@ -177,24 +124,14 @@ void MeshBackendTransport::Private::poll()
 {
     if (stopping || reply || outstanding != 0 || next < fresh.size())
         return;
-    // Read each time: a file that was put right helps at once.
-    const auto secured = tlsOf(settings.tls);
-    if (!secured) {
-        fail(secured.error());
+    const auto request = backendRequest(settings, options.password, options.answerWithin);
+    if (!request) {
+        fail(request.error());
         return;
     }
-    QNetworkRequest request(url);
-    request.setSslConfiguration(*secured);
-    request.setTransferTimeout(static_cast<int>(options.answerWithin.count()));
-    // A login is never carried to another machine.
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
-    request.setRawHeader("Accept", "application/json");
-    if (!settings.user.isEmpty())
-        request.setRawHeader("Authorization",
-                             "Basic " + (settings.user + u':' + options.password).toUtf8().toBase64());
     answer.clear();
     tooLong = false;
-    reply = network->get(request);
+    reply = network->get(*request);
     QObject::connect(reply, &QNetworkReply::readyRead, q, [this] { onBytes(); });
     QObject::connect(reply, &QNetworkReply::finished, q, [this] { onFinished(); });
 }

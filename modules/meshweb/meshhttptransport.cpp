@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "meshweb/meshhttptransport.h"
 
+#include "core/backoff.h"
 #include "gatewaybody.h"
 #include "gatewayserver.h"
 #include "meshintake.h"
 #include "ratelimit.h"
-#include "retrypause.h"
 #include "weberrors.h"
 
 #include <QCryptographicHash>
@@ -103,7 +103,7 @@ public:
     std::shared_ptr<const core::Clock> clock;
     MeshIntake intake;
     RateLimit rate;
-    RetryPause pause;
+    core::Backoff pause;
     std::list<Waiting> waiting; ///< oldest first; bounded by the connections
 
     // Made by start() on the transport's thread, children of q.

@@ -54,6 +54,8 @@ void MqttTransport::Private::onMessage(const Message &message)
         const qsizetype events = batch->events.size();
         codec.decode(message.topic, message.payload, message.retained, arrival, *batch);
         counters.readings += static_cast<quint64>(batch->readings.size() - readings);
+        counters.repeats = codec.repeats();
+        counters.doubtedTimes = codec.doubtedTimes();
         for (qsizetype i = rejects; i < batch->rejects.size(); ++i) {
             ++counters.rejects[batch->rejects[i].reason];
             rawBytes += batch->rejects[i].raw.size();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "absence.h"
-#include "backoff.h"
+#include "core/backoff.h"
 #include "deliverymemory.h"
 #include "inflightwindow.h"
 #include "mqtt/mqttclient.h"
@@ -75,7 +75,7 @@ public:
     PayloadCodec codec;
     DeliveryMemory memory;
     InFlightWindow window;
-    Backoff backoff;
+    core::Backoff backoff;
     Absence absence;
 
     // Made by start() on the transport's thread, children of q.

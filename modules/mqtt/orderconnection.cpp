@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace mqtt {
 
-OrderConnection::OrderConnection(ConnectSettings settings, Backoff backoff, QObject *parent)
+OrderConnection::OrderConnection(ConnectSettings settings, core::Backoff backoff, QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_backoff(backoff), m_client(MqttClient::create(this))
 {
     m_settings.persistent = false;

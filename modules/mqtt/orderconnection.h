@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backoff.h"
 #include "mqtt/mqttclient.h"
 
+#include "core/backoff.h"
 #include "core/command.h"
 
 #include <QHash>
@@ -26,7 +26,7 @@ public:
     static constexpr int MostOrdersWaiting = 1'000;
     static constexpr std::chrono::milliseconds MostWaiting{5'000};
 
-    OrderConnection(ConnectSettings settings, Backoff backoff, QObject *parent);
+    OrderConnection(ConnectSettings settings, core::Backoff backoff, QObject *parent);
 
     void start();
     void stop();
@@ -55,7 +55,7 @@ private:
     QString place() const { return m_settings.place(); }
 
     ConnectSettings m_settings;
-    Backoff m_backoff;
+    core::Backoff m_backoff;
     MqttClient *m_client;
     QTimer m_retry;
     QTimer m_waiting;        ///< ends the waiting for the broker's window

@@ -109,8 +109,8 @@ void PayloadCodec::Private::append(const FieldRule &field, size_t element, Subje
     reading.measuredAt = measuredAt;
     reading.receivedAt = message.arrival.at;
     reading.receivedSteady = message.arrival.steady;
-    const double scaled =
-        meaning.value ? *meaning.value * field.scale : std::numeric_limits<double>::quiet_NaN();
+    const double scaled = meaning.value ? field.unit.of(*meaning.value * field.scale)
+                                        : std::numeric_limits<double>::quiet_NaN();
     const bool possible = std::isfinite(scaled) && !(field.validMin && scaled < *field.validMin) &&
                           !(field.validMax && scaled > *field.validMax);
     if (possible) {

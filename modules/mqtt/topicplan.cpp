@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "topicplan.h"
 
-#include "unitscale.h"
-
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -115,11 +113,11 @@ void RuleReader::unit(FieldRule &rule, const QJsonObject &object, const QString 
     if (unit.isEmpty())
         return;
     const auto stored = core::quantityUnit(rule.quantity);
-    const auto scale = unitScale(unit, QString(stored));
+    const auto scale = core::unitScale(unit, rule.quantity);
     if (!scale)
         problem(place + ".unit"_L1, u"%1 is no unit of %2, which is kept in %3"_s.arg(
                                         unit, core::quantityName(rule.quantity), stored));
-    rule.scale *= scale.value_or(1);
+    rule.unit = scale.value_or(core::UnitScale());
 }
 
 std::optional<FieldRule> RuleReader::field(const QJsonObject &object, const TopicRule &rule,

@@ -3,6 +3,7 @@
 
 #include "core/profile.h"
 #include "core/series.h"
+#include "core/unitscale.h"
 #include "devicetime.h"
 #include "topicpattern.h"
 
@@ -44,7 +45,8 @@ struct FieldRule
     core::Quantity quantity = core::Quantity::Voltage;
     QString channel;                ///< with "{channel}" where the topic's or record's own belongs
     std::vector<QString> channels;  ///< of the elements, when the value is an array
-    double scale = 1;               ///< to the quantity's unit
+    double scale = 1;               ///< to @c unit's unit
+    core::UnitScale unit{};         ///< from it to the quantity's
     std::optional<double> constant; ///< needs no path: what a message's coming means
     std::vector<std::pair<std::string, double>> values; ///< a text's meaning
     std::vector<std::string> missing;                   ///< texts that say "no value"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backoff.h"
 #include "entitynames.h"
 #include "entitysocket.h"
-#include "pauses.h"
 #include "restsession.h"
 #include "telemetrycodec.h"
 #include "thingsboard/thingsboardtransport.h"
@@ -151,8 +151,8 @@ public:
     QHash<QString, std::shared_ptr<Device>> devices;
     std::deque<QString> fillQueue;
     int fillsRunning = 0;
-    Pauses pauses;
-    Pauses fillPauses;
+    core::Backoff pauses;
+    core::Backoff fillPauses;
     int connection = 0; ///< counts; answers for an earlier one are thrown away
     bool loggingIn = false;
     bool listing = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quality.h"
 #include "core/quantity.h"
+#include "core/unitscale.h"
 
 #include <QFile>
 #include <QSet>
@@ -20,6 +21,8 @@ private slots:
     void listedInTheReadme();
     void unknownNames();
     void kinds();
+    void unitsAsPeopleWriteThem_data();
+    void unitsAsPeopleWriteThem();
     void qualities();
 };
 
@@ -100,6 +103,43 @@ void TestQuantity::kinds()
     QVERIFY(!core::isState(Quantity::Voltage));
     QVERIFY(core::isTotal(Quantity::EnergyImport));
     QVERIFY(!core::isTotal(Quantity::ActivePower));
+}
+
+void TestQuantity::unitsAsPeopleWriteThem_data()
+{
+    QTest::addColumn<Quantity>("quantity");
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<std::optional<double>>("stored");
+    using Stored = std::optional<double>;
+    QTest::newRow("own") << Quantity::EnergyImport << u"Wh"_s << 12.5 << Stored(12.5);
+    QTest::newRow("kilo") << Quantity::EnergyImport << u"kWh"_s << 0.3 << Stored(0.3 * 1000);
+    // 230.1 * 0.001 would be 0.23010000000000003.
+    QTest::newRow("milli") << Quantity::Voltage << u"mV"_s << 230.1 << Stored(0.2301);
+    QTest::newRow("watt-minutes") << Quantity::EnergyImport << u"Wmin"_s << 90. << Stored(1.5);
+    QTest::newRow("joule") << Quantity::EnergyImport << u"J"_s << 7200. << Stored(2);
+    QTest::newRow("superscript") << Quantity::GasVolume << u"m\u00b3"_s << 4. << Stored(4);
+    QTest::newRow("litres") << Quantity::GasVolume << u"L"_s << 4. << Stored(0.004);
+    QTest::newRow("kelvin") << Quantity::Temperature << u"K"_s << 273.15 << Stored(0);
+    QTest::newRow("fahrenheit") << Quantity::Temperature << u"\u00b0F"_s << 212. << Stored(100);
+    QTest::newRow("power-factor") << Quantity::PowerFactor << u"%"_s << 93. << Stored(0.93);
+    QTest::newRow("percent-of-what") << Quantity::Sample << u"%"_s << 93. << Stored();
+    QTest::newRow("another-quantity") << Quantity::ActivePower << u"kWh"_s << 1. << Stored();
+    QTest::newRow("case-counts") << Quantity::EnergyImport << u"kwh"_s << 1. << Stored();
+    QTest::newRow("a-state") << Quantity::Relay << u"%"_s << 1. << Stored();
+    QTest::newRow("nothing") << Quantity::Voltage << QString() << 1. << Stored();
+}
+
+void TestQuantity::unitsAsPeopleWriteThem()
+{
+    QFETCH(Quantity, quantity);
+    QFETCH(QString, unit);
+    QFETCH(double, value);
+    QFETCH(std::optional<double>, stored);
+    const auto scale = core::unitScale(unit, quantity);
+    QCOMPARE(scale.has_value(), stored.has_value());
+    if (scale)
+        QCOMPARE(scale->of(value), *stored);
 }
 
 void TestQuantity::qualities()

@@ -3,7 +3,6 @@
 #include "mqtt/profilecheck.h"
 
 #include "payloadtext.h"
-#include "unitscale.h"
 
 #include <QTest>
 
@@ -314,14 +313,6 @@ private slots:
         for (const core::ProfilePtr &profile : core::ProfileStore::load({}, nullptr).all())
             QCOMPARE(mqtt::profileProblems(profile), QStringList());
         QCOMPARE(mqtt::keyNames(core::ProfileStore::load({}, nullptr).all()), QStringList{u"mesh"_s});
-    }
-
-    void unitsAreOnesOfTheQuantity()
-    {
-        QCOMPARE(mqtt::unitScale(u"Wh", u"Wh").value_or(0), 1.);
-        QVERIFY(!mqtt::unitScale(u"kWh", u"W"));
-        QVERIFY(!mqtt::unitScale(u"kwh", u"Wh"));
-        QCOMPARE(mqtt::unitScale(u"Wmin", u"Wh").value_or(0) * 60, 1.);
     }
 
     void aKnownTopicCostsNoMemory_data()

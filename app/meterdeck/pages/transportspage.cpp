@@ -363,6 +363,10 @@ void TransportsPage::showCounters(const engine::TransportInfo &transport)
         add(tr("Messages"), counters.messages);
         add(tr("Delivered twice, dropped"), counters.duplicates);
     }
+    if (counters.repeats > 0)
+        add(tr("Sent twice by devices, kept once"), counters.repeats);
+    if (counters.doubtedTimes > 0)
+        add(tr("Times of devices not believed"), counters.doubtedTimes, true);
     add(tr("Readings"), counters.readings);
     add(tr("Not yet confirmed by the database"), counters.unconfirmed);
     add(tr("Gaps recorded"), counters.gaps, true);

@@ -37,6 +37,9 @@ enum class Quantity : quint16
     Setting = 22,      ///< what a register that can be ordered was read back as; the channel names the order
     LinkQuality = 23,  ///< of the last radio hop, 0 to 255
     BatteryLevel = 24, ///< what is left, in %
+    EnergyInterval = 25, ///< of one interval of the device; no total
+    Sample = 26,         ///< a raw number of a sensor the firmware gives no unit for
+    Hops = 27,           ///< of a message through a mesh
 };
 
 /// The spelling in profiles, exports and commands, for example "active_power".

@@ -31,6 +31,8 @@ struct TransportCounters
     quint64 duplicates = 0; ///< redelivered messages recognised and dropped
     quint64 requests = 0;   ///< Modbus requests sent
     quint64 gaps = 0;
+    quint64 repeats = 0;      ///< records the devices themselves sent twice, kept once
+    quint64 doubtedTimes = 0; ///< times of a device's clock that were not believed; the receive time stands
     quint64 reconnects = 0;
     QMap<QString, quint64> rejects; ///< by reason key, Reject::reason
     QMap<QString, quint64>

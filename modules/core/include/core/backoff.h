@@ -6,15 +6,15 @@
 #include <algorithm>
 #include <chrono>
 
-namespace thingsboard {
+namespace core {
 
 /// Pauses between attempts: doubling up to a limit, with jitter, so that many consoles do not knock together.
-class Pauses
+class Backoff
 {
 public:
-    Pauses(std::chrono::milliseconds first, std::chrono::milliseconds most) : m_first(first), m_most(most) {}
+    Backoff(std::chrono::milliseconds first, std::chrono::milliseconds most) : m_first(first), m_most(most) {}
 
-    /// Between half of and the full present step.
+    /// The next pause: between half of and the full present step.
     std::chrono::milliseconds next()
     {
         m_step = m_step.count() == 0 ? m_first : std::min(m_step * 2, m_most);
@@ -31,4 +31,4 @@ private:
     std::chrono::milliseconds m_step{0};
 };
 
-} // namespace thingsboard
+} // namespace core
