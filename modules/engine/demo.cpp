@@ -15,7 +15,8 @@ namespace engine {
 
 namespace {
 
-constexpr int BrokerAttempts = 100;
+constexpr int BrokerAttempts = 600;
+constexpr int PortRounds = 5;
 constexpr std::chrono::milliseconds BrokerRetry{50};
 constexpr std::chrono::seconds StopPatience{1};
 constexpr int LastWaitMs = 1000;
@@ -93,6 +94,7 @@ void Demo::startBroker()
         return;
     }
     m_port = freePort();
+    ++m_rounds;
     QFile config(m_folder.filePath(u"mosquitto.conf"_s));
     if (!config.open(QIODevice::WriteOnly)) {
         fail(config.fileName(), config.errorString(), {});
@@ -111,12 +113,21 @@ void Demo::startBroker()
 
 void Demo::tryBroker()
 {
-    if (++m_attempts > BrokerAttempts || m_broker.state() == QProcess::NotRunning) {
-        QFile log(m_folder.filePath(u"mosquitto.err"_s));
-        const QString words =
-            log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()).trimmed() : QString();
+    const bool ended = m_broker.state() == QProcess::NotRunning;
+    if (ended && m_rounds < PortRounds) {
+        startBroker();
+        return;
+    }
+    const QString words = brokerWords();
+    if (++m_attempts > BrokerAttempts || ended) {
         fail(u"mosquitto, port %1"_s.arg(m_port),
              words.isEmpty() ? u"the private broker does not answer"_s : words, u"Start the demo again."_s);
+        return;
+    }
+    // Somebody else may have taken the port and would answer there: only our broker's own word counts that it
+    // listens.
+    if (!words.contains(u" running"_s)) {
+        m_retry.start(BrokerRetry);
         return;
     }
     auto *probe = new QTcpSocket(this);
@@ -131,6 +142,12 @@ void Demo::tryBroker()
             m_retry.start(BrokerRetry);
     });
     probe->connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+}
+
+QString Demo::brokerWords() const
+{
+    QFile log(m_folder.filePath(u"mosquitto.err"_s));
+    return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()).trimmed() : QString();
 }
 
 void Demo::startFleet()

@@ -57,6 +57,7 @@ private:
     void noteEnd();
     void startBroker();
     void tryBroker();
+    QString brokerWords() const;
     void startFleet();
     void readFleet();
     void giveWorkspace(const QJsonObject &fleet);
@@ -70,6 +71,7 @@ private:
     QTimer m_patience;
     quint16 m_port = 0;
     int m_attempts = 0;
+    int m_rounds = 0;
     bool m_done = false;
     bool m_stopping = false;
 };
