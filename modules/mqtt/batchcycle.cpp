@@ -56,11 +56,7 @@ void MqttTransport::Private::onMessage(const Message &message)
         counters.readings += static_cast<quint64>(batch->readings.size() - readings);
         counters.repeats = codec.repeats();
         counters.doubtedTimes = codec.doubtedTimes();
-        for (qsizetype i = rejects; i < batch->rejects.size(); ++i) {
-            ++counters.rejects[batch->rejects[i].reason];
-            rawBytes += batch->rejects[i].raw.size();
-        }
-        rawBytes += (batch->events.size() - events) * core::Reject::MaxRaw;
+        countRaw(rejects, events);
     }
     if (tap.isOpen())
         tell(message, repeated, readings, rejects);
@@ -68,6 +64,16 @@ void MqttTransport::Private::onMessage(const Message &message)
         cutSoon();
     else if (window.isReached(client->withheld()))
         cutAtWindow();
+}
+
+/// Counts what was appended behind @p rejects and @p events.
+void MqttTransport::Private::countRaw(qsizetype rejects, qsizetype events)
+{
+    for (qsizetype i = rejects; i < batch->rejects.size(); ++i) {
+        ++counters.rejects[batch->rejects[i].reason];
+        rawBytes += batch->rejects[i].raw.size();
+    }
+    rawBytes += (batch->events.size() - events) * core::Reject::MaxRaw;
 }
 
 void MqttTransport::Private::cutSoon()

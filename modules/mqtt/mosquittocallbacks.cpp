@@ -52,7 +52,7 @@ void MosquittoClient::onMessage(mosquitto *, void *self, const mosquitto_message
 void MosquittoClient::onSubscribe(mosquitto *, void *self, int, int count, const int *granted,
                                   const mosquitto_property *)
 {
-    static_cast<MosquittoClient *>(self)->m_granted = QList<int>(granted, granted + count);
+    static_cast<MosquittoClient *>(self)->m_granted.append(QList<int>(granted, granted + count));
 }
 
 void MosquittoClient::onPublish(mosquitto *, void *self, int number, int reason, const mosquitto_property *)

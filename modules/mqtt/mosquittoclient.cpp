@@ -252,8 +252,8 @@ bool MosquittoClient::settle()
         answered(answer);
         return false; // whoever heard it may have done anything
     }
-    if (!m_granted.isEmpty())
-        emit subscribed(std::exchange(m_granted, {}));
+    for (const QList<int> &granted : std::exchange(m_granted, {}))
+        emit subscribed(granted);
     for (const auto &[number, reason] : std::exchange(m_published, {}))
         emit published(number, reason);
     if (!m_ended)

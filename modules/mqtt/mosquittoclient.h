@@ -114,8 +114,8 @@ private:
     int m_presence = 0; ///< the number of the last message about ourselves; nobody outside knows of it
     std::optional<Answer> m_answer; ///< noted by the callbacks, handled by settle()
     std::optional<int> m_ended;
-    QList<int> m_granted;
-    QList<int> m_unwritten; ///< published, not yet with the operating system
+    QList<QList<int>> m_granted; ///< an answer each
+    QList<int> m_unwritten;      ///< published, not yet with the operating system
     QList<std::pair<int, int>> m_published;
 };
 

@@ -64,11 +64,7 @@ void MqttTransport::Private::open()
     QObject::connect(client, &MqttClient::drained, q, [this] { onDrained(); });
     QObject::connect(client, &MqttClient::flushed, q, [this] { onFlushed(); });
 
-    ConnectSettings orderSettings = connectSettings(settings, options.password);
-    orderSettings.keepAlive = options.keepAlive;
-    if (!options.mqtt5)
-        orderSettings.protocol = Protocol::Mqtt311;
-    orders = new OrderConnection(orderSettings, backoff, q);
+    orders = new OrderConnection(reachable(), backoff, q);
     QObject::connect(orders, &OrderConnection::sent, q, &MqttTransport::sent);
     QObject::connect(orders, &OrderConnection::accepted, q, &MqttTransport::accepted);
     QObject::connect(orders, &OrderConnection::notSent, q, &MqttTransport::notSent);
@@ -92,18 +88,30 @@ void MqttTransport::Private::connectNow()
         connectAfterCommit = true;
         return;
     }
+    if (state != core::TransportState::Down)
+        setState(core::TransportState::Connecting, u"connecting to %1"_s.arg(place()));
+    if (!lookFirst())
+        reach();
+}
+
+ConnectSettings MqttTransport::Private::reachable() const
+{
     ConnectSettings to = connectSettings(settings, options.password);
+    to.keepAlive = options.keepAlive;
+    if (!options.mqtt5)
+        to.protocol = Protocol::Mqtt311;
+    return to;
+}
+
+void MqttTransport::Private::reach()
+{
+    ConnectSettings to = reachable();
     to.presenceTopic = settings.presenceTopic;
     to.persistent = isDurable();
     to.clientId = options.clientId.isEmpty()
                       ? u"meterdeck-"_s + QUuid::createUuid().toString(QUuid::Id128).left(13)
                       : options.clientId;
-    to.keepAlive = options.keepAlive;
-    if (!options.mqtt5)
-        to.protocol = Protocol::Mqtt311;
     to.receiveMaximum = std::clamp<quint16>(options.receiveMaximum, 1, RememberedMarks);
-    if (state != core::TransportState::Down)
-        setState(core::TransportState::Connecting, u"connecting to %1"_s.arg(place()));
     client->open(to);
 }
 
@@ -117,6 +125,7 @@ void MqttTransport::Private::onConnected(bool sessionPresent)
 {
     const core::UtcTime now = clock->now();
     connectedSince = clock->steady();
+    announcementsKnown = true;
     reported.clear();
     window.reset();
     memory.begin(sessionPresent);
@@ -179,6 +188,7 @@ void MqttTransport::Private::finishStop()
         return;
     const bool polite = outstanding == 0 && messages == 0;
     stopTimer->stop();
+    delete std::exchange(look, nullptr);
     orders->stop();
     if (polite)
         client->close();
@@ -221,6 +231,7 @@ MqttTransport::MqttTransport(const core::TransportSettings &settings, const QLis
 MqttTransport::~MqttTransport()
 {
     // The children must not call into a Private that is gone.
+    delete d->look;
     delete d->client;
     delete d->orders;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "absence.h"
+#include "announcementlook.h"
 #include "core/backoff.h"
 #include "deliverymemory.h"
 #include "inflightwindow.h"
@@ -43,6 +44,11 @@ public:
 
     void open();
     void connectNow();
+    void reach();
+    void countRaw(qsizetype rejects, qsizetype events);
+    ConnectSettings reachable() const;
+    bool lookFirst();
+    void learn(const Message &message);
     void connectLater(std::chrono::milliseconds pause);
     void onConnected(bool sessionPresent);
     void onSubscribed(const QList<int> &granted);
@@ -81,6 +87,7 @@ public:
     // Made by start() on the transport's thread, children of q.
     MqttClient *client = nullptr;
     OrderConnection *orders = nullptr;
+    AnnouncementLook *look = nullptr; ///< while it runs
     QTimer *ageTimer = nullptr;
     QTimer *stallTimer = nullptr;
     QTimer *commitTimer = nullptr;
@@ -107,7 +114,9 @@ public:
     qsizetype unconfirmed = 0;             ///< readings in them
     QList<QStringList> asked;              ///< subscriptions the broker has not answered yet
     QSet<QString> followed;                ///< announced topics that were asked for in this connection
+    QStringList refused;                   ///< filters that the broker does not let us read
     bool announcementsAsked = false;
+    bool announcementsKnown = false; ///< of before this process; or it is too late for them
     bool connectAfterCommit = false;
     bool stopping = false;
     core::SteadyTime connectedSince{};

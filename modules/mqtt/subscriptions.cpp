@@ -10,6 +10,7 @@ namespace mqtt {
 namespace {
 
 constexpr qsizetype AskedAtOnce = 200; ///< announced topics in one SUBSCRIBE
+constexpr qint64 MostLearntBytes = 8 * 1024 * 1024;
 
 } // namespace
 
@@ -33,11 +34,41 @@ void MqttTransport::Private::ask(const QStringList &list, bool onlyNew)
         asked.append(list);
 }
 
+/// Before the first connection of a session that may be resumed: what was announced while nobody was here, or
+/// to the process before this one. True when it runs; it ends in connectNow().
+bool MqttTransport::Private::lookFirst()
+{
+    if (!isDurable() || !codec.learns() || announcementsKnown)
+        return false;
+    look = new AnnouncementLook(
+        reachable(), codec.configFilters(), [this](const Message &message) { learn(message); }, q);
+    QObject::connect(look, &AnnouncementLook::finished, q, [this](bool complete) {
+        std::exchange(look, nullptr)->deleteLater();
+        announcementsKnown = complete;
+        if (!batch->isEmpty() && outstanding == 0)
+            ageTimer->start();
+        reach();
+    });
+    look->start();
+    return true;
+}
+
+void MqttTransport::Private::learn(const Message &message)
+{
+    if (rawBytes >= MostLearntBytes)
+        return;
+    const qsizetype rejects = batch->rejects.size();
+    const qsizetype events = batch->events.size();
+    codec.decode(message.topic, message.payload, message.retained, {clock->now(), clock->steady()}, *batch);
+    countRaw(rejects, events);
+}
+
 /// After a connection: everything with a new session. In a resumed one the broker has it all, but who has
 /// just started does not know what was announced.
 void MqttTransport::Private::subscribeAll(bool sessionPresent)
 {
     asked.clear();
+    refused.clear();
     followed.clear();
     if (!sessionPresent)
         ask(filters(), false);
@@ -66,8 +97,8 @@ void MqttTransport::Private::onSubscribed(const QList<int> &granted)
 {
     const bool first = state != core::TransportState::Up;
     const QStringList answered = asked.isEmpty() ? QStringList() : asked.takeFirst();
-    QStringList refused;
     for (qsizetype i = 0; i < granted.size() && i < answered.size(); ++i) {
+        refused.removeAll(answered[i]);
         if (granted[i] >= 128) {
             refused.append(answered[i]);
             emit q->failed(subscriptionRefused(place(), answered[i], granted[i]));

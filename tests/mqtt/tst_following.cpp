@@ -103,6 +103,85 @@ private slots:
         }
     }
 
+    /// They come at once and in order, the broker's window full of them, before anything that is asked for.
+    void whatWaitedIsReadByWhatWasAnnounced_data()
+    {
+        QTest::addColumn<bool>("raised");
+        QTest::newRow("default broker") << false;
+        QTest::newRow("raised limits") << true;
+    }
+
+    void whatWaitedIsReadByWhatWasAnnounced()
+    {
+        QFETCH(bool, raised);
+        MosquittoBroker::Config config;
+        config.raisedLimits = raised;
+        MosquittoBroker broker(config);
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        MqttPeer device(broker.port());
+        announce(device, "plug4");
+        QVERIFY(device.waitForConfirmations());
+        StoredRows rows;
+        {
+            Collector first(broker.port(), &rows);
+            first.profiles = {family()};
+            first.start();
+            QTRY_VERIFY_WITH_TIMEOUT(first.isUp(), Patience);
+            QTRY_VERIFY_WITH_TIMEOUT(isHeard(device, first, u"plug4"_s, 1), Patience);
+            QVERIFY(first.stop());
+        }
+        rows.numbers.clear();
+        constexpr int Waiting = 300;
+        for (int number = 1001; number <= 1000 + Waiting; ++number)
+            device.publish(u"site/plug4/p"_s, QByteArray::number(number), 1);
+        announce(device, "plug5"); // and somebody new while nobody was here
+        QVERIFY(device.waitForConfirmations());
+
+        Collector second(broker.port(), &rows);
+        second.profiles = {family()};
+        second.start();
+        QTRY_VERIFY_WITH_TIMEOUT(rows.numbers.size() >= Waiting, Patience);
+        QVERIFY(second.stateWords.join(u' ').contains(u"session resumed"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(isHeard(device, second, u"plug5"_s, 7), Patience);
+        QVERIFY(second.stop());
+        QVERIFY2(second.counters.rejects.isEmpty(), qPrintable(second.counters.rejects.keys().join(", "_L1)));
+        QVERIFY(rows.rejects.isEmpty());
+        for (int number = 1001; number <= 1000 + Waiting; ++number)
+            QCOMPARE(rows.numbers.value(number), 1);
+    }
+
+    /// A broker that is not there when we come is asked when it is.
+    void theBrokerComesLater()
+    {
+        MosquittoBroker::Config config;
+        config.persistence = true;
+        MosquittoBroker broker(config);
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        StoredRows rows;
+        {
+            MqttPeer device(broker.port());
+            announce(device, "plug4");
+            QVERIFY(device.waitForConfirmations());
+            Collector first(broker.port(), &rows);
+            first.profiles = {family()};
+            first.start();
+            QTRY_VERIFY_WITH_TIMEOUT(first.isUp(), Patience);
+            QTRY_VERIFY_WITH_TIMEOUT(isHeard(device, first, u"plug4"_s, 1), Patience);
+            QVERIFY(first.stop());
+            device.publish(u"site/plug4/p"_s, "1001", 1);
+            QVERIFY(device.waitForConfirmations());
+        }
+        broker.stop();
+        Collector second(broker.port(), &rows);
+        second.profiles = {family()};
+        second.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!second.errors.isEmpty(), Patience);
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        QTRY_COMPARE_WITH_TIMEOUT(rows.numbers.value(1001), 1, Patience);
+        QVERIFY(rows.rejects.isEmpty());
+        QVERIFY(second.stop());
+    }
+
     void anAnnouncementThatWasNotStoredComesAgain()
     {
         MosquittoBroker broker;

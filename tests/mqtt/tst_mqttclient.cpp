@@ -265,6 +265,25 @@ private slots:
         QVERIFY(other.published[0].second >= 128);
     }
 
+    /// Each packet has an answer of its own, though they come in one piece.
+    void refusalsOfSeveralPackets()
+    {
+        FakeBroker broker(FakeBroker::Mood::RefusesFilters);
+        Heard heard([]() -> MqttClient * { return new mqtt::MosquittoClient; });
+        QVERIFY(heard.open(at(broker.port())));
+        QList<QList<int>> answers;
+        connect(heard.client.get(), &MqttClient::subscribed, this,
+                [&](const QList<int> &granted) { answers.append(granted); });
+        QVERIFY(heard.client->subscribe({u"a"_s}, 1, false));
+        QVERIFY(heard.client->subscribe({u"b"_s, u"c"_s}, 1, false));
+        QVERIFY(heard.client->subscribe({u"d"_s, u"e"_s, u"f"_s}, 1, false));
+        QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 3, Patience);
+        for (qsizetype i = 0; i < 3; ++i) {
+            QCOMPARE(answers[i].size(), i + 1);
+            QVERIFY(std::all_of(answers[i].begin(), answers[i].end(), [](int code) { return code >= 128; }));
+        }
+    }
+
     void failures_data() { backends(); }
     void failures()
     {
