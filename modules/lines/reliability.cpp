@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lines/reliability.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace lines {
+
+namespace {
+
+using LineKey = std::pair<core::DeviceId, QString>;
+using Minutes = std::chrono::duration<double, std::ratio<60>>;
+
+constexpr qsizetype YearOfDays = 365;
+constexpr qsizetype FewestEventDays = 36;
+
+double minutes(std::chrono::microseconds time) { return Minutes(time).count(); }
+
+/// A line's weight and what fell on it.
+struct Counted
+{
+    const LineFacts *facts = nullptr;
+    int sustained = 0;
+};
+
+/// The mean of a line's customers over the period; a line nobody counted is one.
+double served(const LineFacts &line, const ReliabilityPeriod &period, bool byCustomers)
+{
+    if (!byCustomers || period.to <= period.from)
+        return 1;
+    double sum = 0;
+    for (qsizetype i = 0; i < line.customers.size(); ++i) {
+        const Customers &now = line.customers[i];
+        const core::UtcTime from = std::max(now.from, period.from);
+        const core::UtcTime to =
+            i + 1 < line.customers.size() ? std::min(line.customers[i + 1].from, period.to) : period.to;
+        if (from < to)
+            sum += now.count.value_or(0) * minutes(to - from);
+    }
+    return sum / minutes(period.to - period.from);
+}
+
+bool customersKnown(const QList<LineFacts> &facts, const ReliabilityPeriod &period)
+{
+    return !facts.isEmpty() && std::all_of(facts.begin(), facts.end(), [&](const LineFacts &line) {
+        for (qsizetype i = 0; i < line.customers.size(); ++i) {
+            const bool ended = i + 1 < line.customers.size() && line.customers[i + 1].from <= period.from;
+            if (!ended && line.customers[i].from < period.to && !line.customers[i].count)
+                return false;
+        }
+        return line.customersAt(period.from).has_value();
+    });
+}
+
+QHash<LineKey, Counted> byLine(const QList<LineFacts> &facts)
+{
+    QHash<LineKey, Counted> lines;
+    lines.reserve(facts.size());
+    for (const LineFacts &line : facts)
+        lines.insert({line.device, line.line}, {&line});
+    return lines;
+}
+
+bool counts(const Outage &outage, const ReliabilityPeriod &period)
+{
+    return outage.start >= period.from && outage.start < period.to &&
+           std::none_of(period.leftOut.begin(), period.leftOut.end(), [&outage](const Span &day) {
+               return outage.start >= day.from && outage.start < day.to;
+           });
+}
+
+/// An interruption that goes on is sustained as soon as more of it was seen than a momentary one lasts.
+bool isSustained(const Outage &outage, const OutageRule &rule)
+{
+    Outage ended = outage;
+    ended.end = outage.seenUntil;
+    return ended.kind(rule) == OutageClass::Sustained;
+}
+
+} // namespace
+
+std::optional<int> LineFacts::customersAt(core::UtcTime at) const
+{
+    std::optional<int> count;
+    for (const Customers &one : customers) {
+        if (one.from <= at)
+            count = one.count;
+    }
+    return count;
+}
+
+Reliability reliability(const QList<Outage> &outages, const QList<LineFacts> &facts,
+                        const ReliabilityPeriod &period)
+{
+    Reliability result;
+    result.byCustomers = customersKnown(facts, period);
+    double seen = 0;
+    for (const LineFacts &line : facts) {
+        const double weight = served(line, period, result.byCustomers);
+        result.served += weight;
+        seen += weight * minutes(line.seen);
+    }
+    const double whole = result.served * minutes(period.to - period.from);
+    if (whole <= 0)
+        return result;
+    result.coverage = std::min(1., seen / whole);
+
+    const auto lines = byLine(facts);
+    double interrupted = 0; // customers, sustained
+    double ended = 0;       // of them, those whose power is back
+    double momentary = 0;
+    double lost = 0; // customer minutes
+    for (const Outage &outage : outages) {
+        const auto line = lines.constFind({outage.device, outage.line});
+        if (line == lines.constEnd() || !counts(outage, period))
+            continue;
+        const double customers = result.byCustomers ? line->facts->customersAt(outage.start).value_or(0) : 1;
+        if (!isSustained(outage, period.rule)) {
+            momentary += customers;
+            ++(outage.end ? result.momentary : result.ongoing);
+            continue;
+        }
+        interrupted += customers;
+        ++(outage.end ? result.sustained : result.ongoing);
+        if (!outage.end)
+            continue;
+        ended += customers;
+        lost += customers * minutes(outage.duration());
+    }
+    result.saidiMinutes = lost / result.served;
+    result.saifi = interrupted / result.served;
+    result.maifi = momentary / result.served;
+    if (ended > 0)
+        result.caidiMinutes = lost / ended;
+    if (seen > 0)
+        result.asai = 1 - std::min(lost, seen) / seen;
+    return result;
+}
+
+double customersWithMoreThan(int n, const QList<Outage> &outages, const QList<LineFacts> &facts,
+                             const ReliabilityPeriod &period)
+{
+    const bool byCustomers = customersKnown(facts, period);
+    auto lines = byLine(facts);
+    for (const Outage &outage : outages) {
+        const auto line = lines.find({outage.device, outage.line});
+        if (line != lines.end() && counts(outage, period) && isSustained(outage, period.rule))
+            ++line->sustained;
+    }
+    double all = 0;
+    double more = 0;
+    for (const Counted &line : std::as_const(lines)) {
+        const double weight = served(*line.facts, period, byCustomers);
+        all += weight;
+        if (line.sustained > n)
+            more += weight;
+    }
+    return all > 0 ? more / all : 0;
+}
+
+core::Result<double> majorEventDayLimit(const QList<double> &dailySaidiMinutes)
+{
+    const auto refused = [](const QString &detail) {
+        return core::Error{core::ErrorCode::BadInput, u"major event days"_s, detail,
+                           u"Judge without major event days until there is more history."_s};
+    };
+    if (dailySaidiMinutes.size() < YearOfDays)
+        return refused(
+            u"%1 days of history; at least %2 are needed"_s.arg(dailySaidiMinutes.size()).arg(YearOfDays));
+    QList<double> logs;
+    for (const double day : dailySaidiMinutes.last(std::min(dailySaidiMinutes.size(), 5 * YearOfDays + 1))) {
+        if (day > 0)
+            logs.append(std::log(day));
+    }
+    if (logs.size() < FewestEventDays)
+        return refused(
+            u"%1 days with interruptions; at least %2 are needed"_s.arg(logs.size()).arg(FewestEventDays));
+    double sum = 0;
+    for (const double one : std::as_const(logs))
+        sum += one;
+    const double mean = sum / static_cast<double>(logs.size());
+    double squares = 0;
+    for (const double one : std::as_const(logs))
+        squares += (one - mean) * (one - mean);
+    const double deviation = std::sqrt(squares / static_cast<double>(logs.size() - 1));
+    return std::exp(mean + 2.5 * deviation);
+}
+
+} // namespace lines
