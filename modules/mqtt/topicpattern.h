@@ -25,6 +25,7 @@ public:
     TopicPattern() = default;
     explicit TopicPattern(const QString &text);
 
+    const QString &text() const { return m_text; } ///< as it was written
     /// What @p topic has in the places; nothing when it is not of this pattern.
     std::optional<Match> match(std::string_view topic) const;
     /// What to subscribe: every level with a place is `+`, and `#` stands from `{device...}` on.
