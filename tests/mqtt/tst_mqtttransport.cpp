@@ -134,7 +134,7 @@ private slots:
     {
         QFETCH(bool, raised);
         QFETCH(bool, mqtt5);
-        constexpr int Count = 5'000;
+        constexpr int Count = 2'000;
         MosquittoBroker::Config config;
         config.raisedLimits = raised;
         MosquittoBroker broker(config);
