@@ -55,6 +55,7 @@ bool BusWorker::askProbe(Steady::time_point at, Steady::time_point &wake)
         m_probes.take(i);
         m_probedLast = true;
         ++m_counters.requests;
+        keepPause();
         const core::UtcTime sentAt = now();
         m_schedule.asked(turn, at);
         const QModbusRequest request(static_cast<QModbusPdu::FunctionCode>(read.function), read.address,

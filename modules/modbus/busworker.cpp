@@ -17,12 +17,14 @@ namespace modbus {
 
 namespace {
 
-constexpr auto HousekeepEvery = 1s;
 constexpr auto RejectEvery =
     10s; ///< one damaged answer a meter and this time is kept as an example; all are counted
-/// Timers count whole milliseconds; the rest of a pause between frames, always less than this, is slept out
+/// Timers count whole milliseconds; the rest of a pause between frames, always less than this, is waited for
 /// on this thread, which has nothing else to do.
 constexpr auto TimerGrain = 2ms;
+/// A sleeper wakes up to about this much late, even where it is woken as exactly as the system can; that
+/// long it stays awake. At 115,200 baud it is the time of one character.
+constexpr auto WakesLate = 100us;
 
 /// Linux wakes a sleeper up to 50 µs late to save wake-ups; at 115,200 baud that is one part in a hundred of
 /// the line.
@@ -66,21 +68,21 @@ BusWorker::BusWorker(BusSetup setup)
         m_late.insert(unit);
         m_watch.wasLate(unit);
     });
+    connect(m_line.get(), &BusLine::lateAnswer, this, &BusWorker::onLateAnswer);
     m_line->setIsOlder([this](quint8 unit, quint8 function, int bytes) {
-        const Shape shape{unit, function, static_cast<std::uint16_t>(bytes)};
-        const bool older = m_schedule.rule().owes(shape, Steady::now());
-        if (older) {
-            m_late.insert(unit);
-            m_watch.wasLate(unit);
-            // While another meter is asked it may be that one's answer, wrongly signed: that pays no debt.
-            const bool other = std::ranges::any_of(m_asked, [unit](const Asked &asked) {
-                return static_cast<quint8>(asked.request.front()) != unit;
-            });
-            m_schedule.heard(shape, !other, Steady::now());
-            pumpIn(0ns);
-        }
-        return older;
+        return m_schedule.rule().owes({unit, function, static_cast<std::uint16_t>(bytes)}, Steady::now());
     });
+}
+
+void BusWorker::onLateAnswer(quint8 unit, quint8 function, int bytes)
+{
+    m_late.insert(unit);
+    m_watch.wasLate(unit);
+    // While another meter is asked it may be that one's answer, wrongly signed: that pays no debt.
+    const bool other = std::ranges::any_of(
+        m_asked, [unit](const Asked &asked) { return static_cast<quint8>(asked.request.front()) != unit; });
+    m_schedule.heard({unit, function, static_cast<std::uint16_t>(bytes)}, !other, Steady::now());
+    pumpIn(0ns);
 }
 
 void BusWorker::start()
@@ -158,14 +160,6 @@ void BusWorker::stop()
     cutBatch(true);
 }
 
-void BusWorker::committed(quint64 sequence)
-{
-    m_batches.confirm(sequence);
-    if (!m_batches.isEmpty())
-        gathered();
-    checkPressure();
-}
-
 // --- the port ---
 
 void BusWorker::openLine()
@@ -241,11 +235,10 @@ void BusWorker::pump()
         if (const auto left = free - Steady::now(); left > TimerGrain) {
             pumpIn(left - 1ms);
             return;
-        } else if (left > 0ns && m_line->pause() > 0ns) {
-            std::this_thread::sleep_for(left);
         }
+        // Chosen before the pause is over, so that the request leaves as soon as it is: see keepPause().
+        const auto at = std::max(Steady::now(), free);
         // A person's read goes first, but never twice in a row before a poll that is due.
-        const auto at = Steady::now();
         auto wake = Steady::time_point::max();
         bool hold = false;
         if (askWrite(at, wake, hold))
@@ -270,6 +263,17 @@ void BusWorker::pump()
     }
 }
 
+void BusWorker::keepPause() const
+{
+    if (m_line->pause() == 0ns)
+        return;
+    const auto free = m_line->lastActivity() + m_line->pause();
+    if (const auto left = free - Steady::now() - WakesLate; left > 0ns)
+        std::this_thread::sleep_for(left);
+    while (Steady::now() < free) {
+    }
+}
+
 std::chrono::milliseconds BusWorker::timeoutFor(const BlockRead &read) const
 {
     if (m_setup.settings.timeout > 0ms)
@@ -286,6 +290,7 @@ void BusWorker::ask(const PollSchedule::Turn &turn)
     const QModbusRequest request(static_cast<QModbusPdu::FunctionCode>(read.function), read.address,
                                  read.count);
     ++m_counters.requests;
+    keepPause();
     const core::UtcTime at = now();
     const auto steady = Steady::now();
     m_schedule.asked(turn, steady);
@@ -411,85 +416,6 @@ void BusWorker::keepReject(Meter &meter, const PollSchedule::Turn &turn, const A
     reject.size = answer.heard;
     m_batches.add(std::move(reject));
     gathered();
-}
-
-// --- handing over ---
-
-void BusWorker::gathered()
-{
-    if (m_batches.pendingReadings() >= m_setup.options.batchSize)
-        cutBatch();
-    else if (!m_cutTimer.isActive() && !m_batches.isEmpty())
-        m_cutTimer.start(m_setup.options.batchEvery);
-}
-
-void BusWorker::cutBatch(bool force)
-{
-    if (const auto batch = m_batches.cut(Steady::now(), force))
-        emit batchReady(batch);
-    else if (!m_batches.isEmpty() && !m_stopping)
-        m_cutTimer.start(m_setup.options.batchEvery);
-}
-
-void BusWorker::checkPressure()
-{
-    if (!m_pressedSince && m_batches.full() && m_state == core::TransportState::Up) {
-        m_pressedSince = now();
-        setState(core::TransportState::BackPressed,
-                 u"%1 readings wait for the database; polling has stopped"_s.arg(m_batches.held()));
-    } else if (m_pressedSince && !m_batches.full()) {
-        m_batches.add(core::Gap{*m_pressedSince, now(), {}, {}, u"back-pressure"_s});
-        ++m_counters.gaps;
-        m_pressedSince.reset();
-        gathered();
-        if (m_line->isOpen()) {
-            m_schedule.restart(Steady::now());
-            setState(core::TransportState::Up, m_line->place());
-            pumpIn(0ns);
-        }
-    }
-}
-
-void BusWorker::setState(core::TransportState state, const QString &words)
-{
-    if (state == m_state && state != core::TransportState::Down)
-        return;
-    m_state = state;
-    emit stateChanged(state, words);
-}
-
-void BusWorker::housekeep()
-{
-    for (Meter &meter : m_meters) {
-        if (meter.silentSince && !m_pressedSince)
-            fallSilent(meter, meter.silentReason);
-    }
-    emitCounters();
-}
-
-void BusWorker::emitCounters()
-{
-    const auto at = Steady::now();
-    const quint64 characters = m_line->characters();
-    const auto used = m_line->character() * (characters - m_loadCharacters) +
-                      2 * m_line->pause() * (m_counters.requests - m_loadRequests);
-    if (at - m_loadSince >= HousekeepEvery / 2) {
-        m_counters.wireLoad = std::min(1.0, std::chrono::duration<double>(used) / (at - m_loadSince));
-        m_loadSince = at;
-        m_loadCharacters = characters;
-        m_loadRequests = m_counters.requests;
-    }
-    const LineCounts &line = m_line->counts();
-    const std::pair<QString, quint64> kinds[]{
-        {u"crc"_s, line.crc},         {u"late"_s, line.late},        {u"short"_s, line.shorts},
-        {u"foreign"_s, line.foreign}, {u"doubled"_s, line.doubled},  {u"echo"_s, line.echo},
-        {u"noise"_s, line.noise},     {u"too-fast"_s, line.tooFast}, {u"skipped"_s, m_schedule.skipped()}};
-    for (const auto &[key, count] : kinds) {
-        if (count > 0)
-            m_counters.errors[key] = count;
-    }
-    m_counters.unconfirmed = static_cast<quint64>(m_batches.held());
-    emit countersChanged(m_counters);
 }
 
 } // namespace modbus

@@ -60,6 +60,7 @@ signals:
 
 private:
     using Steady = std::chrono::steady_clock;
+    static constexpr std::chrono::seconds HousekeepEvery{1};
     /// How often a block was refused.
     struct Refusal
     {
@@ -102,7 +103,11 @@ private:
     void pump();
     void pumpIn(std::chrono::nanoseconds wait);
     void ask(const PollSchedule::Turn &turn);
+    /// Waits for the rest of the pause between frames, less than two milliseconds.
+    void keepPause() const;
     void onFinished(quint32 ticket, const Answer &answer);
+    /// A request that was given up has been answered.
+    void onLateAnswer(quint8 unit, quint8 function, int bytes);
     /// Asks the first person's read that may go out now; else @p wake is when to look again, if sooner.
     bool askProbe(Steady::time_point at, Steady::time_point &wake);
     void takeProbe(const Asked &asked, const Answer &answer);

@@ -181,6 +181,7 @@ bool BusWorker::askWrite(Steady::time_point at, Steady::time_point &wake, bool &
         return false;
     }
     const PollSchedule::Turn turn{guest, PollSchedule::Guest, read};
+    keepPause();
     const core::UtcTime sentAt = now();
     m_schedule.asked(turn, at);
     ++m_counters.requests;

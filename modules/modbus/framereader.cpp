@@ -9,6 +9,7 @@
 #include <QSerialPort>
 
 #include <algorithm>
+#include <utility>
 
 namespace modbus {
 
@@ -18,7 +19,9 @@ constexpr qsizetype MostHeard = 512;     // of one exchange, kept to show to a p
 constexpr qsizetype MostBuffered = 4096; // a line that babbles between requests
 constexpr int ExceptionLength = 5;
 constexpr int HeaderLength = 3;
-constexpr int ShortestFrame = 4; // fewer stray bytes than this are noise and not worth giving up for
+constexpr auto DueJitter =
+    std::chrono::milliseconds(1); // by which an answer may be later than twice its usual time
+constexpr int ShortestFrame = 4;  // fewer stray bytes than this are noise and not worth giving up for
 constexpr auto BabbleLimit =
     std::chrono::milliseconds(300); // past the time-out, on a line that never falls silent
 
@@ -124,6 +127,7 @@ void FrameReader::setDevice(QIODevice *device, const Line &line)
     m_buffer.clear();
     m_previousFrame.clear();
     m_echoes = Echoes::Unknown;
+    m_usual = {};
     m_lastActivity = Steady::now();
     if (m_device) {
         connect(m_device, &QIODevice::readyRead, this, &FrameReader::onReadyRead);
@@ -169,6 +173,7 @@ void FrameReader::send(quint8 unit, const QByteArray &pdu, std::chrono::millisec
     m_function = static_cast<quint8>(pdu[0]);
     m_busy = true;
     m_seen = {};
+    m_claim.reset();
     m_heard.clear();
     m_heardBytes = 0;
     m_sentAt = Steady::now();
@@ -355,10 +360,12 @@ bool FrameReader::judge(const QByteArray &frame)
     if (unit != m_unit) { // of another meter; ours may still come
         if (frame == m_previousFrame)
             ++m_counts.doubled;
-        else if (m_isOlder && m_isOlder(unit, function, bytes))
-            ++m_counts.late;
-        else
+        else if (!m_isOlder || !m_isOlder(unit, function, bytes))
             ++m_counts.foreign;
+        else if (!m_claim && isDueNow())
+            m_claim = Claim{unit, function, bytes};
+        else
+            tellLate({unit, function, bytes});
         return false;
     }
     if (cameTooFast(m_request.size() + frame.size())) {
@@ -375,6 +382,9 @@ bool FrameReader::judge(const QByteArray &frame)
             m_previousFrame = frame;
             m_values = response.data().mid(1);
             m_echoes = m_seen.echo ? Echoes::Yes : Echoes::No;
+            const auto took = m_lastByte - m_sentAt;
+            auto &usual = m_usual[m_unit];
+            usual = usual == usual.zero() ? took : usual + (took - usual) / 8;
             finish(Answer::Kind::Valid);
             return true;
         }
@@ -390,12 +400,37 @@ bool FrameReader::judge(const QByteArray &frame)
         return false;
     }
     if (m_isOlder && m_isOlder(unit, function, bytes)) {
-        ++m_counts.late;
+        tellLate({unit, function, bytes});
         return false;
     }
     ++m_counts.foreign;
     m_seen.foreign = true;
     return false;
+}
+
+/// Did what has just come take as long as the answer of the unit that is asked usually does?
+bool FrameReader::isDueNow() const
+{
+    const auto usual = m_usual[m_unit];
+    return usual > usual.zero() && m_lastByte - m_sentAt <= 2 * usual + DueJitter;
+}
+
+void FrameReader::tellLate(const Claim &claim)
+{
+    ++m_counts.late;
+    emit late(claim.unit, claim.function, claim.bytes);
+}
+
+/// Who sent the frame that came when the answer was due: another unit, late, unless it is all that came.
+void FrameReader::settleClaim(Answer::Kind kind)
+{
+    if (!m_claim)
+        return;
+    const Claim claim = *std::exchange(m_claim, std::nullopt);
+    if (kind == Answer::Kind::NoAnswer)
+        ++m_counts.foreign;
+    else
+        tellLate(claim);
 }
 
 /// What came while nothing was asked: counted, and gone before the next request.
@@ -412,9 +447,10 @@ void FrameReader::drainIdle()
         }
         if (m_buffer.startsWith(m_previousFrame) && !m_previousFrame.isEmpty())
             ++m_counts.doubled;
-        else if (!m_isOlder || m_isOlder(static_cast<quint8>(m_buffer[0]), static_cast<quint8>(m_buffer[1]),
-                                         shapeBytes(QByteArrayView(m_buffer).first(length))))
-            ++m_counts.late;
+        else if (const Claim claim{static_cast<quint8>(m_buffer[0]), static_cast<quint8>(m_buffer[1]),
+                                   shapeBytes(QByteArrayView(m_buffer).first(length))};
+                 !m_isOlder || m_isOlder(claim.unit, claim.function, claim.bytes))
+            tellLate(claim);
         else
             ++m_counts.foreign;
         m_buffer.remove(0, length);
@@ -428,6 +464,7 @@ void FrameReader::finish(Answer::Kind kind)
     m_timer.stop();
     if (!m_buffer.isEmpty())
         m_timer.start(m_line.gap);
+    settleClaim(kind);
     m_busy = false;
     Answer answer;
     answer.kind = kind;
@@ -438,6 +475,7 @@ void FrameReader::finish(Answer::Kind kind)
     answer.doubtful = kind == Answer::Kind::Valid && m_seen.copy && m_echoes == Echoes::Unknown;
     answer.raw = m_heard;
     answer.heard = m_heardBytes;
+    answer.askedAt = m_sentAt;
     answer.finishedAt = Steady::now();
     emit finished(answer);
 }

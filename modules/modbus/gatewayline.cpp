@@ -26,11 +26,10 @@ GatewayLine::GatewayLine(const core::TransportSettings &settings, std::chrono::m
         m_reader.setDevice(nullptr, {});
         emit down(error);
     });
+    connect(&m_reader, &FrameReader::late, this, &BusLine::lateAnswer);
     connect(&m_reader, &FrameReader::finished, this, [this](const Answer &answer) {
-        if (answer.heard > 0)
-            m_link.heard();
-        else if (answer.kind == Answer::Kind::NoAnswer)
-            m_link.missed();
+        if (answer.kind == Answer::Kind::NoAnswer && answer.heard == 0)
+            m_link.missed(answer.askedAt);
         emit finished(m_ticket, answer);
     });
 }

@@ -17,12 +17,11 @@ MbapLine::MbapLine(const core::TransportSettings &settings, std::chrono::millise
         m_reader.setDevice(nullptr);
         emit down(error);
     });
-    connect(&m_reader, &MbapReader::heard, &m_link, &TcpLink::heard);
     connect(&m_reader, &MbapReader::late, this, &BusLine::late);
     connect(&m_reader, &MbapReader::outOfStep, &m_link, &TcpLink::distrust);
     connect(&m_reader, &MbapReader::finished, this, [this](quint16 transaction, const Answer &answer) {
         if (answer.kind == Answer::Kind::NoAnswer && answer.heard == 0)
-            m_link.missed();
+            m_link.missed(answer.askedAt);
         emit finished(transaction, answer);
     });
 }

@@ -92,6 +92,7 @@ quint16 MbapReader::send(Open open, const QByteArray &pdu, std::chrono::millisec
 
     open.function = static_cast<quint8>(pdu[0]);
     const auto now = Steady::now();
+    open.askedAt = now;
     open.deadline = now + timeout;
     m_open.insert(m_next, open);
     m_lastActivity = now;
@@ -126,7 +127,6 @@ void MbapReader::onReadyRead()
     m_characters += static_cast<quint64>(bytes.size());
     bool inPieces = !m_buffer.isEmpty();
     m_buffer += bytes;
-    emit heard();
     while (m_buffer.size() >= HeaderLength - 1) {
         if (!isHeader(m_buffer)) {
             ++m_counts.noise;
@@ -273,6 +273,7 @@ void MbapReader::finish(quint16 transaction, Answer answer)
         return;
     answer.raw = found->raw;
     answer.heard = found->heard;
+    answer.askedAt = found->askedAt;
     answer.finishedAt = Steady::now();
     m_past.push_back({transaction, found->unit,
                       answer.kind == Answer::Kind::Valid || answer.kind == Answer::Kind::Exception});

@@ -155,18 +155,22 @@ std::optional<PollSchedule::Turn> PollSchedule::forSuspects(Time now, Time &wake
 {
     if (std::ranges::any_of(m_open, &Open::suspect))
         return std::nullopt; // its end brings the next look
-    Time earliest = Time::max();
+    const bool overdrawn = m_account < 0 && anyLiving();
+    const Time paidAt = overdrawn ? m_accountAt + duration(-m_account / SuspectShare) : Time{};
+    std::pair<Time, Time> best{Time::max(), Time::max()}; // when it may be tried, and since when it waits
     const Meter *first = nullptr;
     for (const Meter &meter : m_meters) {
-        if (m_rule.suspect(meter.unit) && meter.retryAt < earliest && !meter.due.empty()) {
-            earliest = meter.retryAt;
+        if (!m_rule.suspect(meter.unit) || meter.due.empty())
+            continue;
+        const Time at = meter.quickTries > 0 ? meter.retryAt : std::max(meter.retryAt, paidAt);
+        if (const std::pair own{std::max(at, now), meter.retryAt}; !first || own < best) {
+            best = own;
             first = &meter;
         }
     }
     if (!first)
         return std::nullopt;
-    if (m_account < 0 && anyLiving())
-        earliest = std::max(earliest, m_accountAt + duration(-m_account / SuspectShare));
+    const Time earliest = best.first;
     if (earliest > now) {
         wake = std::min(wake, earliest);
         return std::nullopt;
@@ -239,8 +243,12 @@ bool PollSchedule::settle(const Turn &turn, Time now)
     const auto found = std::ranges::find(m_open, turn, &Open::turn);
     assert(found != m_open.end());
     const bool suspect = found->suspect;
-    if (suspect && turn.block != Guest) // a person's read is not on the suspects' account
-        m_account -= seconds(now - found->since) / m_atOnce;
+    if (suspect && turn.block != Guest) { // a person's read is not on the suspects' account
+        if (int &tries = m_meters[turn.meter].quickTries; tries > 0)
+            --tries;
+        else
+            m_account -= seconds(now - found->since) / m_atOnce;
+    }
     m_open.erase(found);
     if (m_matching == Matching::ByNumber) // the rule counts failures only, one request after the other
         m_rule.asked(shapeOf(m_meters[turn.meter], turn.read), now);
@@ -255,6 +263,7 @@ void PollSchedule::answered(const Turn &answeredTurn, Time now)
     m_rule.answered(now);
     meter.pause = {};
     meter.wasHeard = false;
+    meter.quickTries = std::min(meter.quickTries + 1, QuickTries);
     if (wasSuspect)
         comeBack(meter.unit, now);
     if (turn.block < 0)
@@ -304,7 +313,8 @@ void PollSchedule::failed(const Turn &failedTurn, Time now)
             continue;
         // A time-out at least to get over what it suffers from; each turn also leaves one free shape less.
         const Duration first = std::min(std::max(other.poll, other.silence), FirstPause);
-        other.pause = wasSuspect ? std::clamp(other.pause * 2, first, LongestPause) : first;
+        other.pause =
+            wasSuspect && other.quickTries == 0 ? std::clamp(other.pause * 2, first, LongestPause) : first;
         other.retryAt = now + other.pause;
     }
 }

@@ -16,6 +16,7 @@ SerialBusLine::SerialBusLine(const core::TransportSettings &settings, const Modb
         m_reader.setDevice(nullptr, {});
         emit down(error);
     });
+    connect(&m_reader, &FrameReader::late, this, &BusLine::lateAnswer);
     connect(&m_reader, &FrameReader::finished, this,
             [this](const Answer &answer) { emit finished(m_ticket, answer); });
 }

@@ -18,6 +18,7 @@ TcpLink::TcpLink(core::TransportSettings settings, std::chrono::milliseconds con
     m_patience.setSingleShot(true);
     m_patience.setInterval(connectPatience);
     connect(&m_socket, &QTcpSocket::connected, this, &TcpLink::onConnected);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &TcpLink::heard);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &TcpLink::onError);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         giveUp({core::ErrorCode::Timeout, place(), u"the peer does not take up the connection"_s,
@@ -69,10 +70,14 @@ void TcpLink::heard()
 {
     m_missed = 0;
     m_renewed = false;
+    m_heardAt = Steady::now();
 }
 
-void TcpLink::missed()
+void TcpLink::missed(Steady::time_point askedAt)
 {
+    if (askedAt < m_heardAt || askedAt < m_missedAt)
+        return;
+    m_missedAt = Steady::now();
     if (++m_missed < MissedAtMost || m_renewed || !m_open)
         return;
     m_renewed = true;

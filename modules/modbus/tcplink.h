@@ -20,7 +20,8 @@ class TcpLink : public QObject
     Q_OBJECT
 
 public:
-    /// Requests in a row without a byte after which the connection is no longer trusted.
+    using Steady = std::chrono::steady_clock;
+    /// Time-outs in a row without a byte after which the connection is no longer trusted.
     static constexpr int MissedAtMost = 3;
 
     TcpLink(core::TransportSettings settings, std::chrono::milliseconds connectPatience,
@@ -34,10 +35,10 @@ public:
     QString place() const;
     QString address() const;
 
-    /// A request ended without a byte from the peer. After some in a row the connection is made anew, once
-    /// until something is heard again.
-    void missed();
-    void heard();
+    /// A request that went out at @p askedAt ended without an answer. When nothing else was heard since
+    /// either, that is a silent time-out, and so are all requests that waited during it together. After some
+    /// in a row the connection is made anew, once until something is heard again.
+    void missed(Steady::time_point askedAt);
     /// The bytes have lost their order: the connection is closed, and down() says @p why.
     void distrust(const QString &why);
 
@@ -51,6 +52,7 @@ signals:
 private:
     void connectNow();
     void onConnected();
+    void heard();
     void onError(QAbstractSocket::SocketError error);
     void giveUp(const core::Error &error);
 
@@ -61,6 +63,8 @@ private:
     bool m_wanted = false;  ///< between open() and close() or down()
     bool m_renewed = false; ///< made anew since a byte was heard
     int m_missed = 0;
+    Steady::time_point m_missedAt{}; ///< when the last silent time-out was over
+    Steady::time_point m_heardAt{};
 };
 
 } // namespace modbus

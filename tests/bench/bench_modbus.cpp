@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 #include <modbus.h>
 #include <poll.h>
 #include <sys/prctl.h>
@@ -38,21 +40,45 @@ struct Figures
     double ms = 0;    ///< for a request
     int requests = 0;
     int unanswered = 0;
+    /// Half of the answered exchanges lose at most this, in microseconds: in the meters, from the request's
+    /// last byte to the answer's, and between that and the next request.
+    double lostInMeters = 0;
+    double lostBetween = 0;
 };
+
+double middle(std::vector<double> values)
+{
+    if (values.empty())
+        return 0;
+    std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2));
+    return values[values.size() / 2];
+}
+
+double microseconds(std::chrono::nanoseconds time)
+{
+    return std::chrono::duration<double, std::micro>(time).count();
+}
 
 /// What became of the wire's time from the request @p first on to the last one.
 Figures figures(const Wire &wire, const QList<RtuSlave::Request> &log, qsizetype first)
 {
     Figures result;
     std::chrono::nanoseconds used{0};
+    std::vector<double> inMeters;
+    std::vector<double> between;
     const qsizetype last = log.size() - 1; // where the span ends
     for (qsizetype i = first; i < last; ++i) {
         ++result.requests;
-        if (log[i].fault == RtuSlave::Fault::None)
-            used += wire.timeOf(log[i]);
-        else
+        if (log[i].fault != RtuSlave::Fault::None) {
             ++result.unanswered;
+            continue;
+        }
+        used += wire.timeOf(log[i]);
+        inMeters.push_back(microseconds(log[i].answeredAt - log[i].at - wire.timeOf(log[i]) + wire.pause));
+        between.push_back(microseconds(log[i + 1].at - log[i].answeredAt - wire.pause));
     }
+    result.lostInMeters = middle(std::move(inMeters));
+    result.lostBetween = middle(std::move(between));
     const std::chrono::duration<double> spent = log[last].at - log[first].at;
     result.share = std::chrono::duration<double>(used).count() / spent.count();
     result.ms = 1000 * spent.count() / result.requests;
@@ -163,9 +189,11 @@ private slots:
         const Figures ours = figures(wire, slave.log(), first);
         qInfo("%.1f %% of the wire's limit (%.2f ms a request, %d requests, %d of them to the dead; %.2f s "
               "CPU per 1,000; "
-              "wire load counted %.2f); libmodbus %.1f %% (%.2f ms, %d requests, %d to the dead)",
+              "wire load counted %.2f; half lose at most %.0f us in the meters and %.0f between); libmodbus "
+              "%.1f %% (%.2f ms, %d requests, %d to the dead; %.0f and %.0f us)",
               100 * ours.share, ours.ms, ours.requests, ours.unanswered, 1000 * cpu / ours.requests,
-              bus.counters.wireLoad, 100 * theirs.share, theirs.ms, theirs.requests, theirs.unanswered);
+              bus.counters.wireLoad, ours.lostInMeters, ours.lostBetween, 100 * theirs.share, theirs.ms,
+              theirs.requests, theirs.unanswered, theirs.lostInMeters, theirs.lostBetween);
         QCOMPARE(bus.failures.size(), dead); // each is told once
         QVERIFY(dead > 0 || bus.errors(u"no-answer"_s) == 0);
     }

@@ -2,6 +2,7 @@
 #include "modbus/framereader.h"
 #include "scriptedline.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -187,6 +188,41 @@ private slots:
         QCOMPARE(bench.reader.counts().doubled, 2u);
         QCOMPARE(bench.answers.size(), 3);
         QCOMPARE(bench.answers[2].kind, Answer::Kind::Valid);
+    }
+
+    /// Unit 3 owes what comes signed by it just when unit 1's answer was due: it is unit 3's late one when
+    /// unit 1 answers after all, and unit 1's with a spoiled address when nothing else comes.
+    void signedByAnotherWhenDue_data()
+    {
+        QTest::addColumn<bool>("answersAfterAll");
+        QTest::newRow("answers after all") << true;
+        QTest::newRow("nothing else comes") << false;
+    }
+    void signedByAnotherWhenDue()
+    {
+        QFETCH(bool, answersAfterAll);
+        Bench bench;
+        bench.reader.setIsOlder([](quint8 unit, quint8, int) { return unit == 3; });
+        QSignalSpy late(&bench.reader, &FrameReader::late);
+        const QByteArray other = sealed("0301021234");
+        bench.ask(60s, 1);
+        bench.line.hear(other); // nothing is known of unit 1's habits: late, told at once
+        QCOMPARE(late.size(), 1);
+        QElapsedTimer took;
+        took.start();
+        QTRY_VERIFY(took.elapsed() >= 150); // what is waited for now is no late answer on a busy machine
+        bench.line.hear(sealed("0103021234"));
+        QCOMPARE(bench.answers.size(), 1);
+        bench.ask(answersAfterAll ? 60s : 400ms, 1);
+        bench.line.hear(other);
+        QCOMPARE(late.size(), 1);
+        if (answersAfterAll)
+            bench.line.hear(sealed("0103021235"));
+        QTRY_COMPARE(bench.answers.size(), 2);
+        QCOMPARE(late.size(), answersAfterAll ? 2 : 1);
+        QCOMPARE(bench.reader.counts(),
+                 (LineCounts{.late = answersAfterAll ? 2u : 1u, .foreign = answersAfterAll ? 0u : 1u}));
+        QCOMPARE(bench.answers[1].kind, answersAfterAll ? Answer::Kind::Valid : Answer::Kind::NoAnswer);
     }
 
     /// Nobody need ask for a meter's late answer to be news.

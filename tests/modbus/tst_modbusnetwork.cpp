@@ -310,6 +310,28 @@ private slots:
         QVERIFY(bus.eventKinds().isEmpty());  // and no news of its own: the meter's silence was told
     }
 
+    /// Three dead meters fall silent together while a slow one is heard between: what it has still to answer
+    /// is waited for, and not torn down with the connection.
+    void theDeadDoNotTakeTheConnectionAlong()
+    {
+        TcpSlave slave;
+        slave.setValues(tellingWord);
+        slave.setAnswerTime(100ms);
+        slave.setMood(
+            [](const TcpSlave::Request &request) { return request.unit == 1 ? Fault::None : Fault::Silent; });
+        BusFixture bus;
+        toTcp(bus, slave.port());
+        bus.settings.timeout = 700ms;
+        for (int unit = 1; unit <= 4; ++unit)
+            bus.addDevice(u"m%1"_s.arg(unit), unit, modbusProfile(AlikeSection), 1ms);
+        bus.open();
+        for (int unit = 2; unit <= 4; ++unit)
+            QTRY_VERIFY_WITH_TIMEOUT(bus.eventKinds(u"m%1"_s.arg(unit)).contains(u"no-answer"_s), 30'000);
+        bus.close();
+        QCOMPARE(slave.connectionCount(), 1);
+        QVERIFY(bus.good(u"m1"_s) >= 4);
+    }
+
     void aDeadMeterDoesNotStarveTheLiving()
     {
         TcpSlave slave;

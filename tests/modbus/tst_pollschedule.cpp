@@ -9,6 +9,7 @@
 using namespace std::chrono_literals;
 using modbus::PollSchedule;
 using modbus::ReadPlan;
+using modbus::ShapeRule;
 
 namespace {
 
@@ -26,6 +27,7 @@ struct Simulation
     PollSchedule schedule;
     PollSchedule::Time now = T0;
     std::set<std::size_t> dead;
+    std::map<std::size_t, int> asked;
     std::map<std::size_t, int> answers;
     std::chrono::nanoseconds livingTime{0};
     std::chrono::nanoseconds deadTime{0};
@@ -46,6 +48,7 @@ struct Simulation
             }
             const auto turn = *next.turn;
             ++requests;
+            ++asked[turn.meter];
             probes += turn.block < 0 ? 1 : 0;
             if (last.contains(turn.meter) && last[turn.meter].count == turn.read.count)
                 ++repeated;
@@ -255,6 +258,38 @@ private slots:
         QVERIFY(bus.schedule.suspect(3));
         const double share = std::chrono::duration<double>(bus.deadTime) / 290s;
         QVERIFY2(share <= 0.021 && share > 0.01, qPrintable(QString::number(share)));
+    }
+
+    /// One that answered until now is tried after each first pause though the suspects' account is overdrawn
+    /// by dead ones, as often as it is worth; then it waits with them, and back again it is polled at once.
+    void whoWasJustHeardIsTriedSoon()
+    {
+        Simulation bus;
+        for (std::uint8_t unit = 1; unit <= 8; ++unit)
+            bus.schedule.addMeter(unit, 100ms, 150ms, campusPlan(), T0);
+        bus.dead = {6, 7};
+        bus.run(60s);
+        QVERIFY(bus.schedule.suspect(6) && bus.schedule.suspect(7) && !bus.schedule.suspect(0));
+        bus.dead.insert(0);
+        bus.asked.clear();
+        bus.run(3s);
+        QVERIFY(bus.schedule.suspect(0));
+        // Three failures, and the quick tries; the account alone would pay for one in 7.5 seconds.
+        QVERIFY2(bus.asked[0] >= ShapeRule::SuspectAfter + PollSchedule::QuickTries,
+                 qPrintable(QString::number(bus.asked[0])));
+        bus.run(20s);
+        QVERIFY2(bus.asked[0] <= ShapeRule::SuspectAfter + PollSchedule::QuickTries + 3,
+                 qPrintable(QString::number(bus.asked[0])));
+        bus.dead.erase(0);
+        bus.run(40s);
+        QVERIFY(!bus.schedule.suspect(0));
+        bus.answers.clear();
+        bus.run(1s);
+        QVERIFY(bus.answers[0] >= 5); // and each answer has earned a quick try again
+        bus.dead.insert(0);
+        bus.asked.clear();
+        bus.run(3s);
+        QVERIFY(bus.asked[0] >= ShapeRule::SuspectAfter + PollSchedule::QuickTries);
     }
 
     /// A meter that is polled often is missed sooner; never before a time-out has passed.

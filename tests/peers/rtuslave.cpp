@@ -18,6 +18,8 @@ namespace {
 
 constexpr int RequestLength = 8;
 constexpr int FifoLevel = 8; // a serial chip hands over its bytes in such portions
+/// A sleeper wakes up to about this much late; a wire does not, so that long it stays awake.
+constexpr auto WakesLate = 100us;
 
 } // namespace
 
@@ -97,8 +99,8 @@ void RtuSlave::run()
     while (!m_stop) {
         timespec wait{1, 0};
         if (!m_out.empty()) {
-            const auto left =
-                std::clamp<std::chrono::nanoseconds>(m_out.begin()->first - Steady::now(), 0ns, 999ms);
+            const auto left = std::clamp<std::chrono::nanoseconds>(
+                m_out.begin()->first - Steady::now() - WakesLate, 0ns, 999ms);
             wait = {0, static_cast<long>(left.count())};
         }
         pollfd fds[2] = {{m_fd, POLLIN, 0}, {m_wake[0], POLLIN, 0}};

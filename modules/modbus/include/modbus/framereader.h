@@ -6,8 +6,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include <array>
 #include <chrono>
 #include <functional>
+#include <optional>
 
 class QIODevice;
 
@@ -37,6 +39,7 @@ struct Answer
     bool doubtful = false;
     QByteArray raw; ///< what was heard since the request, bounded
     int heard = 0;  ///< bytes heard since the request
+    std::chrono::steady_clock::time_point askedAt{};
     std::chrono::steady_clock::time_point finishedAt{};
 };
 
@@ -73,12 +76,15 @@ public:
         bool rejectTooFast = false;            ///< only where the device is a true serial port
     };
 
-    /// Tells whether a request of that unit, function and byte count was given up and may still be answered.
+    /// Tells whether a request of that unit, function and byte count was given up and may still be answered;
+    /// late() says what came of it.
     using IsOlder = std::function<bool(quint8 unit, quint8 function, int byteCount)>;
 
     explicit FrameReader(QObject *parent = nullptr);
 
-    /// With it, a late answer is told from a foreign one, and waiting goes on after it.
+    /// With it, a late answer is told from a foreign one, and waiting goes on after it. A frame signed by
+    /// another unit that comes just when this unit's answer was due is either: late when this unit answers
+    /// after all, its own with a spoiled address when nothing else comes.
     void setIsOlder(IsOlder isOlder) { m_isOlder = std::move(isOlder); }
 
     /// The device to speak through, open and not owned; null to let go of it. Aborts an open request.
@@ -108,6 +114,8 @@ public:
 
 signals:
     void finished(const modbus::Answer &answer);
+    /// The answer to a request given up; before finished() when it came during another request.
+    void late(quint8 unit, quint8 function, int byteCount);
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -122,6 +130,13 @@ private:
         int strayBytes = 0;
         bool echo = false;
         bool copy = false; ///< of a write: an echo or its answer
+    };
+    /// What a whole frame says of the request it answers.
+    struct Claim
+    {
+        quint8 unit = 0;
+        quint8 function = 0;
+        int bytes = 0;
     };
     /// Whether this line gives back what is sent on it.
     enum class Echoes
@@ -140,6 +155,9 @@ private:
     void drainIdle();
     bool scan(bool gapOver);
     bool judge(const QByteArray &frame);
+    bool isDueNow() const;
+    void tellLate(const Claim &claim);
+    void settleClaim(Answer::Kind kind);
     void stray();
     Answer::Kind failureKind() const;
     void finish(Answer::Kind kind);
@@ -162,6 +180,8 @@ private:
     Echoes m_echoes = Echoes::Unknown;
     bool m_busy = false;
     Seen m_seen;
+    std::optional<Claim> m_claim; ///< late, or ours with a spoiled address: told when the request ends
+    std::array<Steady::duration, 256> m_usual{}; ///< by unit: what its answers take, smoothed; 0 unknown
     Steady::time_point m_sentAt{};
     Steady::time_point m_deadline{};
     Steady::time_point m_lastByte{};

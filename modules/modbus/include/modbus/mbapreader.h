@@ -44,7 +44,6 @@ signals:
     void finished(quint16 transaction, const modbus::Answer &answer);
     /// What comes is no Modbus TCP, or a frame began and did not end: the connection cannot be used any more.
     void outOfStep(const QString &why);
-    void heard();
     /// A request to this unit was answered after it had been given up.
     void late(int unit);
 
@@ -56,6 +55,7 @@ private:
         quint8 function = 0;
         int byteCount = 0;
         QByteArray expected; ///< the whole answer to a write; empty for a read
+        Steady::time_point askedAt{};
         Steady::time_point deadline{};
         bool foreign = false; ///< something else came under its number
         int heard = 0;

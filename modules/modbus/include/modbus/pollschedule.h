@@ -13,7 +13,8 @@ namespace modbus {
 /// then a meter that has fallen silent.
 ///
 /// Suspects (three failures in a row) are asked with a growing pause and get at most 2 % of the line's time
-/// together while any meter lives; when all are silent nothing is starved and the pause alone counts.
+/// together while any meter lives, but for the first tries of one that was just heard; when all are silent
+/// nothing is starved and the pause alone counts.
 ///
 /// Where answers carry the number of their request (Modbus TCP) the shape rule has nothing to guard, and
 /// several turns may be open: never two of one shape, so that swapped numbers are found out, and one suspect
@@ -29,6 +30,10 @@ public:
     static constexpr double SuspectShare = 0.02;
     static constexpr Duration FirstPause =
         std::chrono::seconds(1); ///< at most; a meter that is polled faster is missed sooner
+    /// A meter that has just been heard and falls silent is tried this often after its first pause each,
+    /// on nobody's account, once for each of its last answers: most troubles are over sooner than a dead
+    /// meter's turn comes.
+    static constexpr int QuickTries = 3;
     static constexpr Duration LongestPause = std::chrono::seconds(30);
 
     /// How an answer is known to belong to its request.
@@ -116,6 +121,7 @@ private:
         Time retryAt{};        ///< while suspect
         bool wasHeard = false; ///< it was let off being a suspect since its last answer
         Duration pause{};      ///< the last one
+        int quickTries = 0;    ///< left; only one that answers earns them
     };
     struct Choice
     {
