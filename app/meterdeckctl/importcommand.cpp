@@ -50,10 +50,30 @@ QMap<QString, quint64> byName(const QMap<core::Quantity, quint64> &quantities)
     return names;
 }
 
+qsizetype shown(const engine::ImportState &state)
+{
+    return std::min(state.firstRefused.size(), engine::ImportState::MostShown);
+}
+
+/// How this import stands to an earlier one of the same source that was broken off; empty without one.
+QString resumeWords(const engine::ImportState &state)
+{
+    if (state.rowsBefore > 0)
+        return u"continued from row %1: the rows before it are stored already"_s.arg(state.rowsBefore + 1);
+    if (state.startedOver == "source"_L1)
+        return u"started over: the source changed since it was read up to row %1"_s.arg(state.leftAtRow);
+    if (state.startedOver == "settings"_L1)
+        return u"started over: up to row %1 it was read with another zone or repair"_s.arg(state.leftAtRow);
+    if (state.startedOver == "unkeyed"_L1)
+        return u"started over: its rows have no numbers by which row %1 could be found"_s.arg(
+            state.leftAtRow);
+    return {};
+}
+
 QJsonObject toJson(const engine::ImportRequest &request, const engine::ImportState &state)
 {
     QJsonArray examples;
-    for (const imports::Refusal &refusal : state.firstRefused) {
+    for (const imports::Refusal &refusal : state.firstRefused.first(shown(state))) {
         examples.append(QJsonObject{{u"file"_s, refusal.place.file},
                                     {u"table"_s, refusal.place.table},
                                     {u"row"_s, refusal.place.row},
@@ -63,6 +83,8 @@ QJsonObject toJson(const engine::ImportRequest &request, const engine::ImportSta
     return {{u"kind"_s, request.what.kind},
             {u"preview"_s, request.preview},
             {u"rows"_s, static_cast<double>(state.rows)},
+            {u"rowsBefore"_s, static_cast<double>(state.rowsBefore)},
+            {u"startedOver"_s, state.startedOver},
             {u"readings"_s, static_cast<double>(state.readings)},
             {u"new"_s, static_cast<double>(state.fresh)},
             {u"known"_s, static_cast<double>(state.known)},
@@ -90,6 +112,8 @@ void sayAll(const engine::ImportRequest &request, const engine::ImportState &sta
     const auto line = [](const QString &what, const auto &value) {
         say(what.leftJustified(19) + u' ' + u"%1"_s.arg(value));
     };
+    if (const QString words = resumeWords(state); !words.isEmpty())
+        say(words);
     line(u"rows read"_s, state.rows);
     line(u"readings"_s, state.readings);
     line(request.preview ? u"  not stored yet"_s : u"  newly stored"_s, state.fresh);
@@ -113,11 +137,11 @@ void sayAll(const engine::ImportRequest &request, const engine::ImportState &sta
     line(u"rejected"_s, state.refused);
     for (auto it = state.refusals.begin(); it != state.refusals.end(); ++it)
         line(u"  "_s + it.key(), it.value());
-    for (const imports::Refusal &refusal : state.firstRefused)
+    for (const imports::Refusal &refusal : state.firstRefused.first(shown(state)))
         say(u"    %1: %2 (%3)"_s.arg(refusal.place.toString(), refusal.detail, refusal.reason));
-    if (state.refused > static_cast<quint64>(state.firstRefused.size()))
-        say(u"    and %1 more; --rejects FILE writes all of them"_s.arg(
-            state.refused - static_cast<quint64>(state.firstRefused.size())));
+    if (state.refused > static_cast<quint64>(shown(state)))
+        say(u"    and %1 more; --rejects FILE writes all of them"_s.arg(state.refused -
+                                                                        static_cast<quint64>(shown(state))));
     if (!state.homeless.isEmpty())
         say(u"not imported: no home yet"_s);
     for (auto it = state.homeless.begin(); it != state.homeless.end(); ++it)
@@ -152,7 +176,11 @@ void ImportCommand::start()
     m_thread.reset(QThread::create([this] {
         QElapsedTimer told;
         told.start();
+        bool resumed = false;
         m_done = engine::importRows(m_request, [&](const engine::ImportState &state) {
+            if (!resumed && !m_json && !resumeWords(state).isEmpty())
+                complain(resumeWords(state));
+            resumed = true;
             if (told.elapsed() >= TellEveryMs) {
                 told.restart();
                 complain(u"%1 rows read, %2 readings new, %3 rejected"_s.arg(state.rows)
@@ -177,7 +205,7 @@ void ImportCommand::summarise()
         complain(m_done.error->toString());
         m_exit = exits::Failed;
     } else if (m_done.cancelled) {
-        complain(u"ended early; what was stored stays, and running it again adds the rest"_s);
+        complain(u"ended early; what was stored stays, and running it again goes on from there"_s);
         m_exit = Cancelled;
     }
     emit finished();

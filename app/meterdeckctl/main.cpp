@@ -32,10 +32,11 @@ const QString Usage = QStringLiteral(
     "  export readings --workspace FILE --from ISO --to ISO [--device ID] --out FILE\n"
     "      readings as CSV, beside a running console or collector; times without a zone are UTC\n"
     "  import KIND FILE --workspace FILE [--preview] [--repair [--month 1-12]] [--zone IANA]\n"
-    "      [--rejects FILE] [--json]\n"
+    "      [--rejects FILE] [--anew] [--json]\n"
     "      another system's data: metersense (an ODBC connection string, or a folder of CSV files named\n"
     "      after the tables), campus, pi-scheduler, firestore, readings (as export writes them) or\n"
-    "      campus-rest. --preview only counts. Repeating it stores nothing twice. Exit 15 when ended early\n"
+    "      campus-rest. --preview only counts. Repeating it stores nothing twice, and goes on where it was\n"
+    "      broken off; --anew reads from the beginning. Exit 15 when ended early\n"
     "  devices --workspace FILE [--json]\n"
     "      the devices and their last stored values\n"
     "  profile check FILE [--zone ZONE] [--sample TOPIC PAYLOAD]... [--retained TOPIC PAYLOAD]...\n"
@@ -125,6 +126,7 @@ std::optional<engine::ImportRequest> importFrom(const QCommandLineParser &parser
     request.what.zone = parser.value(u"zone"_s).toUtf8();
     request.rejectsFile = parser.value(u"rejects"_s);
     request.preview = parser.isSet(u"preview"_s);
+    request.resume = !parser.isSet(u"anew"_s);
     if (!imports::kinds().contains(request.what.kind)) {
         *complaint = u"import wants a kind: %1."_s.arg(imports::kinds().join(u", "_s));
         return std::nullopt;
@@ -211,6 +213,7 @@ int main(int argc, char *argv[])
     parser.addOption(QCommandLineOption(u"thorough"_s));
     parser.addOption(QCommandLineOption(u"demo"_s));
     parser.addOption(QCommandLineOption(u"preview"_s));
+    parser.addOption(QCommandLineOption(u"anew"_s));
     parser.addOption(QCommandLineOption(u"repair"_s));
     parser.addPositionalArgument(u"subcommand"_s, QString());
     if (!parser.parse(app.arguments()))

@@ -124,6 +124,7 @@ void Engine::Private::startLines(const historian::OpenReport &report)
             continue;
         auto *line = new TransportLine(describe(settings, profiles), q);
         const core::UtcTime awayFrom =
+    openGate();
             knowsItsGaps(settings.type) ? core::UtcTime{} : report.lastReceived.value(settings.id);
         auto ingest = std::make_unique<IngestPath>(series, live, totals.value(settings.id), awayFrom,
                                                    compares.value(settings.id));
@@ -356,6 +357,7 @@ void Engine::start()
         return;
     }
     d->open();
+    d->gate->close();
 }
 
 void Engine::stop()
@@ -390,3 +392,4 @@ void Engine::stop()
 }
 
 } // namespace engine
+    d->gate->close();

@@ -95,6 +95,9 @@ void Engine::history(const HistoryRequest &request, QObject *context,
     d->queries.history(request, context, std::move(answer));
 }
 
+std::shared_ptr<ImportDoor> Engine::importDoor() const { return d->gate; }
+void Engine::Private::openGate()
+    gate->open(writer, q, [this](const QList<core::Sighting> &found, const QList<core::Reading> &newest) {
 void Engine::events(const EventRequest &request, QObject *context,
                     std::function<void(EventAnswer)> answer) const
 {

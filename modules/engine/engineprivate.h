@@ -6,6 +6,7 @@
 #include "engine/localdoor.h"
 #include "engine/workspaceholder.h"
 #include "historypool.h"
+#include "importgate.h"
 #include "meshweb/decoder.h"
 #include "transportline.h"
 
@@ -38,6 +39,7 @@ struct Engine::Private
         , holder(workspace.database.path)
         , desk(series, clock)
         , queries(workspace.database.path, index)
+        , gate(std::make_shared<ImportGate>(HistorySource{workspace.database.path, index}, series))
         , secrets(workspace.fileName, options.secrets)
     {
         dbThread.setObjectName(QStringLiteral("db"));
@@ -78,6 +80,7 @@ struct Engine::Private
                    const core::DeviceSettings *settings = nullptr);
     void look(const core::BatchPtr &batch);
     TransportLine *lineOf(const core::TransportId &id) const;
+    void openGate();
     void openDoor();
     void startDay();
     void lineStopped();
@@ -119,3 +122,4 @@ struct Engine::Private
 };
 
 } // namespace engine
+    std::shared_ptr<ImportGate> gate;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/importpath.h"
 
+#include "importprogress.h"
 #include "importstore.h"
+#include "ownimportdoor.h"
 
 #include <QSaveFile>
 
@@ -67,14 +69,19 @@ class ImportRun final : public imports::Sink
 {
 public:
     ImportRun(const ImportRequest &request, const std::function<bool(const ImportState &)> &progress)
-        : m_request(request), m_progress(progress), m_rejects(request.rejectsFile)
+        : m_request(request), m_what(request.what), m_tell(progress), m_rejects(request.rejectsFile)
     {}
 
     ImportState run()
     {
         auto done = m_rejects.open();
+        if (done && !m_request.preview)
+            done = begin();
         if (done)
-            done = imports::import(m_request.what, *this);
+            done = imports::import(m_what, *this);
+        m_progress.complete = done && !m_state.cancelled && !m_state.error;
+        if (m_progress.complete)
+            m_progress.rows = m_state.rowsBefore + m_state.rows;
         // What was found before an error is worth keeping: the next run has it then.
         flush();
         if (m_store && !m_state.error) {
@@ -88,14 +95,20 @@ public:
         return m_state;
     }
 
-    bool rowRead() override
+    bool rowRead(const imports::Position &row) override
     {
         ++m_state.rows;
+        if (row.at >= 0) {
+            m_progress.position = row;
+            m_progress.rows = m_state.rowsBefore + m_state.rows - 1;
+        }
         return m_state.rows % LookEvery != 0 || look();
     }
     bool device(const core::DeviceId &device) override
     {
         m_state.devices.insert(device);
+        if (m_parcel.sightings.size() >= ParcelSize && !flush())
+            return false;
         m_parcel.sightings.append({device, core::TransportId(u"import"_s), {}});
         return true;
     }
@@ -103,6 +116,12 @@ public:
     {
         ++m_state.readings;
         ++m_state.quantities[reading.series.quantity];
+        ImportTally &tally = m_state.tallies[reading.series.device][reading.series.quantity];
+        tally.from = tally.readings == 0 ? reading.measuredAt : std::min(tally.from, reading.measuredAt);
+        tally.to = tally.readings == 0 ? reading.measuredAt : std::max(tally.to, reading.measuredAt);
+        ++tally.readings;
+        if (m_state.firstReadings.size() < ImportState::MostShown)
+            m_state.firstReadings.append(reading);
         if (!m_state.from || reading.measuredAt < *m_state.from)
             m_state.from = reading.measuredAt;
         if (!m_state.to || reading.measuredAt > *m_state.to)
@@ -120,7 +139,7 @@ public:
     {
         ++m_state.refused;
         ++m_state.refusals[refusal.reason];
-        if (m_state.firstRefused.size() < ImportState::MostShown)
+        if (m_state.firstRefused.size() < ImportState::MostRefusals)
             m_state.firstRefused.append(refusal);
         m_rejects.write(refusal);
         const QByteArray raw = refusal.raw.toUtf8();
@@ -149,9 +168,60 @@ public:
     }
 
 private:
+    /// Where an earlier import of the same source was broken off, this one goes on.
+    core::Result<void> begin()
+    {
+        const auto print = imports::fingerprintOf(m_what);
+        if (!print)
+            return print.error();
+        m_progress = ImportProgress(m_what, *print);
+        m_size = print->size;
+        const auto note = ImportStore::note(source(), ImportProgress::key(m_what));
+        if (!note)
+            return note.error();
+        const auto before = ImportProgress::fromText(*note);
+        if (!m_request.resume || !before || before->complete || before->rows == 0)
+            return {};
+        m_state.leftAtRow = before->rows + 1;
+        m_state.startedOver = before->difference(m_progress);
+        if (!m_state.startedOver.isEmpty())
+            return {};
+        m_state.rowsBefore = before->rows;
+        m_progress.position = before->position;
+        m_progress.rows = before->rows;
+        m_what.from = before->position;
+        return {};
+    }
+
+    HistorySource source() const
+    {
+        return m_request.door ? m_request.door->source() : HistorySource{m_request.databasePath, {}};
+    }
+
+    core::Result<void> openStore()
+    {
+        std::shared_ptr<ImportDoor> door = m_request.door;
+        if (m_request.preview) {
+            door.reset();
+        } else if (!door) {
+            auto own = OwnImportDoor::open(m_request.databasePath);
+            if (!own)
+                return own.error();
+            door = *own;
+        }
+        auto opened = ImportStore::open(door ? door->source() : source(), door, ImportProgress::key(m_what));
+        if (!opened)
+            return opened.error();
+        m_store = std::move(*opened);
+        return {};
+    }
+
     bool look()
     {
-        m_state.cancelled = m_state.cancelled || !m_progress(m_state);
+        // Bytes of a file tell how much is left; of several files, or of a database's rows, nothing does.
+        if (m_size > 0 && m_progress.position.table.isEmpty())
+            m_state.fraction = std::clamp(double(m_progress.position.at) / double(m_size), 0.0, 1.0);
+        m_state.cancelled = m_state.cancelled || !m_tell(m_state);
         return !m_state.cancelled;
     }
 
@@ -159,32 +229,43 @@ private:
     {
         if (m_state.error)
             return false;
+        if (!m_request.preview && (m_store || !m_parcel.isEmpty()))
+            m_parcel.note = m_progress.toText();
         if (m_parcel.isEmpty())
             return true;
         if (!m_store) {
             // Only now, so that a source that cannot be read leaves no database behind.
-            auto opened = ImportStore::open(m_request.databasePath, m_request.preview);
-            if (!opened) {
+            if (const auto opened = openStore(); !opened) {
                 m_state.error = opened.error();
                 return false;
             }
-            m_store = std::move(*opened);
         }
-        const auto stored = m_store->store(m_parcel);
+        const auto stored = m_store->store(m_parcel, [this] {
+            m_state.waiting = true;
+            return look();
+        });
+        m_state.waiting = false;
         m_parcel = {};
         if (!stored) {
             m_state.error = stored.error();
             return false;
         }
-        m_state.fresh += stored->fresh;
-        m_state.known += stored->known;
-        m_state.freshEvents += stored->freshEvents;
+        if (!*stored) {
+            m_state.cancelled = true;
+            return false;
+        }
+        m_state.fresh += (*stored)->fresh;
+        m_state.known += (*stored)->known;
+        m_state.freshEvents += (*stored)->freshEvents;
         return look();
     }
 
     const ImportRequest &m_request;
-    const std::function<bool(const ImportState &)> &m_progress;
+    imports::Request m_what;
+    const std::function<bool(const ImportState &)> &m_tell;
     RejectsFile m_rejects;
+    ImportProgress m_progress;
+    qint64 m_size = 0;
     std::unique_ptr<ImportStore> m_store;
     ImportParcel m_parcel;
     ImportState m_state;

@@ -16,7 +16,6 @@ namespace engine {
 namespace {
 
 const core::TransportId Import(QStringLiteral("import"));
-constexpr qint64 MoveRows = 100000;      // recent rows at most, so that looking for doubles stays cheap
 constexpr int RejectsLookedAt = 10000;   // as many as the historian keeps
 constexpr quint64 RejectsPerRun = 1000;  // the others are counted and in the rejects file
 constexpr int EventsOfAnInstant = 10000; // looked through for a double
@@ -45,67 +44,69 @@ QString keyOf(const core::Reject &reject)
 
 } // namespace
 
-ImportStore::ImportStore(const QString &path)
-    : m_path(path)
-    , m_holder(path)
-    , m_series(std::make_shared<core::SeriesTable>())
-    , m_index(std::make_shared<historian::RecentIndex>())
+ImportStore::ImportStore(std::shared_ptr<ImportDoor> door, const QString &noteKey)
+    : m_door(std::move(door)), m_noteKey(noteKey)
 {}
 
-ImportStore::~ImportStore()
-{
-    m_reader.reset();
-    if (m_writer)
-        m_writer->close();
-}
+ImportStore::~ImportStore() = default;
 
-core::Result<std::unique_ptr<ImportStore>> ImportStore::open(const QString &databasePath, bool lookOnly)
+core::Result<QString> ImportStore::note(const HistorySource &source, const QString &key)
 {
-    std::unique_ptr<ImportStore> store(new ImportStore(databasePath));
-    if (!lookOnly) {
-        if (const auto opened = store->openWriter(); !opened)
-            return opened.error();
-    } else if (!QFileInfo::exists(databasePath)) {
-        return store;
-    }
-    auto reader = historian::HistorianReader::open(databasePath, lookOnly ? nullptr : store->m_index);
-    if (reader) {
-        store->m_reader = std::move(*reader);
-        const auto rejects = store->m_reader->rejects(RejectsLookedAt);
-        if (!rejects)
-            return rejects.error();
-        for (const core::Reject &reject : *rejects) {
-            if (reject.transport == Import)
-                store->m_rejects.insert(keyOf(reject));
-        }
-        return store;
-    }
-    // A file of an older Meterdeck is upgraded by the import itself; until then nothing is known of it.
-    if (lookOnly && reader.error().code == core::ErrorCode::Unsupported)
-        return store;
+    if (!QFileInfo::exists(source.databasePath))
+        return QString();
+    auto reader = historian::HistorianReader::open(source.databasePath, source.index);
+    if (reader)
+        return (*reader)->note(key);
+    // A file of an older Meterdeck knows of no import that could be continued.
+    if (reader.error().code == core::ErrorCode::Unsupported)
+        return QString();
     return reader.error();
 }
 
-core::Result<void> ImportStore::openWriter()
+core::Result<std::unique_ptr<ImportStore>>
+ImportStore::open(const HistorySource &source, std::shared_ptr<ImportDoor> door, const QString &noteKey)
 {
-    if (auto taken = m_holder.take(); !taken) {
-        core::Error error = taken.error();
-        if (error.code == core::ErrorCode::Busy)
-            error.remedy = u"Close that program first; a preview works beside it."_s;
-        return error;
+    const bool lookOnly = !door;
+    std::unique_ptr<ImportStore> store(new ImportStore(std::move(door), noteKey));
+    if (lookOnly && !QFileInfo::exists(source.databasePath))
+        return store;
+    auto reader = historian::HistorianReader::open(source.databasePath, source.index);
+    // A file of an older Meterdeck is upgraded by the import itself; until then nothing is known of it.
+    if (!reader && lookOnly && reader.error().code == core::ErrorCode::Unsupported)
+        return store;
+    if (!reader)
+        return reader.error();
+    store->m_reader = std::move(*reader);
+    const auto rejects = store->m_reader->rejects(RejectsLookedAt);
+    if (!rejects)
+        return rejects.error();
+    for (const core::Reject &reject : *rejects) {
+        if (reject.transport == Import)
+            store->m_rejects.insert(keyOf(reject));
     }
-    m_writer = std::make_unique<historian::HistorianWriter>(
-        m_path, m_series, std::make_shared<core::SystemClock>(), historian::WriterOptions(), m_index);
-    using historian::HistorianWriter;
-    QObject::connect(m_writer.get(), &HistorianWriter::openFailed,
-                     [this](const core::Error &error) { m_error = error; });
-    QObject::connect(m_writer.get(), &HistorianWriter::stalled,
-                     [this](const core::Error &error) { m_error = error; });
-    QObject::connect(m_writer.get(), &HistorianWriter::committed,
-                     [this](const core::TransportId &, quint64 sequence) { m_committed = sequence; });
-    m_writer->open();
-    if (m_error)
-        return *m_error;
+    if (const auto learned = store->learnNewest(); !learned)
+        return learned.error();
+    return store;
+}
+
+core::Result<void> ImportStore::learnNewest()
+{
+    const auto known = m_reader->series();
+    if (!known)
+        return known.error();
+    QHash<qint64, core::Series> byNumber;
+    for (const auto &[number, series] : *known) {
+        m_numbers.insert(series, number);
+        byNumber.insert(number, series);
+    }
+    m_seriesStale = false;
+    const auto latest = m_reader->latest();
+    if (!latest)
+        return latest.error();
+    for (const historian::LatestReading &newest : *latest) {
+        if (const auto series = byNumber.constFind(newest.series); series != byNumber.constEnd())
+            m_newest.insert(*series, newest.reading.measuredAtUs);
+    }
     return {};
 }
 
@@ -130,7 +131,9 @@ core::Result<QSet<ImportStore::Key>> ImportStore::keysOf(const core::Series &ser
 {
     QSet<Key> keys;
     const auto number = m_numbers.constFind(series);
-    if (number == m_numbers.constEnd())
+    const auto newest = m_newest.constFind(series);
+    // Most sources tell in the order of time: nothing is looked for then.
+    if (number == m_numbers.constEnd() || newest == m_newest.constEnd() || from > *newest)
         return keys;
     core::Reading same;
     const auto walked = m_reader->forEach(*number, core::fromMicros(from), core::fromMicros(to + 1),
@@ -161,8 +164,10 @@ core::Result<bool> ImportStore::isKnown(const core::Event &event, QSet<QByteArra
                        [&](const core::Event &other) { return keyOf(other) == key; });
 }
 
-core::Result<ImportStore::Stored> ImportStore::store(const ImportParcel &parcel)
+core::Result<std::optional<ImportStore::Stored>> ImportStore::store(const ImportParcel &parcel,
+                                                                    const std::function<bool()> &goesOn)
 {
+    core::SeriesTable &series = m_door ? m_door->series() : m_looked;
     if (const auto learned = learnSeries(parcel); !learned)
         return learned.error();
     Stored stored;
@@ -174,7 +179,7 @@ core::Result<ImportStore::Stored> ImportStore::store(const ImportParcel &parcel)
     for (qsizetype i = 0; i < parcel.readings.size(); ++i)
         bySeries[parcel.readings.at(i).series].append(i);
     for (auto it = bySeries.cbegin(); it != bySeries.cend(); ++it) {
-        const core::SeriesId id = m_series->intern(it.key());
+        const core::SeriesId id = series.intern(it.key());
         qint64 from = std::numeric_limits<qint64>::max();
         qint64 to = std::numeric_limits<qint64>::min();
         for (const qsizetype i : *it) {
@@ -194,6 +199,14 @@ core::Result<ImportStore::Stored> ImportStore::store(const ImportParcel &parcel)
             }
             keys->insert(key);
             batch->readings.append(reading);
+            core::Reading &fresh = m_fresh[id];
+            if (fresh.series == core::SeriesId::None || reading.measuredAt >= fresh.measuredAt)
+                fresh = reading;
+        }
+        if (m_door) {
+            const auto newest = m_newest.constFind(it.key());
+            if (newest == m_newest.constEnd() || *newest < to)
+                m_newest.insert(it.key(), to);
         }
     }
     stored.fresh = static_cast<quint64>(batch->readings.size());
@@ -209,8 +222,8 @@ core::Result<ImportStore::Stored> ImportStore::store(const ImportParcel &parcel)
         batch->events.append(event);
     }
     stored.freshEvents = static_cast<quint64>(batch->events.size());
-    if (!m_writer)
-        return stored;
+    if (!m_door)
+        return std::optional(stored);
     for (core::Reject reject : parcel.rejects) {
         if (m_rejectsStored >= RejectsPerRun)
             break;
@@ -221,43 +234,23 @@ core::Result<ImportStore::Stored> ImportStore::store(const ImportParcel &parcel)
         reject.transport = Import;
         batch->rejects.append(reject);
     }
-    if (const auto done = commit(batch); !done)
-        return done.error();
-    return stored;
-}
-
-core::Result<void> ImportStore::commit(std::shared_ptr<core::Batch> batch)
-{
-    if (batch->isEmpty())
-        return {};
-    batch->sequence = ++m_sequence;
-    m_unmoved += batch->readings.size();
-    m_writer->append(batch);
-    m_writer->commitNow();
-    if (m_committed == m_sequence && m_unmoved >= MoveRows) {
-        m_writer->moveNow();
-        m_unmoved = 0;
-    }
+    if (batch->isEmpty() && parcel.note.isEmpty())
+        return std::optional(stored);
     m_seriesStale = true;
-    if (m_error)
-        return *m_error;
-    if (m_committed != m_sequence)
-        return core::Error{core::ErrorCode::Internal, m_path, u"a batch was not committed"_s, {}};
-    return {};
+    const auto done = m_door->store(batch, m_noteKey, parcel.note, goesOn);
+    if (!done)
+        return done.error();
+    return *done ? std::optional(stored) : std::nullopt;
 }
 
 core::Result<void> ImportStore::finish()
 {
-    if (!m_writer)
+    if (!m_door)
         return {};
-    m_writer->moveNow();
     m_reader.reset();
-    m_writer->close();
-    m_writer.reset();
-    m_holder.release();
-    if (m_error)
-        return *m_error;
-    return {};
+    const auto finished = m_door->finish(m_fresh.values());
+    m_door.reset();
+    return finished;
 }
 
 } // namespace engine

@@ -3,14 +3,14 @@
 
 #include "core/batch.h"
 #include "core/series.h"
-#include "engine/workspaceholder.h"
+#include "engine/importdoor.h"
 #include "historian/historianreader.h"
-#include "historian/historianwriter.h"
 #include "imports/importer.h"
 
 #include <QSet>
 
 #include <memory>
+#include <optional>
 
 namespace engine {
 
@@ -21,16 +21,18 @@ struct ImportParcel
     QList<core::Event> events;
     QList<core::Reject> rejects;
     QList<core::Sighting> sightings;
+    QString note; ///< how far the source is done with them; kept in their transaction
 
     bool isEmpty() const
     {
-        return readings.isEmpty() && events.isEmpty() && rejects.isEmpty() && sightings.isEmpty();
+        return note.isEmpty() && readings.isEmpty() && events.isEmpty() && rejects.isEmpty() &&
+               sightings.isEmpty();
     }
 };
 
 /// Where imported rows meet the historian: knows what is there already, and stores the rest.
 ///
-/// Holds the workspace while it lives, unless it only looks. Thread: the one that opened it.
+/// Thread: the one that opened it.
 class ImportStore
 {
 public:
@@ -41,39 +43,39 @@ public:
         quint64 freshEvents = 0;
     };
 
-    /// Errors: Busy, and those of the historian. @p lookOnly writes nothing, and needs no database to be
-    /// there.
-    static core::Result<std::unique_ptr<ImportStore>> open(const QString &databasePath, bool lookOnly);
+    /// What is kept as a note under @p key, without holding anything; empty where there is no database.
+    static core::Result<QString> note(const HistorySource &source, const QString &key);
+
+    /// Looks into the database at @p source, which need not be there, and writes through @p door; without one
+    /// it only looks. Errors: those of the historian.
+    static core::Result<std::unique_ptr<ImportStore>>
+    open(const HistorySource &source, std::shared_ptr<ImportDoor> door, const QString &noteKey);
     ~ImportStore();
 
-    /// Stores what is not there yet, in one transaction.
-    core::Result<Stored> store(const ImportParcel &parcel);
+    /// Stores what is not there yet, in one transaction; nothing when @p goesOn said no meanwhile.
+    core::Result<std::optional<Stored>> store(const ImportParcel &parcel,
+                                              const std::function<bool()> &goesOn);
     /// Brings the roll-ups up to date and gives the workspace back.
     core::Result<void> finish();
 
 private:
     using Key = std::pair<qint64, qint32>; ///< time and tie
 
-    explicit ImportStore(const QString &path);
-    core::Result<void> openWriter();
+    ImportStore(std::shared_ptr<ImportDoor> door, const QString &noteKey);
+    core::Result<void> learnNewest();
     core::Result<QSet<Key>> keysOf(const core::Series &series, qint64 from, qint64 to);
     core::Result<void> learnSeries(const ImportParcel &parcel);
     core::Result<bool> isKnown(const core::Event &event, QSet<QByteArray> &here);
-    core::Result<void> commit(std::shared_ptr<core::Batch> batch);
 
-    QString m_path;
-    WorkspaceHolder m_holder;
-    std::shared_ptr<core::SeriesTable> m_series;
-    std::shared_ptr<historian::RecentIndex> m_index;
-    std::unique_ptr<historian::HistorianWriter> m_writer; ///< null when it only looks
+    std::shared_ptr<ImportDoor> m_door; ///< null when it only looks
+    core::SeriesTable m_looked;         ///< of what it only looks at
+    QString m_noteKey;
     std::unique_ptr<historian::HistorianReader> m_reader; ///< null when there is nothing to read
-    std::optional<core::Error> m_error;                   ///< of the writer
-    quint64 m_sequence = 0;
-    quint64 m_committed = 0;
-    qint64 m_unmoved = 0;
-    QHash<core::Series, qint64> m_numbers; ///< in the database
-    bool m_seriesStale = true;             ///< there may be series that m_numbers lacks
-    QSet<QString> m_rejects;               ///< that are stored, as one text each
+    QHash<core::Series, qint64> m_newest; ///< time of the newest stored reading; what is newer is no double
+    QHash<core::SeriesId, core::Reading> m_fresh; ///< the newest that this run stored
+    QHash<core::Series, qint64> m_numbers;        ///< in the database
+    bool m_seriesStale = true;                    ///< there may be series that m_numbers lacks
+    QSet<QString> m_rejects;                      ///< that are stored, as one text each
     quint64 m_rejectsStored = 0;
 };
 

@@ -274,4 +274,15 @@ core::Result<QString> HistorianReader::installationId()
     return id;
 }
 
+core::Result<QString> HistorianReader::note(const QString &key)
+{
+    QString note;
+    const auto done =
+        each(*m_session->database, u"SELECT value FROM meta WHERE key = ?"_s, {u"note:"_s + key},
+             [&note](const QSqlQuery &row) { note = row.value(0).toString(); });
+    if (!done)
+        return done.error();
+    return note;
+}
+
 } // namespace historian

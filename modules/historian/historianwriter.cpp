@@ -9,6 +9,7 @@
 #include "hourfiller.h"
 #include "indexfiller.h"
 #include "openreport.h"
+#include "statement.h"
 #include "tiermover.h"
 
 #include <QTimer>
@@ -36,9 +37,12 @@ core::Error notOpen(const QString &path)
 class HistorianWriter::Session
 {
 public:
+    using Notes = QHash<const core::Batch *, std::pair<QString, QString>>;
+
     /// Declared first: everything below holds statements on it.
     std::unique_ptr<Database> database;
     std::unique_ptr<BatchWriter> batches;
+    Statement note;
     std::unique_ptr<TierMover> mover;
     std::unique_ptr<HourFiller> hours;
     std::unique_ptr<IndexFiller> filler;
@@ -48,7 +52,8 @@ public:
     QTimer stepTimer;
 
     core::Result<OpenReport> open(HistorianWriter &writer);
-    core::Result<void> store(const QList<core::BatchPtr> &group, core::UtcTime now);
+    core::Result<void> store(const QList<core::BatchPtr> &group, core::UtcTime now, const Notes &notes);
+    core::Result<void> write(const core::Batch &batch, const Notes &notes);
 };
 
 core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
@@ -74,6 +79,10 @@ core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
         return ready.error();
     if (const auto ready = mover->prepare(*tier); !ready)
         return ready.error();
+    note = Statement(database->handle(),
+                     "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2");
+    if (!note.isValid())
+        return database->error("preparing");
     hours = std::make_unique<HourFiller>(*database);
     if (const auto ready = hours->prepare(); !ready)
         return ready.error();
@@ -83,13 +92,30 @@ core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
     return report;
 }
 
-core::Result<void> HistorianWriter::Session::store(const QList<core::BatchPtr> &group, core::UtcTime now)
+core::Result<void> HistorianWriter::Session::write(const core::Batch &batch, const Notes &notes)
+{
+    const auto kept = notes.constFind(&batch);
+    if (kept == notes.constEnd())
+        return {};
+    note.bind(1, u"note:"_s + kept->first);
+    note.bind(2, kept->second);
+    if (!note.run())
+        return database->error("storing a note");
+    return {};
+}
+
+core::Result<void> HistorianWriter::Session::store(const QList<core::BatchPtr> &group, core::UtcTime now,
+                                                   const Notes &notes)
 {
     if (database->hasMoved())
         return database->movedError();
     if (auto begun = database->begin(); !begun)
         return begun;
     auto done = batches->write(group, now);
+    for (const core::BatchPtr &batch : group) {
+        if (done && !notes.isEmpty())
+            done = write(*batch, notes);
+    }
     if (done) {
         batches->indexRows();
         core::killPoint("before-commit");
@@ -185,6 +211,12 @@ void HistorianWriter::append(const core::BatchPtr &batch)
         timer.start(m_options.commitInterval);
 }
 
+void HistorianWriter::appendWithNote(const core::BatchPtr &batch, const QString &key, const QString &note)
+{
+    m_notes.insert(batch.get(), {key, note});
+    append(batch);
+}
+
 void HistorianWriter::commitNow()
 {
     if (m_session && !m_stalled)
@@ -205,12 +237,14 @@ void HistorianWriter::commitQueued()
         }
         const core::SteadyTime before = m_clock->steady();
         const core::UtcTime now = m_clock->now();
-        if (const auto stored = m_session->store(group, now); !stored) {
+        if (const auto stored = m_session->store(group, now, m_notes); !stored) {
             fail(stored.error());
             return;
         }
         const std::chrono::duration<double, std::milli> took = m_clock->steady() - before;
         m_queue.remove(0, group.size());
+        for (const core::BatchPtr &batch : std::as_const(group))
+            m_notes.remove(batch.get());
         ++m_stats.commits;
         m_stats.batches += static_cast<quint64>(group.size());
         m_stats.rows += m_session->batches->rowsWritten();
@@ -305,6 +339,12 @@ void HistorianWriter::succeeded()
     emit recovered();
 }
 
+void HistorianWriter::moveSoon()
+{
+    if (m_session && !m_stalled)
+        beginMove();
+}
+
 void HistorianWriter::appendAudit(const core::AuditEntry &entry)
 {
     if (!m_session) {
@@ -324,6 +364,7 @@ void HistorianWriter::close()
         commitQueued();
     m_session.reset();
     m_queue.clear();
+    m_notes.clear();
     m_stalled.reset();
     emit closed();
 }

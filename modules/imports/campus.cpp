@@ -126,7 +126,7 @@ private:
 };
 
 core::Result<void> importFile(const QString &fileName, const Request &request, const LocalTimes &times,
-                              Sink &sink, bool &ended)
+                              Sink &sink, std::optional<Position> &from, bool &ended)
 {
     auto source = SqlSource::openSqlite(fileName, sink);
     if (!source)
@@ -138,6 +138,10 @@ core::Result<void> importFile(const QString &fileName, const Request &request, c
         if (ended || !tables.has(layout.table))
             continue;
         any = true;
+        if (from && from->table != layout.table)
+            continue;
+        if (from)
+            tables.readFrom(*std::exchange(from, std::nullopt));
         if (const auto read = reading.read(layout); !read)
             return read;
         ended = reading.ended();
@@ -179,10 +183,13 @@ core::Result<void> importCampus(const Request &request, const LocalTimes &times,
     }
     sink.zoneUsed(times.zoneName());
     bool ended = false;
+    std::optional<Position> from = request.from;
     for (const QString &file : std::as_const(files)) {
         if (ended)
             break;
-        if (const auto read = importFile(file, request, times, sink, ended); !read)
+        if (from && from->file != QFileInfo(file).fileName())
+            continue;
+        if (const auto read = importFile(file, request, times, sink, from, ended); !read)
             return read;
     }
     return {};

@@ -30,11 +30,13 @@ core::Result<void> importCampusRest(const Request &request, const LocalTimes &ti
                               u"total_energy_kwh"_s,     u"meters_found"_s,     u"readings_processed"_s,
                               u"last_reading_in_range"_s};
     const QString file = QFileInfo(request.source).fileName();
-    const auto read = eachDocument(request.source, [&](const Document &document) {
+    const auto read = eachDocument(request.source, request.from, [&](const Document &document) {
         Row row;
         row.columns = &columns;
         row.place = {file, {}, document.number};
         row.malformed = document.malformed;
+        row.at = document.at;
+        row.line = document.before;
         for (const QString &column : columns)
             row.cells.append(textOf(document.object.value(column)));
         bool usable = false;

@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace imports {
@@ -31,8 +33,9 @@ core::Result<std::unique_ptr<CsvFile>> CsvFile::open(const QString &fileName)
                            {}};
     }
     const QByteArray first = csv->m_file.peek(4096);
-    csv->m_decoder =
-        QStringDecoder(QStringConverter::encodingForData(first).value_or(QStringConverter::Utf8));
+    const auto encoding = QStringConverter::encodingForData(first).value_or(QStringConverter::Utf8);
+    csv->m_decoder = QStringDecoder(encoding);
+    csv->m_plain = encoding == QStringConverter::Utf8;
     csv->fill();
     const QStringView text = csv->m_text;
     const qsizetype end = text.indexOf(u'\n');
@@ -56,12 +59,61 @@ core::Result<std::unique_ptr<CsvFile>> CsvFile::open(const QString &fileName)
 
 bool CsvFile::fill()
 {
-    const QByteArray bytes = m_file.read(ChunkBytes);
-    if (bytes.isEmpty())
+    do { // a piece may be less than one character
+        const qint64 at = m_file.pos();
+        QByteArray bytes = m_file.read(ChunkBytes);
+        if (bytes.isEmpty())
+            return false;
+        // The record under way, and the lines within it, while their bytes are still here.
+        offset();
+        while (scanLine()) {
+        }
+        m_raw = bytes;
+        m_rawAt = at;
+        m_text.remove(0, m_at);
+        m_at = 0;
+        m_text += m_decoder.decode(bytes);
+    } while (m_text.isEmpty());
+    return true;
+}
+
+bool CsvFile::scanLine()
+{
+    const qsizetype end = m_raw.indexOf('\n', std::max<qint64>(0, m_scanAt - m_rawAt));
+    if (end < 0)
         return false;
-    m_text.remove(0, m_at);
+    m_scanAt = m_rawAt + end + 1;
+    ++m_scanLine;
+    return true;
+}
+
+void CsvFile::findRecord()
+{
+    while (m_scanLine < m_recordLine && scanLine()) {
+    }
+    if (m_scanLine == m_recordLine) {
+        m_foundAt = m_scanAt;
+        m_foundLine = m_scanLine;
+    }
+}
+
+qint64 CsvFile::offset()
+{
+    if (m_foundLine != m_recordLine)
+        findRecord();
+    return m_plain && m_foundLine == m_recordLine ? m_foundAt : -1;
+}
+
+bool CsvFile::seek(qint64 offset, quint64 line)
+{
+    if (!m_plain || offset < 0 || offset > m_file.size() || !m_file.seek(offset))
+        return false;
+    m_decoder = QStringDecoder(QStringConverter::Utf8);
+    m_text.clear();
+    m_raw.clear();
     m_at = 0;
-    m_text += m_decoder.decode(bytes);
+    m_rawAt = m_scanAt = m_foundAt = offset;
+    m_line = m_recordLine = m_scanLine = m_foundLine = line;
     return true;
 }
 
@@ -180,6 +232,8 @@ core::Result<void> CsvFolder::each(const QString &table, const Visit &visit)
     Row row;
     row.columns = &(*csv)->columns();
     row.place = {QFileInfo(fileName).fileName(), table, {}};
+    if (const auto from = takeStart(table); from && !(*csv)->seek(from->at, from->line))
+        return core::Error{core::ErrorCode::Io, fileName, u"the place to go on from cannot be found"_s, {}};
     for (;;) {
         const auto more = (*csv)->next(row.cells, row.malformed);
         if (!more)
@@ -191,6 +245,8 @@ core::Result<void> CsvFolder::each(const QString &table, const Visit &visit)
                 cell = QString();
         }
         row.place.row = QString::number((*csv)->line());
+        row.at = (*csv)->offset();
+        row.line = (*csv)->line();
         if (!visit(row))
             return {};
     }

@@ -24,10 +24,16 @@ public:
     core::Result<bool> next(QStringList &cells, QString &malformed);
     /// The line on which the last record began, from 1.
     quint64 line() const { return m_recordLine; }
+    /// Where in the file that line begins, bytes; -1 when nobody can say (UTF-16).
+    qint64 offset();
+    /// Goes on with the record that begins at @p offset, which is the file's @p line. False when it cannot.
+    bool seek(qint64 offset, quint64 line);
 
 private:
     explicit CsvFile(const QString &fileName) : m_file(fileName) {}
     bool fill();
+    void findRecord();
+    bool scanLine();
     bool record(QStringList &cells, QString &malformed);
 
     QFile m_file;
@@ -38,6 +44,14 @@ private:
     QChar m_separator = u',';
     quint64 m_line = 1;
     quint64 m_recordLine = 1;
+    // The bytes that m_text came from, to tell where a line begins in the file.
+    QByteArray m_raw;
+    qint64 m_rawAt = 0;  ///< where they begin
+    qint64 m_scanAt = 0; ///< where m_scanLine begins; every byte is looked at once
+    quint64 m_scanLine = 1;
+    qint64 m_foundAt = 0; ///< where m_foundLine begins, the newest record whose place is known
+    quint64 m_foundLine = 1;
+    bool m_plain = true; ///< one byte 0x0A is one end of a line
 };
 
 /// A folder of CSV files named after the tables, whatever the case: `UsageReadings.csv`. A cell NULL is NULL,

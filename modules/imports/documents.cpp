@@ -62,10 +62,12 @@ private:
     bool m_stray = false; ///< something that is no JSON stood outside the objects
 };
 
-Document documentFrom(const QByteArray &piece, quint64 number)
+Document documentFrom(const QByteArray &piece, quint64 number, qint64 at)
 {
     Document document;
     document.number = QString::number(number);
+    document.at = at;
+    document.before = number - 1;
     QJsonParseError error;
     const QJsonDocument json = QJsonDocument::fromJson(piece, &error);
     if (json.isObject()) {
@@ -79,7 +81,8 @@ Document documentFrom(const QByteArray &piece, quint64 number)
 
 } // namespace
 
-core::Result<void> eachDocument(const QString &fileName, const std::function<bool(const Document &)> &visit)
+core::Result<void> eachDocument(const QString &fileName, const std::optional<Position> &from,
+                                const std::function<bool(const Document &)> &visit)
 {
     const QFileInfo info(fileName);
     if (!info.exists())
@@ -92,12 +95,16 @@ core::Result<void> eachDocument(const QString &fileName, const std::function<boo
                            {}};
     Cutter cutter;
     quint64 number = 0;
+    if (from && from->at > 0 && file.seek(from->at))
+        number = from->line;
     for (;;) {
+        const qint64 at = file.pos();
         const QByteArray chunk = file.read(ChunkBytes);
         if (chunk.isEmpty())
             break;
-        for (const char c : chunk) {
-            if (cutter.take(c) && !visit(documentFrom(cutter.piece(), ++number)))
+        for (qsizetype i = 0; i < chunk.size(); ++i) {
+            if (cutter.take(chunk.at(i)) &&
+                !visit(documentFrom(cutter.piece(), ++number, at + i + 1 - cutter.piece().size())))
                 return {};
         }
         if (cutter.isOpen() && cutter.piece().size() > LongestPiece)

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using core::Quantity;
 
@@ -36,8 +38,11 @@ const QList<Cell> &averages()
     return cells;
 }
 
+/// Empty for what no clock shows.
 QString isoFrom(double seconds, double nanos)
 {
+    if (!(std::abs(seconds) < 1e11) || !(nanos >= 0 && nanos < 1e9))
+        return {};
     const auto whole = QDateTime::fromSecsSinceEpoch(static_cast<qint64>(seconds), Qt::UTC);
     return whole.toString(u"yyyy-MM-ddTHH:mm:ss"_s) + u'.' +
            QString::number(static_cast<qint64>(nanos / 1000)).rightJustified(6, u'0') + u'Z';
@@ -78,6 +83,8 @@ public:
 
     bool take(const Document &document)
     {
+        m_at = document.at;
+        m_before = document.before;
         if (document.malformed.isEmpty())
             return expand(document.object, document.number, 0);
         Row row;
@@ -85,6 +92,8 @@ public:
         row.cells = {document.raw};
         row.place = {m_file, {}, document.number};
         row.malformed = document.malformed;
+        row.at = m_at;
+        row.line = m_before;
         bool usable = false;
         return m_walk.begin(row, usable);
     }
@@ -133,6 +142,8 @@ private:
         Row row;
         row.columns = &columns();
         row.place = {m_file, {}, number};
+        row.at = m_at; // of the whole piece, which is read again then
+        row.line = m_before;
         for (const QString &column : columns())
             row.cells.append(textOf(fields.value(column)));
         bool usable = false;
@@ -170,6 +181,8 @@ private:
     QStringList m_whole{u"document"_s};
     quint64 m_documents = 0;
     quint64 m_sums = 0;
+    qint64 m_at = -1;
+    quint64 m_before = 0;
 };
 
 } // namespace
@@ -180,8 +193,8 @@ core::Result<void> importFirestore(const Request &request, const LocalTimes &tim
 {
     sink.zoneUsed(times.zoneName());
     Averages averages(request.source, times, sink);
-    const auto read =
-        eachDocument(request.source, [&](const Document &document) { return averages.take(document); });
+    const auto read = eachDocument(request.source, request.from,
+                                   [&](const Document &document) { return averages.take(document); });
     if (read)
         averages.finish();
     return read;

@@ -44,8 +44,8 @@ constexpr QLatin1StringView Read[] = {"Meters"_L1, "UsageReadings"_L1, "Connecti
 class MeterSense
 {
 public:
-    MeterSense(TableSource &tables, const LocalTimes &times, Sink &sink)
-        : m_tables(tables), m_walk(sink, times)
+    MeterSense(TableSource &tables, const LocalTimes &times, Sink &sink, const std::optional<Position> &from)
+        : m_tables(tables), m_walk(sink, times), m_from(from)
     {}
 
     core::Result<void> read()
@@ -57,6 +57,12 @@ public:
                 m_walk.sink().note(u"There is no table %1."_s.arg(table));
                 return {};
             }
+            // The meters are always needed: all other tables name them by number.
+            if (m_from && table != Read[0]) {
+                if (m_from->table != table)
+                    return {};
+                m_tables.readFrom(*std::exchange(m_from, std::nullopt));
+            }
             return m_tables.each(table, [&](const Row &row) {
                 bool usable = false;
                 if (!m_walk.begin(row, usable) || !usable)
@@ -64,6 +70,8 @@ public:
                 return take(row);
             });
         };
+        if (m_from && m_from->table == Read[0])
+            m_from.reset();
         auto done = step(Read[0], [this](const Row &row) { return meter(row); });
         if (done)
             done = step(Read[1], [this](const Row &row) { return usage(row); });
@@ -193,6 +201,7 @@ private:
     TableSource &m_tables;
     RowWalk m_walk;
     QHash<QString, core::DeviceId> m_meters; ///< serial number by MeterID
+    std::optional<Position> m_from;
 };
 
 } // namespace
@@ -223,7 +232,7 @@ core::Result<void> importMeterSense(const Request &request, const LocalTimes &ti
             core::ErrorCode::BadInput, tables->name(), u"there is no table Meters"_s,
             u"The files of a folder are named after the tables: Meters.csv, UsageReadings.csv …"_s};
     sink.zoneUsed(times.zoneName());
-    return MeterSense(*tables, times, sink).read();
+    return MeterSense(*tables, times, sink, request.from).read();
 }
 
 } // namespace imports

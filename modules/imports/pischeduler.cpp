@@ -25,6 +25,8 @@ core::Result<void> importPiScheduler(const Request &request, const LocalTimes &t
         return core::Error{core::ErrorCode::BadInput, request.source, u"there is no table energy_readings"_s,
                            u"Name the scheduler.db of the Raspberry Pi service."_s};
     sink.zoneUsed(u"UTC"_s);
+    if (request.from)
+        tables.readFrom(*request.from);
     RowWalk walk(sink, times.in(QTimeZone::utc()));
     const QString label = u"import:pi-scheduler:energy_readings"_s;
     const auto read = tables.each(table, [&](const Row &row) {

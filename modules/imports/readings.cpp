@@ -6,6 +6,8 @@
 
 #include <QFileInfo>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace imports {
@@ -77,7 +79,8 @@ private:
             return quality != core::Quality::Good && quality != core::Quality::Substituted &&
                    quality != core::Quality::Estimated;
         }
-        if (quality == core::Quality::NoAnswer || quality == core::Quality::Bad) {
+        if (quality == core::Quality::NoAnswer || quality == core::Quality::Bad ||
+            quality == core::Quality::Unknown) {
             why = u"quality %1 carries no value"_s.arg(core::qualityName(quality));
             return false;
         }
@@ -88,6 +91,11 @@ private:
         why = u"\"%1\" is no unit of %2, which is kept in %3"_s.arg(
             unit.left(60), core::quantityName(reading.series.quantity),
             core::quantityUnit(reading.series.quantity));
+        if (reading.value && !std::isfinite(*reading.value)) {
+            reason = u"value"_s;
+            why = u"%1 %2 is no measured value"_s.arg(*number.value).arg(unit.left(60));
+            return false;
+        }
         return reading.value.has_value();
     }
 

@@ -30,7 +30,8 @@ bool RowWalk::keep(bool goesOn)
 bool RowWalk::begin(const Row &row, bool &usable)
 {
     usable = row.malformed.isEmpty();
-    return keep(m_sink.rowRead()) && (usable || refuse(row, u"row"_s, row.malformed));
+    return keep(m_sink.rowRead({row.place.file, row.place.table, row.at, row.line})) &&
+           (usable || refuse(row, u"row"_s, row.malformed));
 }
 
 bool RowWalk::refuse(const Row &row, const QString &reason, const QString &detail)
@@ -62,6 +63,8 @@ bool RowWalk::cell(const Row &row, const Cell &cell, const core::DeviceId &devic
     reading.receivedAt = at;
     reading.quality = cell.quality;
     reading.value = *number.value * cell.times;
+    if (!std::isfinite(*reading.value))
+        return refuse(row, u"value"_s, u"%1: %2 is no measured value"_s.arg(cell.column).arg(*number.value));
     return keep(m_sink.reading(reading));
 }
 

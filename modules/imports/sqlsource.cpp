@@ -4,7 +4,6 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlField>
 #include <QSqlQuery>
@@ -28,17 +27,54 @@ QString quoted(const QString &name)
     return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
 }
 
-/// What may be said of a connection string: who is talked to, and nothing secret.
-QString spoken(const QString &connection)
+/// The settings of a connection string by their names in lower case. A value may stand in braces, with
+/// semicolons in it and closing braces doubled.
+QList<std::pair<QString, QString>> connectionParts(const QString &connection)
+{
+    QList<std::pair<QString, QString>> parts;
+    qsizetype at = 0;
+    while (at < connection.size()) {
+        const qsizetype equals = connection.indexOf(u'=', at);
+        if (equals < 0)
+            break;
+        const QString key = connection.mid(at, equals - at).section(u';', -1).trimmed().toLower();
+        qsizetype end = equals + 1;
+        QString value;
+        if (end < connection.size() && connection.at(end) == u'{') {
+            for (++end; end < connection.size(); ++end) {
+                if (connection.at(end) == u'}') {
+                    if (end + 1 >= connection.size() || connection.at(end + 1) != u'}')
+                        break;
+                    ++end;
+                }
+                value += connection.at(end);
+            }
+            end = connection.indexOf(u';', end);
+        } else {
+            end = connection.indexOf(u';', end);
+            value = connection.mid(equals + 1, end < 0 ? -1 : end - equals - 1).trimmed();
+        }
+        parts.append({key, value});
+        if (end < 0)
+            break;
+        at = end + 1;
+    }
+    return parts;
+}
+
+} // namespace
+
+QString spokenConnection(const QString &connection)
 {
     QStringList parts;
-    for (const QString &part : connection.split(u';', Qt::SkipEmptyParts)) {
-        const QString key = part.section(u'=', 0, 0).trimmed().toLower();
+    for (const auto &[key, value] : connectionParts(connection)) {
         if (key == "server"_L1 || key == "dsn"_L1 || key == "database"_L1)
-            parts.append(part.section(u'=', 1).trimmed());
+            parts.append(value);
     }
     return parts.isEmpty() ? u"ODBC"_s : u"ODBC "_s + parts.join(u' ');
 }
+
+namespace {
 
 QString textOf(const QVariant &value)
 {
@@ -93,13 +129,14 @@ core::Result<void> SqlSource::open(const QString &driver, const QString &databas
 core::Result<std::unique_ptr<SqlSource>> SqlSource::openOdbc(const QString &connection)
 {
     std::unique_ptr<SqlSource> source(new SqlSource);
-    source->m_name = spoken(connection);
+    source->m_name = spokenConnection(connection);
     if (auto opened = source->open(u"QODBC"_s, connection, {}); !opened) {
         core::Error error = opened.error();
         // Some drivers repeat what they were given.
-        static const QRegularExpression secret(u"(PWD|PASSWORD)\\s*=[^;\\s]*"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
-        error.detail.replace(secret, u"\\1=..."_s);
+        for (const auto &[key, value] : connectionParts(connection)) {
+            if ((key == "pwd"_L1 || key.contains("password"_L1)) && !value.isEmpty())
+                error.detail.replace(value, u"..."_s);
+        }
         if (error.remedy.isEmpty())
             error.remedy = u"Check driver, server, database and login in the connection string."_s;
         return error;
@@ -211,7 +248,14 @@ core::Result<void> SqlSource::each(const QString &table, const Visit &visit)
         return names.error();
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    if (!query.exec(u"SELECT * FROM %1"_s.arg(quoted(table))))
+    // In the order of its key, so that a reading that was broken off can go on behind the last row.
+    const QString key = names->value(0);
+    const auto from = takeStart(table);
+    bool keyed = key.endsWith("ID"_L1, Qt::CaseInsensitive);
+    const QString ordered = u"SELECT * FROM %1 %3 ORDER BY %2"_s.arg(
+        quoted(table), quoted(key), from ? u"WHERE %1 >= %2"_s.arg(quoted(key)).arg(from->at) : QString());
+    keyed = keyed && query.exec(ordered);
+    if (!keyed && !query.exec(u"SELECT * FROM %1"_s.arg(quoted(table))))
         return failure(query);
     Row row;
     row.columns = &*names;
@@ -219,6 +263,10 @@ core::Result<void> SqlSource::each(const QString &table, const Visit &visit)
     while (query.next()) {
         fill(row, query, 0);
         row.place.row = row.cells.value(0);
+        bool number = false;
+        row.at = row.place.row.toLongLong(&number);
+        if (!keyed || !number)
+            row.at = -1;
         if (!visit(row))
             return {};
     }
@@ -275,7 +323,8 @@ core::Result<void> SqlSource::eachSqlite(const QString &table, const Visit &visi
     qint64 last =
         numbered && !end.value(0).isNull() ? end.value(0).toLongLong() : std::numeric_limits<qint32>::max();
     end.finish();
-    qint64 next = std::numeric_limits<qint64>::min();
+    const auto from = takeStart(table);
+    qint64 next = from ? from->at : std::numeric_limits<qint64>::min();
     for (int damages = 0; damages < MostDamage; ++damages) {
         QSqlQuery query(m_database);
         query.setForwardOnly(true);
@@ -286,6 +335,7 @@ core::Result<void> SqlSource::eachSqlite(const QString &table, const Visit &visi
             fill(row, query, 1);
             const qint64 number = query.value(0).toLongLong();
             row.place.row = QString::number(number);
+            row.at = number;
             next = number + 1;
             more = visit(row);
             if (!more)
@@ -296,10 +346,10 @@ core::Result<void> SqlSource::eachSqlite(const QString &table, const Visit &visi
         const QString words = query.lastError().text().simplified();
         query.finish();
         // Where rowids are unknown the first one is 1 at least in every table this reads.
-        const qint64 from = std::max<qint64>(next, 1);
-        const auto after = readableFrom(table, from, last);
+        const qint64 bad = std::max<qint64>(next, 1);
+        const auto after = readableFrom(table, bad, last);
         Place place = row.place;
-        place.row = after ? u"%1 to %2"_s.arg(from).arg(*after - 1) : u"from %1 on"_s.arg(from);
+        place.row = after ? u"%1 to %2"_s.arg(bad).arg(*after - 1) : u"from %1 on"_s.arg(bad);
         m_sink->damaged(place, words);
         if (!after)
             return {};

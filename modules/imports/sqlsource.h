@@ -13,6 +13,9 @@ class QSqlQuery;
 
 namespace imports {
 
+/// What may be said of a connection string: who is talked to, and nothing secret.
+QString spokenConnection(const QString &connection);
+
 /// A database that is only read.
 ///
 /// An SQLite file is opened immutable, so that nothing appears beside it; with a write-ahead log beside it,

@@ -7,6 +7,8 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
+#include <utility>
 
 namespace imports {
 
@@ -17,6 +19,8 @@ struct Row
     QStringList cells;
     Place place;
     QString malformed; ///< why the row is none; empty when it is one
+    qint64 at = -1;    ///< as in Position
+    quint64 line = 0;  ///< as in Position
 
     /// The cell of a column, whatever the case of its name.
     QString text(QLatin1StringView column) const
@@ -48,6 +52,21 @@ public:
     virtual core::Result<QStringList> columns(const QString &table) = 0;
     virtual core::Result<quint64> count(const QString &table) = 0;
     virtual core::Result<void> each(const QString &table, const Visit &visit) = 0;
+
+    /// The table it names is then read from there on, once; others are read whole.
+    void readFrom(const Position &position) { m_from = position; }
+
+protected:
+    /// Where @p table begins for the reading that starts now.
+    std::optional<Position> takeStart(const QString &table)
+    {
+        if (!m_from || m_from->at < 0 || m_from->table != table)
+            return std::nullopt;
+        return std::exchange(m_from, std::nullopt);
+    }
+
+private:
+    std::optional<Position> m_from;
 };
 
 } // namespace imports

@@ -24,8 +24,9 @@ QString orDash(const QString &text) { return text.isEmpty() ? u"-"_s : text; }
 
 } // namespace
 
-bool KeepingSink::rowRead()
+bool KeepingSink::rowRead(const imports::Position &row)
 {
+    positions.append(row);
     ++rows;
     return stopAfter == 0 || rows < stopAfter;
 }
@@ -82,6 +83,11 @@ QString importInto(KeepingSink &sink, const QString &kind, const QString &source
     request.repairMonth = month;
     const auto done = imports::import(request, sink);
     return done ? QString() : done.error().toString();
+}
+
+QByteArray isoSeconds(qint64 seconds)
+{
+    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(Qt::ISODate).toUtf8();
 }
 
 bool writeText(const QString &fileName, const QByteArray &text)

@@ -10,7 +10,7 @@
 class KeepingSink final : public imports::Sink
 {
 public:
-    bool rowRead() override;
+    bool rowRead(const imports::Position &row) override;
     bool device(const core::DeviceId &device) override;
     bool reading(const imports::ImportedReading &reading) override;
     bool event(const core::Event &event) override;
@@ -32,6 +32,7 @@ public:
     QStringList damages;
     QString zone;
     quint64 rows = 0;
+    QList<imports::Position> positions; ///< of each row
     quint64 repairs = 0;
     quint64 stopAfter = 0; ///< rows; 0: never
 };
@@ -39,6 +40,9 @@ public:
 /// Runs an import, and returns the error's words; empty when there was none.
 QString importInto(KeepingSink &sink, const QString &kind, const QString &source, const QByteArray &zone = {},
                    bool repair = false, int month = 10);
+
+/// "2025-11-02T14:05:35Z" of seconds since 1970.
+QByteArray isoSeconds(qint64 seconds);
 
 /// Writes a text file; false when it cannot.
 bool writeText(const QString &fileName, const QByteArray &text);

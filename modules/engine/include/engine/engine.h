@@ -9,6 +9,7 @@
 #include "engine/energyreview.h"
 #include "engine/fleetenergy.h"
 #include "engine/history.h"
+#include "engine/importdoor.h"
 #include "engine/secrets.h"
 #include "historian/historianwriter.h"
 #include "live/livestore.h"
@@ -159,6 +160,9 @@ public:
     void orderRows(const core::CommandId &command, QObject *context,
                    std::function<void(OrderRowsAnswer)> answer) const;
     /// Recomputes the audit's hash chain on the pool. @p progress tells rows done and rows in all; cancelling
+    /// The way of imports into this workspace, beside what the transports bring. Imported devices appear when
+    /// their rows are stored. It ends at stopping(): what then waits is told so.
+    std::shared_ptr<ImportDoor> importDoor() const;
     /// the future ends it, with an answer that says so. Both are called on this thread.
     QFuture<AuditVerdict> verifyAudit(QObject *context, std::function<void(int done, int total)> progress,
                                       std::function<void(AuditVerdict)> answer) const;

@@ -128,6 +128,8 @@ public:
     core::Result<QList<LatestReading>> latest();
     core::Result<QList<StoredDevice>> devices();
     core::Result<QString> installationId();
+    /// What HistorianWriter::appendWithNote() kept last under this key; empty when there is nothing.
+    core::Result<QString> note(const QString &key);
 
 private:
     class Session;

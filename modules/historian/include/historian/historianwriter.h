@@ -84,6 +84,9 @@ public slots:
     void open();
     /// Queues one batch. Allowed before open(); such batches wait.
     void append(const core::BatchPtr &batch);
+    /// The same, and in the batch's transaction @p note replaces what was kept under @p key
+    /// (HistorianReader::note()): where a long reading stands is known exactly as far as its rows are.
+    void appendWithNote(const core::BatchPtr &batch, const QString &key, const QString &note);
     /// Stores one audit entry at once, synced; answers with auditStored() (number and hash filled in) or
     /// auditFailed().
     void appendAudit(const core::AuditEntry &entry);
@@ -92,6 +95,8 @@ public slots:
     /// Starts a move now and does it to the end (appends wait). For tools and tests; the timer moves in small
     /// steps.
     void moveNow();
+    /// Starts a move that goes on in small steps between the commits, as the timer's does.
+    void moveSoon();
     /// Commits what is queued, closes the file on this thread and emits closed(). What could not be committed
     /// was never acknowledged.
     void close();
@@ -127,6 +132,7 @@ private:
     std::shared_ptr<RecentIndex> m_index;
     std::unique_ptr<Session> m_session;
     QList<core::BatchPtr> m_queue;
+    QHash<const core::Batch *, std::pair<QString, QString>> m_notes; ///< key and note, of batches in m_queue
     WriterStats m_stats;
     std::optional<core::ErrorCode> m_stalled;
     std::chrono::milliseconds m_retry{0};

@@ -41,6 +41,27 @@ struct Refusal
     QString raw; ///< the row as text, bounded
 };
 
+/// From where on a source can be read again: everything before it was handed to the sink.
+struct Position
+{
+    QString file; ///< without its folder
+    QString table;
+    qint64 at = -1;   ///< byte, row id or key by which the row is found; -1: it cannot be found again
+    quint64 line = 0; ///< what a person calls it there: its line, or how many objects come before it
+
+    friend bool operator==(const Position &, const Position &) = default;
+};
+
+/// By which a source is known to be the same as before. Two that differ are two sources.
+struct Fingerprint
+{
+    qint64 size = 0;    ///< bytes, of all its files; 0 for ODBC
+    QString head;       ///< hash of how each file begins
+    qint64 written = 0; ///< when the newest of them was written last, ms since 1970
+
+    friend bool operator==(const Fingerprint &, const Fingerprint &) = default;
+};
+
 /// What to read.
 struct Request
 {
@@ -49,6 +70,7 @@ struct Request
     bool repair = false;  ///< months written as "-m-" become repairMonth, and the rows are marked
     int repairMonth = 10; ///< 1 to 12; the month in which that logger wrote them
     QByteArray zone = {}; ///< IANA name for times that name none; empty: the computer's own
+    std::optional<Position> from = {}; ///< where an earlier reading of the same source came to
 };
 
 /// Takes what an import finds. Thread: the one that calls import(). A call that returns false ends it.
@@ -56,8 +78,8 @@ class Sink
 {
 public:
     virtual ~Sink();
-    /// A row of the source was looked at, whatever came of it.
-    virtual bool rowRead() = 0;
+    /// A row of the source is looked at, whatever comes of it; all rows before it are done.
+    virtual bool rowRead(const Position &row) = 0;
     virtual bool device(const core::DeviceId &device) = 0;
     virtual bool reading(const ImportedReading &reading) = 0;
     virtual bool event(const core::Event &event) = 0; ///< its transport is empty
@@ -77,8 +99,23 @@ public:
 /// "metersense", "campus", "pi-scheduler", "firestore", "readings" and "campus-rest".
 QStringList kinds();
 
-/// Reads the whole source into @p sink. Errors: NotFound, PermissionDenied, BadInput (not what the kind must
-/// be, or an unknown kind or zone), Unreachable (ODBC), Corrupt, Io. Ended by the sink is no error.
+/// What may be said and written down of a source: an absolute path, or who an ODBC connection talks to,
+/// without its secrets.
+QString spokenSource(const Request &request);
+
+/// Of a file or a folder as it is now. Errors: NotFound, PermissionDenied.
+core::Result<Fingerprint> fingerprintOf(const Request &request);
+
+/// The kind that a file or folder looks like by its name, tables, columns or first objects; empty when
+/// nothing says so. Reads a little of it. Thread: any.
+QString recognisedKind(const QString &source);
+
+/// Whether times of this kind may name no zone.
+bool needsZone(const QString &kind);
+
+/// Reads the source from Request::from on, or the whole of it, into @p sink. Errors: NotFound,
+/// PermissionDenied, BadInput (not what the kind must be, or an unknown kind or zone), Unreachable (ODBC),
+/// Corrupt, Io. Ended by the sink is no error.
 core::Result<void> import(const Request &request, Sink &sink);
 
 } // namespace imports
