@@ -124,7 +124,6 @@ void Engine::Private::startLines(const historian::OpenReport &report)
             continue;
         auto *line = new TransportLine(describe(settings, profiles), q);
         const core::UtcTime awayFrom =
-    openGate();
             knowsItsGaps(settings.type) ? core::UtcTime{} : report.lastReceived.value(settings.id);
         auto ingest = std::make_unique<IngestPath>(series, live, totals.value(settings.id), awayFrom,
                                                    compares.value(settings.id));
@@ -140,6 +139,7 @@ void Engine::Private::startLines(const historian::OpenReport &report)
         path->addLine(line);
     }
     openDoor();
+    openGate();
     startDay();
     state = State::Running;
     for (const core::Error &error : std::as_const(profileErrors))
@@ -337,6 +337,7 @@ Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent
 
 Engine::~Engine()
 {
+    d->gate->close();
     // A polite end is stop(); here only threads are ended, and what was not committed was never acknowledged.
     d->dbThread.disconnect(this);
     if (d->writer)
@@ -357,7 +358,6 @@ void Engine::start()
         return;
     }
     d->open();
-    d->gate->close();
 }
 
 void Engine::stop()
@@ -378,6 +378,7 @@ void Engine::stop()
         break;
     }
     d->state = Private::State::Stopping;
+    d->gate->close();
     emit stopping();
     d->queries.leave();
     d->midnight.stop();
@@ -392,4 +393,3 @@ void Engine::stop()
 }
 
 } // namespace engine
-    d->gate->close();

@@ -77,6 +77,17 @@ void Engine::probe(const core::TransportId &transport, const core::ProbeRequest 
 
 HistorySource Engine::historySource() const { return {d->workspace.database.path, d->index}; }
 
+std::shared_ptr<ImportDoor> Engine::importDoor() const { return d->gate; }
+
+void Engine::Private::openGate()
+{
+    gate->open(writer, q, [this](const QList<core::Sighting> &found, const QList<core::Reading> &newest) {
+        for (const core::Sighting &sighting : found)
+            addDevice(sighting, true);
+        live.loadLast(newest);
+    });
+}
+
 historian::WriterStats Engine::historianStats() const { return d->stats; }
 
 std::optional<core::Error> Engine::historianProblem() const { return d->historianProblem; }
@@ -95,9 +106,6 @@ void Engine::history(const HistoryRequest &request, QObject *context,
     d->queries.history(request, context, std::move(answer));
 }
 
-std::shared_ptr<ImportDoor> Engine::importDoor() const { return d->gate; }
-void Engine::Private::openGate()
-    gate->open(writer, q, [this](const QList<core::Sighting> &found, const QList<core::Reading> &newest) {
 void Engine::events(const EventRequest &request, QObject *context,
                     std::function<void(EventAnswer)> answer) const
 {

@@ -79,8 +79,8 @@ struct Engine::Private
     void addDevice(const core::Sighting &sighting, bool announce,
                    const core::DeviceSettings *settings = nullptr);
     void look(const core::BatchPtr &batch);
-    TransportLine *lineOf(const core::TransportId &id) const;
     void openGate();
+    TransportLine *lineOf(const core::TransportId &id) const;
     void openDoor();
     void startDay();
     void lineStopped();
@@ -114,6 +114,7 @@ struct Engine::Private
     State state = State::Idle;
     int readerPatience = 300; ///< how often the end looks whether readers have let go
     HistoryPool queries;
+    std::shared_ptr<ImportGate> gate;
     Secrets secrets;
     QHash<QString, QString> gathered; ///< by Secrets::keyOf()
     QList<core::Error> missingSecrets;
@@ -122,4 +123,3 @@ struct Engine::Private
 };
 
 } // namespace engine
-    std::shared_ptr<ImportGate> gate;

@@ -143,6 +143,9 @@ public:
                  std::function<void(HistoryAnswer)> answer) const;
     /// Where history is, for long reading on a thread of one's own; such work must end at stopping().
     HistorySource historySource() const;
+    /// The way of imports into this workspace, beside what the transports bring. Imported devices appear when
+    /// their rows are stored. It ends at stopping(): what then waits is told so.
+    std::shared_ptr<ImportDoor> importDoor() const;
     /// Events, gaps and audit entries of a device (or of everything when the id is empty), newest first.
     void events(const EventRequest &request, QObject *context, std::function<void(EventAnswer)> answer) const;
     /// What all meters together took, with how much of it is really there. Reads every meter's minutes: ask
@@ -160,9 +163,6 @@ public:
     void orderRows(const core::CommandId &command, QObject *context,
                    std::function<void(OrderRowsAnswer)> answer) const;
     /// Recomputes the audit's hash chain on the pool. @p progress tells rows done and rows in all; cancelling
-    /// The way of imports into this workspace, beside what the transports bring. Imported devices appear when
-    /// their rows are stored. It ends at stopping(): what then waits is told so.
-    std::shared_ptr<ImportDoor> importDoor() const;
     /// the future ends it, with an answer that says so. Both are called on this thread.
     QFuture<AuditVerdict> verifyAudit(QObject *context, std::function<void(int done, int total)> progress,
                                       std::function<void(AuditVerdict)> answer) const;
