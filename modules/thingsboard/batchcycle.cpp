@@ -37,8 +37,10 @@ void ThingsBoardTransport::Private::cut()
     const auto whole = std::exchange(batch, std::make_shared<core::Batch>());
     whole->transport = settings.id;
     whole->sequence = ++lastSequence;
-    sentBatches.push_back({whole->sequence, whole->readings.size(), std::exchange(batchMarks, {})});
+    sentBatches.push_back(
+        {whole->sequence, whole->readings.size(), weightOf(*whole), std::exchange(batchMarks, {})});
     unconfirmed += whole->readings.size();
+    owed += weightOf(*whole);
     emit q->batchReady(whole);
     showState();
 }
@@ -48,6 +50,7 @@ void ThingsBoardTransport::Private::commit(quint64 sequence)
     while (!sentBatches.empty() && sentBatches.front().sequence <= sequence) {
         const Sent &sent = sentBatches.front();
         unconfirmed -= sent.readings;
+        owed -= sent.weight;
         for (auto it = sent.marks.begin(); it != sent.marks.end(); ++it) {
             if (const auto device = devices.value(it.key()))
                 device->committed = std::max(device->committed, it.value());

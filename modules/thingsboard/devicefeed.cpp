@@ -14,6 +14,9 @@ namespace {
 constexpr qsizetype MostDevices = 10'000;
 /// A measurement of history is as good as live when it is no older.
 constexpr std::chrono::milliseconds LiveWithin = 60s;
+/// Of a device whose state the server does not tell: it speaks when it was heard so lately. The server's
+/// preset.
+constexpr std::chrono::milliseconds SpeaksWithin = 10min;
 /// Live values of one device that wait for its history; beyond it they are asked for again.
 constexpr qsizetype MostHeld = 500;
 /// All lines on within this time is how a device starts, not how power comes back.
@@ -215,8 +218,11 @@ bool ThingsBoardTransport::Private::isPresent(const Device &device, const QStrin
     const KeyRule *rule = codec.rule(key);
     if (!rule || device.active == std::optional(false))
         return false;
+    if (nowMs() - value.ts <= LiveWithin.count())
+        return true;
     // A state is told when it changes, so the last one is the present one for as long as the device speaks.
-    return core::isState(rule->quantity) || nowMs() - value.ts <= LiveWithin.count();
+    const bool speaks = device.active.value_or(nowMs() - device.newestKnown <= SpeaksWithin.count());
+    return core::isState(rule->quantity) && speaks;
 }
 
 void ThingsBoardTransport::Private::handOn(Device &device, const QString &key, const TimedValue &value,

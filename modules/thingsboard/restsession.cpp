@@ -133,7 +133,7 @@ void RestSession::follow(QNetworkReply *reply, std::function<void(int, const Res
         if (received > LargestAnswer)
             reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [reply, ended = std::move(ended)] {
+    connect(reply, &QNetworkReply::finished, this, [this, reply, ended = std::move(ended)] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         RestAnswer answer;
@@ -144,6 +144,7 @@ void RestSession::follow(QNetworkReply *reply, std::function<void(int, const Res
             answer = failed(*reply, status, answer.body);
         else if (reply->error() != QNetworkReply::NoError)
             answer = failed(*reply, 0, {});
+        emit answered(status);
         ended(status, answer);
     });
 }

@@ -61,6 +61,8 @@ signals:
     void renewed();
     /// @p refused: user or secret are wrong, so that trying again soon makes it worse.
     void loginFailed(const core::Error &error, bool refused);
+    /// The status of each answer, logins among them; 0 where none came.
+    void answered(int status);
     /// For whoever looks on; never a login.
     void exchanged(const QString &path, const QByteArray &body, bool ok);
 

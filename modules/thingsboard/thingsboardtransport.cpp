@@ -19,6 +19,7 @@ constexpr auto CountersEvery = 500ms;
 constexpr auto SteadyConnection = 10s;
 constexpr int ListPage = 100;
 constexpr int MostListPages = 100;
+constexpr int MostListTries = 5; ///< of a list that changes while it is read
 
 /// The server's id in a stored series' source, "<transport>:<id>/<key>" or "<transport>:<id>@<attribute>".
 QString entityOf(const QString &source, const core::TransportId &transport)
@@ -121,6 +122,12 @@ void ThingsBoardTransport::Private::open()
         if (socket && !spare)
             openSocket();
     });
+    QObject::connect(session, &RestSession::answered, q, [this](int status) {
+        if (status >= 200 && status < 300)
+            return;
+        ++counters.errors[status == 0 ? u"no-answer"_s : u"http-%1"_s.arg(status)];
+        countersChanged = true;
+    });
     QObject::connect(session, &RestSession::exchanged, q,
                      [this](const QString &path, const QByteArray &body, bool ok) {
                          tell(path, body, core::WireRecord::Direction::Heard, ok ? QString() : u"refused"_s);
@@ -174,6 +181,7 @@ void ThingsBoardTransport::Private::askWhoWeAre()
 void ThingsBoardTransport::Private::list(std::function<void(const core::Result<QList<ListedDevice>> &)> done)
 {
     listing = true;
+    listTries = 0;
     listPage(0, {}, std::move(done));
 }
 
@@ -201,6 +209,13 @@ void ThingsBoardTransport::Private::listPage(
             done(wrong);
             return;
         }
+        // A device removed between two pages moves the others up a place, and one is on neither: read again.
+        const qint64 total = document["totalElements"_L1].toInteger(-1);
+        if (page > 0 && total != listTotal && ++listTries < MostListTries) {
+            listPage(0, {}, done);
+            return;
+        }
+        listTotal = total;
         QList<ListedDevice> devicesSoFar = soFar;
         const QJsonArray data = document["data"_L1].toArray();
         for (const auto &entry : data)
@@ -236,6 +251,10 @@ void ThingsBoardTransport::Private::openSocket()
         tell(u"/api/ws"_s, text, core::WireRecord::Direction::Heard, verdict);
         if (verdict != "json"_L1)
             return;
+        ++counters.rejects[verdict];
+        countersChanged = true;
+        if (isPressed())
+            return; // counted all the same
         batch->rejects.append({clock->now(),
                                settings.id,
                                u"/api/ws"_s,
@@ -243,7 +262,6 @@ void ThingsBoardTransport::Private::openSocket()
                                {},
                                text.left(core::Reject::MaxRaw),
                                text.size()});
-        ++counters.rejects[verdict];
         begun();
     });
     made->open(QUrl(settings.url), secure, session->secret(), session->usesApiKey());
@@ -355,7 +373,7 @@ void ThingsBoardTransport::Private::showState()
     if (now == core::TransportState::BackPressed)
         words += u"; the history waits for the database"_s;
     else if (filling > 0)
-        words += u"; reading history"_s;
+        words += u"; reading the history of %1 of them"_s.arg(filling);
     if (now != state || words != shownWords)
         setState(now, words);
 }

@@ -67,6 +67,7 @@ public:
     {
         quint64 sequence = 0;
         qsizetype readings = 0;
+        qsizetype weight = 0;
         QHash<QString, qint64> marks;
     };
 
@@ -94,7 +95,12 @@ public:
     void cutIfLarge();
     void cut();
     void commit(quint64 sequence);
-    bool isPressed() const { return unconfirmed + batch->readings.size() >= options.mostUnconfirmed; }
+    bool isPressed() const { return owed + weightOf(*batch) >= options.mostUnconfirmed; }
+    /// What a batch is to the database: rejects and events are kept like readings.
+    static qsizetype weightOf(const core::Batch &given)
+    {
+        return given.readings.size() + given.rejects.size() + given.events.size();
+    }
     void note(const core::DeviceId &device, const QString &kind, const QJsonObject &detail);
     void record(const Device &device, qint64 from, qint64 to);
 
@@ -156,6 +162,8 @@ public:
     int connection = 0; ///< counts; answers for an earlier one are thrown away
     bool loggingIn = false;
     bool listing = false;
+    int listTries = 0;    ///< of the list being read
+    qint64 listTotal = 0; ///< how many its pages so far say there are
     bool wasConnected = false;
     core::SteadyTime connectedSince{};
     QString listPath; ///< empty until we know who we are
@@ -165,7 +173,8 @@ public:
     std::shared_ptr<core::Batch> batch = std::make_shared<core::Batch>();
     QHash<QString, qint64> batchMarks;
     std::deque<Sent> sentBatches;
-    qsizetype unconfirmed = 0;
+    qsizetype unconfirmed = 0; ///< readings in them
+    qsizetype owed = 0;        ///< their weight
     quint64 lastSequence = 0;
     bool pressed = false;
     core::TransportState state = core::TransportState::Stopped;

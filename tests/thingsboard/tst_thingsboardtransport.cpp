@@ -128,6 +128,95 @@ private slots:
             Patience);
     }
 
+    void aLineOfADeviceThatNobodyKnowsToSpeakIsOld_data()
+    {
+        QTest::addColumn<qint64>("spoke"); ///< before now
+        QTest::addColumn<bool>("present");
+        QTest::newRow("days ago") << 3 * BoardReader::Day << false;
+        QTest::newRow("just now") << 30 * BoardReader::Second << true;
+    }
+
+    void aLineOfADeviceThatNobodyKnowsToSpeakIsOld()
+    {
+        // A server may keep "active" as telemetry: then only what it told itself says that it speaks.
+        QFETCH(qint64, spoke);
+        QFETCH(bool, present);
+        FakeThingsBoard board;
+        board.addDevice(A, u"M"_s);
+        board.store(A, u"1"_s, Now - 20 * BoardReader::Day, u"true"_s);
+        board.store(A, u"V"_s, Now - spoke, 230);
+        BoardReader reader(board.url());
+        reader.start();
+        QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!reader.live.filter(u"M line 1"_s).isEmpty(), Patience);
+        QCOMPARE(reader.live.filter(u"M line 1"_s),
+                 QStringList{row(u"M line 1"_s, Now - 20 * BoardReader::Day, u"1"_s) +
+                             (present ? QString() : u" old"_s)});
+    }
+
+    void aListThatChangesWhileItIsReadLosesNobody()
+    {
+        FakeThingsBoard board;
+        board.listPageMost = 5;
+        for (int i = 0; i < 12; ++i)
+            board.addDevice(u"00000000-0000-4000-8000-0000000000%1"_s.arg(i, 2, 10, QChar(u'0')),
+                            u"M%1"_s.arg(i));
+        BoardReader reader(board.url());
+        reader.start();
+        QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(reader.sightings.size(), 12, Patience);
+        reader.stop();
+
+        BoardReader second(board.url());
+        second.options.reviseEvery = 20ms;
+        second.start();
+        QTRY_VERIFY_WITH_TIMEOUT(second.isSettled(), Patience);
+        // One is removed between the first page and the second, so that the others move up a place.
+        board.hold(u"deviceInfos"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(board.held(), 1, Patience); // the first page is asked for
+        connect(&board, &FakeThingsBoard::asked, &second,
+                [&board, once = false](const QString &kind) mutable {
+                    if (kind == "list"_L1 && !std::exchange(once, true))
+                        QMetaObject::invokeMethod(
+                            &board, [&board] { board.remove(u"00000000-0000-4000-8000-000000000000"_s); },
+                            Qt::QueuedConnection);
+                });
+        board.hold({});
+        board.letGo();
+        QTRY_VERIFY_WITH_TIMEOUT(second.event(u"device-removed"_s), Patience);
+        const int lists = board.count(u"list"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(board.count(u"list"_s) > lists + 6, Patience);
+        QStringList removed;
+        for (const core::Event &event : std::as_const(second.events)) {
+            if (event.kind == "device-removed"_L1)
+                removed.append(event.device.toString());
+        }
+        QCOMPARE(removed, QStringList{u"M0"_s});
+    }
+
+    void rejectsWaitForTheDatabaseToo()
+    {
+        FakeThingsBoard board;
+        board.addDevice(A, u"M"_s);
+        BoardReader reader(board.url());
+        reader.options.mostUnconfirmed = 100;
+        reader.hold = true;
+        reader.start();
+        QTRY_VERIFY_WITH_TIMEOUT(reader.isUp(), Patience);
+        for (int i = 0; i < 500; ++i)
+            board.push(A, u"V"_s, Now - 1000 + i, u"abc"_s);
+        for (int i = 0; i < 500; ++i)
+            board.sendText(u"{'cmdId':%1}"_s.arg(i));
+        QTRY_COMPARE_WITH_TIMEOUT(reader.counters.rejects.value(u"json"_s), 500u, Patience);
+        qsizetype kept = 0;
+        for (const core::BatchPtr &batch : std::as_const(reader.held))
+            kept += batch->rejects.size();
+        QVERIFY2(kept <= 200, qPrintable(QString::number(kept)));
+        reader.commitHeld();
+        QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(reader.counters.rejects.value(u"number"_s), 500u, Patience);
+    }
+
     void placesBecomeEvents()
     {
         FakeThingsBoard board;
