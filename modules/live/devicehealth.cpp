@@ -68,6 +68,16 @@ std::optional<bool> LiveStore::Private::statusOf(const Device &device) const
     return *status->newest.value > 0.5;
 }
 
+/// Whether an Offline that is only a copy, or of an earlier run, is refuted by life @p lifeAt. What was said
+/// live stands until it is taken back.
+bool LiveStore::Private::isRefuted(const Device &device, core::SteadyTime lifeAt) const
+{
+    const Entry *status = newestOf(device, core::Quantity::Online);
+    if (!status || lifeAt == core::SteadyTime{})
+        return false;
+    return status->stored || (status->newest.retained && status->newest.receivedSteady <= lifeAt);
+}
+
 DeviceHealth LiveStore::Private::healthOf(const Device &device, core::SteadyTime now,
                                           core::UtcTime wall) const
 {
@@ -89,6 +99,7 @@ DeviceHealth LiveStore::Private::healthOf(const Device &device, core::SteadyTime
         shortest = std::min(shortest, limitOf(entry));
     }
     bool dataFresh = false;
+    core::SteadyTime lifeAt{}; // of the newest fresh heartbeat or measurement
     bool first = true;
     for (const quint32 index : device.entries) {
         const Entry &entry = *bySeries[index];
@@ -109,13 +120,17 @@ DeviceHealth LiveStore::Private::healthOf(const Device &device, core::SteadyTime
         health.lastHeard = std::max(health.lastHeard, entry.lastLiveAt);
         if (entry.quantity == core::Quantity::Heartbeat) {
             keepLeast(health.heartbeatAge, age);
+            if (age < HeartbeatFresh)
+                lifeAt = std::max(lifeAt, entry.lastLive);
         } else if (!core::isState(entry.quantity)) {
             keepLeast(health.dataAge, age);
             // The slow energy topic stays fresh for minutes after the meter went silent: the fast series
             // decide.
             const bool decides = limitOf(entry) <= shortest + shortest / 2;
-            if (decides && age <= limitOf(entry) && entry.newest.quality != core::Quality::NoAnswer)
+            if (decides && age <= limitOf(entry) && entry.newest.quality != core::Quality::NoAnswer) {
                 dataFresh = true;
+                lifeAt = std::max(lifeAt, entry.lastLive);
+            }
         }
     }
     if (health.lastHeard == core::UtcTime{})
@@ -135,7 +150,7 @@ DeviceHealth LiveStore::Private::healthOf(const Device &device, core::SteadyTime
         });
         if (asked && !dataFresh)
             health.presence = Presence::NoAnswer;
-    } else if (health.saysOnline == std::optional(false)) {
+    } else if (health.saysOnline == std::optional(false) && !isRefuted(device, lifeAt)) {
         health.presence = Presence::Offline;
     } else if (health.heartbeatAge && *health.heartbeatAge < HeartbeatFresh) {
         // A meter is silent only when it had time to speak.

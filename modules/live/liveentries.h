@@ -98,6 +98,7 @@ struct LiveStore::Private
     const Entry *newestOf(const Device &device, core::Quantity quantity) const;
 
     std::optional<bool> statusOf(const Device &device) const;
+    bool isRefuted(const Device &device, core::SteadyTime lifeAt) const;
 
     DeviceHealth healthOf(const Device &device, core::SteadyTime now, core::UtcTime wall) const;
 };

@@ -94,6 +94,29 @@ void TestDeviceHealth::presence_data()
         b.live(b.status(), 0);
     });
     row("Offline retained", Presence::Offline, [](LiveBench &b) { b.retained(b.status(), 0); });
+    row("Offline retained, but then live metrics", Presence::Online, [](LiveBench &b) {
+        b.retained(b.status(), 0);
+        b.live(b.voltage(), 230);
+    });
+    row("Offline retained, but then a live heartbeat", Presence::Online, [](LiveBench &b) {
+        b.retained(b.status(), 0);
+        b.live(b.heartbeat(), 1);
+    });
+    row("live metrics, and then a copy of Offline", Presence::Offline, [](LiveBench &b) {
+        b.live(b.voltage(), 230);
+        b.live(b.heartbeat(), 1);
+        b.clock->advance(1s);
+        b.retained(b.status(), 0);
+    });
+    row("Offline retained, and live metrics that ended", Presence::Offline, [](LiveBench &b) {
+        b.retained(b.status(), 0);
+        b.live(b.voltage(), 230);
+        b.clock->advance(10min);
+    });
+    row("Offline of an earlier run, but live metrics", Presence::Online, [](LiveBench &b) {
+        b.store.loadLast({b.reading(b.status(), 0)});
+        b.live(b.voltage(), 230);
+    });
     row("Online again", Presence::Online, [](LiveBench &b) {
         b.live(b.status(), 0);
         b.live(b.status(), 1);
