@@ -89,6 +89,21 @@ void PayloadCodec::Private::append(const FieldRule &field, size_t element, Subje
 {
     if (meaning.missing)
         return;
+    if (meaning.unknownText) {
+        reject("unknown-text",
+               u"%1: a text that the profile does not know; the other fields were read"_s.arg(
+                   field.path.words()),
+               message);
+    }
+    append(field, element, subject, rule, meaning.value.value_or(std::numeric_limits<double>::quiet_NaN()),
+           meaning.value ? core::Quality::Bad : meaning.otherwise, measuredAt, message);
+}
+
+/// @p value not scaled; @p impossible: the quality where it is no number, or none that can be.
+void PayloadCodec::Private::append(const FieldRule &field, size_t element, Subject &subject,
+                                   const TopicRule &rule, double value, core::Quality impossible,
+                                   core::UtcTime measuredAt, const Message &message)
+{
     core::SeriesId &id = subject.series[field.slot + element];
     if (id == core::SeriesId::None) {
         QString channel = element > 0 ? field.channels[element - 1] : field.channel;
@@ -97,27 +112,20 @@ void PayloadCodec::Private::append(const FieldRule &field, size_t element, Subje
                              transport.toString() + u':' + rule.source, rule.profile->id,
                              rule.profile->version, rule.profile->hash});
     }
-    if (meaning.unknownText) {
-        reject("unknown-text",
-               u"%1: a text that the profile does not know; the other fields were read"_s.arg(
-                   field.path.words()),
-               message);
-    }
     core::Reading reading;
     reading.series = id;
     reading.retained = message.retained;
     reading.measuredAt = measuredAt;
     reading.receivedAt = message.arrival.at;
     reading.receivedSteady = message.arrival.steady;
-    const double scaled = meaning.value ? field.unit.of(*meaning.value * field.scale)
-                                        : std::numeric_limits<double>::quiet_NaN();
+    const double scaled = field.unit.of(value * field.scale);
     const bool possible = std::isfinite(scaled) && !(field.validMin && scaled < *field.validMin) &&
                           !(field.validMax && scaled > *field.validMax);
     if (possible) {
         reading.value = scaled;
         reading.quality = message.retained ? core::Quality::Stale : core::Quality::Good;
     } else {
-        reading.quality = meaning.value ? core::Quality::Bad : meaning.otherwise;
+        reading.quality = impossible;
     }
     message.out.readings.append(reading);
 }

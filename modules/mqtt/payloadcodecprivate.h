@@ -112,6 +112,8 @@ struct PayloadCodec::Private
     void sight(const Form &form, const core::DeviceId &device, core::Batch &out);
     void append(const FieldRule &field, size_t element, Subject &subject, const TopicRule &rule,
                 const Meaning &meaning, core::UtcTime measuredAt, const Message &message);
+    void append(const FieldRule &field, size_t element, Subject &subject, const TopicRule &rule, double value,
+                core::Quality impossible, core::UtcTime measuredAt, const Message &message);
     void reject(const char *reason, const QString &detail, const Message &message) const;
     void event(const core::DeviceId &device, const TopicRule &rule, const QString &kind, QJsonObject detail,
                const Message &message) const;

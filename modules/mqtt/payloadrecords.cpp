@@ -165,10 +165,12 @@ size_t PayloadCodec::Private::readField(Record &record, const FieldRule &field, 
         raw.kind = Raw::Kind::Number;
         raw.number = *field.constant;
     } else if (record.at) {
-        element = elementAt(field.path.fromRoot ? *record.root : *record.at, field.path);
-        if (!element)
+        const auto found = elementAt(field.path.fromRoot ? *record.root : *record.at, field.path);
+        if (!found)
             return 0; // missing stays missing
-        raw = Raw::of(*element);
+        raw = Raw::of(*found);
+        if (raw.kind == Raw::Kind::Array)
+            element = found;
     } else {
         raw = valueAt(record, field.path);
     }
@@ -199,8 +201,8 @@ size_t PayloadCodec::Private::readField(Record &record, const FieldRule &field, 
         }
         return 1;
     }
-    if (field.constant)
-        append(field, 0, *subject, rule, {raw.number, core::Quality::Bad, false, false}, at, message);
+    if (field.constant || isPlainNumber(raw, field))
+        append(field, 0, *subject, rule, raw.number, core::Quality::Bad, at, message);
     else
         append(field, 0, *subject, rule, meaningOf(raw, field, rule.nullIsMissing), at, message);
     return 1;

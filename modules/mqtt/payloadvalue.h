@@ -45,6 +45,13 @@ struct Meaning
 /// Reads @p raw as @p field declares, never by guessing.
 Meaning meaningOf(const Raw &raw, const FieldRule &field, bool nullIsMissing);
 
+/// A number where a number was declared: nearly every value of a stream, so it takes a short way.
+inline bool isPlainNumber(const Raw &raw, const FieldRule &field)
+{
+    return raw.kind == Raw::Kind::Number &&
+           (field.type == FieldRule::Type::Number || field.type == FieldRule::Type::NumberText);
+}
+
 /// The element one step from @p at; nothing when there is none.
 std::optional<simdjson::dom::element> elementAt(simdjson::dom::element at, const ValuePath::Step &step);
 /// The element at @p path from @p at; nothing when the way ends earlier.
