@@ -2,10 +2,12 @@
 #include "e2e/collectorrun.h"
 #include "peers/mosquittobroker.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
+#include <sqlite3.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,52 @@ double cpuSeconds(qint64 pid)
     const auto fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
     return (fields.value(11).toDouble() + fields.value(12).toDouble()) /
            static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+/// The same to the nanosecond, from the scheduler; of the threads that live.
+double fineCpuSeconds(qint64 pid)
+{
+    double sum = 0;
+    const QDir tasks(u"/proc/%1/task"_s.arg(pid));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(tasks.filePath(task + u"/schedstat"_s));
+        if (file.open(QIODevice::ReadOnly))
+            sum += file.readAll().split(' ').value(0).toDouble() / 1e9;
+    }
+    return sum;
+}
+
+/// Memory that a process occupies, MiB.
+double memory(qint64 pid)
+{
+    QFile file(u"/proc/%1/statm"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * static_cast<double>(::sysconf(_SC_PAGESIZE)) /
+           (1024 * 1024);
+}
+
+/// Rows of a database, counted beside its writer.
+qint64 rowsIn(const QString &path)
+{
+    sqlite3 *db = nullptr;
+    qint64 rows = -1;
+    if (sqlite3_open_v2(path.toUtf8().constData(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
+        sqlite3_stmt *statement = nullptr;
+        if (sqlite3_prepare_v2(db, "SELECT count(*) FROM readings", -1, &statement, nullptr) == SQLITE_OK &&
+            sqlite3_step(statement) == SQLITE_ROW)
+            rows = sqlite3_column_int64(statement, 0);
+        sqlite3_finalize(statement);
+    }
+    sqlite3_close(db);
+    return rows;
+}
+
+int fromEnvironment(const char *name, int otherwise)
+{
+    bool ok = false;
+    const int value = qEnvironmentVariableIntValue(name, &ok);
+    return ok ? value : otherwise;
 }
 
 struct Figure
@@ -53,11 +101,12 @@ private:
                             {u"profiles"_s, QJsonArray{u"iot-smart-meter"_s}}}};
     }
 
-    static void publish(QProcess &publisher, quint16 port, int count, int rate)
+    static void publish(QProcess &publisher, quint16 port, int count, int rate, int devices = 1000)
     {
-        QStringList arguments{
-            u"--mqtt"_s,  u"127.0.0.1:%1"_s.arg(port), u"--mqtt-devices"_s, u"1000"_s, u"--qos"_s, u"1"_s,
-            u"--count"_s, QString::number(count)};
+        QStringList arguments{u"--mqtt"_s,         u"127.0.0.1:%1"_s.arg(port),
+                              u"--mqtt-devices"_s, QString::number(devices),
+                              u"--qos"_s,          u"1"_s,
+                              u"--count"_s,        QString::number(count)};
         if (rate > 0)
             arguments += {u"--rate"_s, QString::number(rate)};
         publisher.start(QStringLiteral(METERDECK_BIN_DIR "/meterdeck-sim"), arguments);
@@ -168,7 +217,92 @@ private:
         qInfo("%s: median ratio %.2f, goal %.1f", what, ratios[1], goal);
     }
 
+    /// Publishes @p count messages and waits until they are stored; the collector's cost of it. @p rows: in
+    /// the database before, and afterwards.
+    static Figure stored(const CollectorRun &run, quint16 port, int count, int rate, int devices,
+                         qint64 *rows)
+    {
+        constexpr int RowsAMessage = 3;
+        Figure figure;
+        figure.messages = count;
+        QElapsedTimer timer;
+        timer.start();
+        const double before = fineCpuSeconds(run.processId());
+        QProcess publisher;
+        publish(publisher, port, count, rate, devices);
+        const qint64 wanted = *rows + qint64(count) * RowsAMessage;
+        if (!publisher.waitForFinished(600'000))
+            return {};
+        // The broker has everything now, and the collector has what is younger than a commit to do.
+        double spent = fineCpuSeconds(run.processId());
+        for (int quiet = 0; quiet < 3 && timer.elapsed() < 900'000;) {
+            [[maybe_unused]] const bool waited = QTest::qWaitFor([] { return false; }, 500);
+            const double now = fineCpuSeconds(run.processId());
+            quiet = now - spent < 0.02 ? quiet + 1 : 0;
+            spent = now;
+        }
+        figure.cpu = spent - before;
+        figure.wall = static_cast<double>(timer.elapsed()) / 1000.;
+        *rows = rowsIn(run.database());
+        return *rows == wanted ? figure : Figure{};
+    }
+
+    static constexpr int FlatRate = 40'000; ///< a second; the broker and the publisher need their share too
+
 private slots:
+    /// One process, ten times as many messages each time: what one costs, and what is occupied, stays. With
+    /// METERDECK_BENCH_MESSAGES=10000000 up to ten million; one million otherwise.
+    void flatInMessages()
+    {
+        const int most = fromEnvironment("METERDECK_BENCH_MESSAGES", 1'000'000);
+        peers::MosquittoBroker broker(peers::MosquittoBroker::Config{true, false, {}, {}, {}});
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        CollectorRun run(transports(broker.port()));
+        QVERIFY2(run.start(), qPrintable(run.lastWords()));
+        qint64 rows = 0;
+        QVERIFY(stored(run, broker.port(), 5'000, FlatRate, 1000, &rows).messages >
+                0); // every device is known
+        Figure first;
+        double firstMemory = 0;
+        for (int count = 1'000; count <= most; count *= 10) {
+            const Figure now = stored(run, broker.port(), count, FlatRate, 1000, &rows);
+            QVERIFY(now.messages > 0); // all of them, each once
+            const double occupied = memory(run.processId());
+            if (count == 100'000) { // below, what a process does anyway is more than the messages
+                first = now;
+                firstMemory = occupied;
+            }
+            qInfo("%8d messages: %.2f us CPU a message, %.0f MiB occupied, %.0f s", count, now.perMessageUs(),
+                  occupied, now.wall);
+            if (count > 100'000)
+                qInfo("%8d messages : 100,000: CPU a message %.2f : 1, memory %.2f : 1", count,
+                      now.perMessageUs() / first.perMessageUs(), occupied / firstMemory);
+        }
+        QVERIFY(!run.stop().isEmpty());
+    }
+
+    /// A process each, ten times as many devices: what a message of a known device costs stays.
+    void flatInDevices()
+    {
+        constexpr int Count = 200'000;
+        Figure first;
+        for (int devices = 10; devices <= 10'000; devices *= 10) {
+            peers::MosquittoBroker broker(peers::MosquittoBroker::Config{true, false, {}, {}, {}});
+            QVERIFY2(broker.start(), qPrintable(broker.error()));
+            CollectorRun run(transports(broker.port()));
+            QVERIFY2(run.start(), qPrintable(run.lastWords()));
+            qint64 rows = 0;
+            QVERIFY(stored(run, broker.port(), devices, FlatRate, devices, &rows).messages > 0);
+            const Figure now = stored(run, broker.port(), Count, FlatRate, devices, &rows);
+            QVERIFY(now.messages > 0);
+            if (devices == 10)
+                first = now;
+            qInfo("%6d devices: %.2f us CPU a message, %.2f : 1 of 10 devices, %.0f MiB occupied", devices,
+                  now.perMessageUs(), now.perMessageUs() / first.perMessageUs(), memory(run.processId()));
+            QVERIFY(!run.stop().isEmpty());
+        }
+    }
+
     void live() { compare("live at 20,000/s", true, 1.0); }
     void backlog() { compare("backlog of 300,000", false, 1.2); }
 };

@@ -77,6 +77,9 @@ core::BatchPtr secondOf(const QList<core::SeriesId> &series, int second)
         reading.receivedAt = reading.measuredAt + 150ms;
         reading.value = valueOf(static_cast<int>(i), second);
         batch->readings.append(reading);
+        if (i % 3 == 0) // three readings a message, each message known again when it is redelivered
+            batch->marks.append({static_cast<quint16>((second * series.size() + i) / 3 % 65'535 + 1),
+                                 static_cast<quint64>(second * 7919LL + i)});
     }
     return batch;
 }
