@@ -10,6 +10,27 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Begun again in the middle, the rest is what it was.
+void resume(imports::Request request, const imports::LocalTimes &times, const fuzz::ImportSink &whole)
+{
+    if (whole.rows().isEmpty())
+        return;
+    const qsizetype middle = whole.rows().size() / 2;
+    request.from = whole.rows().at(middle);
+    if (request.from->at < 0)
+        return;
+    fuzz::ImportSink rest;
+    if (request.from->table.isEmpty())
+        imports::importReadings(request, times, rest);
+    else
+        imports::importMeterSense(request, times, rest);
+    fuzz::require(rest.stories() == whole.stories().mid(middle), "an import goes on where it was broken off");
+}
+
+} // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     fuzz::Input input(data, size);
@@ -22,6 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         request.source = fuzz::fileOf(input.rest());
         request.zone = kind.endsWith("utc") ? QByteArray() : QByteArray("Europe/Berlin");
         imports::importReadings(request, times, sink);
+        resume(request, times, sink);
         return 0;
     }
     static const QTemporaryDir folder(u"/dev/shm/meterdeck-fuzz-XXXXXX"_s);
@@ -35,8 +57,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz::require(file.open(QIODevice::WriteOnly), "a scratch file can be written");
     file.write(input.rest().data(), input.rest().size());
     file.close();
+    // Without meters nothing can be said of the other tables.
+    QFile meters(folder.filePath(u"Meters.csv"_s));
+    if (table != "Meters"_L1 && meters.open(QIODevice::WriteOnly))
+        meters.write("MeterID,MeterSerial,CustomerID\n1,LPG-0001,1\n2,LPG-0002,NULL\n");
+    meters.close();
     request.source = folder.path();
     imports::importMeterSense(request, times, sink);
+    resume(request, times, sink);
     file.remove();
+    meters.remove();
     return 0;
 }

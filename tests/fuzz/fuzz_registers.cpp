@@ -41,6 +41,30 @@ const std::vector<Meter> &meters(std::map<QString, size_t> *names = nullptr)
     return all;
 }
 
+/// A file that somebody made: refused with words, or a map that reads whatever a meter says.
+void readProfile(const QByteArray &text)
+{
+    const auto profile = core::ProfileStore::parse(text, u"own.json"_s);
+    fuzz::require(profile.ok() || !profile.error().detail.isEmpty(), "a profile that is none says why");
+    if (!profile || (*profile)->codec != "modbus"_L1)
+        return;
+    core::SeriesTable table;
+    const auto map =
+        modbus::RegisterMap::make(**profile, core::DeviceId(u"m"_s), core::TransportId(u"bus"_s), table);
+    fuzz::require(map.ok() || !map.error().detail.isEmpty(), "a map that is none says why");
+    if (!map)
+        return;
+    modbus::factoryLine(**profile);
+    for (const auto &block : map->plan().blocks()) {
+        const modbus::BlockRead read = block.variants.front();
+        for (const char byte : {'\0', '\xff', '\x41'}) {
+            for (const core::Reading &reading :
+                 map->decode(read, QByteArray(read.byteCount(), byte), core::UtcTime(), core::SteadyTime()))
+                fuzz::requireSound(reading.quality, reading.value);
+        }
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -52,6 +76,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }();
     fuzz::Input input(data, size);
     const QString name = QString::fromUtf8(input.line());
+    if (name == "profile"_L1) {
+        readProfile(input.rest().toByteArray());
+        return 0;
+    }
     const auto named = names.find(name);
     const Meter &meter = meters()[named != names.end() ? named->second : qHash(name, 1) % meters().size()];
     const auto &blocks = meter.map.plan().blocks();
@@ -60,7 +88,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     modbus::ValueGuard guard;
     for (const core::SeriesId id : meter.map.series())
-        guard.setRule(id, {core::isTotal(meter.table->at(id).quantity), 1000., std::nullopt});
+        guard.setRule(id, {core::isTotal(meter.table->at(id).quantity), 1000., 65536.});
     const auto at = core::fromMicros(1'762'072'800'000'000);
     for (QByteArrayView rest = input.rest(); rest.size() >= read.byteCount() && read.byteCount() > 0;
          rest = rest.sliced(read.byteCount())) {

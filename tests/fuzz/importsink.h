@@ -10,7 +10,12 @@ namespace fuzz {
 class ImportSink final : public imports::Sink
 {
 public:
-    bool rowRead(const imports::Position &) override { return ++m_rows < 5000; }
+    bool rowRead(const imports::Position &row) override
+    {
+        m_rows.append(row);
+        m_stories.append(QString());
+        return m_rows.size() < 5000;
+    }
     bool device(const core::DeviceId &device) override
     {
         require(!device.isEmpty(), "a device has a name");
@@ -23,6 +28,8 @@ public:
         require(reading.series.source.startsWith(QStringLiteral("import:")),
                 "a reading says where it came from");
         require(core::toMicros(reading.measuredAt) >= 1'420'070'400'000'000, "nothing is before 2015");
+        tell(reading.series.device.toString() + QString::number(reading.value.value_or(-1)) +
+             QString::number(core::toMicros(reading.measuredAt)));
         return true;
     }
     bool event(const core::Event &event) override
@@ -34,6 +41,7 @@ public:
     {
         require(!refusal.reason.isEmpty() && !refusal.detail.isEmpty(), "a refusal says why");
         require(refusal.raw.size() <= 400, "what is kept of a refused row is bounded");
+        tell(refusal.place.row + refusal.reason);
         return true;
     }
     void repaired() override {}
@@ -48,8 +56,19 @@ public:
         require(!words.isEmpty(), "damage has words");
     }
 
+    /// Where each row began, and what came of it.
+    const QList<imports::Position> &rows() const { return m_rows; }
+    const QStringList &stories() const { return m_stories; }
+
 private:
-    int m_rows = 0;
+    void tell(const QString &words)
+    {
+        if (!m_stories.isEmpty())
+            m_stories.last() += words + QLatin1Char(' ');
+    }
+
+    QList<imports::Position> m_rows;
+    QStringList m_stories;
 };
 
 } // namespace fuzz
