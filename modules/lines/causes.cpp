@@ -101,7 +101,8 @@ QList<CauseFound> causesOf(const QList<Outage> &outages, const CauseFacts &facts
             one.devices = static_cast<int>(hit.size());
             one.ofDevices = devicesOf.value(region);
         }
-        const bool silent = outage.startUncertain && *outage.startUncertain > facts.aliveFor;
+        const bool silent =
+            outage.gapTouched && outage.startUncertain && *outage.startUncertain > facts.aliveFor;
         if (isPlanned(outage, facts.planned))
             one.cause = Cause::Planned;
         else if (one.devices >= FewestDevices && 2 * one.devices >= one.ofDevices)

@@ -81,6 +81,7 @@ private slots:
     void theDeviceWasSilent()
     {
         Outage after = outage(u"A"_s, 1, 0s);
+        after.gapTouched = true;
         after.startUncertain = 91s;
         QCOMPARE(lines::causesOf({after}, facts())[0].cause, Cause::PowerOrLink);
         after.startUncertain = 90s;

@@ -220,25 +220,6 @@ private slots:
         QVERIFY(!result.caidiMinutes);
         QCOMPARE(result.coverage, 0.);
     }
-
-    /// 730 days: e, e^3, e, e^3 … on the first 40, nothing on the others. Logs 1 and 3: mean 2, squares 40,
-    /// deviation sqrt(40 / 39); the limit is exp(2 + 2.5 * sqrt(40 / 39)).
-    void theLimitOfMajorDays()
-    {
-        QList<double> days(730, 0.);
-        for (int i = 0; i < 40; ++i)
-            days[i] = std::exp(i % 2 == 0 ? 1. : 3.);
-        const auto limit = lines::majorEventDayLimit(days);
-        QVERIFY(limit.ok());
-        QCOMPARE(limit.value(), std::exp(2 + 2.5 * std::sqrt(40. / 39)));
-
-        QVERIFY(!lines::majorEventDayLimit(QList<double>(364, 1.)).ok());
-        for (int i = 35; i < 40; ++i)
-            days[i] = 0;
-        const auto refused = lines::majorEventDayLimit(days);
-        QVERIFY(!refused.ok());
-        QVERIFY(refused.error().detail.contains(u"35 days with interruptions"_s));
-    }
 };
 
 QTEST_APPLESS_MAIN(TestReliability)

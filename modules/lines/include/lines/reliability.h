@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
 #include "lines/outage.h"
 
 #include <QList>
@@ -60,11 +59,5 @@ Reliability reliability(const QList<Outage> &outages, const QList<LineFacts> &fa
 /// CEMI-n: the share of customers with more than @p n sustained interruptions in the period.
 double customersWithMoreThan(int n, const QList<Outage> &outages, const QList<LineFacts> &facts,
                              const ReliabilityPeriod &period);
-
-/// The limit of a major event day by the 2.5 beta method: exp(mean + 2.5 s) of the natural logarithms of the
-/// daily SAIDI, days without one left out. Refused (BadInput) with less than a year of days, or fewer than 36
-/// of them with interruptions: the limit would be chance. @p dailySaidiMinutes in order, at most the last
-/// five years count.
-core::Result<double> majorEventDayLimit(const QList<double> &dailySaidiMinutes);
 
 } // namespace lines
