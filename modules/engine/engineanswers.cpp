@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/topicwatch.h"
 #include "engineprivate.h"
 
 using namespace Qt::StringLiterals;
@@ -73,6 +74,15 @@ void Engine::probe(const core::TransportId &transport, const core::ProbeRequest 
     result.error = {core::ErrorCode::NotFound, transport.toString(), u"there is no such transport"_s, {}};
     QMetaObject::invokeMethod(
         context, [result, answer = std::move(answer)] { answer(result); }, Qt::QueuedConnection);
+}
+
+TopicRequest Engine::topicRequest(const core::TransportId &transport) const
+{
+    const core::TransportSettings *settings = d->workspace.transport(transport);
+    if (!settings || settings->type != "mqtt"_L1)
+        return {};
+    return TopicRequest::of(d->workspace, *settings, d->profiles.all(),
+                            d->secret(*settings, Secrets::Password), d->payloadKeys(*settings));
 }
 
 HistorySource Engine::historySource() const { return {d->workspace.database.path, d->index}; }

@@ -23,6 +23,8 @@
 
 namespace engine {
 
+struct TopicRequest;
+
 /// A device as the console knows it: from the workspace file, or because it spoke.
 struct DeviceInfo
 {
@@ -125,6 +127,9 @@ public:
     /// this thread, exactly once, and not at all when @p context is gone by then.
     void probe(const core::TransportId &transport, const core::ProbeRequest &request, QObject *context,
                std::function<void(const core::ProbeResult &)> answer) const;
+    /// How the topics of a broker can be looked at, with its secrets; invalid for other transports. See
+    /// TopicWatch.
+    TopicRequest topicRequest(const core::TransportId &transport) const;
     historian::WriterStats historianStats() const;
     std::optional<core::Error> historianProblem() const; ///< while the database cannot be written
 
