@@ -266,12 +266,10 @@ void takeAnswer(Cutter &cutter, QByteArrayView bytes, int end, const Asked &aske
     if (!function)
         return;
     const int plain = *function & ~ExceptionBit;
-    if (*function & ExceptionBit) {
+    if (*function & ExceptionBit)
         cutter.number(Kind::Exception, 1);
-        return;
-    }
     std::optional<int> size;
-    switch (plain) {
+    switch (*function & ExceptionBit ? 0 : plain) {
     case 1:
     case 2:
     case 3:

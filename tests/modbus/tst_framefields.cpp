@@ -146,7 +146,7 @@ private slots:
     }
 
     /// A damaged or foreign answer names its parts and never gives a value.
-    void noValueOutOfWhatWasNotAnswered()
+    void trap45_noValueOutOfWhatWasNotAnswered()
     {
         const auto rules = modbus::registerRules(*m_profiles.find(core::ProfileId(u"pzem-004t"_s)));
         const QByteArray request = bytes("01040000000a700d");
@@ -247,6 +247,8 @@ private slots:
             u"transaction=7 protocol=1!0 length=7 unit=1 function=4 bytecount=4 regs@0*4"_s);
         tcp("over TCP, exception", mbap, bytes("0007 0000 0003 01 84 0b"), head,
             u"transaction=7 protocol=0 length=3 unit=1 function=84 code=b"_s);
+        tcp("over TCP, an exception that says too much", mbap, bytes("0007 0000 0005 01 84 0b 0102"), head,
+            u"transaction=7 protocol=0 length=5 unit=1 function=84 code=b data*2"_s);
         tcp("over TCP, cut short", mbap, bytes("0007 0000 0007 01 04 04 4366"), head,
             u"transaction=7 protocol=0 length=7 unit=1 function=4 bytecount=4 regs@0*2 missing=2"_s);
         tcp("over TCP, no whole head", mbap, bytes("0007 00"), head, u"transaction=7 data*1 missing=1"_s);
