@@ -82,8 +82,9 @@ ReadPlan::ReadPlan(const std::vector<Wanted> &wanted, int maxBlock, int maxGap,
                 block.variants.push_back({range.function, range.address, static_cast<std::uint16_t>(count)});
         }
         std::ranges::stable_sort(block.variants, {}, &BlockRead::count);
-        const auto twice = std::ranges::unique(block.variants, {}, &BlockRead::count);
-        block.variants.erase(twice.begin(), twice.end());
+        const auto sameCount = [](const BlockRead &a, const BlockRead &b) { return a.count == b.count; };
+        block.variants.erase(std::unique(block.variants.begin(), block.variants.end(), sameCount),
+                             block.variants.end());
         if (block.variants.size() > MostVariants)
             block.variants.resize(MostVariants);
     }
