@@ -141,8 +141,9 @@ TelemetryCodec::Decoded TelemetryCodec::decode(const KeyRule &rule, const QJsonV
     }
     decoded.value = *number * rule.scale;
     const core::QuantityRule *limits = m_profile ? m_profile->rule(rule.quantity) : nullptr;
-    if (limits && ((limits->validMin && *decoded.value < *limits->validMin) ||
-                   (limits->validMax && *decoded.value > *limits->validMax))) {
+    if (!std::isfinite(*decoded.value) || // too large, once scaled
+        (limits && ((limits->validMin && *decoded.value < *limits->validMin) ||
+                    (limits->validMax && *decoded.value > *limits->validMax)))) {
         decoded.value.reset();
         decoded.quality = core::Quality::Bad;
     }

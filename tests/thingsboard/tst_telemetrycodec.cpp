@@ -58,6 +58,9 @@ private slots:
         QTest::newRow("impossible, negative") << "V"
                                               << "-1"
                                               << "none Bad";
+        QTest::newRow("too large, once scaled") << "E"
+                                                << "\"1e308\""
+                                                << "none Bad";
         QTest::newRow("no number") << "V"
                                    << "\"abc\""
                                    << "reject number";
