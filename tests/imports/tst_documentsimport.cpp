@@ -105,6 +105,27 @@ private slots:
         QCOMPARE(sink.homes, QStringList(u"readings_5min_avg.total_energy_wh=1"_s));
     }
 
+    void aTimestampNoClockShowsIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("at");
+        QTest::newRow("seconds") << "{\"_seconds\":1e300,\"_nanoseconds\":0}"_ba;
+        QTest::newRow("nanoseconds") << "{\"_seconds\":1762072496,\"_nanoseconds\":-1e300}"_ba;
+    }
+
+    void aTimestampNoClockShowsIsRefused()
+    {
+        QFETCH(QByteArray, at);
+        QByteArray text = Plain;
+        text.replace("\"2025-11-02T14:04:56.120334\"", at);
+        const QString file = m_folder.filePath(u"clock.json"_s);
+        QVERIFY(writeText(file, text));
+        KeepingSink sink;
+        QCOMPARE(importInto(sink, u"firestore"_s, file, "UTC"), QString());
+        QCOMPARE(sink.readings, QStringList());
+        QCOMPARE(sink.refusals.size(), 1);
+        QVERIFY(sink.refusals.first().endsWith(u"|time"_s));
+    }
+
     void whatIsNoJsonIsRefused()
     {
         const QString file = m_folder.filePath(u"text.json"_s);
@@ -135,7 +156,7 @@ private slots:
         QCOMPARE(sink.readings, QStringList());
     }
 
-    void thePisEnergiesAreUtcAndKilowattHours()
+    void trap54_thePisEnergiesAreUtcAndKilowattHours()
     {
         const QString file = m_folder.filePath(u"scheduler.db"_s);
         QVERIFY(makeSqlite(

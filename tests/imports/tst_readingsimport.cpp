@@ -58,6 +58,8 @@ private slots:
              u"m1 - voltage - NoAnswer 2025-11-02T14:05:35.000000Z import:readings"_s);
         bad("good without a value", "m1,,voltage,V,,Good,2025-11-02T14:05:35Z", u"value"_s);
         bad("a value that was not answered", "m1,,voltage,V,230,NoAnswer,2025-11-02T14:05:35Z", u"value"_s);
+        bad("a value whose quality is unknown", "m1,,voltage,V,230,Unknown,2025-11-02T14:05:35Z", u"value"_s);
+        bad("too large for its unit", "m1,,energy_import,MWh,1e308,Good,2025-11-02T14:05:35Z", u"value"_s);
         bad("trap 1: nan", "m1,,voltage,V,nan,Good,2025-11-02T14:05:35Z", u"value"_s);
         bad("trap 1: inf", "m1,,voltage,V,-inf,Good,2025-11-02T14:05:35Z", u"value"_s);
         bad("words", "m1,,voltage,V,23O,Good,2025-11-02T14:05:35Z", u"value"_s);
@@ -122,6 +124,23 @@ private slots:
         QCOMPARE(sink.devices, QStringList(u"a\nb"_s));
         QCOMPARE(sink.refusals, QStringList(u"lines.csv||6|value"_s));
         QCOMPARE(sink.rows, 2);
+    }
+
+    /// The file is read in pieces of 128 KiB; the last one may be less than a character.
+    void aFileEndsWithinACharacterBehindAPiece()
+    {
+        const QString file = m_folder.filePath(u"piece.csv"_s);
+        const QByteArray row = "m1,,voltage,V,1,Good,2025-11-02T14:05:35Z\n";
+        QByteArray text = Header;
+        while (text.size() + row.size() <= 128 * 1024)
+            text += row;
+        const int rows = static_cast<int>(text.count('\n')) - 1;
+        text += QByteArray(128 * 1024 - text.size(), '\n') + '\xC3';
+        QVERIFY(writeText(file, text));
+        KeepingSink sink;
+        QCOMPARE(importInto(sink, u"readings"_s, file), QString());
+        QCOMPARE(sink.readings.size(), rows);
+        QCOMPARE(sink.refusals, QStringList());
     }
 
     void whatTheExportWritesIsReadBack()
