@@ -12,6 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What came of each row from @p first on. The meters themselves are read whole each time: others name them.
+QStringList storiesFrom(const fuzz::ImportSink &sink, qsizetype first)
+{
+    QStringList stories;
+    for (qsizetype i = first; i < sink.rows().size(); ++i) {
+        if (sink.rows().at(i).table != "Meters"_L1)
+            stories.append(sink.stories().at(i));
+    }
+    return stories;
+}
+
 /// Begun again in the middle, the rest is what it was.
 void resume(imports::Request request, const imports::LocalTimes &times, const fuzz::ImportSink &whole)
 {
@@ -26,7 +37,8 @@ void resume(imports::Request request, const imports::LocalTimes &times, const fu
         imports::importReadings(request, times, rest);
     else
         imports::importMeterSense(request, times, rest);
-    fuzz::require(rest.stories() == whole.stories().mid(middle), "an import goes on where it was broken off");
+    fuzz::require(storiesFrom(rest, 0) == storiesFrom(whole, middle),
+                  "an import goes on where it was broken off");
 }
 
 } // namespace

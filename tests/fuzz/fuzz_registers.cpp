@@ -104,6 +104,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             fuzz::requireSound(readings[i].quality, readings[i].value);
             fuzz::require(!modbus::ValueGuard::isHeldBack(verdict.finding) || !readings[i].value,
                           "what is held back has no value");
+            fuzz::require(modbus::ValueGuard::isHeldBack(verdict.finding) !=
+                              modbus::ValueGuard::key(verdict.finding).isEmpty(),
+                          "what is held back is counted under a name");
+            if (readings[i].value)
+                fuzz::require(guard.last(readings[i].series) == readings[i].value,
+                              "the last value is the last");
+            if (rest.size() % 7 == 0)
+                guard.forget(readings[i].series);
         }
     }
     // Fewer bytes than were asked for are no registers.
