@@ -2,362 +2,158 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>BrokerTrialWords</name>
+    <name>ImportWords</name>
     <message>
-        <source>%1 is %2.</source>
-        <translation>%1 ist %2.</translation>
+        <source>MeterSense</source>
+        <translation>MeterSense</translation>
     </message>
     <message>
-        <source>%1 is an address; no name has to be found.</source>
-        <translation>%1 ist eine Adresse; kein Name muss gefunden werden.</translation>
+        <source>Campus databases</source>
+        <translation>Campus-Datenbanken</translation>
     </message>
     <message>
-        <source>%1 takes connections.</source>
-        <translation>%1 nimmt Verbindungen an.</translation>
+        <source>Scheduler of the Raspberry Pi</source>
+        <translation>Zeitplaner des Raspberry Pi</translation>
     </message>
     <message>
-        <source>Not secured: passwords and readings travel in the clear.</source>
-        <translation>Nicht gesichert: Passwörter und Messwerte gehen im Klartext über das Netz.</translation>
+        <source>Firestore documents</source>
+        <translation>Firestore-Dokumente</translation>
     </message>
     <message>
-        <source>The certificate of %1 is trusted and ends on %2.</source>
-        <translation>Dem Zertifikat von %1 wird vertraut; es endet am %2.</translation>
+        <source>Readings exported by Meterdeck</source>
+        <translation>Von Meterdeck exportierte Messwerte</translation>
     </message>
     <message>
-        <source>The broker lets %1 in.</source>
-        <translation>Der Broker lässt %1 ein.</translation>
+        <source>Sums of the campus’ web interface</source>
+        <translation>Summen der Web-Schnittstelle des Campus</translation>
     </message>
     <message>
-        <source>The broker lets anybody in without a user.</source>
-        <translation>Der Broker lässt jeden ohne Benutzer ein.</translation>
+        <source>A folder of CSV files named after the tables, an SQLite file, or an ODBC connection.</source>
+        <translation>Ein Ordner mit CSV-Dateien, die nach den Tabellen heißen, eine SQLite-Datei oder eine ODBC-Verbindung.</translation>
     </message>
     <message>
-        <source>Granted: %1.</source>
-        <translation>Gewährt: %1.</translation>
+        <source>A smart_meter.db, a campus_energy_multi.db, or the folder with both.</source>
+        <translation>Eine smart_meter.db, eine campus_energy_multi.db oder der Ordner mit beiden.</translation>
     </message>
     <message>
-        <source>A live message came on %1.</source>
-        <translation>Eine frische Nachricht kam unter %1.</translation>
+        <source>The scheduler.db of the Raspberry Pi. Its times are UTC.</source>
+        <translation>Die scheduler.db des Raspberry Pi. Ihre Zeiten sind UTC.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is trusted, but ends on %2 already.</source>
-        <translation>Dem Zertifikat von %1 wird vertraut, aber es endet schon am %2.</translation>
+        <source>Documents of the collection readings_5min_avg, exported as JSON.</source>
+        <translation>Dokumente der Sammlung readings_5min_avg, als JSON exportiert.</translation>
     </message>
     <message>
-        <source>The login is right, but another program took over the session of this console.</source>
-        <translation>Die Anmeldung stimmt, aber ein anderes Programm hat die Sitzung dieser Konsole übernommen.</translation>
+        <source>A CSV file as the export of Meterdeck writes it. Every row names its zone.</source>
+        <translation>Eine CSV-Datei, wie der Export von Meterdeck sie schreibt. Jede Zeile nennt ihre Zone.</translation>
     </message>
     <message>
-        <source>Within %1 s only stored copies came, such as %3; nothing live on %2.</source>
-        <translation>In %1 s kamen nur gespeicherte Kopien, etwa %3; nichts Frisches unter %2.</translation>
+        <source>Saved answers as JSON. Sums become events, as they are no readings of a meter.</source>
+        <translation>Gespeicherte Antworten als JSON. Summen werden Ereignisse, denn sie sind keine Messwerte eines Zählers.</translation>
     </message>
     <message>
-        <source>Nothing came within %1 s on %2, neither live nor stored.</source>
-        <translation>In %1 s kam nichts unter %2, weder frisch noch gespeichert.</translation>
+        <source>not a row of this table</source>
+        <translation>keine Zeile dieser Tabelle</translation>
     </message>
     <message>
-        <source>No profile is chosen, so there is no topic to subscribe to.</source>
-        <translation>Kein Profil ist gewählt, also gibt es kein Thema zu abonnieren.</translation>
+        <source>no device named</source>
+        <translation>kein Gerät genannt</translation>
     </message>
     <message>
-        <source>The name %1 is not known here.</source>
-        <translation>Der Name %1 ist hier nicht bekannt.</translation>
+        <source>unknown quantity</source>
+        <translation>unbekannte Größe</translation>
     </message>
     <message>
-        <source>%1 refuses connections: the computer answers, but nothing listens on that port.</source>
-        <translation>%1 weist Verbindungen ab: der Rechner antwortet, aber an diesem Port hört nichts.</translation>
+        <source>unknown quality</source>
+        <translation>unbekannte Güte</translation>
     </message>
     <message>
-        <source>%1 did not answer within %2 s: it is off, or a firewall swallows what is sent.</source>
-        <translation>%1 hat in %2 s nicht geantwortet: ausgeschaltet, oder eine Firewall verschluckt, was gesendet wird.</translation>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
     </message>
     <message>
-        <source>%1 cannot be reached: %2.</source>
-        <translation>%1 ist nicht erreichbar: %2.</translation>
+        <source>unit does not fit</source>
+        <translation>Einheit passt nicht</translation>
     </message>
     <message>
-        <source>%1 wants TLS, and was spoken to in the clear.</source>
-        <translation>%1 verlangt TLS und wurde im Klartext angesprochen.</translation>
+        <source>time cannot be read</source>
+        <translation>Zeit nicht lesbar</translation>
     </message>
     <message>
-        <source>%1 is a broker without TLS.</source>
-        <translation>%1 ist ein Broker ohne TLS.</translation>
+        <source>month is damaged</source>
+        <translation>Monat ist beschädigt</translation>
     </message>
     <message>
-        <source>%1 takes the connection but did not answer in TLS within %2 s.</source>
-        <translation>%1 nimmt die Verbindung an, hat aber in %2 s nicht in TLS geantwortet.</translation>
+        <source>before 2015: the clock was not set</source>
+        <translation>vor 2015: die Uhr war nicht gestellt</translation>
     </message>
     <message>
-        <source>The certificate is not for %1 but for %2.</source>
-        <translation>Das Zertifikat gilt nicht für %1, sondern für %2.</translation>
+        <source>in the future</source>
+        <translation>in der Zukunft</translation>
     </message>
     <message>
-        <source>The certificate of %1 ended on %2.</source>
-        <translation>Das Zertifikat von %1 endete am %2.</translation>
+        <source>that hour did not exist in this zone</source>
+        <translation>diese Stunde gab es in der Zone nicht</translation>
     </message>
     <message>
-        <source>The certificate of %1 begins on %2 only.</source>
-        <translation>Das Zertifikat von %1 beginnt erst am %2.</translation>
+        <source>meter is not in the source</source>
+        <translation>Zähler fehlt in der Quelle</translation>
     </message>
     <message>
-        <source>The certificate was issued by %1, which is not trusted here.</source>
-        <translation>Das Zertifikat stammt von %1; dieser Stelle wird hier nicht vertraut.</translation>
+        <source>repaired it would be a time that exists</source>
+        <translation>repariert gäbe es diese Zeit schon</translation>
     </message>
     <message>
-        <source>The certificate of %1 is signed by itself and not trusted here.</source>
-        <translation>Das Zertifikat von %1 hat sich selbst unterschrieben; ihm wird hier nicht vertraut.</translation>
+        <source>missing value stored as 0</source>
+        <translation>fehlender Wert als 0 gespeichert</translation>
     </message>
     <message>
-        <source>%1 asks for a certificate of ours, and none is set.</source>
-        <translation>%1 verlangt ein Zertifikat dieser Konsole, und keines ist gesetzt.</translation>
+        <source>%1, %2, month repaired</source>
+        <comment>kind of import, table</comment>
+        <translation>%1, %2, Monat repariert</translation>
     </message>
     <message>
-        <source>The broker refuses our certificate %1.</source>
-        <translation>Der Broker weist unser Zertifikat %1 ab.</translation>
+        <source>%1, %2</source>
+        <comment>kind of import, table</comment>
+        <translation>%1, %2</translation>
     </message>
     <message>
-        <source>The file %1 cannot be read, or is not what it should be.</source>
-        <translation>Die Datei %1 ist nicht lesbar oder nicht das, was sie sein sollte.</translation>
+        <source>Continued from row %1: what comes before it is stored already.</source>
+        <translation>Fortgesetzt ab Zeile %1: was davor kommt, ist schon gespeichert.</translation>
     </message>
     <message>
-        <source>The connection to %1 cannot be secured: %2.</source>
-        <translation>Die Verbindung zu %1 lässt sich nicht sichern: %2.</translation>
+        <source>Started over: the source changed since it was read up to row %1.</source>
+        <translation>Von vorn begonnen: die Quelle hat sich geändert, seit sie bis Zeile %1 gelesen wurde.</translation>
     </message>
     <message>
-        <source>%1 is no MQTT broker; it says “%2”.</source>
-        <translation>%1 ist kein MQTT-Broker; dort heißt es „%2“.</translation>
+        <source>Started over: up to row %1 it was read with another zone or repair.</source>
+        <translation>Von vorn begonnen: bis Zeile %1 wurde sie mit anderer Zone oder Reparatur gelesen.</translation>
     </message>
     <message>
-        <source>%1 takes the connection but did not answer as a broker within %2 s.</source>
-        <translation>%1 nimmt die Verbindung an, hat aber in %2 s nicht wie ein Broker geantwortet.</translation>
+        <source>Started over: rows of this source have no numbers by which row %1 could be found.</source>
+        <translation>Von vorn begonnen: Zeilen dieser Quelle haben keine Nummern, an denen Zeile %1 zu finden wäre.</translation>
     </message>
-    <message>
-        <source>%1 hung up before it answered the greeting.</source>
-        <translation>%1 hat aufgelegt, ohne den Gruß zu beantworten.</translation>
-    </message>
-    <message>
-        <source>The broker refuses %1: wrong user or password, or not allowed.</source>
-        <translation>Der Broker weist %1 ab: Benutzer oder Passwort falsch, oder nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>The broker lets nobody in without a user.</source>
-        <translation>Der Broker lässt niemanden ohne Benutzer ein.</translation>
-    </message>
-    <message>
-        <source>The broker refuses the client id.</source>
-        <translation>Der Broker weist die Client-Kennung ab.</translation>
-    </message>
-    <message>
-        <source>The broker says that it is not available.</source>
-        <translation>Der Broker sagt, er sei nicht verfügbar.</translation>
-    </message>
-    <message>
-        <source>The broker does not speak this version of MQTT.</source>
-        <translation>Der Broker spricht diese Fassung von MQTT nicht.</translation>
-    </message>
-    <message>
-        <source>The login failed: %1.</source>
-        <translation>Die Anmeldung misslang: %1.</translation>
-    </message>
-    <message>
-        <source>Another program with the same client id threw this one out.</source>
-        <translation>Ein anderes Programm mit derselben Client-Kennung hat dieses hinausgeworfen.</translation>
-    </message>
-    <message>
-        <source>This is ThingsBoard&apos;s entry for devices, not a broker: it hands nothing from one device to another.</source>
-        <translation>Das ist der Eingang von ThingsBoard für Geräte, kein Broker: er gibt nichts von einem Gerät an ein anderes weiter.</translation>
-    </message>
-    <message>
-        <source>Refused: %1. Granted: %2.</source>
-        <translation>Abgewiesen: %1. Gewährt: %2.</translation>
-    </message>
-    <message>
-        <source>The broker refuses every topic: %1.</source>
-        <translation>Der Broker weist jedes Thema ab: %1.</translation>
-    </message>
-    <message>
-        <source>The broker did not answer the subscription within %1 s.</source>
-        <translation>Der Broker hat das Abonnement in %1 s nicht beantwortet.</translation>
-    </message>
-    <message>
-        <source>The connection was lost: %1.</source>
-        <translation>Die Verbindung ging verloren: %1.</translation>
-    </message>
-    <message>
-        <source>Have it renewed before that day.</source>
-        <translation>Lassen Sie es vor diesem Tag erneuern.</translation>
-    </message>
-    <message>
-        <source>Stop the other console or collector of this workspace, or let the broker stop making the client id from the user.</source>
-        <translation>Beenden Sie die andere Konsole oder den Sammler dieses Arbeitsbereichs, oder lassen Sie den Broker die Client-Kennung nicht mehr aus dem Benutzer bilden.</translation>
-    </message>
-    <message>
-        <source>Check that the devices are on and publish now; stored copies may be of any age.</source>
-        <translation>Prüfen Sie, ob die Geräte an sind und jetzt senden; gespeicherte Kopien können beliebig alt sein.</translation>
-    </message>
-    <message>
-        <source>Choose a profile.</source>
-        <translation>Wählen Sie ein Profil.</translation>
-    </message>
-    <message>
-        <source>Correct the host, or give its address. A name that ends in .local is found only in the same network, and where mDNS (Avahi) runs.</source>
-        <translation>Berichtigen Sie den Host, oder geben Sie seine Adresse an. Ein Name auf .local wird nur im selben Netz gefunden, und nur wo mDNS (Avahi) läuft.</translation>
-    </message>
-    <message>
-        <source>Check that the computer is on, the address, and the firewalls in between.</source>
-        <translation>Prüfen Sie, ob der Rechner an ist, die Adresse und die Firewalls dazwischen.</translation>
-    </message>
-    <message>
-        <source>Check the cable, the network and the address.</source>
-        <translation>Prüfen Sie Kabel, Netz und Adresse.</translation>
-    </message>
-    <message>
-        <source>Turn TLS on, or take the port without it (1883 is usual).</source>
-        <translation>Schalten Sie TLS ein, oder nehmen Sie den Port ohne TLS (üblich ist 1883).</translation>
-    </message>
-    <message>
-        <source>Turn TLS off, or take the broker&apos;s port for TLS (8883 is usual).</source>
-        <translation>Schalten Sie TLS aus, oder nehmen Sie den TLS-Port des Brokers (üblich ist 8883).</translation>
-    </message>
-    <message>
-        <source>Check that the port is the one for TLS (8883 is usual).</source>
-        <translation>Prüfen Sie, ob es der Port für TLS ist (üblich ist 8883).</translation>
-    </message>
-    <message>
-        <source>Use the name the certificate is for as host, or have a certificate made for this one.</source>
-        <translation>Nehmen Sie als Host den Namen, für den das Zertifikat gilt, oder lassen Sie eines für diesen ausstellen.</translation>
-    </message>
-    <message>
-        <source>Have it renewed; until then check the clock of this computer.</source>
-        <translation>Lassen Sie es erneuern, und prüfen Sie die Uhr dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>Check the clock of this computer.</source>
-        <translation>Prüfen Sie die Uhr dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>Name the file of that authority (ca.crt of the broker) as authorities.</source>
-        <translation>Geben Sie die Datei dieser Stelle (ca.crt des Brokers) bei den Zertifizierungsstellen an.</translation>
-    </message>
-    <message>
-        <source>If it is the right broker, name this certificate&apos;s file as authorities.</source>
-        <translation>Ist es der richtige Broker, geben Sie die Datei dieses Zertifikats bei den Zertifizierungsstellen an.</translation>
-    </message>
-    <message>
-        <source>Have a certificate made for this console, and name its file and that of its key.</source>
-        <translation>Lassen Sie ein Zertifikat für diese Konsole ausstellen, und geben Sie seine Datei und die seines Schlüssels an.</translation>
-    </message>
-    <message>
-        <source>Have it renewed, or made by the authority that the broker trusts; it may have been revoked.</source>
-        <translation>Lassen Sie es erneuern oder von der Stelle ausstellen, der der Broker vertraut; es ist vielleicht widerrufen.</translation>
-    </message>
-    <message>
-        <source>Name a file in PEM format that this user may read; the key without a passphrase.</source>
-        <translation>Geben Sie eine Datei im PEM-Format an, die dieser Benutzer lesen darf; den Schlüssel ohne Kennwort.</translation>
-    </message>
-    <message>
-        <source>Look at the broker&apos;s log; it may want an older or newer TLS.</source>
-        <translation>Sehen Sie im Protokoll des Brokers nach; er verlangt vielleicht ein älteres oder neueres TLS.</translation>
-    </message>
-    <message>
-        <source>Check that the port belongs to an MQTT broker, and look at the broker&apos;s log.</source>
-        <translation>Prüfen Sie, ob der Port zu einem MQTT-Broker gehört, und sehen Sie in dessen Protokoll nach.</translation>
-    </message>
-    <message>
-        <source>Correct user and password, and check that the broker&apos;s access list knows the user.</source>
-        <translation>Berichtigen Sie Benutzer und Passwort, und prüfen Sie, ob die Zugriffsliste des Brokers den Benutzer kennt.</translation>
-    </message>
-    <message>
-        <source>Set a user and its password.</source>
-        <translation>Geben Sie einen Benutzer und sein Passwort an.</translation>
-    </message>
-    <message>
-        <source>Check which client ids the broker allows.</source>
-        <translation>Prüfen Sie, welche Client-Kennungen der Broker erlaubt.</translation>
-    </message>
-    <message>
-        <source>Wait, or look at the broker&apos;s log.</source>
-        <translation>Warten Sie, oder sehen Sie im Protokoll des Brokers nach.</translation>
-    </message>
-    <message>
-        <source>Choose the other version, or let it be found automatically.</source>
-        <translation>Wählen Sie die andere Fassung, oder lassen Sie sie selbst finden.</translation>
-    </message>
-    <message>
-        <source>Look at the broker&apos;s log.</source>
-        <translation>Sehen Sie im Protokoll des Brokers nach.</translation>
-    </message>
-    <message>
-        <source>Add it as a ThingsBoard server instead: it is read through its web interface.</source>
-        <translation>Fügen Sie ihn stattdessen als ThingsBoard-Server hinzu: er wird über seine Web-Schnittstelle gelesen.</translation>
-    </message>
-    <message>
-        <source>Allow this user to read these topics in the broker&apos;s access list.</source>
-        <translation>Erlauben Sie diesem Benutzer in der Zugriffsliste des Brokers, diese Themen zu lesen.</translation>
+    <message numerus="yes">
+        <source>%1 readings are new, %2 were stored before.</source>
+        <translation>
+            <numerusform>%1 Messwert ist neu, %2 waren schon gespeichert.</numerusform>
+            <numerusform>%1 Messwerte sind neu, %2 waren schon gespeichert.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Look at the broker&apos;s log; it may be overloaded.</source>
-        <translation>Sehen Sie im Protokoll des Brokers nach; er ist vielleicht überlastet.</translation>
+        <source>%1 rows; the database is waited for</source>
+        <translation>%1 Zeilen; auf die Datenbank wird gewartet</translation>
     </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Port</source>
-        <translation>Port</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
-    </message>
-    <message>
-        <source>Login</source>
-        <translation>Anmeldung</translation>
-    </message>
-    <message>
-        <source>Subscription</source>
-        <translation>Abonnement</translation>
-    </message>
-    <message>
-        <source>First message</source>
-        <translation>Erste Nachricht</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Good, %1 ms</source>
-        <translation>Gut, %1 ms</translation>
-    </message>
-    <message>
-        <source>Notice, %1 ms</source>
-        <translation>Hinweis, %1 ms</translation>
-    </message>
-    <message>
-        <source>Failed, %1 ms</source>
-        <translation>Misslungen, %1 ms</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Ausgelassen</translation>
-    </message>
-    <message>
-        <source>Wait longer, check that the devices publish on these topics, and whether the broker&apos;s access list lets this user read them: some brokers grant a subscription and hold the messages back.</source>
-        <translation>Warten Sie länger, prüfen Sie, ob die Geräte unter diesen Themen senden und ob die Zugriffsliste des Brokers diesen Benutzer sie lesen lässt: manche Broker gewähren ein Abonnement und halten die Nachrichten zurück.</translation>
-    </message>
-    <message>
-        <source>Start the broker, or correct the port: 1883 is usual, 8883 with TLS. A broker may listen to its own computer only.</source>
-        <translation>Starten Sie den Broker, oder berichtigen Sie den Port: üblich ist 1883, mit TLS 8883. Ein Broker hört womöglich nur auf seinen eigenen Rechner.</translation>
+    <message numerus="yes">
+        <source>%1 rows</source>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Correct the port. A broker behind a web server is reached by WebSocket: name its path, such as /mqtt.</source>
-        <translation>Berichtigen Sie den Port. Ein Broker hinter einem Webserver wird über WebSocket erreicht: geben Sie den Pfad an, etwa /mqtt.</translation>
+        <source>%1 rows, %2 values or rows not taken</source>
+        <translation>%1 Zeilen, %2 Werte oder Zeilen nicht übernommen</translation>
     </message>
 </context>
 <context>
@@ -549,6 +345,561 @@
     </message>
 </context>
 <context>
+    <name>TrialWords</name>
+    <message>
+        <source>%1 is %2.</source>
+        <translation type="unfinished">%1 ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 is an address; no name has to be found.</source>
+        <translation type="unfinished">%1 ist eine Adresse; kein Name muss gefunden werden.</translation>
+    </message>
+    <message>
+        <source>%1 takes connections.</source>
+        <translation type="unfinished">%1 nimmt Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>Not secured: passwords and readings travel in the clear.</source>
+        <translation type="unfinished">Nicht gesichert: Passwörter und Messwerte gehen im Klartext über das Netz.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is trusted and ends on %2.</source>
+        <translation type="unfinished">Dem Zertifikat von %1 wird vertraut; es endet am %2.</translation>
+    </message>
+    <message>
+        <source>The broker lets %1 in.</source>
+        <translation type="unfinished">Der Broker lässt %1 ein.</translation>
+    </message>
+    <message>
+        <source>The broker lets anybody in without a user.</source>
+        <translation type="unfinished">Der Broker lässt jeden ohne Benutzer ein.</translation>
+    </message>
+    <message>
+        <source>Granted: %1.</source>
+        <translation type="unfinished">Gewährt: %1.</translation>
+    </message>
+    <message>
+        <source>A live message came on %1.</source>
+        <translation type="unfinished">Eine frische Nachricht kam unter %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is trusted, but ends on %2 already.</source>
+        <translation type="unfinished">Dem Zertifikat von %1 wird vertraut, aber es endet schon am %2.</translation>
+    </message>
+    <message>
+        <source>The login is right, but another program took over the session of this console.</source>
+        <translation type="unfinished">Die Anmeldung stimmt, aber ein anderes Programm hat die Sitzung dieser Konsole übernommen.</translation>
+    </message>
+    <message>
+        <source>Within %1 s only stored copies came, such as %3; nothing live on %2.</source>
+        <translation type="unfinished">In %1 s kamen nur gespeicherte Kopien, etwa %3; nichts Frisches unter %2.</translation>
+    </message>
+    <message>
+        <source>Nothing came within %1 s on %2, neither live nor stored.</source>
+        <translation type="unfinished">In %1 s kam nichts unter %2, weder frisch noch gespeichert.</translation>
+    </message>
+    <message>
+        <source>No profile is chosen, so there is no topic to subscribe to.</source>
+        <translation type="unfinished">Kein Profil ist gewählt, also gibt es kein Thema zu abonnieren.</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known here.</source>
+        <translation type="unfinished">Der Name %1 ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections: the computer answers, but nothing listens on that port.</source>
+        <translation type="unfinished">%1 weist Verbindungen ab: der Rechner antwortet, aber an diesem Port hört nichts.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s: it is off, or a firewall swallows what is sent.</source>
+        <translation type="unfinished">%1 hat in %2 s nicht geantwortet: ausgeschaltet, oder eine Firewall verschluckt, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation type="unfinished">%1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>%1 wants TLS, and was spoken to in the clear.</source>
+        <translation type="unfinished">%1 verlangt TLS und wurde im Klartext angesprochen.</translation>
+    </message>
+    <message>
+        <source>%1 is a broker without TLS.</source>
+        <translation type="unfinished">%1 ist ein Broker ohne TLS.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but did not answer in TLS within %2 s.</source>
+        <translation type="unfinished">%1 nimmt die Verbindung an, hat aber in %2 s nicht in TLS geantwortet.</translation>
+    </message>
+    <message>
+        <source>The certificate is not for %1 but for %2.</source>
+        <translation type="unfinished">Das Zertifikat gilt nicht für %1, sondern für %2.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 ended on %2.</source>
+        <translation type="unfinished">Das Zertifikat von %1 endete am %2.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 begins on %2 only.</source>
+        <translation type="unfinished">Das Zertifikat von %1 beginnt erst am %2.</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by %1, which is not trusted here.</source>
+        <translation type="unfinished">Das Zertifikat stammt von %1; dieser Stelle wird hier nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself and not trusted here.</source>
+        <translation type="unfinished">Das Zertifikat von %1 hat sich selbst unterschrieben; ihm wird hier nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a certificate of ours, and none is set.</source>
+        <translation type="unfinished">%1 verlangt ein Zertifikat dieser Konsole, und keines ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Our certificate %1 is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read, or is not what it should be.</source>
+        <translation type="unfinished">Die Datei %1 ist nicht lesbar oder nicht das, was sie sein sollte.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 cannot be secured: %2.</source>
+        <translation type="unfinished">Die Verbindung zu %1 lässt sich nicht sichern: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no MQTT broker; it says “%2”.</source>
+        <translation type="unfinished">%1 ist kein MQTT-Broker; dort heißt es „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection but did not answer as a broker within %2 s.</source>
+        <translation type="unfinished">%1 nimmt die Verbindung an, hat aber in %2 s nicht wie ein Broker geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 hung up before it answered the greeting.</source>
+        <translation type="unfinished">%1 hat aufgelegt, ohne den Gruß zu beantworten.</translation>
+    </message>
+    <message>
+        <source>The broker refuses %1: wrong user or password, or not allowed.</source>
+        <translation type="unfinished">Der Broker weist %1 ab: Benutzer oder Passwort falsch, oder nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The broker lets nobody in without a user.</source>
+        <translation type="unfinished">Der Broker lässt niemanden ohne Benutzer ein.</translation>
+    </message>
+    <message>
+        <source>The broker refuses the client id.</source>
+        <translation type="unfinished">Der Broker weist die Client-Kennung ab.</translation>
+    </message>
+    <message>
+        <source>The broker says that it is not available.</source>
+        <translation type="unfinished">Der Broker sagt, er sei nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The broker does not speak this version of MQTT.</source>
+        <translation type="unfinished">Der Broker spricht diese Fassung von MQTT nicht.</translation>
+    </message>
+    <message>
+        <source>The login failed: %1.</source>
+        <translation type="unfinished">Die Anmeldung misslang: %1.</translation>
+    </message>
+    <message>
+        <source>Another program with the same client id threw this one out.</source>
+        <translation type="unfinished">Ein anderes Programm mit derselben Client-Kennung hat dieses hinausgeworfen.</translation>
+    </message>
+    <message>
+        <source>This is ThingsBoard&apos;s entry for devices, not a broker: it hands nothing from one device to another.</source>
+        <translation type="unfinished">Das ist der Eingang von ThingsBoard für Geräte, kein Broker: er gibt nichts von einem Gerät an ein anderes weiter.</translation>
+    </message>
+    <message>
+        <source>Refused: %1. Granted: %2.</source>
+        <translation type="unfinished">Abgewiesen: %1. Gewährt: %2.</translation>
+    </message>
+    <message>
+        <source>The broker refuses every topic: %1.</source>
+        <translation type="unfinished">Der Broker weist jedes Thema ab: %1.</translation>
+    </message>
+    <message>
+        <source>The broker did not answer the subscription within %1 s.</source>
+        <translation type="unfinished">Der Broker hat das Abonnement in %1 s nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>The server lets %1 in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server lets %1 in, as a user of a customer: that customer’s devices can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server lets anybody in without a user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server takes the API key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that can be read: %1, such as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices with values: %1. The newest came from %2: %3 is %4, of %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: %1. The newest are read as: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server shows no device to this login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device has the profile “%1”; the devices there have %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device has a value of any of the keys %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no rows: it keeps them in its memory, and nothing came since its start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: %1. Not understood: %2, such as “%4” (%5). The newest are read as: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 speaks http, not https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants https, and was spoken to in the clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an MQTT broker, not a web server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile is chosen that says what the telemetry means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password or key is known, so none was tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refuses %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without a user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refuses the API key: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as ThingsBoard does: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers, but not with rows of a mesh: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The devices can be listed, but live values do not come through: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not understand the subscription: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fails: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: %1. None is understood; the newest is “%2” (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was lost: %1.</source>
+        <translation type="unfinished">Die Verbindung ging verloren: %1.</translation>
+    </message>
+    <message>
+        <source>Have it renewed before that day.</source>
+        <translation type="unfinished">Lassen Sie es vor diesem Tag erneuern.</translation>
+    </message>
+    <message>
+        <source>Stop the other console or collector of this workspace, or let the broker stop making the client id from the user.</source>
+        <translation type="unfinished">Beenden Sie die andere Konsole oder den Sammler dieses Arbeitsbereichs, oder lassen Sie den Broker die Client-Kennung nicht mehr aus dem Benutzer bilden.</translation>
+    </message>
+    <message>
+        <source>Check that the devices are on and publish now; stored copies may be of any age.</source>
+        <translation type="unfinished">Prüfen Sie, ob die Geräte an sind und jetzt senden; gespeicherte Kopien können beliebig alt sein.</translation>
+    </message>
+    <message>
+        <source>Wait longer, check that the devices publish on these topics, and whether the broker&apos;s access list lets this user read them: some brokers grant a subscription and hold the messages back.</source>
+        <translation type="unfinished">Warten Sie länger, prüfen Sie, ob die Geräte unter diesen Themen senden und ob die Zugriffsliste des Brokers diesen Benutzer sie lesen lässt: manche Broker gewähren ein Abonnement und halten die Nachrichten zurück.</translation>
+    </message>
+    <message>
+        <source>Choose a profile.</source>
+        <translation type="unfinished">Wählen Sie ein Profil.</translation>
+    </message>
+    <message>
+        <source>Correct the host, or give its address. A name that ends in .local is found only in the same network, and where mDNS (Avahi) runs.</source>
+        <translation type="unfinished">Berichtigen Sie den Host, oder geben Sie seine Adresse an. Ein Name auf .local wird nur im selben Netz gefunden, und nur wo mDNS (Avahi) läuft.</translation>
+    </message>
+    <message>
+        <source>Start the broker, or correct the port: 1883 is usual, 8883 with TLS. A broker may listen to its own computer only.</source>
+        <translation type="unfinished">Starten Sie den Broker, oder berichtigen Sie den Port: üblich ist 1883, mit TLS 8883. Ein Broker hört womöglich nur auf seinen eigenen Rechner.</translation>
+    </message>
+    <message>
+        <source>Check that the computer is on, the address, and the firewalls in between.</source>
+        <translation type="unfinished">Prüfen Sie, ob der Rechner an ist, die Adresse und die Firewalls dazwischen.</translation>
+    </message>
+    <message>
+        <source>Check the cable, the network and the address.</source>
+        <translation type="unfinished">Prüfen Sie Kabel, Netz und Adresse.</translation>
+    </message>
+    <message>
+        <source>Turn TLS on, or take the port without it (1883 is usual).</source>
+        <translation type="unfinished">Schalten Sie TLS ein, oder nehmen Sie den Port ohne TLS (üblich ist 1883).</translation>
+    </message>
+    <message>
+        <source>Turn TLS off, or take the broker&apos;s port for TLS (8883 is usual).</source>
+        <translation type="unfinished">Schalten Sie TLS aus, oder nehmen Sie den TLS-Port des Brokers (üblich ist 8883).</translation>
+    </message>
+    <message>
+        <source>Check that the port is the one for TLS (8883 is usual of brokers, 443 of web servers).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the name the certificate is for as host, or have a certificate made for this one.</source>
+        <translation type="unfinished">Nehmen Sie als Host den Namen, für den das Zertifikat gilt, oder lassen Sie eines für diesen ausstellen.</translation>
+    </message>
+    <message>
+        <source>Have it renewed; until then check the clock of this computer.</source>
+        <translation type="unfinished">Lassen Sie es erneuern, und prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer.</source>
+        <translation type="unfinished">Prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Name the file of that authority (often ca.crt) as authorities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is the right one, name this certificate&apos;s file as authorities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a certificate made for this console, and name its file and that of its key.</source>
+        <translation type="unfinished">Lassen Sie ein Zertifikat für diese Konsole ausstellen, und geben Sie seine Datei und die seines Schlüssels an.</translation>
+    </message>
+    <message>
+        <source>Have it renewed, or made by the authority that the broker trusts; it may have been revoked.</source>
+        <translation type="unfinished">Lassen Sie es erneuern oder von der Stelle ausstellen, der der Broker vertraut; es ist vielleicht widerrufen.</translation>
+    </message>
+    <message>
+        <source>Name a file in PEM format that this user may read; the key without a passphrase.</source>
+        <translation type="unfinished">Geben Sie eine Datei im PEM-Format an, die dieser Benutzer lesen darf; den Schlüssel ohne Kennwort.</translation>
+    </message>
+    <message>
+        <source>Look at the log of the other side; it may want an older or newer TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the port. A broker behind a web server is reached by WebSocket: name its path, such as /mqtt.</source>
+        <translation type="unfinished">Berichtigen Sie den Port. Ein Broker hinter einem Webserver wird über WebSocket erreicht: geben Sie den Pfad an, etwa /mqtt.</translation>
+    </message>
+    <message>
+        <source>Check that the port belongs to an MQTT broker, and look at the broker&apos;s log.</source>
+        <translation type="unfinished">Prüfen Sie, ob der Port zu einem MQTT-Broker gehört, und sehen Sie in dessen Protokoll nach.</translation>
+    </message>
+    <message>
+        <source>Correct user and password, and check that the broker&apos;s access list knows the user.</source>
+        <translation type="unfinished">Berichtigen Sie Benutzer und Passwort, und prüfen Sie, ob die Zugriffsliste des Brokers den Benutzer kennt.</translation>
+    </message>
+    <message>
+        <source>Set a user and its password.</source>
+        <translation type="unfinished">Geben Sie einen Benutzer und sein Passwort an.</translation>
+    </message>
+    <message>
+        <source>Check which client ids the broker allows.</source>
+        <translation type="unfinished">Prüfen Sie, welche Client-Kennungen der Broker erlaubt.</translation>
+    </message>
+    <message>
+        <source>Wait, or look at the broker&apos;s log.</source>
+        <translation type="unfinished">Warten Sie, oder sehen Sie im Protokoll des Brokers nach.</translation>
+    </message>
+    <message>
+        <source>Choose the other version, or let it be found automatically.</source>
+        <translation type="unfinished">Wählen Sie die andere Fassung, oder lassen Sie sie selbst finden.</translation>
+    </message>
+    <message>
+        <source>Look at the broker&apos;s log.</source>
+        <translation type="unfinished">Sehen Sie im Protokoll des Brokers nach.</translation>
+    </message>
+    <message>
+        <source>Add it as a ThingsBoard server instead: it is read through its web interface.</source>
+        <translation type="unfinished">Fügen Sie ihn stattdessen als ThingsBoard-Server hinzu: er wird über seine Web-Schnittstelle gelesen.</translation>
+    </message>
+    <message>
+        <source>Allow this user to read these topics in the broker&apos;s access list.</source>
+        <translation type="unfinished">Erlauben Sie diesem Benutzer in der Zugriffsliste des Brokers, diese Themen zu lesen.</translation>
+    </message>
+    <message>
+        <source>Look at the broker&apos;s log; it may be overloaded.</source>
+        <translation type="unfinished">Sehen Sie im Protokoll des Brokers nach; er ist vielleicht überlastet.</translation>
+    </message>
+    <message>
+        <source>Assign the devices to the customer of this user, or take the login of somebody who sees them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the device profile, or leave it empty to read all devices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the devices have sent telemetry, and that the chosen profile names the keys they send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the gateway has posted something, then test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the profiles that understand these rows too, and give the keys of encrypted ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the address with http://, or take the port for https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the address with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the port of the web interface, or add it as a broker instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it, or set its environment variable before the console starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct user and password; they are those of a person, not of a device. After several refusals servers lock an account for a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new key, and check that the server knows keys: ThingsBoard does since version 4.3. Else log in with user and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the address of the web interface, as in a browser, without a path behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the address up to, and without, /data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the web server or firewall in between pass WebSockets to /api/ws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to be ThingsBoard 3.6.2 or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the log of the server; it may be overloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the log of the server, and test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the profile of this mesh, and give the key where the rows are encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the server, or correct the port in the address. A server may listen to its own computer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished">Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished">Anmeldung</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation type="unfinished">Abonnement</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation type="unfinished">Erste Nachricht</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished">Geräte</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">Zeilen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Wartet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation type="unfinished">Läuft</translation>
+    </message>
+    <message>
+        <source>Good, %1 ms</source>
+        <translation type="unfinished">Gut, %1 ms</translation>
+    </message>
+    <message>
+        <source>Notice, %1 ms</source>
+        <translation type="unfinished">Hinweis, %1 ms</translation>
+    </message>
+    <message>
+        <source>Failed, %1 ms</source>
+        <translation type="unfinished">Misslungen, %1 ms</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished">Ausgelassen</translation>
+    </message>
+</context>
+<context>
     <name>ValueText</name>
     <message>
         <source>%1 s</source>
@@ -569,6 +920,101 @@
     <message>
         <source>no value</source>
         <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>console::AddBoardDialog</name>
+    <message>
+        <source>Add a ThingsBoard server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a ThingsBoard server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its devices are read through its web interface: live values, and the history of the time this console was away. Nothing is changed on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished">Anmeldung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Password or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the telemetry means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server’s address comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in a browser, without a path behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With http:// password and readings travel in the clear; https:// is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” reads these devices already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers know keys since version 4.3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a person, best one who may only read; not of a device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the user’s mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: all devices that this login sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only devices of this profile, as it is called on the server.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -711,6 +1157,14 @@
         <translation>Kein Profil dieser Art ist installiert.</translation>
     </message>
     <message>
+        <source>“%1” is left out: a device that announces itself and belongs to another family here would appear twice.</source>
+        <translation>„%1“ ist ausgelassen: Ein Gerät, das sich selbst ankündigt und hier auch zu einer anderen Familie gehört, erschiene doppelt.</translation>
+    </message>
+    <message>
+        <source>A device that announces itself to “%1” and belongs to another family here appears twice.</source>
+        <translation>Ein Gerät, das sich bei „%1“ ankündigt und hier auch zu einer anderen Familie gehört, erscheint doppelt.</translation>
+    </message>
+    <message>
         <source>%1 is usual.</source>
         <translation>Üblich ist %1.</translation>
     </message>
@@ -791,65 +1245,12 @@
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Key ring</source>
-        <translation>Schlüsselbund</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>This run only</source>
-        <translation>Nur dieser Lauf</translation>
-    </message>
-    <message>
         <source>Where the password is kept</source>
         <translation>Wo das Passwort aufbewahrt wird</translation>
     </message>
     <message>
-        <source>“%1” reads the same environment variable.</source>
-        <translation>„%1“ liest dieselbe Umgebungsvariable.</translation>
-    </message>
-    <message>
-        <source>Given by the environment variable %1, which goes before all else.</source>
-        <translation>Gegeben durch die Umgebungsvariable %1, die allem anderen vorgeht.</translation>
-    </message>
-    <message>
         <source>Not needed without a user.</source>
         <translation>Ohne Benutzer nicht nötig.</translation>
-    </message>
-    <message>
-        <source>It never stands in the workspace file.</source>
-        <translation>Es steht nie in der Datei des Arbeitsbereichs.</translation>
-    </message>
-    <message>
-        <source>Known, from the key ring. Type to replace it.</source>
-        <translation>Bekannt, aus dem Schlüsselbund. Tippen ersetzt es.</translation>
-    </message>
-    <message>
-        <source>Known, from the file of secrets. Type to replace it.</source>
-        <translation>Bekannt, aus der Datei der Geheimnisse. Tippen ersetzt es.</translation>
-    </message>
-    <message>
-        <source>Known for this run only. Type to replace it.</source>
-        <translation>Nur für diesen Lauf bekannt. Tippen ersetzt es.</translation>
-    </message>
-    <message>
-        <source>Not known: %1</source>
-        <comment>a reason in technical words</comment>
-        <translation>Nicht bekannt: %1</translation>
-    </message>
-    <message>
-        <source>Not known yet. Type it, or set %1 before the console starts.</source>
-        <translation>Noch nicht bekannt. Tippen Sie es ein, oder setzen Sie %1, bevor die Konsole startet.</translation>
-    </message>
-    <message>
-        <source>Of your login on this computer; it may ask you to unlock it.</source>
-        <translation>Der Ihrer Anmeldung an diesem Rechner; er fragt vielleicht nach dem Entsperren.</translation>
-    </message>
-    <message>
-        <source>%1, readable by you alone.</source>
-        <translation>%1, nur für Sie lesbar.</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -942,10 +1343,6 @@
     <message>
         <source>Of device times that name none. Empty: UTC.</source>
         <translation>Der Gerätezeiten, die keine nennen. Leer: UTC.</translation>
-    </message>
-    <message>
-        <source>Forgotten when the console is closed; then type it here again.</source>
-        <translation>Vergessen, wenn die Konsole geschlossen wird; dann hier wieder eintippen.</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1750,206 @@
     </message>
 </context>
 <context>
+    <name>console::AddMeshDoorDialog</name>
+    <message>
+        <source>Receive from mesh gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change how gateways are received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateways post their readings to this computer. Each is answered once it is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may reach it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the token is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles to read</source>
+        <translation type="unfinished">Zu lesende Profile</translation>
+    </message>
+    <message>
+        <source>Mesh gateways</source>
+        <comment>proposed name of a mesh&apos;s sink</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive from gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the gateway’s firmware</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the line for the firmware, with the token in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to %1.</source>
+        <translation type="unfinished">Eine ganze Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>“%1” listens there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken by this transport itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program listens there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system keeps ports below 1024.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address that the gateway posts to (serverUrl).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached from this computer alone, by a program that passes on what gateways say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address that the gateway posts to (serverUrl). This computer has more than one: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word TOKEN stands for the token; it is in the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every machine in reach of this computer can post. It is not encrypted: use it in a network of your own, let the firewall pass the gateways alone, and give them a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other machine can post; gateways need a program here that passes their messages on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::AddMeshServerDialog</name>
+    <message>
+        <source>Add a mesh’s server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a mesh’s server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server that the gateway posts to is asked for its rows; each is stored once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked every (seconds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>Where the password is kept</source>
+        <translation type="unfinished">Wo das Passwort aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>Profiles to read</source>
+        <translation type="unfinished">Zu lesende Profile</translation>
+    </message>
+    <message>
+        <source>Mesh server</source>
+        <comment>proposed name of a mesh&apos;s server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server’s address comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed without a user.</source>
+        <translation type="unfinished">Ohne Benutzer nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Up to, and without, /data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” reads this server already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2 seconds.</source>
+        <translation type="unfinished">Von %1 bis %2 Sekunden.</translation>
+    </message>
+    <message>
+        <source>5 is usual: the server sends all its rows each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays empty when the server asks for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>console::AnswerTimesCard</name>
     <message>
         <source>Answer time</source>
@@ -1730,53 +2327,129 @@
         <source>now %1 a second, at most %2</source>
         <translation>jetzt %1 je Sekunde, höchstens %2</translation>
     </message>
+    <message>
+        <source>Browse topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to everything on this broker; nothing is published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every machine in reach may post here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It listens beyond this computer, and no token is known that gateways would name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for its password or key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is tried without it, for servers lock accounts. All else runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is behind, so gateways are turned away for the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a gateway cannot deliver it may throw away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is behind, so nothing is asked for the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server keeps it; it is read later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none has been heard yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 are present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished">Anmeldung</translation>
+    </message>
+    <message>
+        <source>with an API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all devices of this login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateways post to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished">Geräte</translation>
+    </message>
+    <message>
+        <source>Same identity twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: another device has the same name on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>console::BrokerTrialBox</name>
+    <name>console::BrokerOffers</name>
     <message>
-        <source>Test connection</source>
-        <translation>Verbindung prüfen</translation>
+        <source>Looking for brokers that announce themselves …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From the name to the first message, stage by stage. Nothing is published, and a session that runs is left alone.</source>
-        <translation>Vom Namen bis zur ersten Nachricht, Stufe um Stufe. Nichts wird gesendet, und eine laufende Sitzung bleibt ungestört.</translation>
+        <source>Announced brokers are not looked for: Avahi does not run on this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Host and port come first.</source>
-        <translation>Zuerst kommen Host und Port.</translation>
+        <source>No broker announces itself in this network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2. %3</source>
-        <comment>stage, its state, its words</comment>
-        <translation>%1: %2. %3</translation>
+        <source>Announced in this network:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Test again</source>
-        <translation>Noch einmal prüfen</translation>
+        <source>%1, TLS</source>
+        <comment>a broker&apos;s address</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel the test</source>
-        <translation>Prüfung abbrechen</translation>
+        <source>“%1” at %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Being tested …</source>
-        <translation>Wird geprüft …</translation>
-    </message>
-    <message>
-        <source>The test was cancelled.</source>
-        <translation>Die Prüfung wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Something is in the way at the stage “%1”.</source>
-        <translation>Etwas ist im Weg bei der Stufe „%1“.</translation>
-    </message>
-    <message>
-        <source>The way is open; there is something to know.</source>
-        <translation>Der Weg ist offen; es gibt etwas zu wissen.</translation>
-    </message>
-    <message>
-        <source>Everything is as it should be.</source>
-        <translation>Alles ist, wie es sein soll.</translation>
+        <source>Take the announced broker %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2506,18 @@
             <numerusform>%1: alle %2 gefragt, %3 von %4 Anfrage beantwortet</numerusform>
             <numerusform>%1: alle %2 gefragt, %3 von %4 Anfragen beantwortet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This bus is paused.</source>
+        <translation>Dieser Bus ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Its connection is being tried; it goes on by itself when that has ended.</source>
+        <translation>Seine Verbindung wird gerade versucht; danach läuft er von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Its port is being searched for meters; it goes on by itself when that has ended.</source>
+        <translation>An seinem Anschluss werden gerade Zähler gesucht; danach läuft er von selbst weiter.</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2744,62 @@
     <message>
         <source>Checked just now: %1</source>
         <translation>Soeben geprüft: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::ConnectionTrialBox</name>
+    <message>
+        <source>Test connection</source>
+        <translation type="unfinished">Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>Host and port come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the name to the first values, stage by stage. Nothing is changed on the server, and only one login is tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the name to the rows, which are asked for once and shown as they would be read. Nothing is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the name to the first message, stage by stage. Nothing is published, and a session that runs is left alone.</source>
+        <translation type="unfinished">Vom Namen bis zur ersten Nachricht, Stufe um Stufe. Nichts wird gesendet, und eine laufende Sitzung bleibt ungestört.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>stage, its state, its words</comment>
+        <translation type="unfinished">%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation type="unfinished">Noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation type="unfinished">Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Being tested …</source>
+        <translation type="unfinished">Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation type="unfinished">Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Something is in the way at the stage “%1”.</source>
+        <translation type="unfinished">Etwas ist im Weg bei der Stufe „%1“.</translation>
+    </message>
+    <message>
+        <source>The way is open; there is something to know.</source>
+        <translation type="unfinished">Der Weg ist offen; es gibt etwas zu wissen.</translation>
+    </message>
+    <message>
+        <source>Everything is as it should be.</source>
+        <translation type="unfinished">Alles ist, wie es sein soll.</translation>
     </message>
 </context>
 <context>
@@ -2379,6 +3120,10 @@
         <source>%1 to %2; %3</source>
         <comment>limits of a setting, and how it is proved</comment>
         <translation>%1 bis %2; %3</translation>
+    </message>
+    <message>
+        <source>none: its readings were imported</source>
+        <translation>keiner: seine Messwerte wurden importiert</translation>
     </message>
 </context>
 <context>
@@ -2841,6 +3586,70 @@
     <message>
         <source>broker</source>
         <translation>Broker</translation>
+    </message>
+</context>
+<context>
+    <name>console::DraftGrid</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Jetzt</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished">Kanal</translation>
+    </message>
+    <message>
+        <source>the payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a device has several of one quantity, such as L1, L2 and L3; else empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now %1; by its name it could be: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4079,6 +4888,26 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>The change is written. Stopping and starting %1 with it</source>
         <translation>Die Änderung ist geschrieben. %1 wird damit angehalten und neu gestartet</translation>
     </message>
+    <message>
+        <source>Somewhere else?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a ThingsBoard server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind a mesh gateway that posts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a mesh’s server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>devices of other families</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::FleetCard</name>
@@ -4359,6 +5188,474 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
 </context>
 <context>
+    <name>console::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Import from a folder</source>
+        <translation>Aus einem Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Import from a file</source>
+        <translation>Aus einer Datei importieren</translation>
+    </message>
+    <message>
+        <source>Data (*.csv *.db *.sqlite *.json *.jsonl)</source>
+        <translation>Daten (*.csv *.db *.sqlite *.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>DSN=…, or Driver=…;Server=…;Database=…;UID=…</source>
+        <translation>DSN=… oder Driver=…;Server=…;Database=…;UID=…</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>Der Ordner</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>It is recognised from the file, or you choose it.</source>
+        <translation>Sie wird an der Datei erkannt, oder Sie wählen sie.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place and detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The preview was ended after %1 rows; the import reads all of them.</source>
+        <translation>Die Vorschau wurde nach %1 Zeilen beendet; der Import liest alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are new.</source>
+        <translation>
+            <numerusform>%n Ereignis ist neu.</numerusform>
+            <numerusform>%n Ereignisse sind neu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) or row(s) were not taken; the preview lists them, and the newest stay with the workspace.</source>
+        <translation>
+            <numerusform>%n Wert oder eine Zeile wurde nicht übernommen; die Vorschau nennt sie, und die neuesten bleiben beim Arbeitsbereich.</numerusform>
+            <numerusform>%n Werte oder Zeilen wurden nicht übernommen; die Vorschau nennt sie, und die neuesten bleiben beim Arbeitsbereich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was stored stays. The same import goes on where this one was ended.</source>
+        <translation>Was gespeichert ist, bleibt. Derselbe Import geht dort weiter, wo dieser beendet wurde.</translation>
+    </message>
+    <message>
+        <source>You find them on the page of each device, under its trends and in every export; their source is named there.</source>
+        <translation>Sie finden sie auf der Seite jedes Geräts, in seinen Verläufen und in jedem Export; ihre Quelle ist dort genannt.</translation>
+    </message>
+    <message>
+        <source>Not imported to the end</source>
+        <translation>Nicht bis zum Ende importiert</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>Vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>Imported from %1</source>
+        <translation>Importiert aus %1</translation>
+    </message>
+    <message>
+        <source>Save what is not taken</source>
+        <translation>Nicht Übernommenes speichern</translation>
+    </message>
+    <message>
+        <source>Comma separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Import from %1</source>
+        <translation>Import aus %1</translation>
+    </message>
+    <message>
+        <source>Import more</source>
+        <translation>Weiteres importieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Enough seen</source>
+        <translation>Genug gesehen</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose what to import.</source>
+        <translation>Wählen Sie, was importiert werden soll.</translation>
+    </message>
+    <message>
+        <source>Choose the kind of the source.</source>
+        <translation>Wählen Sie die Art der Quelle.</translation>
+    </message>
+    <message>
+        <source>The preview stores nothing.</source>
+        <translation>Die Vorschau speichert nichts.</translation>
+    </message>
+    <message>
+        <source>All of this is stored already.</source>
+        <translation>Alles davon ist schon gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 readings are not stored yet, %2 are.</source>
+        <translation>
+            <numerusform>%1 Messwert ist noch nicht gespeichert, %2 sind es.</numerusform>
+            <numerusform>%1 Messwerte sind noch nicht gespeichert, %2 sind es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live data go on beside it. What is stored stays when you cancel.</source>
+        <translation>Die laufenden Daten gehen daneben weiter. Was gespeichert ist, bleibt beim Abbrechen.</translation>
+    </message>
+    <message>
+        <source>Takes data of another system into this workspace. You see what would be stored before it is.</source>
+        <translation>Übernimmt Daten eines anderen Systems in diesen Arbeitsbereich. Sie sehen vorher, was gespeichert würde.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>ODBC connection</source>
+        <translation>ODBC-Verbindung</translation>
+    </message>
+    <message>
+        <source>Where the data are</source>
+        <translation>Wo die Daten liegen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the source</source>
+        <translation>Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Password, where the server asks for one</source>
+        <translation>Passwort, falls der Server eines verlangt</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>It is used for this import and written down nowhere.</source>
+        <translation>Es gilt für diesen Import und wird nirgends aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>This computer’s: %1</source>
+        <translation>Die dieses Rechners: %1</translation>
+    </message>
+    <message>
+        <source>Zone of the source</source>
+        <translation>Zeitzone der Quelle</translation>
+    </message>
+    <message>
+        <source>For times that name no zone of their own.</source>
+        <translation>Für Zeiten, die selbst keine Zone nennen.</translation>
+    </message>
+    <message>
+        <source>Repair them as</source>
+        <translation>Reparieren als</translation>
+    </message>
+    <message>
+        <source>Month of damaged rows</source>
+        <translation>Monat der beschädigten Zeilen</translation>
+    </message>
+    <message>
+        <source>Some loggers wrote “-m-” instead of the month. Unrepaired, such rows are listed as not taken. Repaired, they get this month, count as estimated, and their source says so.</source>
+        <translation>Manche Logger schrieben „-m-“ statt des Monats. Ohne Reparatur stehen solche Zeilen unter „Nicht übernommen“. Repariert bekommen sie diesen Monat, gelten als geschätzt, und ihre Quelle sagt es.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Not recognised yet</source>
+        <translation>Noch nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Damaged months</source>
+        <translation>Beschädigte Monate</translation>
+    </message>
+    <message>
+        <source>Looking at the source</source>
+        <translation>Die Quelle wird angesehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>console::ImportPreview</name>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>What the import found</source>
+        <translation>Was der Import fand</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>In the workspace</source>
+        <translation>Im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Why it is not taken</source>
+        <translation>Warum nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Was dort steht</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Readings by device and quantity</source>
+        <translation>Messwerte nach Gerät und Größe</translation>
+    </message>
+    <message>
+        <source>First rows as they are stored</source>
+        <translation>Erste Zeilen, wie sie gespeichert werden</translation>
+    </message>
+    <message>
+        <source>What is not taken</source>
+        <translation>Was nicht übernommen wird</translation>
+    </message>
+    <message>
+        <source>What is left out</source>
+        <translation>Was ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Save what is not taken as CSV</source>
+        <translation>Nicht Übernommenes als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Readings (%1)</source>
+        <translation>Messwerte (%1)</translation>
+    </message>
+    <message>
+        <source>Not taken (%1)</source>
+        <translation>Nicht übernommen (%1)</translation>
+    </message>
+    <message>
+        <source>Left out (%1)</source>
+        <translation>Ausgelassen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 readings, from %2 to %3.</source>
+        <translation>
+            <numerusform>%1 Messwert, von %2 bis %3.</numerusform>
+            <numerusform>%1 Messwerte, von %2 bis %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No readings were found.</source>
+        <translation>Es wurden keine Messwerte gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s).</source>
+        <translation>
+            <numerusform>%n Ereignis.</numerusform>
+            <numerusform>%n Ereignisse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s), known already.</source>
+        <translation>
+            <numerusform>%n Gerät, schon bekannt.</numerusform>
+            <numerusform>%n Geräte, schon bekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s), new to this workspace.</source>
+        <translation>
+            <numerusform>%n Gerät, neu in diesem Arbeitsbereich.</numerusform>
+            <numerusform>%n Geräte, neu in diesem Arbeitsbereich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s), %1 of them new to this workspace.</source>
+        <translation>
+            <numerusform>%n Gerät, davon %1 neu in diesem Arbeitsbereich.</numerusform>
+            <numerusform>%n Geräte, davon %1 neu in diesem Arbeitsbereich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a repaired month, marked as estimated.</source>
+        <translation>
+            <numerusform>%n Zeile mit repariertem Monat, als geschätzt markiert.</numerusform>
+            <numerusform>%n Zeilen mit repariertem Monat, als geschätzt markiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times without a zone are read as %1.</source>
+        <translation>Zeiten ohne Zone werden als %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekannt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>no readings</source>
+        <translation>keine Messwerte</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 lines.</source>
+        <translation>Die ersten %1 von %2 Zeilen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no value</comment>
+        <translation>keiner</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n reading(s), as they are stored.</source>
+        <translation>
+            <numerusform>Der erste Messwert, wie er gespeichert wird.</numerusform>
+            <numerusform>Die ersten %n Messwerte, wie sie gespeichert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reason and how often</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Everything can be taken.</source>
+        <translation>Alles kann übernommen werden.</translation>
+    </message>
+    <message>
+        <source>%1 · the first %2 are listed, the file has all.</source>
+        <comment>reasons, count</comment>
+        <translation>%1 · aufgeführt sind die ersten %2, die Datei hat alle.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>to be known</source>
+        <translation>zu wissen</translation>
+    </message>
+    <message>
+        <source>Nothing is left out.</source>
+        <translation>Nichts wird ausgelassen.</translation>
+    </message>
+</context>
+<context>
     <name>console::IntervalCard</name>
     <message>
         <source>Measurements</source>
@@ -4583,6 +5880,10 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
             <numerusform>%n Größe</numerusform>
             <numerusform>%n Größen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>imported: %1</source>
+        <translation>importiert: %1</translation>
     </message>
 </context>
 <context>
@@ -5004,6 +6305,38 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Search a bus for meters…</source>
         <translation>Zähler auf einem Bus suchen…</translation>
+    </message>
+    <message>
+        <source>Not imported to the end: %1</source>
+        <translation>Nicht bis zum Ende importiert: %1</translation>
+    </message>
+    <message>
+        <source>Import ended early: %1</source>
+        <translation>Import vorzeitig beendet: %1</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>Importiert: %1</translation>
+    </message>
+    <message>
+        <source>Add a ThingsBoard server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive from mesh gateways…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a mesh’s server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse the topics of a broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
     </message>
 </context>
 <context>
@@ -7344,6 +8677,10 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Leave without saving</source>
         <translation>Ohne Speichern verlassen</translation>
     </message>
+    <message>
+        <source>Goes to %1, and can be chosen in the dialog beneath.</source>
+        <translation>Kommt nach %1 und kann im Dialog darunter gewählt werden.</translation>
+    </message>
 </context>
 <context>
     <name>console::RegisterMapPath</name>
@@ -7929,6 +9266,51 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>console::RetainedCard</name>
+    <message>
+        <source>Retained orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every restart of the device repeats such an order, as if somebody switched. Meterdeck clears nothing by itself: an empty retained message clears it, sent with a tool of your own when the device may do whatever it makes of that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command that clears the chosen order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::RetainedOrdersModel</name>
+    <message>
+        <source>Topic</source>
+        <translation type="unfinished">Topic</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">Gefunden</translation>
+    </message>
+</context>
+<context>
     <name>console::ScanDialog</name>
     <message>
         <source>Search a bus for meters</source>
@@ -8015,14 +9397,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>Von 1 bis 247, zum Beispiel 1-32.</translation>
     </message>
     <message>
-        <source>The workspace is being closed, so that the port is free…</source>
-        <translation>Der Arbeitsbereich wird geschlossen, damit der Anschluss frei ist…</translation>
-    </message>
-    <message>
-        <source>Takes up to %1. The bus “%2” reads this port: the workspace is closed while the search lasts, nothing is recorded, and it is opened again by itself.</source>
-        <translation>Dauert bis zu %1. Der Bus „%2“ liest diesen Anschluss: Der Arbeitsbereich wird für die Suche geschlossen, so lange wird nichts aufgezeichnet, und danach von selbst wieder geöffnet.</translation>
-    </message>
-    <message>
         <source>Takes up to %1; what is found appears at once.</source>
         <translation>Dauert bis zu %1; was gefunden wird, erscheint sofort.</translation>
     </message>
@@ -8071,6 +9445,14 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>%1, unit %2</source>
         <comment>proposed name of a meter that was found</comment>
         <translation>%1, Adresse %2</translation>
+    </message>
+    <message>
+        <source>The bus is being paused, so that the port is free…</source>
+        <translation>Der Bus wird angehalten, damit der Anschluss frei ist…</translation>
+    </message>
+    <message>
+        <source>Takes up to %1. The bus “%2” reads this port: it is paused while the search lasts, its meters are not recorded, and it goes on by itself. All else goes on.</source>
+        <translation>Dauert bis zu %1. Der Bus „%2“ liest diesen Anschluss: Er steht still, solange gesucht wird, seine Zähler werden nicht aufgezeichnet, und er läuft danach von selbst weiter. Alles andere läuft weiter.</translation>
     </message>
 </context>
 <context>
@@ -8222,6 +9604,153 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>There is no picture &quot;%1&quot;, only these: %2</source>
         <translation>Es gibt kein Bild „%1“, nur diese: %2</translation>
+    </message>
+    <message>
+        <source>The file to import cannot be written</source>
+        <translation>Die Datei zum Importieren kann nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>console::SecretDialog</name>
+    <message>
+        <source>“%1” refuses the login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is open to everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs its API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs its password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known to this computer, so nothing is read there until it is typed. All else runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User or password are wrong. Is it the user, then change the transport instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says: %1. Is it the user, then change the transport instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It listens beyond this computer and no token is known, so every machine in reach may post readings. With a token only gateways that name it are let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for this token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stops and starts anew with it, some seconds long. Readings stay.</source>
+        <translation type="unfinished">Alles hält an und beginnt neu damit, einige Sekunden lang. Messwerte bleiben.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Später</translation>
+    </message>
+    <message>
+        <source>Type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It never stands in the workspace file, in logs or in the audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::SecretPart</name>
+    <message>
+        <source>Key ring</source>
+        <translation type="unfinished">Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+    <message>
+        <source>This run only</source>
+        <translation type="unfinished">Nur dieser Lauf</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” reads the same environment variable.</source>
+        <translation type="unfinished">„%1“ liest dieselbe Umgebungsvariable.</translation>
+    </message>
+    <message>
+        <source>Given by the environment variable %1, which goes before all else.</source>
+        <translation type="unfinished">Gegeben durch die Umgebungsvariable %1, die allem anderen vorgeht.</translation>
+    </message>
+    <message>
+        <source>It never stands in the workspace file.</source>
+        <translation type="unfinished">Es steht nie in der Datei des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Known, from the key ring. Type to replace it.</source>
+        <translation type="unfinished">Bekannt, aus dem Schlüsselbund. Tippen ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Known, from the file of secrets. Type to replace it.</source>
+        <translation type="unfinished">Bekannt, aus der Datei der Geheimnisse. Tippen ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Known for this run only. Type to replace it.</source>
+        <translation type="unfinished">Nur für diesen Lauf bekannt. Tippen ersetzt es.</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <comment>a reason in technical words</comment>
+        <translation type="unfinished">Nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>Not known yet. Type it, or set %1 before the console starts.</source>
+        <translation type="unfinished">Noch nicht bekannt. Tippen Sie es ein, oder setzen Sie %1, bevor die Konsole startet.</translation>
+    </message>
+    <message>
+        <source>Of your login on this computer; it may ask you to unlock it.</source>
+        <translation type="unfinished">Der Ihrer Anmeldung an diesem Rechner; er fragt vielleicht nach dem Entsperren.</translation>
+    </message>
+    <message>
+        <source>%1, readable by you alone.</source>
+        <translation type="unfinished">%1, nur für Sie lesbar.</translation>
+    </message>
+    <message>
+        <source>Forgotten when the console is closed; then type it here again.</source>
+        <translation type="unfinished">Vergessen, wenn die Konsole geschlossen wird; dann hier wieder eintippen.</translation>
     </message>
 </context>
 <context>
@@ -8787,6 +10316,10 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Remove the entry</source>
         <translation>Eintrag entfernen</translation>
     </message>
+    <message>
+        <source>The demo keeps nothing: open a workspace of your own to save a profile.</source>
+        <translation type="unfinished">Die Demo behält nichts: Zum Speichern eines Profils einen eigenen Arbeitsbereich öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>console::StartDoor</name>
@@ -8839,6 +10372,593 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>the newest %1 events; times in %2</source>
         <translation>die neuesten %1 Ereignisse; Zeiten in %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicDeviceDialog</name>
+    <message>
+        <source>Make this a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A profile of your own: every topic of this form is read so from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which level is the device’s id?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each id there becomes a device of its own. Click a level again for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the one device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that comes on this topic belongs to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tick what is to be kept. %n more value(s) are not listed; they can be written into the file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick what is to be kept; quantities and units are proposals by the names alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile is written, then everything stops and starts anew, some seconds long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <comment>a level of a topic without a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON as Python prints it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared here, and never guessed later: what is of another form is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the present message would give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly what is written</source>
+        <translation type="unfinished">Genau das wird geschrieben</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation type="unfinished">Ein Name ist nötig.</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a level, or give the one device an id below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a reason as a sentence</comment>
+        <translation type="unfinished">%1.</translation>
+    </message>
+    <message>
+        <source>Still to do: %1.</source>
+        <comment>what is missing of a profile</comment>
+        <translation type="unfinished">Noch zu tun: %1.</translation>
+    </message>
+    <message>
+        <source>It gives no reading.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into %1; “%2” reads it from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicHistoryModel</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <comment>a payload of no bytes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicPane</name>
+    <message>
+        <source>Choose a topic to see its messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation type="unfinished">Wie es kam</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the payload is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make this a device…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins a profile of your own with this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its payload made room for newer ones; the next message is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last %1, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time and size of a message</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 of %3</source>
+        <comment>time and sizes of a message</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a copy that the broker keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicWords</name>
+    <message>
+        <source>Which topics? # stands for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filter may be longer than 65,535 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># stands alone in the last level, as in dev/#.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ stands alone in its level, as in dev/+/status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shared subscription would take messages away from its other members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has a character that no topic may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>quantity and channel</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>quantity, value and quality</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no value (%2)</source>
+        <comment>quantity and quality</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” knows this topic as orders to a device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” would read this topic, but this transport does not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” knows this topic as orders to a device; nothing is read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” knows this topic and reads nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” reads it by %2.</source>
+        <comment>profile and the entry of its file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device announced this topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: %1 (%2)</source>
+        <comment>reason and detail</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile reads this topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages of topics for which there was no room; choose a narrower filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 messages whose topic is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 older payloads made room for newer ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 long payloads are kept in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <comment>sentences follow</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id of small letters, digits and hyphens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which level is the device’s id, or one id for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the level “%1” has a sign that profiles give a meaning to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one value, ticked by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what “%1” measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit in which “%1” is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a unit that fits “%1”; %2 does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a text without a number in it and cannot be read here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” are the same quantity; give one of them a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which text means on, and which means off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicsModel</name>
+    <message>
+        <source>(empty)</source>
+        <comment>a level of a topic without a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <comment>a payload of no bytes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retained order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker keeps this order: the device obeys it again at each start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker keeps a copy and hands it to whoever subscribes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation type="unfinished">Topic</translation>
+    </message>
+    <message>
+        <source>Last payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>msg/s</source>
+        <translation type="unfinished">Nachr./s</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Nachrichten</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept by the broker</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicsPage</name>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished">Topics</translation>
+    </message>
+    <message>
+        <source>Transports</source>
+        <translation type="unfinished">Anbindungen</translation>
+    </message>
+    <message>
+        <source>Back to the transports; listening ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not listening yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics to listen to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter of MQTT: # stands for all below, + for one level. Enter begins to listen to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker’s own topics too ($SYS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgets what was heard and asks the broker for its copies again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part of a topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a topic to see its messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch: its topics are below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening; nothing has come yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker does not let this login listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected; tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 messages a second, %3 messages so far.</source>
+        <comment>topics, rate, how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many changes; the tree follows as fast as it can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker refuses the filter %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its access list does not allow it for this login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a narrower filter, such as one of those that the transport itself reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other one is heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is about what is shown here alone; what Meterdeck records is not touched.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9083,6 +11203,38 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Search for meters</source>
         <translation>Zähler suchen</translation>
+    </message>
+    <message>
+        <source>%1 is paused</source>
+        <translation>%1 ist angehalten</translation>
+    </message>
+    <message>
+        <source>Add other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ThingsBoard server, mesh gateways, or their server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ThingsBoard server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mesh gateways that post here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mesh’s server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent twice by devices, kept once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of devices not believed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9535,6 +11687,14 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Probably the way is of the other kind, Modbus TCP or RTU over TCP.</source>
         <translation>Wahrscheinlich ist der Weg von der anderen Art, Modbus TCP oder RTU über TCP.</translation>
     </message>
+    <message>
+        <source>Reads one register of unit %1. The console is connected there already: this bus is paused while it is tried, and goes on by itself.</source>
+        <translation>Liest ein Register der Adresse %1. Die Konsole ist dort schon verbunden: Dieser Bus steht während des Versuchs still und läuft danach von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The bus is being paused, so that its connection is free…</source>
+        <translation>Der Bus wird angehalten, damit seine Verbindung frei ist…</translation>
+    </message>
 </context>
 <context>
     <name>console::TroubleCard</name>
@@ -9613,6 +11773,125 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>%1: connected, started %2 ago, nothing heard yet. It listens to %3.</source>
         <translation>%1: verbunden, vor %2 gestartet, noch nichts gehört. Es hört auf %3.</translation>
+    </message>
+</context>
+<context>
+    <name>console::WebTransportDialog</name>
+    <message>
+        <source>%1 (not installed)</source>
+        <translation type="unfinished">%1 (nicht installiert)</translation>
+    </message>
+    <message>
+        <source>Time zone of the devices</source>
+        <translation type="unfinished">Zeitzone der Geräte</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation type="unfinished">Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Certificate of this console</source>
+        <translation type="unfinished">Zertifikat dieser Konsole</translation>
+    </message>
+    <message>
+        <source>Key of that certificate</source>
+        <translation type="unfinished">Schlüssel dieses Zertifikats</translation>
+    </message>
+    <message>
+        <source>file in PEM format</source>
+        <translation type="unfinished">Datei im PEM-Format</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation type="unfinished">Die Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation type="unfinished">PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation type="unfinished">Weniger Einstellungen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="unfinished">Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>Written at once; then everything stops and starts anew with it, some seconds long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stops and starts anew with it, some seconds long. Readings stay.</source>
+        <translation type="unfinished">Alles hält an und beginnt neu damit, einige Sekunden lang. Messwerte bleiben.</translation>
+    </message>
+    <message>
+        <source>Type the address of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address has no spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with https:// or http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address, such as https://server.example:8080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password have fields of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address without ? and # in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one: it says what the values mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No profile of this kind is installed.</source>
+        <translation type="unfinished">Kein Profil dieser Art ist installiert.</translation>
+    </message>
+    <message>
+        <source>Not the name of a time zone, such as Asia/Colombo.</source>
+        <translation type="unfinished">Kein Name einer Zeitzone wie Asia/Colombo.</translation>
+    </message>
+    <message>
+        <source>Of times that name none. Empty: UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to trust. Left empty, those that this computer trusts.</source>
+        <translation type="unfinished">Wem vertraut wird. Leer: denen, welchen dieser Rechner vertraut.</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a passphrase, and readable by you alone.</source>
+        <translation type="unfinished">Ohne Kennwort und nur für Sie lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished">Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A certificate needs its key.</source>
+        <translation type="unfinished">Ein Zertifikat braucht seinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A key belongs to a certificate.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10604,6 +12883,48 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Retained message cleared</source>
         <translation>Aufbewahrte Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>Paused for a search</source>
+        <translation>Angehalten für eine Suche</translation>
+    </message>
+    <message>
+        <source>Paused for a trial</source>
+        <translation>Angehalten für einen Versuch</translation>
+    </message>
+    <message>
+        <source>Transport paused</source>
+        <translation>Anbindung angehalten</translation>
+    </message>
+    <message>
+        <source>Transport goes on</source>
+        <translation>Anbindung läuft weiter</translation>
+    </message>
+    <message>
+        <source>%1, for a trial of the connection</source>
+        <comment>a transport that is paused</comment>
+        <translation>%1, für einen Versuch der Verbindung</translation>
+    </message>
+    <message>
+        <source>%1, for a search of its port</source>
+        <comment>a transport that is paused</comment>
+        <translation>%1, für eine Suche an seinem Anschluss</translation>
+    </message>
+    <message>
+        <source>Answered with status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ThingsBoard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mesh gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mesh server</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%1 readings are new, %2 were stored before.</source>
+        <translation>
+            <numerusform>%1 reading is new, %2 were stored before.</numerusform>
+            <numerusform>%1 readings are new, %2 were stored before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::AddDeviceDialog</name>
     <message numerus="yes">
         <source>Taken: %1 and %n more.</source>
@@ -237,6 +254,82 @@
         <translation>
             <numerusform>%1 row written to %2.</numerusform>
             <numerusform>%1 rows written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n event(s) are new.</source>
+        <translation>
+            <numerusform>%n event is new.</numerusform>
+            <numerusform>%n events are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) or row(s) were not taken; the preview lists them, and the newest stay with the workspace.</source>
+        <translation>
+            <numerusform>%n value or row was not taken; the preview lists it, and the newest stay with the workspace.</numerusform>
+            <numerusform>%n values or rows were not taken; the preview lists them, and the newest stay with the workspace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 readings are not stored yet, %2 are.</source>
+        <translation>
+            <numerusform>%1 reading is not stored yet, %2 are.</numerusform>
+            <numerusform>%1 readings are not stored yet, %2 are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::ImportPreview</name>
+    <message numerus="yes">
+        <source>%1 readings, from %2 to %3.</source>
+        <translation>
+            <numerusform>%1 reading, from %2 to %3.</numerusform>
+            <numerusform>%1 readings, from %2 to %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s).</source>
+        <translation>
+            <numerusform>%n event.</numerusform>
+            <numerusform>%n events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s), known already.</source>
+        <translation>
+            <numerusform>%n device, known already.</numerusform>
+            <numerusform>%n devices, known already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s), new to this workspace.</source>
+        <translation>
+            <numerusform>%n device, new to this workspace.</numerusform>
+            <numerusform>%n devices, new to this workspace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s), %1 of them new to this workspace.</source>
+        <translation>
+            <numerusform>%n device, %1 of them new to this workspace.</numerusform>
+            <numerusform>%n devices, %1 of them new to this workspace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a repaired month, marked as estimated.</source>
+        <translation>
+            <numerusform>%n row with a repaired month, marked as estimated.</numerusform>
+            <numerusform>%n rows with a repaired month, marked as estimated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n reading(s), as they are stored.</source>
+        <translation>
+            <numerusform>The first reading, as it is stored.</numerusform>
+            <numerusform>The first %n readings, as they are stored.</numerusform>
         </translation>
     </message>
 </context>
@@ -481,6 +574,16 @@
     </message>
 </context>
 <context>
+    <name>console::RetainedCard</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::ScanDialog</name>
     <message numerus="yes">
         <source>%n meters found in %1.</source>
@@ -514,6 +617,63 @@
         <translation>
             <numerusform>The entries of its devices go with it: %1 and %n more.</numerusform>
             <numerusform>The entries of its devices go with it: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicDeviceDialog</name>
+    <message numerus="yes">
+        <source>Tick what is to be kept. %n more value(s) are not listed; they can be written into the file.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicHistoryModel</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicPane</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicsModel</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::TopicsPage</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
