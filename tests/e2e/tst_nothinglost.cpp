@@ -227,6 +227,14 @@ private:
         return {{u"METERDECK_TEST_KEEP_DUPLICATES"_s, u"1"_s}};
     }
 
+public:
+    /// The full counts take longer than Qt Test waits for one function.
+    static void initMain()
+    {
+        if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))
+            qputenv("QTEST_FUNCTION_TIMEOUT", "1800000");
+    }
+
 private slots:
     void initTestCase()
     {
