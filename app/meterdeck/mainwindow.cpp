@@ -185,7 +185,10 @@ void MainWindow::followPlace(const QString &key)
     const bool open = hasWorkspace();
     for (const QString &page : PageStack::keys())
         view->setPageVisible(page, m_pages->has(page));
-    const QString chosen = key == "device"_L1 ? u"devices"_s : key == "first-start"_L1 ? u"overview"_s : key;
+    const QString chosen = key == "device"_L1        ? u"devices"_s
+                           : key == "topics"_L1      ? u"transports"_s
+                           : key == "first-start"_L1 ? u"overview"_s
+                                                     : key;
     if (view->currentPage() != chosen) {
         const QSignalBlocker quiet(view);
         view->setCurrentPage(chosen);
@@ -193,7 +196,7 @@ void MainWindow::followPlace(const QString &key)
     if (const DevicePage *page = devicePage(); open && page)
         m_settings.remember(u"window/place"_s, u"device:"_s + page->device().toString());
     else if (open && key != "first-start"_L1)
-        m_settings.remember(u"window/place"_s, key);
+        m_settings.remember(u"window/place"_s, key == "topics"_L1 ? u"transports"_s : key);
 }
 
 void MainWindow::letGo()

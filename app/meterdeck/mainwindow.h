@@ -123,6 +123,9 @@ private:
     void addPageKeys();
     void addWorkspaceKeys();
     void noteKeysOfPages();
+    /// The broker on screen, else the first of the workspace; empty for none.
+    core::TransportId brokerToBrowse() const;
+    void makeDevice(const core::TransportId &transport, const QString &topic, const QByteArray &payload);
     void buildMenu();
     void nameShell();
     void offerFirstStart();

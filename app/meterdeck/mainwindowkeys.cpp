@@ -4,10 +4,12 @@
 
 #include "dialogs/keysdialog.h"
 #include "dialogs/setupdialog.h"
+#include "dialogs/topicdevicedialog.h"
 #include "engine/engine.h"
 #include "keymap.h"
 #include "navigationpanel.h"
 #include "pages/devicepage.h"
+#include "pages/topicspage.h"
 #include "pages/transportspage.h"
 #include "pagestack.h"
 #include "palette/palettedialog.h"
@@ -104,6 +106,28 @@ core::TransportId MainWindow::transportOnScreen() const
     return page && currentPage() == "transports"_L1 ? page->chosen() : core::TransportId();
 }
 
+core::TransportId MainWindow::brokerToBrowse() const
+{
+    if (!hasWorkspace())
+        return {};
+    const core::Workspace &workspace = m_session.engine()->workspace();
+    const core::TransportSettings *shown = workspace.transport(transportOnScreen());
+    if (shown && shown->type == "mqtt"_L1)
+        return shown->id;
+    const auto first =
+        std::find_if(workspace.transports.begin(), workspace.transports.end(),
+                     [](const core::TransportSettings &settings) { return settings.type == "mqtt"_L1; });
+    return first == workspace.transports.end() ? core::TransportId() : first->id;
+}
+
+void MainWindow::makeDevice(const core::TransportId &transport, const QString &topic,
+                            const QByteArray &payload)
+{
+    TopicDeviceDialog *dialog = m_setup->makeDevice(transport, topic, payload);
+    if (dialog && m_pages->topicsPage())
+        connect(m_pages->topicsPage(), &TopicsPage::messageCame, dialog, &TopicDeviceDialog::hear);
+}
+
 void MainWindow::addWorkspaceKeys()
 {
     const QString group = tr("Workspace");
@@ -127,6 +151,10 @@ void MainWindow::addWorkspaceKeys()
         u"register-map"_s, tr("Register map: make a profile of your own…"), {}, u"sliders-horizontal"_s,
         [this] { m_registerMaps->open(devicePage() ? devicePage()->device() : core::DeviceId()); },
         [this] { return hasWorkspace(); });
+    add(
+        u"browse-topics"_s, tr("Browse the topics of a broker"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
+        u"search"_s, [this] { m_pages->showTopics(brokerToBrowse()); },
+        [this] { return !brokerToBrowse().isEmpty(); });
     // What is on screen is what is meant.
     add(
         u"edit-transport"_s, tr("Change this transport…"), {}, u"pencil"_s,

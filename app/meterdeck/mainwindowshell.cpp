@@ -65,6 +65,7 @@ void MainWindow::buildShell()
     connect(m_top, &widgets::TopBar::searchClicked, this, &MainWindow::openPalette);
     connect(m_top, &widgets::TopBar::themeSwitchClicked, this, &MainWindow::switchTheme);
     connect(m_pages, &PageStack::placeChanged, this, &MainWindow::followPlace);
+    connect(m_pages, &PageStack::deviceFromTopicWanted, this, &MainWindow::makeDevice);
     connect(m_pages, &PageStack::addBusRequested, this, &MainWindow::addBus);
     connect(m_pages, &PageStack::scanRequested, m_setup, &SetupPath::scanBus);
     connect(m_pages, &PageStack::addBrokerRequested, this, &MainWindow::addBroker);

@@ -12,6 +12,7 @@
 #include "pages/firststartpage.h"
 #include "pages/overviewpage.h"
 #include "pages/progresscard.h"
+#include "pages/topicspage.h"
 #include "pages/transportspage.h"
 #include "pages/trendcard.h"
 #include "pages/trendpage.h"
@@ -86,6 +87,7 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed)
     m_devices->offerCompare(true);
     connect(m_audit, &AuditPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_transports, &TransportsPage::deviceRequested, this, &PageStack::explainDevice);
+    connect(m_transports, &TransportsPage::topicsRequested, this, &PageStack::showTopics);
     connect(m_transports, &TransportsPage::addBusRequested, this, &PageStack::addBusRequested);
     connect(m_transports, &TransportsPage::scanRequested, this, &PageStack::scanRequested);
     connect(m_transports, &TransportsPage::addBrokerRequested, this, &PageStack::addBrokerRequested);
@@ -107,15 +109,27 @@ void PageStack::letGoOfDevice()
     m_device = nullptr;
 }
 
+void PageStack::letGoOfTopics()
+{
+    if (!m_topics)
+        return;
+    removeWidget(m_topics);
+    m_topics->hide();
+    m_topics->deleteLater();
+    m_topics = nullptr;
+}
+
 void PageStack::letGo()
 {
     if (currentWidget() != m_settingsPage)
         setCurrentWidget(m_first);
     for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
                           static_cast<QWidget *>(m_trends), static_cast<QWidget *>(m_devices),
-                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit)})
+                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit),
+                          static_cast<QWidget *>(m_topics)})
         delete page;
     m_device = nullptr;
+    m_topics = nullptr;
     m_overview = nullptr;
     m_devices = nullptr;
     m_transports = nullptr;
@@ -167,6 +181,8 @@ QString PageStack::current() const
         return u"first-start"_s;
     if (m_device && page == m_device)
         return u"device"_s;
+    if (m_topics && page == m_topics)
+        return u"topics"_s;
     for (const QString &key : keys()) {
         if (page == pageOf(key))
             return key;
@@ -176,7 +192,8 @@ QString PageStack::current() const
 
 PageStack::Place PageStack::here() const
 {
-    return {current(), m_device && currentWidget() == m_device ? m_device->device() : core::DeviceId()};
+    return {current(), m_device && currentWidget() == m_device ? m_device->device() : core::DeviceId(),
+            m_topics && currentWidget() == m_topics ? m_topics->transport() : core::TransportId()};
 }
 
 void PageStack::leave()
@@ -194,6 +211,8 @@ void PageStack::showWidget(QWidget *page)
     setCurrentWidget(page);
     if (m_device && page != m_device)
         letGoOfDevice();
+    if (m_topics && page != m_topics)
+        letGoOfTopics();
     if (page == m_transports)
         m_transports->refresh();
     else if (page == m_audit)
@@ -218,7 +237,7 @@ void PageStack::showPage(const QString &key)
 
 void PageStack::showDevice(const core::DeviceId &device)
 {
-    if (!m_engine || !m_engine->device(device) || here() == Place{u"device"_s, device})
+    if (!m_engine || !m_engine->device(device) || here() == Place{u"device"_s, device, {}})
         return;
     leave();
     letGoOfDevice();
@@ -256,6 +275,21 @@ void PageStack::showTransport(const core::TransportId &transport)
     if (!transport.isEmpty())
         m_transports->choose(transport);
     showPage(u"transports"_s);
+}
+
+void PageStack::showTopics(const core::TransportId &transport)
+{
+    const core::TransportSettings *settings = m_engine ? m_engine->workspace().transport(transport) : nullptr;
+    if (!settings || settings->type != "mqtt"_L1 || here() == Place{u"topics"_s, {}, transport})
+        return;
+    leave();
+    letGoOfTopics();
+    m_topics = new TopicsPage(*m_engine, transport, this);
+    connect(m_topics, &TopicsPage::backRequested, this, &PageStack::back);
+    connect(m_topics, &TopicsPage::deviceWanted, this, &PageStack::deviceFromTopicWanted);
+    addWidget(m_topics);
+    showWidget(m_topics);
+    m_topics->focusFilter();
 }
 
 void PageStack::showDevices(const RowFilter &filter)
@@ -305,6 +339,8 @@ void PageStack::go(const Place &place)
     const QList<Place> past = m_past;
     if (place.key == "device"_L1)
         showDevice(place.device);
+    else if (place.key == "topics"_L1)
+        showTopics(place.transport);
     else if (QWidget *page = pageOf(place.key))
         showWidget(page);
     m_past = past;
@@ -321,6 +357,8 @@ void PageStack::back()
     }
     if (current() == "device"_L1)
         showWidget(m_devices);
+    else if (current() == "topics"_L1)
+        showWidget(m_transports);
     else if (current() == "settings"_L1)
         showWidget(pageOf(u"overview"_s));
 }
@@ -355,6 +393,8 @@ void PageStack::focusFilter()
 {
     if (m_devices && currentWidget() == m_devices)
         m_devices->focusFilter();
+    else if (m_topics && currentWidget() == m_topics)
+        m_topics->focusFilter();
     else if (m_transports && currentWidget() == m_transports)
         m_transports->focusFilter();
     else if (m_audit && currentWidget() == m_audit)

@@ -23,6 +23,7 @@ class OverviewPage;
 class SerialPorts;
 class Settings;
 class SettingsPage;
+class TopicsPage;
 class TransportsPage;
 class TrendPage;
 struct RowFilter;
@@ -41,7 +42,8 @@ public:
               QWidget *parent = nullptr);
     ~PageStack() override;
 
-    /// Keys of pages in the order of the navigation. "device" and "first-start" are places, but no pages.
+    /// Keys of pages in the order of the navigation. "device", "topics" and "first-start" are places, but no
+    /// pages.
     static const QStringList &keys();
 
     void build(engine::Engine &engine, LiveFeed &feed);
@@ -55,6 +57,8 @@ public:
     void showDevice(const core::DeviceId &device);
     /// The page of transports, at this one; empty for the one it showed.
     void showTransport(const core::TransportId &transport);
+    /// What is on a broker; listens while it is on screen.
+    void showTopics(const core::TransportId &transport);
     /// The page of devices, with these only.
     void showDevices(const RowFilter &filter);
     /// A Modbus meter's page where it tells why it is read well or is not.
@@ -64,7 +68,11 @@ public:
     /// The key of what is on screen; also "device" and "first-start".
     QString current() const;
 
-    bool canGoBack() const { return !m_past.isEmpty() || current() == QLatin1String("device"); }
+    bool canGoBack() const
+    {
+        return !m_past.isEmpty() || current() == QLatin1String("device") ||
+               current() == QLatin1String("topics");
+    }
     /// To the place before; from a device page that came from nowhere to the devices.
     void back();
 
@@ -80,6 +88,8 @@ public:
     DevicesPage *devicesPage() const { return m_devices; }
     DevicePage *devicePage() const { return m_device; }
     TransportsPage *transportsPage() const { return m_transports; }
+    /// Null while no broker's topics are shown.
+    TopicsPage *topicsPage() const { return m_topics; }
     AuditPage *auditPage() const { return m_audit; }
     TrendPage *trendPage() const { return m_trends; }
     SettingsPage *settingsPage() const { return m_settingsPage; }
@@ -90,6 +100,9 @@ signals:
     void windowRequested(const core::DeviceId &device);
     /// These curves are wanted in a window of their own.
     void trendWindowRequested(const QList<console::TrendCurve> &curves);
+    /// A profile is to be begun with a message of this broker.
+    void deviceFromTopicWanted(const core::TransportId &transport, const QString &topic,
+                               const QByteArray &payload);
     void addBusRequested();
     void addBrokerRequested();
     void scanRequested(const core::TransportId &transport);
@@ -107,6 +120,7 @@ private:
     {
         QString key;
         core::DeviceId device;
+        core::TransportId transport; ///< whose topics
         friend bool operator==(const Place &, const Place &) = default;
     };
 
@@ -116,6 +130,7 @@ private:
     void go(const Place &place);
     void showWidget(QWidget *page);
     void letGoOfDevice();
+    void letGoOfTopics();
     void showTrends(const QList<TrendCurve> &curves);
     void buildSettings();
     QWidget *pageOf(const QString &key) const;
@@ -129,6 +144,7 @@ private:
     DevicesPage *m_devices = nullptr;
     DevicePage *m_device = nullptr;
     TransportsPage *m_transports = nullptr;
+    TopicsPage *m_topics = nullptr;
     TrendPage *m_trends = nullptr;
     AuditPage *m_audit = nullptr;
     SettingsPage *m_settingsPage = nullptr;

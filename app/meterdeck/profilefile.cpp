@@ -4,6 +4,7 @@
 #include "core/jsonschema.h"
 #include "core/series.h"
 #include "modbus/registermap.h"
+#include "mqtt/profilecheck.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -70,6 +71,14 @@ core::Result<void> ProfileFile::check(const QJsonObject &profile, const QString 
     const auto parsed = core::ProfileStore::parse(QJsonDocument(profile).toJson(), fileName);
     if (!parsed)
         return parsed.error();
+    if ((*parsed)->codec == "mqtt"_L1) {
+        const QStringList problems = mqtt::profileProblems(*parsed);
+        return problems.isEmpty() ? core::Result<void>()
+                                  : core::Error{core::ErrorCode::BadInput,
+                                                QDir::toNativeSeparators(fileName),
+                                                problems.constFirst(),
+                                                {}};
+    }
     core::SeriesTable series;
     const auto map = modbus::RegisterMap::make(**parsed, core::DeviceId(u"check"_s),
                                                core::TransportId(u"check"_s), series);

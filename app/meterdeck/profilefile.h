@@ -19,7 +19,8 @@ public:
     /// Where @p profile goes: over the file it was read from, else a new file named by its id.
     static QString fileFor(const QString &workspaceFile, const QString &id,
                            const QList<core::ProfilePtr> &installed);
-    /// What schema and register map say to @p profile, as BadInput with key and expectation.
+    /// What schema and register map, or the codec of messages, say to @p profile, as BadInput with key and
+    /// expectation.
     static core::Result<void> check(const QJsonObject &profile, const QString &fileName);
     /// Writes it whole or not at all, and to the disk. The folder is made where there is none. A file that is
     /// there and holds another profile is not overwritten.

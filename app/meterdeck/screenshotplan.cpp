@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screenshots.h"
 
+#include "dialogs/draftgrid.h"
 #include "dialogs/energydialog.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
+#include "dialogs/topicdevicedialog.h"
 #include "livefeed.h"
 #include "mainwindow.h"
 #include "models/previewmodel.h"
@@ -13,9 +15,12 @@
 #include "pages/devicepage.h"
 #include "pages/exchangescard.h"
 #include "pages/explainpane.h"
+#include "pages/topicpane.h"
+#include "pages/topicspage.h"
 #include "pages/transportspage.h"
 #include "pages/trendcard.h"
 #include "pages/trendpage.h"
+#include "pagestack.h"
 #include "registermappath.h"
 #include "session.h"
 #include "setuppath.h"
@@ -202,6 +207,7 @@ void Screenshots::planDemo()
         },
         answered);
 
+    planTopics();
     planRegisterMap();
     planOrders();
 
@@ -279,6 +285,30 @@ void Screenshots::planEnergy()
             if (m_energy)
                 m_energy->done(0);
         });
+}
+
+void Screenshots::planTopics()
+{
+    const QString topics = u"topics"_s;
+    const auto page = [this] { return m_window.pages()->topicsPage(); };
+    const auto topic = [this] { return u"dev/%1/pzem/metrics"_s.arg(bestDevice(true).toString()); };
+    begin(topics, {u"open"_s});
+    add(
+        u"10-topics"_s, topics,
+        [this, page, topic] {
+            m_window.pages()->showTopics(core::TransportId(u"demo-mqtt"_s));
+            page()->choose(topic()); // as soon as it comes
+        },
+        [page] { return page() && page()->pane()->history().rowCount() > 4; });
+    // Nothing is saved: of the demo it can be tried, and is left again.
+    addDialog(u"10-topic-device"_s, topics, [this] {
+        TopicDeviceDialog *dialog = m_window.setup()->makeDevice(
+            core::TransportId(u"demo-mqtt"_s), u"laboratory/meter-7/data"_s,
+            R"({"voltage":231.4,"apower":346.1,"aenergy":{"total":1234.5},"output":true,"note":"well"})");
+        dialog->setName(u"Laboratory meter"_s);
+        dialog->grid()->take(u"voltage"_s);
+        dialog->grid()->take(u"apower"_s);
+    });
 }
 
 void Screenshots::planRegisterMap()

@@ -97,6 +97,7 @@ private:
     void planOrders();
     void planRegisterMap();
     void planEnergy();
+    void planTopics();
     void planOwnWorkspace();
 
     core::DeviceId bestDevice(bool withRelay) const;

@@ -8,6 +8,7 @@
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/scandialog.h"
 #include "dialogs/scrim.h"
+#include "dialogs/topicdevicedialog.h"
 #include "serialports.h"
 #include "session.h"
 #include "words.h"
@@ -237,6 +238,24 @@ void SetupPath::resume()
         return;
     const core::Workspace workspace = *std::exchange(m_paused, std::nullopt);
     m_session.open(workspace);
+}
+
+TopicDeviceDialog *SetupPath::makeDevice(const core::TransportId &transport, const QString &topic,
+                                         const QByteArray &payload)
+{
+    const engine::Engine *engine = m_session.engine();
+    if (!engine)
+        return nullptr;
+    SetupContext context = this->context();
+    QString whyNot;
+    if (m_session.isDemo()) {
+        context.workspace = engine->workspace();
+        context.profiles = engine->profiles().all();
+        whyNot = tr("The demo keeps nothing: open a workspace of your own to save a profile.");
+    }
+    auto *dialog = new TopicDeviceDialog(context, transport, topic, payload, whyNot, &m_window);
+    show(dialog);
+    return dialog;
 }
 
 void SetupPath::editTransport(const core::TransportId &id)

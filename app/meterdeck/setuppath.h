@@ -18,6 +18,7 @@ class AddDeviceDialog;
 class SerialPorts;
 class Session;
 class SetupDialog;
+class TopicDeviceDialog;
 
 /// The journey of a change to the workspace: a dialog, the file written on the pool, then the session opened
 /// anew with it. One dialog at a time, over the window, behind a scrim.
@@ -60,6 +61,10 @@ public slots:
     void editDevice(const core::DeviceId &id);
     void removeTransport(const core::TransportId &id);
     void removeDevice(const core::DeviceId &id);
+    /// Begins a profile with a message of a broker. In the demo it can be tried and not saved. Null while no
+    /// workspace is open.
+    TopicDeviceDialog *makeDevice(const core::TransportId &transport, const QString &topic,
+                                  const QByteArray &payload);
     /// The broker of the first page: a workspace of its own that reads every installed profile, at once.
     void connectBroker(const QString &address);
 

@@ -5,6 +5,7 @@
 #include "pages/factgrid.h"
 #include "pages/hintcard.h"
 #include "pages/troublecard.h"
+#include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/histogram.h"
 #include "widgets/label.h"
@@ -13,6 +14,7 @@
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QMetaMethod>
 
 #include <cmath>
 
@@ -49,6 +51,12 @@ BrokerDetail::BrokerDetail(const engine::Engine &engine, QWidget *parent)
 QWidget *BrokerDetail::buildBroker()
 {
     m_broker = new Card({}, {}, this);
+    m_topics = new widgets::Button(tr("Browse topics"), widgets::Button::Kind::Quiet, m_broker);
+    m_topics->setIconName(u"search"_s);
+    m_topics->setToolTip(tr("Listen to everything on this broker; nothing is published"));
+    m_topics->hide();
+    m_broker->addHeaderWidget(m_topics);
+    connect(m_topics, &QPushButton::clicked, this, [this] { emit topicsRequested(m_transport.id); });
     m_hint = new HintCard(m_broker);
     m_broker->content()->addWidget(m_hint);
     m_facts = new FactGrid(m_broker);
@@ -98,6 +106,8 @@ void BrokerDetail::setTransport(const engine::TransportInfo &transport)
 {
     m_transport = transport;
     m_broker->setTitle(transport.name);
+    m_topics->setVisible(transport.type == "mqtt"_L1 &&
+                         isSignalConnected(QMetaMethod::fromSignal(&BrokerDetail::topicsRequested)));
     m_broker->setMeta(
         tr("%1, %2", "kind and address").arg(Words::transportType(transport.type), transport.address));
     if (transport.lastError && transport.state != core::TransportState::Up)

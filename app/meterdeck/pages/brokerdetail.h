@@ -8,6 +8,7 @@
 class QBoxLayout;
 
 namespace widgets {
+class Button;
 class Card;
 class Histogram;
 class Label;
@@ -31,6 +32,10 @@ public:
     explicit BrokerDetail(const engine::Engine &engine, QWidget *parent = nullptr);
     void setTransport(const engine::TransportInfo &transport);
 
+signals:
+    /// What is on this broker is to be looked at. The button stands there only while somebody listens.
+    void topicsRequested(const core::TransportId &transport);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -43,6 +48,7 @@ private:
     const engine::Engine &m_engine;
     engine::TransportInfo m_transport;
     widgets::Card *m_broker = nullptr;
+    widgets::Button *m_topics = nullptr;
     HintCard *m_hint = nullptr;
     FactGrid *m_facts = nullptr;
     widgets::Label *m_rateWords = nullptr;

@@ -89,6 +89,7 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     layout->addWidget(m_scroll, 1);
 
     connect(m_bus, &BusDetail::deviceRequested, this, &TransportsPage::deviceRequested);
+    connect(m_broker, &BrokerDetail::topicsRequested, this, &TransportsPage::topicsRequested);
     connect(m_monitor, &FrameMonitor::unitRequested, this, [this](int unit) {
         for (const engine::DeviceInfo &device : m_engine.devices()) {
             if (device.transport == m_chosen && device.unit == unit) {

@@ -55,6 +55,8 @@ signals:
     void addBusRequested();
     /// The chosen bus, or any port, is to be searched for meters.
     void scanRequested(const core::TransportId &transport);
+    /// The topics of a broker are to be looked at.
+    void topicsRequested(const core::TransportId &transport);
     /// The chosen one is to be changed, or its entry removed; asked in a dialog.
     void changeRequested(const core::TransportId &transport);
     void removalRequested(const core::TransportId &transport);

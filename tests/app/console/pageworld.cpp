@@ -6,6 +6,7 @@
 #include "dialogs/adddevicedialog.h"
 #include "dialogs/askdialog.h"
 #include "dialogs/curvedialog.h"
+#include "dialogs/draftgrid.h"
 #include "dialogs/energydialog.h"
 #include "dialogs/exportdialog.h"
 #include "dialogs/intervaldialog.h"
@@ -15,6 +16,7 @@
 #include "dialogs/relaydialog.h"
 #include "dialogs/scandialog.h"
 #include "dialogs/settingdialog.h"
+#include "dialogs/topicdevicedialog.h"
 #include "historian/historianwriter.h"
 #include "keymap.h"
 #include "livefeed.h"
@@ -248,7 +250,7 @@ QStringList PageWorld::pages()
 {
     return {u"first-start"_s,    u"overview"_s,   u"devices"_s,        u"device"_s, u"device-orders"_s,
             u"device-facts"_s,   u"device-bus"_s, u"device-explain"_s, u"trends"_s, u"transports"_s,
-            u"transports-bus"_s, u"audit"_s,      u"settings"_s,       u"window"_s};
+            u"transports-bus"_s, u"audit"_s,      u"settings"_s,       u"topics"_s,     u"window"_s};
 }
 
 QStringList PageWorld::dialogs()
@@ -256,7 +258,7 @@ QStringList PageWorld::dialogs()
     return {u"add-bus"_s,      u"add-network-bus"_s, u"scan"_s,   u"add-broker"_s,
             u"add-device"_s,   u"new-workspace"_s,   u"ask"_s,    u"relay"_s,
             u"intervals"_s,    u"setting"_s,         u"energy"_s, u"energy-review"_s,
-            u"register-map"_s, u"export"_s,          u"curve"_s,  u"keys"_s,
+            u"register-map"_s, u"topic-device"_s, u"export"_s,          u"curve"_s,  u"keys"_s,
             u"palette"_s};
 }
 
@@ -314,6 +316,17 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
         auto page = std::make_unique<TransportsPage>(*m_engine);
         page->choose(core::TransportId(name == "transports"_L1 ? u"site"_s : u"bus1"_s));
         return page;
+    }
+    if (name == "topics"_L1)
+        return browse();
+    if (name == "topic-device"_L1) {
+        auto dialog = std::make_unique<TopicDeviceDialog>(
+            context, core::TransportId(u"site"_s), u"laboratory/meter-7/data"_s,
+            R"({"voltage":231.4,"apower":346.1,"aenergy":{"total":1234.5},"output":true,"note":"well"})",
+            QString(), nullptr);
+        dialog->setName(u"Laboratory meter"_s);
+        dialog->grid()->take(u"voltage"_s);
+        return dialog;
     }
     if (name == "audit"_L1)
         return std::make_unique<AuditPage>(*m_engine);

@@ -41,6 +41,7 @@ public:
 
 private:
     std::unique_ptr<QWidget> build(const QString &name);
+    std::unique_ptr<QWidget> browse();
     void hear();
     void explain(console::DevicePage &page);
 
