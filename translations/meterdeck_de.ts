@@ -155,6 +155,13 @@
         <source>%1 rows, %2 values or rows not taken</source>
         <translation>%1 Zeilen, %2 Werte oder Zeilen nicht übernommen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 readings were stored.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OutcomeMark</name>
@@ -2329,11 +2336,11 @@
     </message>
     <message>
         <source>Browse topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics durchsehen</translation>
     </message>
     <message>
         <source>Listen to everything on this broker; nothing is published</source>
-        <translation type="unfinished"></translation>
+        <translation>Allem auf diesem Broker zuhören; gesendet wird nichts</translation>
     </message>
     <message>
         <source>Type it…</source>
@@ -2754,7 +2761,7 @@
     </message>
     <message>
         <source>Host and port come first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zuerst Host und Port.</translation>
     </message>
     <message>
         <source>From the name to the first values, stage by stage. Nothing is changed on the server, and only one login is tried.</source>
@@ -3592,64 +3599,64 @@
     <name>console::DraftGrid</name>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">Jetzt</translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Kanal</translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>the payload</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht selbst</translation>
     </message>
     <message>
         <source>what is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>was ist es?</translation>
     </message>
     <message>
         <source>Where a device has several of one quantity, such as L1, L2 and L3; else empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ein Gerät mehrere von einer Größe hat, etwa L1, L2 und L3; sonst leer</translation>
     </message>
     <message>
         <source>Now %1; by its name it could be: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt %1; dem Namen nach könnte es sein: %2</translation>
     </message>
     <message>
         <source>Now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt %1</translation>
     </message>
     <message>
         <source>Quantity of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe von %1</translation>
     </message>
     <message>
         <source>Unit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit von %1</translation>
     </message>
     <message>
         <source>Channel of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal von %1</translation>
     </message>
     <message>
         <source>none</source>
         <comment>no unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>unit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit?</translation>
     </message>
 </context>
 <context>
@@ -5427,6 +5434,10 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>None of this is stored yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::ImportPreview</name>
@@ -6332,7 +6343,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Browse the topics of a broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Topics eines Brokers durchsehen</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -9269,23 +9280,23 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::RetainedCard</name>
     <message>
         <source>Retained orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Befehle</translation>
     </message>
     <message>
         <source>Every restart of the device repeats such an order, as if somebody switched. Meterdeck clears nothing by itself: an empty retained message clears it, sent with a tool of your own when the device may do whatever it makes of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Neustart des Geräts wiederholt einen solchen Befehl, als hätte jemand geschaltet. Meterdeck löscht nichts von selbst: Eine leere gespeicherte Nachricht löscht ihn, gesendet mit einem eigenen Werkzeug, wenn das Gerät tun darf, was immer es daraus macht.</translation>
     </message>
     <message>
         <source>Command that clears the chosen order</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommando, das den gewählten Befehl löscht</translation>
     </message>
     <message>
         <source>the first %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten %1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n gefunden</numerusform>
             <numerusform>%n gefunden</numerusform>
         </translation>
@@ -9295,19 +9306,19 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::RetainedOrdersModel</name>
     <message>
         <source>Topic</source>
-        <translation type="unfinished">Topic</translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Known by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt bei</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">Gefunden</translation>
+        <translation>Gefunden</translation>
     </message>
 </context>
 <context>
@@ -10318,7 +10329,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>The demo keeps nothing: open a workspace of your own to save a profile.</source>
-        <translation type="unfinished">Die Demo behält nichts: Zum Speichern eines Profils einen eigenen Arbeitsbereich öffnen.</translation>
+        <translation>Die Demo behält nichts: Öffnen Sie einen eigenen Arbeitsbereich, um ein Profil zu speichern.</translation>
     </message>
 </context>
 <context>
@@ -10378,400 +10389,400 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::TopicDeviceDialog</name>
     <message>
         <source>Make this a device</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus ein Gerät machen</translation>
     </message>
     <message>
         <source>A profile of your own: every topic of this form is read so from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigenes Profil: Jedes Topic dieser Form wird von da an so gelesen.</translation>
     </message>
     <message>
         <source>Which level is the device’s id?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Ebene ist die Kennung des Geräts?</translation>
     </message>
     <message>
         <source>Each id there becomes a device of its own. Click a level again for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kennung dort wird ein eigenes Gerät. Noch ein Klick auf die Ebene: keine.</translation>
     </message>
     <message>
         <source>Id of the one device</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung des einen Geräts</translation>
     </message>
     <message>
         <source>All that comes on this topic belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was auf diesem Topic kommt, gehört ihm.</translation>
     </message>
     <message>
         <source>What is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Was behalten wird</translation>
     </message>
     <message numerus="yes">
         <source>Tick what is to be kept. %n more value(s) are not listed; they can be written into the file.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Haken Sie an, was behalten werden soll. %n weiterer Wert steht nicht in der Liste; er lässt sich in die Datei schreiben.</numerusform>
+            <numerusform>Haken Sie an, was behalten werden soll. %n weitere Werte stehen nicht in der Liste; sie lassen sich in die Datei schreiben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Tick what is to be kept; quantities and units are proposals by the names alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haken Sie an, was behalten werden soll; Größen und Einheiten sind Vorschläge allein nach den Namen.</translation>
     </message>
     <message>
         <source>Save and read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern und lesen</translation>
     </message>
     <message>
         <source>The profile is written, then everything stops and starts anew, some seconds long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil wird geschrieben, dann hält alles an und beginnt neu, einige Sekunden lang.</translation>
     </message>
     <message>
         <source>(empty)</source>
         <comment>a level of a topic without a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>Level %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebene %1: %2</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>JSON as Python prints it</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, wie Python es ausgibt</translation>
     </message>
     <message>
         <source>A number</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl</translation>
     </message>
     <message>
         <source>A text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text</translation>
     </message>
     <message>
         <source>Form of the payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Nachricht</translation>
     </message>
     <message>
         <source>The payload is</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist</translation>
     </message>
     <message>
         <source>Declared here, and never guessed later: what is of another form is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erklärt und später nie geraten: Was eine andere Form hat, wird abgelehnt.</translation>
     </message>
     <message>
         <source>Means on</source>
-        <translation type="unfinished"></translation>
+        <translation>Heißt ein</translation>
     </message>
     <message>
         <source>Means off</source>
-        <translation type="unfinished"></translation>
+        <translation>Heißt aus</translation>
     </message>
     <message>
         <source>What the present message would give</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die jetzige Nachricht ergäbe</translation>
     </message>
     <message>
         <source>Exactly what is written</source>
-        <translation type="unfinished">Genau das wird geschrieben</translation>
+        <translation>Genau das wird geschrieben</translation>
     </message>
     <message>
         <source>A name is needed.</source>
-        <translation type="unfinished">Ein Name ist nötig.</translation>
+        <translation>Ein Name wird gebraucht.</translation>
     </message>
     <message>
         <source>Small letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinbuchstaben, Ziffern und Bindestriche.</translation>
     </message>
     <message>
         <source>Choose a level, or give the one device an id below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Ebene, oder geben Sie dem einen Gerät unten eine Kennung.</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>a reason as a sentence</comment>
-        <translation type="unfinished">%1.</translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>Still to do: %1.</source>
         <comment>what is missing of a profile</comment>
-        <translation type="unfinished">Noch zu tun: %1.</translation>
+        <translation>Noch zu tun: %1.</translation>
     </message>
     <message>
         <source>It gives no reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ergibt keinen Messwert.</translation>
     </message>
     <message>
         <source>Nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts.</translation>
     </message>
     <message>
         <source>Into %1; “%2” reads it from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1; „%2“ liest es von da an.</translation>
     </message>
 </context>
 <context>
     <name>console::TopicHistoryModel</name>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
         </translation>
     </message>
     <message>
         <source>retained</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>(empty)</source>
         <comment>a payload of no bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopie</translation>
     </message>
     <message>
         <source>Payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
 </context>
 <context>
     <name>console::TopicPane</name>
     <message>
         <source>Choose a topic to see its messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Topic, um seine Nachrichten zu sehen.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Formatted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegliedert</translation>
     </message>
     <message>
         <source>As it came</source>
-        <translation type="unfinished">Wie es kam</translation>
+        <translation>Wie sie kam</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished"></translation>
+        <translation>Hex</translation>
     </message>
     <message>
         <source>How the payload is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Nachricht gezeigt wird</translation>
     </message>
     <message>
         <source>Payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Make this a device…</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus ein Gerät machen…</translation>
     </message>
     <message>
         <source>Begins a profile of your own with this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt ein eigenes Profil mit dieser Nachricht</translation>
     </message>
     <message>
         <source>Its last messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine letzten Nachrichten</translation>
     </message>
     <message numerus="yes">
         <source>%n byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Byte</numerusform>
         </translation>
     </message>
     <message>
         <source>retained</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
         </translation>
     </message>
     <message>
         <source>Its payload made room for newer ones; the next message is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Inhalt hat neueren Platz gemacht; die nächste Nachricht wird gezeigt.</translation>
     </message>
     <message>
         <source>the last %1, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzten %1, neueste zuerst</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>time and size of a message</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, the first %2 of %3</source>
         <comment>time and sizes of a message</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, die ersten %2 von %3</translation>
     </message>
     <message>
         <source>%1, a copy that the broker keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, eine Kopie, die der Broker gespeichert</translation>
     </message>
 </context>
 <context>
     <name>console::TopicWords</name>
     <message>
         <source>Which topics? # stands for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Topics? # steht für alle.</translation>
     </message>
     <message>
         <source>No filter may be longer than 65,535 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Filter darf länger als 65 535 Byte sein.</translation>
     </message>
     <message>
         <source># stands alone in the last level, as in dev/#.</source>
-        <translation type="unfinished"></translation>
+        <translation># steht allein in der letzten Ebene, wie in dev/#.</translation>
     </message>
     <message>
         <source>+ stands alone in its level, as in dev/+/status.</source>
-        <translation type="unfinished"></translation>
+        <translation>+ steht allein in seiner Ebene, wie in dev/+/status.</translation>
     </message>
     <message>
         <source>A shared subscription would take messages away from its other members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein geteiltes Abonnement nähme den anderen Mitgliedern Nachrichten weg.</translation>
     </message>
     <message>
         <source>It has a character that no topic may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat ein Zeichen, das kein Topic haben darf.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>quantity and channel</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
         <comment>quantity, value and quality</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3)</translation>
     </message>
     <message>
         <source>%1: no value (%2)</source>
         <comment>quantity and quality</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: kein Wert (%2)</translation>
     </message>
     <message>
         <source>“%1” knows this topic as orders to a device.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kennt dieses Topic als Befehle an ein Gerät.</translation>
     </message>
     <message>
         <source>“%1” would read this topic, but this transport does not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ würde dieses Topic lesen, aber diese Anbindung verwendet es nicht.</translation>
     </message>
     <message>
         <source>“%1” knows this topic as orders to a device; nothing is read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kennt dieses Topic als Befehle an ein Gerät; gelesen wird hier nichts.</translation>
     </message>
     <message>
         <source>“%1” knows this topic and reads nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kennt dieses Topic und liest hier nichts.</translation>
     </message>
     <message>
         <source>“%1” reads it by %2.</source>
         <comment>profile and the entry of its file</comment>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liest es nach %2.</translation>
     </message>
     <message>
         <source>A device announced this topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät hat dieses Topic angekündigt.</translation>
     </message>
     <message>
         <source>Device %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät %1</translation>
     </message>
     <message>
         <source>Refused: %1 (%2)</source>
         <comment>reason and detail</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt: %1 (%2)</translation>
     </message>
     <message>
         <source>No profile reads this topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Profil liest dieses Topic.</translation>
     </message>
     <message>
         <source>%1 messages of topics for which there was no room; choose a narrower filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nachrichten von Topics, für die kein Platz war; wählen Sie einen engeren Filter.</translation>
     </message>
     <message>
         <source>%1 messages whose topic is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Nachrichten, deren Topic zu lang ist.</translation>
     </message>
     <message>
         <source>%1 older payloads made room for newer ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ältere Inhalte haben neueren Platz gemacht.</translation>
     </message>
     <message>
         <source>%1 long payloads are kept in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lange Inhalte sind nur zum Teil gespeichert.</translation>
     </message>
     <message>
         <source>Left out: %1</source>
         <comment>sentences follow</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: %1</translation>
     </message>
     <message>
         <source>a name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name</translation>
     </message>
     <message>
         <source>an id of small letters, digits and hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kennung aus Kleinbuchstaben, Ziffern und Bindestrichen</translation>
     </message>
     <message>
         <source>which level is the device’s id, or one id for all</source>
-        <translation type="unfinished"></translation>
+        <translation>welche Ebene die Kennung des Geräts ist, oder eine Kennung für alles</translation>
     </message>
     <message>
         <source>the level “%1” has a sign that profiles give a meaning to</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ebene „%1“ hat ein Zeichen, dem Profile eine Bedeutung geben</translation>
     </message>
     <message>
         <source>at least one value, ticked by you</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens ein Wert, von Ihnen angehakt</translation>
     </message>
     <message>
         <source>what “%1” measures</source>
-        <translation type="unfinished"></translation>
+        <translation>was „%1“ misst</translation>
     </message>
     <message>
         <source>the unit in which “%1” is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einheit, in der „%1“ gesendet wird</translation>
     </message>
     <message>
         <source>a unit that fits “%1”; %2 does not</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Einheit, die zu „%1“ passt; %2 tut es nicht</translation>
     </message>
     <message>
         <source>“%1” is a text without a number in it and cannot be read here</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Text ohne Zahl darin und lässt sich hier nicht lesen</translation>
     </message>
     <message>
         <source>“%1” and “%2” are the same quantity; give one of them a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ und „%2“ sind dieselbe Größe; geben Sie einer davon einen Kanal</translation>
     </message>
     <message>
         <source>which text means on, and which means off</source>
-        <translation type="unfinished"></translation>
+        <translation>welcher Text ein heißt und welcher aus</translation>
     </message>
 </context>
 <context>
@@ -10779,186 +10790,186 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>(empty)</source>
         <comment>a level of a topic without a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
         </translation>
     </message>
     <message>
         <source>(empty)</source>
         <comment>a payload of no bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>retained order</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeicherter Befehl</translation>
     </message>
     <message>
         <source>retained</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>The broker keeps this order: the device obeys it again at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker bewahrt diesen Befehl auf: Das Gerät befolgt ihn bei jedem Start wieder.</translation>
     </message>
     <message>
         <source>The broker keeps a copy and hands it to whoever subscribes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker bewahrt eine Kopie auf und gibt sie jedem, der abonniert.</translation>
     </message>
     <message>
         <source>Topic</source>
-        <translation type="unfinished">Topic</translation>
+        <translation>Topic</translation>
     </message>
     <message>
         <source>Last payload</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Nachricht</translation>
     </message>
     <message>
         <source>msg/s</source>
-        <translation type="unfinished">Nachr./s</translation>
+        <translation>Nachr./s</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Nachrichten</translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Kept by the broker</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Broker gespeichert</translation>
     </message>
 </context>
 <context>
     <name>console::TopicsPage</name>
     <message>
         <source>Topics</source>
-        <translation type="unfinished">Topics</translation>
+        <translation>Topics</translation>
     </message>
     <message>
         <source>Transports</source>
-        <translation type="unfinished">Anbindungen</translation>
+        <translation>Anbindungen</translation>
     </message>
     <message>
         <source>Back to the transports; listening ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Anbindungen; das Zuhören endet</translation>
     </message>
     <message>
         <source>Topics of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics von %1</translation>
     </message>
     <message>
         <source>Not listening yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wird nicht zugehört.</translation>
     </message>
     <message>
         <source>Listen to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuhören auf</translation>
     </message>
     <message>
         <source>Topics to listen to</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics, auf die gehört wird</translation>
     </message>
     <message>
         <source>A filter of MQTT: # stands for all below, + for one level. Enter begins to listen to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter von MQTT: # steht für alles darunter, + für eine Ebene. Die Eingabetaste beginnt das Zuhören.</translation>
     </message>
     <message>
         <source>The broker’s own topics too ($SYS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die eigenen Topics des Brokers ($SYS)</translation>
     </message>
     <message>
         <source>Listen anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zuhören</translation>
     </message>
     <message>
         <source>Forgets what was heard and asks the broker for its copies again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergisst das Gehörte und bittet den Broker neu um seine Kopien</translation>
     </message>
     <message>
         <source>part of a topic</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil eines Topics</translation>
     </message>
     <message>
         <source>Filter the topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Topics filtern</translation>
     </message>
     <message>
         <source>retained</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert</translation>
     </message>
     <message>
         <source>Choose a topic to see its messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Topic, um seine Nachrichten zu sehen.</translation>
     </message>
     <message>
         <source>A branch: its topics are below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zweig: Seine Topics stehen darunter.</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet…</translation>
     </message>
     <message>
         <source>Listening; nothing has come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört zu; noch ist nichts gekommen.</translation>
     </message>
     <message>
         <source>Listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört zu.</translation>
     </message>
     <message>
         <source>The broker does not let this login listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker lässt diese Anmeldung nicht zuhören.</translation>
     </message>
     <message>
         <source>Not connected; tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden; es wird von selbst wieder versucht.</translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2 messages a second, %3 messages so far.</source>
         <comment>topics, rate, how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Nachrichten in der Sekunde, %3 Nachrichten bisher.</translation>
     </message>
     <message>
         <source>many changes; the tree follows as fast as it can</source>
-        <translation type="unfinished"></translation>
+        <translation>viele Änderungen; der Baum folgt, so schnell er kann</translation>
     </message>
     <message>
         <source>The broker refuses the filter %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Broker lehnt den Filter %1 ab.</translation>
     </message>
     <message>
         <source>Its access list does not allow it for this login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Zugriffsliste erlaubt ihn dieser Anmeldung nicht.</translation>
     </message>
     <message>
         <source>Try a narrower filter, such as one of those that the transport itself reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie einen engeren Filter, etwa einen von denen, die die Anbindung selbst liest.</translation>
     </message>
     <message>
         <source>The other one is heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der andere wird gehört.</translation>
     </message>
     <message>
         <source>Not everything is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles wird gezeigt.</translation>
     </message>
     <message>
         <source>This is about what is shown here alone; what Meterdeck records is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das betrifft nur, was hier gezeigt wird; was Meterdeck aufzeichnet, bleibt unberührt.</translation>
     </message>
 </context>
 <context>
