@@ -29,6 +29,8 @@ class AuditPage;
 class DetachedWindow;
 class DevicePage;
 class Exports;
+class ImportDialog;
+class ImportJob;
 class KeyMap;
 class LiveFeed;
 class NavigationPanel;
@@ -98,6 +100,8 @@ public slots:
     void addDevice();
     /// Asks what to export: of the devices chosen on the page that is shown, else of all.
     void exportReadings();
+    /// Asks what to import into the open workspace; nullptr without one.
+    ImportDialog *importData();
     /// The present device page, in a window of its own.
     void tearOff();
     /// Full screen, larger, without navigation: to be read from across the room.
@@ -155,6 +159,7 @@ private:
     void openDeviceWindow(const core::DeviceId &device);
     void tellProblem(const core::Error &error);
     void dropToldNotes();
+    void tellImport(const ImportJob &job);
     void tellExport(const QString &title, const QString &text, const QString &fileName, bool failed);
     bool hasWorkspace() const;
     /// The transport that the transports page shows; empty while that is not on screen.

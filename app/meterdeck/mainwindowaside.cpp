@@ -4,7 +4,9 @@
 
 #include "detachedwindow.h"
 #include "dialogs/exportdialog.h"
+#include "dialogs/importdialog.h"
 #include "exports.h"
+#include "importwords.h"
 #include "pages/devicepage.h"
 #include "pages/devicespage.h"
 #include "pages/trendpage.h"
@@ -105,6 +107,30 @@ void MainWindow::exportReadings()
     else if (const DevicesPage *list = m_pages->devicesPage(); list && list == m_pages->currentWidget())
         devices = list->chosen();
     m_exports->open(*engine, devices, this);
+}
+
+ImportDialog *MainWindow::importData()
+{
+    const engine::Engine *engine = m_session.engine();
+    if (!engine)
+        return nullptr;
+    ImportDialog *dialog = ImportDialog::open(*engine, this);
+    connect(dialog, &ImportDialog::leftRunning, this, [this](ImportJob *job) {
+        connect(job, &ImportJob::finished, this, [this, job] { tellImport(*job); });
+    });
+    return dialog;
+}
+
+void MainWindow::tellImport(const ImportJob &job)
+{
+    const engine::ImportState &state = job.state();
+    if (state.error)
+        showProblem(tr("Not imported to the end: %1").arg(job.sourceName()),
+                    Words::errorSentence(*state.error) + u' ' + Words::errorRemedy(*state.error));
+    else
+        m_toasts->show(new widgets::Toast(state.cancelled ? tr("Import ended early: %1").arg(job.sourceName())
+                                                          : tr("Imported: %1").arg(job.sourceName()),
+                                          ImportWords::stored(state), this));
 }
 
 void MainWindow::tellExport(const QString &title, const QString &text, const QString &fileName, bool failed)

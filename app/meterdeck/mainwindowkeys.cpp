@@ -177,6 +177,9 @@ void MainWindow::addWorkspaceKeys()
     add(
         u"export"_s, tr("Export…"), {}, u"file-down"_s, [this] { exportReadings(); },
         [this] { return hasWorkspace(); });
+    add(
+        u"import"_s, tr("Import…"), {}, u"download"_s, [this] { importData(); },
+        [this] { return hasWorkspace(); });
     add(u"demo"_s, tr("Open the demo fleet"), {}, u"flask-conical"_s, [this] { m_session.openDemo(); });
     add(
         u"close"_s, tr("Close the workspace"), {}, u"folder"_s, [this] { m_session.close(); },
@@ -246,6 +249,10 @@ void MainWindow::buildMenu()
     if (engine) {
         add(tr("Register map…"),
             [this] { m_registerMaps->open(devicePage() ? devicePage()->device() : core::DeviceId()); });
+    }
+    if (engine) {
+        add(tr("Import…"), [this] { importData(); });
+        add(tr("Export…"), [this] { exportReadings(); });
     }
     if (const core::TransportId transport = transportOnScreen(); !transport.isEmpty()) {
         add(tr("Change this transport…"), [this, transport] { m_setup->editTransport(transport); });

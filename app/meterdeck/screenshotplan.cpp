@@ -4,6 +4,8 @@
 #include "dialogs/draftgrid.h"
 #include "dialogs/energydialog.h"
 #include "dialogs/exportdialog.h"
+#include "dialogs/importdialog.h"
+#include "dialogs/importpreview.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
@@ -28,6 +30,10 @@
 #include "widgets/holdbutton.h"
 #include "widgets/trendcursors.h"
 
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 // What is pictured, in its order. A page or dialog more is one line more.
@@ -41,6 +47,29 @@ constexpr qint64 PatienceForEach = 25000;
 constexpr qint64 AnswersWithin = 2000;
 /// What the demo knows of before it was opened.
 constexpr auto Past = std::chrono::hours(26);
+
+/// Two meters and an hour of each, as another console exported them, with what happens in such files.
+bool writeOldReadings(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    QByteArray text = "device,channel,quantity,unit,value,quality,measured_at\n";
+    for (int i = 0; i < 3600; ++i) {
+        const QByteArray at =
+            QDateTime::fromSecsSinceEpoch(1751360400 + i, Qt::UTC).toString(Qt::ISODate).toUtf8();
+        const QByteArray meter = i % 2 == 0 ? "boiler-room" : "lift";
+        text += meter + ",,active_power,W," + QByteArray::number(i % 2 == 0 ? 1480 + i % 37 : 310 + i % 11) +
+                ",Good," + at + '\n';
+        text += meter + ",,voltage,V," +
+                (i % 400 == 90 ? QByteArray("ERR") : QByteArray::number(229 + i % 4)) + ",Good," + at + '\n';
+        if (i % 900 == 450)
+            text += meter + ",,humidity,%,41,Good," + at + '\n';
+        if (i % 1700 == 77)
+            text += meter + ",,voltage,V,230,Good,1970-01-01T00:00:07Z\n";
+    }
+    return file.write(text) == text.size();
+}
 
 } // namespace
 
@@ -250,10 +279,41 @@ void Screenshots::planDemo()
                    (page()->explain()->exchanges()->model().kept() > 0 ||
                     m_since.elapsed() > PatienceForEach);
         });
+    planImport();
     begin(u"audit"_s, {u"orders"_s});
     add(u"11-audit"_s, u"audit"_s, show(u"audit"_s), [this] {
         return m_window.auditPage() && m_window.auditPage()->isLoaded() && m_window.auditPage()->orders() > 0;
     });
+}
+
+void Screenshots::planImport()
+{
+    // The preview stores nothing; what is pictured as imported goes into the demo's own folder.
+    begin(u"import"_s, {u"open"_s});
+    const QString transports = u"transports"_s;
+    const auto dialog = [this] { return m_import.data(); };
+    add(
+        u"17-import"_s, transports,
+        [this] {
+            const QString database = m_session.engine()->historySource().databasePath;
+            const QString file = QFileInfo(database).dir().filePath(u"basement-2025.csv"_s);
+            m_window.showPage(u"transports"_s);
+            if (!writeOldReadings(file))
+                fail(tr("The file to import cannot be written"));
+            ImportDialog *opened = m_window.importData();
+            opened->setSource(file);
+            m_import = opened;
+        },
+        [dialog] { return dialog() && dialog()->request(); });
+    add(
+        u"17-import-preview"_s, transports, [dialog] { dialog()->advance(); },
+        [dialog] { return dialog()->stage() == ImportDialog::Stage::Looked; });
+    add(u"17-import-rejects"_s, transports,
+        [dialog] { dialog()->preview()->showPart(ImportPreview::Rejects); });
+    add(
+        u"17-import-done"_s, transports, [dialog] { dialog()->advance(); },
+        [dialog] { return dialog()->stage() == ImportDialog::Stage::Done; },
+        [dialog] { dialog()->reject(); });
 }
 
 void Screenshots::planEnergy()

@@ -26,6 +26,7 @@ namespace console {
 class DevicePage;
 class EnergyDialog;
 class MainWindow;
+class ImportDialog;
 class OrderDialog;
 class Session;
 
@@ -98,6 +99,7 @@ private:
     void planRegisterMap();
     void planEnergy();
     void planTopics();
+    void planImport();
     void planOwnWorkspace();
 
     core::DeviceId bestDevice(bool withRelay) const;
@@ -141,6 +143,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_since;
     QPointer<OrderDialog> m_dialog;
+    QPointer<ImportDialog> m_import;
     QPointer<EnergyDialog> m_energy;
     core::DeviceId m_fallen; ///< whose register fell
     std::unique_ptr<widgets::Gallery> m_gallery;

@@ -41,8 +41,10 @@ QWidget *DeviceFacts::buildPlace()
     auto *facts = new FactGrid(card);
     QList<Fact> list{{tr("Name"), m_info.name},
                      {tr("Identifier"), m_info.id.toString(), true},
-                     {tr("Transport"),
-                      m_info.transportName.isEmpty() ? m_info.transport.toString() : m_info.transportName}};
+                     {tr("Transport"), m_info.transport == core::TransportId(u"import"_s)
+                                           ? tr("none: its readings were imported")
+                                       : m_info.transportName.isEmpty() ? m_info.transport.toString()
+                                                                        : m_info.transportName}};
     if (m_info.unit > 0)
         list << Fact{tr("Unit on the bus"), QString::number(m_info.unit)};
     if (m_info.place)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/lastvaluescard.h"
 
+#include "importwords.h"
 #include "livefeed.h"
 #include "widgets/tableview.h"
 #include "words.h"
@@ -31,6 +32,8 @@ QString shownSource(const QString &source)
 {
     if (source.startsWith("computed:"_L1))
         return LastValuesCard::tr("computed");
+    if (const QString imported = ImportWords::source(source); !imported.isEmpty())
+        return LastValuesCard::tr("imported: %1").arg(imported);
     const qsizetype colon = source.indexOf(u':');
     return colon < 0 ? source : source.mid(colon + 1);
 }

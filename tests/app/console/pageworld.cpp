@@ -9,6 +9,7 @@
 #include "dialogs/draftgrid.h"
 #include "dialogs/energydialog.h"
 #include "dialogs/exportdialog.h"
+#include "dialogs/importdialog.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/keysdialog.h"
 #include "dialogs/newworkspacedialog.h"
@@ -258,7 +259,7 @@ QStringList PageWorld::dialogs()
     return {u"add-bus"_s,      u"add-network-bus"_s, u"scan"_s,   u"add-broker"_s,
             u"add-device"_s,   u"new-workspace"_s,   u"ask"_s,    u"relay"_s,
             u"intervals"_s,    u"setting"_s,         u"energy"_s, u"energy-review"_s,
-            u"register-map"_s, u"topic-device"_s, u"export"_s,          u"curve"_s,  u"keys"_s,
+            u"register-map"_s, u"topic-device"_s, u"export"_s, u"import"_s, u"import-preview"_s,          u"curve"_s,  u"keys"_s,
             u"palette"_s};
 }
 
@@ -398,6 +399,22 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
     }
     if (name == "export"_L1)
         return std::make_unique<ExportDialog>(*m_engine, QList{node}, nullptr);
+    if (name.startsWith("import"_L1)) {
+        const QString file = m_folder.filePath(u"readings of the old console.csv"_s);
+        QFile csv(file);
+        if (csv.open(QIODevice::WriteOnly)) {
+            csv.write("device,channel,quantity,unit,value,quality,measured_at\n");
+            for (int i = 0; i < 60; ++i)
+                csv.write(
+                    "old-" + QByteArray::number(i % 4) + ",,active_power,W," +
+                    (i % 9 == 5 ? QByteArray("three") : QByteArray::number(200 + i)) + ",Good," +
+                    QDateTime::fromSecsSinceEpoch(1762000000 + i, Qt::UTC).toString(Qt::ISODate).toUtf8() +
+                    '\n');
+        }
+        auto dialog = std::make_unique<ImportDialog>(*m_engine, nullptr);
+        dialog->setSource(file);
+        return dialog;
+    }
     if (name == "curve"_L1)
         return std::make_unique<CurveDialog>(*m_engine, QList{node}, nullptr);
     if (name == "window"_L1)
@@ -420,6 +437,13 @@ bool PageWorld::isFilled(const QString &name, QWidget &made)
         return !dialog->isTrying();
     if (auto *dialog = qobject_cast<EnergyDialog *>(&made))
         return dialog->isLoaded() && (name == "energy"_L1 || !dialog->effect().isEmpty());
+    if (auto *dialog = qobject_cast<ImportDialog *>(&made)) {
+        if (name == "import"_L1 || !dialog->request())
+            return dialog->request().has_value();
+        if (dialog->stage() == ImportDialog::Stage::Choosing)
+            dialog->advance();
+        return dialog->stage() == ImportDialog::Stage::Looked;
+    }
     if (auto *page = qobject_cast<OverviewPage *>(&made))
         return page->isLoaded();
     if (auto *page = qobject_cast<DevicePage *>(&made))

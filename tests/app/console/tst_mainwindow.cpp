@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detachedwindow.h"
 #include "dialogs/exportdialog.h"
+#include "dialogs/importdialog.h"
 #include "exports.h"
 #include "keymap.h"
 #include "livefeed.h"
@@ -341,6 +342,18 @@ private slots:
         m_window->showPage(u"overview"_s);
         run(u"export"_s);
         QCOMPARE(asked(), QList<core::DeviceId>{});
+    }
+
+    void importIsAskedByThePalette()
+    {
+        for (const console::PaletteEntry &entry : m_window->keys()->entries()) {
+            if (entry.id == u"import"_s)
+                entry.run();
+        }
+        auto *dialog = m_window->findChild<console::ImportDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->stage(), console::ImportDialog::Stage::Choosing);
+        delete dialog;
     }
 
     /// A job whose dialog was left stands on the overview until it ends, and its end is told.
