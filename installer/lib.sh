@@ -17,8 +17,8 @@ build_packages=(cmake ninja-build g++ ccache pkg-config
 run_packages=(ca-certificates mosquitto libqt6sql6-sqlite libqt6sql6-odbc libqt6svg6 fonts-dejavu-core
     fonts-lklug-sinhala fonts-lohit-taml fonts-lohit-deva qt6-translations-l10n)
 # What the tests talk to and what the checks call.
-test_packages=(git python3 clang-format g++-mingw-w64-x86-64-posix mosquitto-clients libmodbus-dev
-    python3-pymodbus python3-serial openssl unixodbc libsqliteodbc xvfb xauth libxtst-dev openbox)
+test_packages=(git python3 clang clang-format libclang-rt-14-dev g++-mingw-w64-x86-64-posix mosquitto-clients libmodbus-dev
+    python3-pymodbus python3-serial openssl unixodbc libsqliteodbc xvfb xauth libxtst-dev openbox dbus-daemon)
 
 say() { printf '%s\n' "$*"; }
 

@@ -28,6 +28,12 @@ QString nameOf(TrialStage::Kind kind)
         return u"subscribe"_s;
     case TrialStage::Kind::FirstMessage:
         return u"message"_s;
+    case TrialStage::Kind::Devices:
+        return u"devices"_s;
+    case TrialStage::Kind::FirstValues:
+        return u"values"_s;
+    case TrialStage::Kind::Rows:
+        return u"rows"_s;
     }
     return {};
 }
@@ -76,8 +82,8 @@ TestCommand::TestCommand(const core::Workspace &workspace, const QList<core::Pro
     , m_json(json)
     , m_secrets(workspace.fileName)
 {
-    connect(&m_trial, &engine::BrokerTrial::progressed, this, &TestCommand::tell);
-    connect(&m_trial, &engine::BrokerTrial::finished, this, &TestCommand::conclude);
+    connect(&m_trial, &engine::ConnectionTrial::progressed, this, &TestCommand::tell);
+    connect(&m_trial, &engine::ConnectionTrial::finished, this, &TestCommand::conclude);
     auto *stop = new StopSignal(this);
     connect(stop, &StopSignal::asked, this, [this] {
         m_exit = Cancelled;
@@ -93,23 +99,25 @@ core::Result<void> TestCommand::choose(const QString &id)
 {
     if (id.isEmpty()) {
         for (const core::TransportSettings &transport : std::as_const(m_workspace.transports)) {
-            if (transport.type == "mqtt"_L1)
+            if (engine::canBeTried(transport.type))
                 m_left << transport;
         }
         if (m_left.isEmpty())
             return core::Error{core::ErrorCode::NotFound, m_workspace.fileName,
-                               u"there is no broker in this workspace"_s, u"Add a transport of type mqtt."_s};
+                               u"there is no broker and no server in this workspace"_s,
+                               u"Add a transport of type mqtt, thingsboard or mesh-backend."_s};
         return {};
     }
     const core::TransportSettings *transport = m_workspace.transport(core::TransportId(id));
     if (!transport)
         return core::Error{core::ErrorCode::NotFound, m_workspace.fileName,
                            u"there is no transport \"%1\""_s.arg(id), u"Correct --transport."_s};
-    if (transport->type != "mqtt"_L1)
-        return core::Error{core::ErrorCode::Unsupported,
-                           u"transport "_s + id,
-                           u"only brokers can be tested, and this is of type %1"_s.arg(transport->type),
-                           {}};
+    if (!engine::canBeTried(transport->type))
+        return core::Error{
+            core::ErrorCode::Unsupported,
+            u"transport "_s + id,
+            u"only brokers and servers can be tested, and this is of type %1"_s.arg(transport->type),
+            {}};
     m_left << *transport;
     return {};
 }
@@ -126,12 +134,15 @@ void TestCommand::next()
     m_told = 0;
     m_missing.clear();
     if (!m_json)
-        say(u"%1: %2:%3"_s.arg(m_now.id.toString(), m_now.host).arg(m_now.tcpPort));
-    if (engine::Secrets::neededBy(m_now).isEmpty()) {
+        say(u"%1: %2"_s.arg(m_now.id.toString(), m_now.type == "mqtt"_L1
+                                                     ? u"%1:%2"_s.arg(m_now.host).arg(m_now.tcpPort)
+                                                     : m_now.url));
+    const QStringList needed = engine::Secrets::neededBy(m_now);
+    if (needed.isEmpty()) {
         tryIt(m_now, {});
         return;
     }
-    m_secrets.read(m_now, engine::Secrets::Password, this,
+    m_secrets.read(m_now, needed.first(), this,
                    [this](const engine::Secret &secret) { tryIt(m_now, secret); });
 }
 
@@ -139,17 +150,36 @@ void TestCommand::tryIt(const core::TransportSettings &broker, const engine::Sec
 {
     if (m_exit == Cancelled)
         return;
-    if (!secret.isKnown() && !broker.user.isEmpty()) {
-        m_missing = broker.passwordVariable();
+    const QString name = engine::Secrets::neededBy(broker).value(0);
+    if (!secret.isKnown() && !name.isEmpty()) {
+        m_missing = broker.secretVariable(name);
         if (secret.trouble)
             complain(secret.trouble->toString());
-        complain(u"no password is known for user %1: set %2, keep it in the key ring with the window, or in "
-                 "%3"_s.arg(broker.user, m_missing, m_secrets.fileName()));
+        const QString whose = name == engine::Secrets::Password
+                                  ? u"password is known for user "_s + broker.user
+                                  : u"API key is known"_s;
+        complain(u"no %1: set %2, keep it in the key ring with the window, or in %3"_s.arg(
+            whose, m_missing, m_secrets.fileName()));
     }
     auto request = engine::TrialRequest::of(m_workspace, broker, m_profiles, secret.value);
     if (m_hearWithin)
         request.hearWithin = *m_hearWithin;
-    m_trial.start(request);
+    // The keys of encrypted payloads, as far as they are known; each answer comes within a limit.
+    const QMap<QString, QString> keys = broker.type == "mesh-backend"_L1
+                                            ? engine::payloadKeySecrets(broker, m_profiles)
+                                            : QMap<QString, QString>{};
+    m_request = request;
+    m_keysAsked = int(keys.size());
+    for (auto key = keys.constBegin(); key != keys.constEnd(); ++key) {
+        m_secrets.read(broker, key.value(), this, [this, name = key.key()](const engine::Secret &found) {
+            if (found.isKnown())
+                m_request.payloadKeys.insert(name, found.value);
+            if (--m_keysAsked == 0 && m_exit != Cancelled)
+                m_trial.start(m_request);
+        });
+    }
+    if (keys.isEmpty())
+        m_trial.start(m_request);
 }
 
 void TestCommand::tell(const TrialReport &report)

@@ -3,7 +3,7 @@
 
 #include "core/profile.h"
 #include "core/workspace.h"
-#include "engine/brokertrial.h"
+#include "engine/connectiontrial.h"
 #include "engine/secrets.h"
 
 #include <QJsonArray>
@@ -11,9 +11,9 @@
 
 #include <optional>
 
-/// `meterdeckctl test`: tries the brokers of a workspace one after the other, stage by stage, and says what
-/// cures what fails. It may run beside a console or collector of the same workspace. SIGINT cancels it.
-/// Thread: the main thread.
+/// `meterdeckctl test`: tries the brokers and servers of a workspace one after the other, stage by stage, and
+/// says what cures what fails. It may run beside a console or collector of the same workspace. SIGINT cancels
+/// it. Thread: the main thread.
 class TestCommand : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     TestCommand(const core::Workspace &workspace, const QList<core::ProfilePtr> &profiles,
                 std::optional<std::chrono::milliseconds> hearWithin, bool json);
 
-    /// The brokers to be tried: all, or that of @p id. Errors: NotFound, Unsupported (not a broker).
+    /// What is to be tried: all, or that of @p id. Errors: NotFound, Unsupported (a bus, or a mesh's sink).
     core::Result<void> choose(const QString &id);
     void start();
     int exitStatus() const { return m_exit; }
@@ -44,9 +44,11 @@ private:
     std::optional<std::chrono::milliseconds> m_hearWithin;
     bool m_json;
     engine::Secrets m_secrets;
-    engine::BrokerTrial m_trial;
+    engine::ConnectionTrial m_trial;
     QList<core::TransportSettings> m_left;
     core::TransportSettings m_now;
+    engine::TrialRequest m_request;
+    int m_keysAsked = 0;
     QString m_missing; ///< which variable would hold the password that is not known
     int m_told = 0;    ///< stages that were printed
     QJsonArray m_reports;

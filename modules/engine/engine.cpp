@@ -2,6 +2,7 @@
 #include "engineprivate.h"
 #include "modbus/modbustransport.h"
 #include "mqtt/mqtttransport.h"
+#include "secretwait.h"
 #include "transportdescription.h"
 
 #include <QDateTime>
@@ -106,37 +107,21 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     for (const core::Sighting &sighting : report.devices)
         addDevice(sighting, false);
 
-    QHash<core::TransportId, QList<core::Reading>> totals;
-    for (const core::Reading &reading : report.latest) {
-        const core::Series &what = series->at(reading.series);
-        if (core::isTotal(what.quantity) && deviceRows.contains(what.device))
-            totals[devices[deviceRows.value(what.device)].transport].append(reading);
-    }
-    QHash<core::TransportId, QList<core::Event>> compares;
-    for (const core::Event &compare : report.compares) {
-        if (deviceRows.contains(compare.device))
-            compares[devices[deviceRows.value(compare.device)].transport].append(compare);
-    }
-
+    const Energies energies = energiesOf(report);
     for (const core::TransportSettings &settings : std::as_const(workspace.transports)) {
         auto transport = makeTransport(settings, report);
         if (!transport)
             continue;
-        auto *line = new TransportLine(describe(settings, profiles), q);
-        const core::UtcTime awayFrom =
-            knowsItsGaps(settings.type) ? core::UtcTime{} : report.lastReceived.value(settings.id);
-        auto ingest = std::make_unique<IngestPath>(series, live, totals.value(settings.id), awayFrom,
-                                                   compares.value(settings.id));
-        connect(ingest.get(), &IngestPath::ingested, writer, &historian::HistorianWriter::append);
-        connect(ingest.get(), &IngestPath::ingested, q, [this](const core::BatchPtr &batch) { look(batch); });
+        TransportInfo info = describe(settings, profiles);
+        info.wantsSecret = wanted.value(settings.id).name;
+        auto *line = new TransportLine(info, q);
         connect(writer, &historian::HistorianWriter::committed, line, &TransportLine::committed);
         connect(line, &TransportLine::changed, q, &Engine::transportChanged);
         connect(line, &TransportLine::failed, q, &Engine::problem);
-        connect(line, &TransportLine::stopped, q, [this] { lineStopped(); });
+        connect(line, &TransportLine::stopped, q, [this, id = settings.id] { lineStopped(id); });
         lines.append(line);
-        ++linesRunning;
-        line->start(std::move(transport), std::move(ingest));
         path->addLine(line);
+        launch(*line, settings, std::move(transport), energies, report);
     }
     openDoor();
     openGate();
@@ -155,6 +140,8 @@ std::unique_ptr<core::Transport> Engine::Private::makeTransport(const core::Tran
             {core::ErrorCode::NotFound, where, u"there is no profile \"%1\""_s.arg(id.toString()),
              u"Put its file into the folder \"profiles\" beside the workspace, or correct the id."_s});
     };
+    if (wanted.contains(settings.id) && Secrets::waitsFor(settings))
+        return std::make_unique<SecretWait>(wanted.value(settings.id).missing);
     if (settings.type == "mqtt"_L1) {
         QList<core::ProfilePtr> found;
         for (const core::ProfileId &id : settings.profiles) {
@@ -293,11 +280,44 @@ void Engine::Private::startDay()
                       [this](const QList<live::DayRange> &list) { live.loadDay(list); });
 }
 
-void Engine::Private::lineStopped()
+Engine::Private::Energies Engine::Private::energiesOf(const historian::OpenReport &report) const
+{
+    Energies energies;
+    for (const core::Reading &reading : report.latest) {
+        const core::Series &what = series->at(reading.series);
+        if (core::isTotal(what.quantity) && deviceRows.contains(what.device))
+            energies.totals[devices[deviceRows.value(what.device)].transport].append(reading);
+    }
+    for (const core::Event &compare : report.compares) {
+        if (deviceRows.contains(compare.device))
+            energies.compares[devices[deviceRows.value(compare.device)].transport].append(compare);
+    }
+    return energies;
+}
+
+void Engine::Private::launch(TransportLine &line, const core::TransportSettings &settings,
+                             std::unique_ptr<core::Transport> transport, const Energies &energies,
+                             const historian::OpenReport &report)
+{
+    const core::UtcTime awayFrom =
+        knowsItsGaps(settings.type) ? core::UtcTime{} : report.lastReceived.value(settings.id);
+    auto ingest = std::make_unique<IngestPath>(series, live, energies.totals.value(settings.id), awayFrom,
+                                               energies.compares.value(settings.id));
+    connect(ingest.get(), &IngestPath::ingested, writer, &historian::HistorianWriter::append);
+    connect(ingest.get(), &IngestPath::ingested, q, [this](const core::BatchPtr &batch) { look(batch); });
+    // Evidence: what the devices themselves say.
+    connect(ingest.get(), &IngestPath::ingested, &desk, &commands::CommandDesk::observe);
+    ++linesRunning;
+    line.start(std::move(transport), std::move(ingest));
+}
+
+void Engine::Private::lineStopped(const core::TransportId &id)
 {
     --linesRunning;
     if (state == State::Stopping && linesRunning == 0)
         closeHistorian();
+    else if (state == State::Running)
+        paused(id);
 }
 
 void Engine::Private::closeHistorian()

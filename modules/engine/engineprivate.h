@@ -49,6 +49,7 @@ struct Engine::Private
     void open();
     /// Asks for what the transports log in with, while the historian opens.
     void gatherSecrets();
+    void missSecret(const core::TransportSettings &settings, const QString &name);
     /// The historian is open: starts the lines once the secrets are there.
     void beginWith(const historian::OpenReport &report);
     void startLines(const historian::OpenReport &report);
@@ -83,7 +84,35 @@ struct Engine::Private
     TransportLine *lineOf(const core::TransportId &id) const;
     void openDoor();
     void startDay();
-    void lineStopped();
+    /// What is stored of energies, by the transport that goes on with them.
+    struct Energies
+    {
+        QHash<core::TransportId, QList<core::Reading>> totals;
+        QHash<core::TransportId, QList<core::Event>> compares;
+    };
+    Energies energiesOf(const historian::OpenReport &report) const;
+    /// Starts a line that stands still.
+    void launch(TransportLine &line, const core::TransportSettings &settings,
+                std::unique_ptr<core::Transport> transport, const Energies &energies,
+                const historian::OpenReport &report);
+    void lineStopped(const core::TransportId &id);
+    /// @name Pauses (enginepauses.cpp)
+    /// @{
+    /// A transport that somebody wants to stand still.
+    struct Pause
+    {
+        QString why;
+        QHash<QObject *, QMetaObject::Connection> wanting;                  ///< their ends
+        QList<std::pair<QPointer<QObject>, std::function<void()>>> waiting; ///< until it has stopped
+        bool stopped = false;
+        bool resuming = false; ///< what is stored is being read
+    };
+    void paused(const core::TransportId &id);
+    void resume(const core::TransportId &id, QObject *context);
+    void goOn(const core::TransportId &id);
+    void startAgain(const core::TransportId &id, const historian::OpenReport &report);
+    void tellPause(const core::TransportId &id, const QString &kind, const QString &why);
+    /// @}
     void closeHistorian();
     void finishStop();
     /// Ends the historian's thread without waiting for it; @p then is called here when it has ended.
@@ -106,6 +135,7 @@ struct Engine::Private
     LocalDoor *door = nullptr;
     QList<TransportLine *> lines;
     int linesRunning = 0;
+    QHash<core::TransportId, Pause> pauses;
     QList<DeviceInfo> devices; ///< in order of appearance
     QHash<core::DeviceId, qsizetype> deviceRows;
     historian::WriterStats stats;
@@ -118,6 +148,12 @@ struct Engine::Private
     Secrets secrets;
     QHash<QString, QString> gathered; ///< by Secrets::keyOf()
     QList<core::Error> missingSecrets;
+    struct Wanted
+    {
+        QString name;
+        core::Error missing;
+    };
+    QHash<core::TransportId, Wanted> wanted;         ///< secrets that are needed and not known
     int secretsAsked = 0;                            ///< still to be answered
     std::optional<historian::OpenReport> openedWith; ///< while secrets are waited for
 };

@@ -11,8 +11,9 @@ void Engine::Private::gatherSecrets()
     ++secretsAsked;
     for (const core::TransportSettings &settings : std::as_const(workspace.transports)) {
         const QStringList needed = Secrets::neededBy(settings);
-        const QStringList names = needed + optionalSecrets(settings);
-        for (const QString &name : names) {
+        QStringList names = needed + optionalSecrets(settings);
+        names.removeDuplicates();
+        for (const QString &name : std::as_const(names)) {
             const bool isNeeded = needed.contains(name);
             ++secretsAsked;
             secrets.read(settings, name, q, [this, settings, name, isNeeded](const Secret &secret) {
@@ -21,11 +22,7 @@ void Engine::Private::gatherSecrets()
                 else if (secret.trouble)
                     missingSecrets.append(*secret.trouble);
                 if (!secret.isKnown() && isNeeded)
-                    missingSecrets.append(
-                        {core::ErrorCode::NotFound, u"transport "_s + settings.id.toString(),
-                         u"no %1 is known for it"_s.arg(name.toLower()),
-                         u"Set the environment variable %1, or type it in the dialog of this transport."_s
-                             .arg(settings.secretVariable(name))});
+                    missSecret(settings, name);
                 --secretsAsked;
                 if (openedWith)
                     beginWith(*openedWith);
@@ -33,6 +30,22 @@ void Engine::Private::gatherSecrets()
         }
     }
     --secretsAsked;
+}
+
+void Engine::Private::missSecret(const core::TransportSettings &settings, const QString &name)
+{
+    const bool isKey = name != Secrets::Password;
+    const core::Error missing{
+        core::ErrorCode::NotFound, u"transport "_s + settings.id.toString(),
+        u"no %1 is known for it"_s.arg(name == Secrets::Token ? u"token"_s
+                                       : isKey                ? u"API key"_s
+                                                              : u"password"_s),
+        u"Set the environment variable %1, or type it in the dialog of this transport."_s.arg(
+            settings.secretVariable(name))};
+    wanted.insert(settings.id, {name, missing});
+    // A sink is open without its token too; the others wait, and say so themselves.
+    if (!Secrets::waitsFor(settings))
+        missingSecrets.append(missing);
 }
 
 void Engine::Private::beginWith(const historian::OpenReport &report)

@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMutex>
@@ -116,7 +117,20 @@ QStringList Secrets::neededBy(const core::TransportSettings &transport)
         return transport.user.isEmpty() ? QStringList{} : QStringList{Password};
     if (transport.type == "thingsboard"_L1)
         return {transport.apiKey ? Key : Password};
+    if (transport.type == "mesh-http"_L1 && transport.host != "localhost"_L1 &&
+        !QHostAddress(transport.host).isLoopback())
+        return {Token};
     return {};
+}
+
+bool Secrets::waitsFor(const core::TransportSettings &transport) { return transport.type != "mesh-http"_L1; }
+
+bool Secrets::isRefusal(const core::Error &error)
+{
+    // An error has no code of its own for it; the words are those of the transports, held by their tests.
+    return error.code == core::ErrorCode::Refused &&
+           (error.detail.contains("wrong user or password"_L1) || error.detail.contains("answered 401"_L1) ||
+            error.detail.contains("does not accept the login"_L1));
 }
 
 QString Secrets::keyOf(const core::TransportSettings &transport, const QString &name) const

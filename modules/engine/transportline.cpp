@@ -8,6 +8,7 @@ namespace engine {
 namespace {
 
 constexpr std::chrono::seconds StopPatience{10};
+constexpr qsizetype MostTwins = 100;
 
 } // namespace
 
@@ -46,6 +47,10 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
 {
     m_transport = transport.release();
     m_path = path.release();
+    m_stopping = false;
+    m_info.pausedFor.clear();
+    m_info.counters = m_info.beforeToday = {};
+    m_sinceCount.invalidate();
     m_transport->moveToThread(&m_thread);
     m_path->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_transport, &QObject::deleteLater);
@@ -60,6 +65,11 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
             if (event.kind == "port-moved"_L1)
                 QMetaObject::invokeMethod(this,
                                           [this, to = event.detail["to"_L1].toString()] { moveTo(to); });
+            if (event.kind == "same-identity"_L1)
+                QMetaObject::invokeMethod(this, [this, device = event.device.toString()] {
+                    if (m_info.sameIdentity.size() < MostTwins && !m_info.sameIdentity.contains(device))
+                        m_info.sameIdentity << device;
+                });
         }
     });
     connect(m_transport, &core::Transport::stateChanged, this,
@@ -71,13 +81,16 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
                                          state == core::TransportState::BackPressed);
                 if (state == core::TransportState::Down || state == core::TransportState::Stopped)
                     m_info.messagesPerSecond = 0;
-                if (state == core::TransportState::Up)
+                if (state == core::TransportState::Up) {
                     m_info.lastError.reset();
+                    m_info.loginRefused = false;
+                }
                 emit changed(m_info.id);
             });
     connect(m_transport, &core::Transport::countersChanged, this, &TransportLine::count);
     connect(m_transport, &core::Transport::failed, this, [this](const core::Error &error) {
         m_info.lastError = error;
+        m_info.loginRefused = Secrets::isRefusal(error);
         emit changed(m_info.id);
         emit failed(error);
     });
@@ -100,6 +113,13 @@ void TransportLine::moveTo(const QString &port)
     // "/dev/ttyUSB0, 9600 8N1": what is behind the name is still so.
     const qsizetype comma = m_info.address.lastIndexOf(u", "_s);
     m_info.address = comma < 0 ? port : port + m_info.address.mid(comma);
+    emit changed(m_info.id);
+}
+
+void TransportLine::pause(const QString &why)
+{
+    m_info.pausedFor = why;
+    stop();
     emit changed(m_info.id);
 }
 

@@ -62,8 +62,10 @@ void BackendProbe::start()
         const QString place = reply->url().toDisplayString();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         if (d->tooLong) {
-            emit failed(status, {core::ErrorCode::BadInput, place,
-                                 u"the answer has more than %1 MB"_s.arg(MostAnswer / (1024 * 1024)), {}});
+            emit failed(status, {core::ErrorCode::BadInput,
+                                 place,
+                                 u"the answer has more than %1 MB"_s.arg(MostAnswer / (1024 * 1024)),
+                                 {}});
             return;
         }
         if (reply->error() != QNetworkReply::NoError || status != 200) {

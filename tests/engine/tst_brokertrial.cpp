@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/brokertrial.h"
+#include "engine/connectiontrial.h"
 #include "fakedoors.h"
 #include "peers/certificates.h"
 #include "peers/mosquittobroker.h"
@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using engine::BrokerTrial;
+using engine::ConnectionTrial;
 using engine::TrialFinding;
 using engine::TrialReport;
 using engine::TrialStage;
@@ -39,9 +39,9 @@ engine::TrialRequest request(quint16 port)
 
 TrialReport run(const engine::TrialRequest &request)
 {
-    BrokerTrial trial;
+    ConnectionTrial trial;
     TrialReport last;
-    QObject::connect(&trial, &BrokerTrial::finished, &trial,
+    QObject::connect(&trial, &ConnectionTrial::finished, &trial,
                      [&](const TrialReport &report) { last = report; });
     trial.start(request);
     (void)QTest::qWaitFor([&] { return last.isOver; }, 3 * Generous);
@@ -93,17 +93,17 @@ private slots:
         MosquittoBroker broker;
         QVERIFY2(broker.start(), qPrintable(broker.error()));
         QVERIFY(publish(broker.port(), u"dev/A/relay/state"_s, true));
-        BrokerTrial trial;
+        ConnectionTrial trial;
         TrialReport last;
         bool told1 = false;
-        connect(&trial, &BrokerTrial::progressed, this, [&](const TrialReport &report) {
+        connect(&trial, &ConnectionTrial::progressed, this, [&](const TrialReport &report) {
             // A live message comes once the trial listens.
             if (stage(report, Kind::FirstMessage).state == State::Running && !told1) {
                 told1 = true;
                 QVERIFY(publish(broker.port(), u"dev/A/pzem/metrics"_s, false));
             }
         });
-        connect(&trial, &BrokerTrial::finished, this, [&](const TrialReport &report) { last = report; });
+        connect(&trial, &ConnectionTrial::finished, this, [&](const TrialReport &report) { last = report; });
         trial.start(request(broker.port()));
         QVERIFY(trial.isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(last.isOver, 3 * Generous);
@@ -461,8 +461,8 @@ private slots:
     void itIsCancelled()
     {
         FakeServer mute([](const QByteArray &) { return QByteArray(); });
-        BrokerTrial trial;
-        QSignalSpy finished(&trial, &BrokerTrial::finished);
+        ConnectionTrial trial;
+        QSignalSpy finished(&trial, &ConnectionTrial::finished);
         auto asked = request(mute.serverPort());
         asked.answerWithin = 10min;
         trial.start(asked);

@@ -54,7 +54,7 @@ struct TransportInfo
 {
     core::TransportId id;
     QString name;
-    QString type;    ///< "mqtt", "modbus-rtu", "modbus-tcp" or "modbus-rtu-tcp"
+    QString type;    ///< as in core::TransportSettings
     QString address; ///< "127.0.0.1:1883", "/dev/ttyUSB0, 9600 8N1"
     core::TransportState state = core::TransportState::Stopped;
     QString words; ///< the transport's own description of its state
@@ -63,8 +63,12 @@ struct TransportInfo
     double messagesPerSecond = 0;
     core::UtcTime lastHeard{};
     core::UtcTime startedAt{};
+    QString pausedFor; ///< why it is paused, see Engine::pause(); empty while it is not
     BrokerTerms broker;
     std::optional<core::Error> lastError; ///< cleared when it is up again
+    QString wantsSecret;       ///< name of a needed secret that is not known: it waits, or is open without it
+    bool loginRefused = false; ///< the peer said no to user, password or key; cleared when it is up again
+    QStringList sameIdentity;  ///< devices of a server that share their name with another, newest last
 };
 
 /// What an engine is built with besides the workspace.
@@ -127,6 +131,14 @@ public:
     /// this thread, exactly once, and not at all when @p context is gone by then.
     void probe(const core::TransportId &transport, const core::ProbeRequest &request, QObject *context,
                std::function<void(const core::ProbeResult &)> answer) const;
+    /// Stops one transport while the others go on, so that its port or connection is free; @p paused is
+    /// called on this thread when it is. It starts again by itself when resume() was called for, or the end
+    /// has come of, every context that wanted the pause. @p why ("search", "trial") stands in the events
+    /// "transport-paused" and "transport-resumed" and in TransportInfo. A transport that does not exist is
+    /// free at once; while the engine does not run, nothing happens.
+    void pause(const core::TransportId &transport, const QString &why, QObject *context,
+               std::function<void()> paused);
+    void resume(const core::TransportId &transport, QObject *context);
     /// How the topics of a broker can be looked at, with its secrets; invalid for other transports. See
     /// TopicWatch.
     TopicRequest topicRequest(const core::TransportId &transport) const;
@@ -162,6 +174,8 @@ public:
                       std::function<void(EnergyReviewAnswer)> answer) const;
     /// Stores a decision about a fall, or that it is undone, as a row more; then eventHappened() tells it.
     void decideEnergy(const EnergyDecision &decision);
+    /// Stores a row of the audit about what was done besides an order; at once, and before stop() ends.
+    void audit(const core::AuditEntry &row);
     /// The orders of a stretch, each with its outcome; rows and evidence of one come by orderRows().
     void orders(const OrdersRequest &request, QObject *context,
                 std::function<void(OrdersAnswer)> answer) const;

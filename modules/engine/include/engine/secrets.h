@@ -95,8 +95,14 @@ public:
     Secrets(const QString &workspaceFile, const Options &options, QObject *parent = nullptr);
     ~Secrets() override;
 
-    /// What a transport needs to be told at its start: nothing where it logs in without.
+    /// What a transport needs to be told at its start: nothing where it logs in without. A sink that listens
+    /// beyond this computer needs a token, so that not everybody may post to it.
     static QStringList neededBy(const core::TransportSettings &transport);
+    /// True when a transport does not start before what it needs is known; a sink does, because what is
+    /// posted meanwhile would be lost.
+    static bool waitsFor(const core::TransportSettings &transport);
+    /// True when this is how a peer refuses user, password or key.
+    static bool isRefusal(const core::Error &error);
 
     /// The key of an entry in the key ring: a hash of the workspace's place, transport and name.
     QString keyOf(const core::TransportSettings &transport, const QString &name) const;

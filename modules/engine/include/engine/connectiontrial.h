@@ -4,6 +4,7 @@
 #include "core/profile.h"
 #include "core/workspace.h"
 
+#include <QMap>
 #include <QObject>
 #include <QStringList>
 #include <QThread>
@@ -19,21 +20,33 @@ enum class TrialFinding
 {
     None,
     // as it should be
-    NameFound,           ///< host, addresses
-    IsAddress,           ///< host
-    PortOpen,            ///< place
-    TlsOff,              ///< -
-    TlsGood,             ///< holder, last day
-    LoggedIn,            ///< user
-    LoggedInAnonymously, ///< -
-    Subscribed,          ///< filters
-    Heard,               ///< topic
+    NameFound,            ///< host, addresses
+    IsAddress,            ///< host
+    PortOpen,             ///< place
+    TlsOff,               ///< -
+    TlsGood,              ///< holder, last day
+    LoggedIn,             ///< user
+    LoggedInAnonymously,  ///< -
+    Subscribed,           ///< filters
+    Heard,                ///< topic
+    ServerLetsIn,         ///< user
+    ServerLetsCustomerIn, ///< user; one of a customer, who sees that customer's devices alone
+    ServerLetsAnybodyIn,  ///< -
+    KeyAccepted,          ///< -
+    DevicesListed,        ///< how many, names of some
+    ValuesCame,           ///< of how many devices, device, key, value, time
+    RowsRead,             ///< how many, the newest as they were read
     // to be thought about
-    CertificateEnds,  ///< holder, last day
-    SessionThrownOut, ///< user; the console's own session is fought over, the trial's is not
-    OnlyRetained,     ///< seconds, filters, topic
-    NothingHeard,     ///< seconds, filters
-    NoFilters,        ///< -
+    CertificateEnds,    ///< holder, last day
+    SessionThrownOut,   ///< user; the console's own session is fought over, the trial's is not
+    OnlyRetained,       ///< seconds, filters, topic
+    NothingHeard,       ///< seconds, filters
+    NoFilters,          ///< -
+    NoDevices,          ///< -
+    NoDevicesOfProfile, ///< device profile, those that devices have
+    NoValues,           ///< keys that were asked for
+    NoRows,             ///< -
+    SomeRowsRead,       ///< how many, how many not, the newest as they were read, one that was not, reason
     // what fails
     NameUnknown,         ///< host
     PortRefused,         ///< place
@@ -65,6 +78,22 @@ enum class TrialFinding
     SubscriptionRefused, ///< filters refused, filters granted
     AllRefused,          ///< filters
     SubscribeSilent,     ///< seconds
+    TlsToWeb,            ///< place
+    WebToTls,            ///< place
+    BrokerInstead,       ///< place
+    NoMeaning,           ///< -
+    NoSecret,            ///< -
+    ServerRefuses,       ///< user, the server's words
+    ServerWantsLogin,    ///< place
+    KeyRefused,          ///< the server's words
+    NotThingsBoard,      ///< place, what it answered
+    NotMeshServer,       ///< place, what it answered
+    NoWebSocket,         ///< words
+    ServerTooOld,        ///< the server's words
+    ServerSilent,        ///< place, seconds
+    ServerFails,         ///< place, words
+    NoRowMeansAnything,  ///< how many, the newest, reason
+    WebPortRefused,      ///< place
     Lost,                ///< the client's words
 };
 
@@ -79,6 +108,9 @@ struct TrialStage
         Login,
         Subscribe,
         FirstMessage,
+        Devices,     ///< of a ThingsBoard server
+        FirstValues, ///< likewise
+        Rows,        ///< of a mesh's server
     };
     enum class State
     {
@@ -99,7 +131,7 @@ struct TrialStage
 /// What a trial knows so far.
 struct TrialReport
 {
-    QList<TrialStage> stages; ///< one of each kind, in their order
+    QList<TrialStage> stages; ///< those of the family, in their order
     bool isOver = false;
     bool cancelled = false;
 
@@ -107,12 +139,16 @@ struct TrialReport
     bool passed() const { return isOver && !cancelled && !failure(); }
 };
 
-/// What is tried. A value; its password goes nowhere but to the broker.
+/// What is tried. A value; its secrets go nowhere but to the peer.
 struct TrialRequest
 {
-    core::TransportSettings settings; ///< of type "mqtt", names of files absolute
-    QString password;
+    /// Of type "mqtt", "thingsboard" or "mesh-backend"; names of files absolute, and of what has a url host,
+    /// port and whether it is secured, too.
+    core::TransportSettings settings;
+    QString password;                               ///< or the API key
     QStringList filters;                            ///< topics that would be read
+    QList<core::ProfilePtr> profiles;               ///< those it is read by
+    QMap<QString, QString> payloadKeys;             ///< of encrypted payloads, as far as they are known
     std::chrono::milliseconds answerWithin{10'000}; ///< for each stage but the last
     std::chrono::milliseconds hearWithin{10'000};   ///< for the first message
     std::optional<core::Error> sessionError;        ///< how the console's own session ended last
@@ -129,19 +165,30 @@ QString trialCure(TrialFinding finding, const QStringList &facts);
 /// @p text with %1, %2 … replaced by @p facts.
 QString withFacts(const QString &text, const QStringList &facts);
 
-/// Tries a broker stage by stage: name, port, TLS, login, subscription, first message; says what fails and
-/// what helps. It has a client id and a clean session of its own, reads at QoS 0, joins no shared group and
-/// publishes nothing, so it takes nothing from anybody and throws nobody out.
+/// The names of the secrets (see Secrets) that open encrypted payloads of a transport, by the keys' names in
+/// its profiles.
+QMap<QString, QString> payloadKeySecrets(const core::TransportSettings &settings,
+                                         const QList<core::ProfilePtr> &profiles);
+
+/// True for the types of transports that can be tried.
+bool canBeTried(const QString &transportType);
+
+/// Tries a peer stage by stage and says what fails and what helps.
+///
+/// A broker: name, port, TLS, login, subscription, first message. It has a client id and a clean session of
+/// its own, reads at QoS 0, joins no shared group and publishes nothing, so it takes nothing from anybody and
+/// throws nobody out. A ThingsBoard server: name, port, TLS, login, list of devices, first values; one login
+/// is tried, for servers lock accounts. A mesh's server: name, port, TLS, login, its rows as they are read.
 ///
 /// Thread: everything public, and every signal, on the thread that made it; the work is done on its own.
 /// Nothing waits but the destructor, for a trial that is dropped at once.
-class BrokerTrial : public QObject
+class ConnectionTrial : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit BrokerTrial(QObject *parent = nullptr);
-    ~BrokerTrial() override;
+    explicit ConnectionTrial(QObject *parent = nullptr);
+    ~ConnectionTrial() override;
 
     /// Ends one that is under way without a word.
     void start(const TrialRequest &request);
@@ -156,7 +203,6 @@ signals:
     void finished(const engine::TrialReport &report);
 
 private:
-    class Run;
     std::unique_ptr<QThread> m_thread;
     QObject *m_run = nullptr; ///< lives on m_thread, deleted when that finishes
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "brokertrialrun.h"
+#include "trialrun.h"
 
 #include <QFile>
 #include <QSslCertificate>
@@ -40,7 +40,7 @@ QString withoutStop(const QString &words) { return words.endsWith(u'.') ? words.
 
 } // namespace
 
-bool BrokerTrial::Run::readTlsFiles()
+bool TrialRun::readTlsFiles()
 {
     const core::TlsSettings &files = m_request.settings.tls;
     m_tls = QSslConfiguration::defaultConfiguration();
@@ -78,14 +78,14 @@ bool BrokerTrial::Run::readTlsFiles()
     return false;
 }
 
-void BrokerTrial::Run::secure()
+void TrialRun::secure()
 {
     if (!m_request.settings.tls.on) {
         end(Kind::Tls, State::Skipped, TrialFinding::TlsOff);
         m_socket->disconnect(this);
         m_socket->abort();
         m_socket.release()->deleteLater();
-        logIn();
+        talk();
         return;
     }
     begin(Kind::Tls, m_request.answerWithin);
@@ -93,13 +93,13 @@ void BrokerTrial::Run::secure()
         return;
     connect(m_socket.get(), &QSslSocket::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
-    connect(m_socket.get(), &QSslSocket::encrypted, this, &Run::secured);
+    connect(m_socket.get(), &QSslSocket::encrypted, this, &TrialRun::secured);
     m_socket->setSslConfiguration(m_tls);
     m_socket->setPeerVerifyName(m_request.settings.host);
     m_socket->startClientEncryption();
 }
 
-void BrokerTrial::Run::secured()
+void TrialRun::secured()
 {
     const QSslCertificate certificate = m_socket->peerCertificate();
     const QDateTime last = certificate.expiryDate();
@@ -109,10 +109,10 @@ void BrokerTrial::Run::secured()
     m_socket->disconnect(this);
     m_socket->abort();
     m_socket.release()->deleteLater();
-    logIn();
+    talk();
 }
 
-void BrokerTrial::Run::tlsFailed()
+void TrialRun::tlsFailed()
 {
     const QSslCertificate certificate =
         m_tlsErrors.isEmpty() ? QSslCertificate() : m_socket->peerCertificate();
@@ -142,7 +142,7 @@ void BrokerTrial::Run::tlsFailed()
     }
 }
 
-void BrokerTrial::Run::notSecured(const QString &words)
+void TrialRun::notSecured(const QString &words)
 {
     if (words.contains("certificate required"_L1) ||
         (words.contains("handshake failure"_L1) && m_request.settings.tls.certificate.isEmpty())) {
@@ -158,17 +158,20 @@ void BrokerTrial::Run::notSecured(const QString &words)
     target.host = m_request.settings.host;
     target.port = m_request.settings.tcpPort;
     m_limit.stop();
-    look(target, [this, words](const Seen &seen) {
-        if (seen.what == Seen::What::Broker)
-            fail(Kind::Tls, TrialFinding::TlsToPlain, {place()});
-        else if (seen.what == Seen::What::Words)
-            fail(Kind::Tls, TrialFinding::NotABroker, {place(), seen.words});
-        else
-            fail(Kind::Tls, TrialFinding::TlsFails, {place(), withoutStop(words)});
-    });
+    look(target, [this, words](const Seen &seen) { notOverTls(seen, words); });
 }
 
-void BrokerTrial::Run::look(const BrokerLook::Target &target, std::function<void(const Seen &)> answer)
+void TrialRun::notOverTls(const Seen &seen, const QString &words)
+{
+    if (seen.what == Seen::What::Broker)
+        fail(Kind::Tls, TrialFinding::TlsToPlain, {place()});
+    else if (seen.what == Seen::What::Words)
+        fail(Kind::Tls, TrialFinding::NotABroker, {place(), seen.words});
+    else
+        fail(Kind::Tls, TrialFinding::TlsFails, {place(), withoutStop(words)});
+}
+
+void TrialRun::look(const BrokerLook::Target &target, std::function<void(const Seen &)> answer)
 {
     BrokerLook::Target limited = target;
     limited.within = std::min(limited.within, m_request.answerWithin);
@@ -181,117 +184,6 @@ void BrokerTrial::Run::look(const BrokerLook::Target &target, std::function<void
                 answer(seen);
         },
         nullptr);
-}
-
-void BrokerTrial::Run::loginFailed(const core::Error &error)
-{
-    m_limit.stop();
-    if (error.code == core::ErrorCode::Busy) {
-        fail(Kind::Login, TrialFinding::ThrownOut);
-    } else if (error.code == core::ErrorCode::NotFound || error.code == core::ErrorCode::BadInput ||
-               !m_request.settings.webSocketPath.isEmpty()) {
-        fail(Kind::Login, TrialFinding::LoginFails, {withoutStop(error.detail)});
-    } else {
-        // Outside the client's signal.
-        QMetaObject::invokeMethod(
-            this, [this, error] { lookAgain(error); }, Qt::QueuedConnection);
-    }
-}
-
-void BrokerTrial::Run::lookAgain(const core::Error &error)
-{
-    if (m_report.isOver)
-        return;
-    BrokerLook::Target target;
-    target.host = m_request.settings.host;
-    target.port = m_request.settings.tcpPort;
-    target.user = m_request.settings.user;
-    target.password = m_request.password;
-    if (m_request.settings.tls.on)
-        target.tls = m_tls;
-    look(target, [this, error](const Seen &seen) { judge(seen, error); });
-}
-
-void BrokerTrial::Run::judge(const Seen &seen, const core::Error &error)
-{
-    const bool secured = m_request.settings.tls.on;
-    switch (seen.what) {
-    case Seen::What::TlsAlert:
-        fail(Kind::Login, TrialFinding::PlainToTls, {place()});
-        return;
-    case Seen::What::Words:
-        fail(Kind::Login, TrialFinding::NotABroker, {place(), seen.words});
-        return;
-    case Seen::What::NotSecured:
-    case Seen::What::Secured:
-        // In TLS 1.3 the refusal of a certificate comes after the handshake.
-        m_since.start();
-        stage(Kind::Login).state = State::Waiting;
-        fail(Kind::Tls,
-             m_request.settings.tls.certificate.isEmpty() ? TrialFinding::TlsWantsCertificate
-                                                          : TrialFinding::TlsRefusesOurs,
-             {m_request.settings.tls.certificate.isEmpty() ? place() : m_request.settings.tls.certificate});
-        return;
-    case Seen::What::Nothing:
-    case Seen::What::Closed:
-        if (secured)
-            fail(Kind::Login,
-                 seen.what == Seen::What::Closed ? TrialFinding::ClosedAtGreeting : TrialFinding::Mute,
-                 {place(), seconds(m_request.answerWithin)});
-        else
-            couldItBeTls(seen.what == Seen::What::Closed ? TrialFinding::ClosedAtGreeting
-                                                         : TrialFinding::Mute);
-        return;
-    case Seen::What::Broker:
-        break;
-    }
-    const QString user = m_request.settings.user;
-    switch (seen.code) {
-    case 1:
-        fail(Kind::Login, TrialFinding::VersionUnknown);
-        break;
-    case 2:
-        fail(Kind::Login, TrialFinding::ClientIdRefused);
-        break;
-    case 3:
-        fail(Kind::Login, TrialFinding::Unavailable);
-        break;
-    case 4:
-    case 5:
-        if (user.isEmpty())
-            fail(Kind::Login, TrialFinding::AnonymousRefused);
-        else
-            fail(Kind::Login, TrialFinding::BadLogin, {user});
-        break;
-    default:
-        fail(Kind::Login,
-             error.code == core::ErrorCode::Unsupported ? TrialFinding::VersionUnknown
-                                                        : TrialFinding::LoginFails,
-             {withoutStop(error.detail)});
-    }
-}
-
-void BrokerTrial::Run::couldItBeTls(TrialFinding otherwise)
-{
-    m_limit.stop();
-    if (m_client) {
-        m_client->disconnect(this);
-        m_client->drop();
-    }
-    // Only to learn whether TLS is spoken there: nothing is sent, so nothing has to be trusted.
-    QSslConfiguration anybody = QSslConfiguration::defaultConfiguration();
-    anybody.setPeerVerifyMode(QSslSocket::VerifyNone);
-    BrokerLook::Target target;
-    target.host = m_request.settings.host;
-    target.port = m_request.settings.tcpPort;
-    target.tls = anybody;
-    target.greet = false;
-    look(target, [this, otherwise](const Seen &seen) {
-        if (seen.what == Seen::What::Secured && !m_request.settings.tls.on)
-            fail(Kind::Login, TrialFinding::PlainToTls, {place()});
-        else
-            fail(Kind::Login, otherwise, {place(), seconds(m_request.answerWithin)});
-    });
 }
 
 } // namespace engine
