@@ -111,6 +111,8 @@ QString Words::wireError(const QString &kind)
         return tr("Echo of own request");
     if (kind == "no-answer"_L1)
         return tr("No answer in time");
+    if (kind.startsWith("http-"_L1))
+        return tr("Answered with status %1").arg(kind.mid(5));
     if (kind == "noise"_L1)
         return tr("Noise on the wire");
     if (kind == "doubled"_L1)
@@ -242,6 +244,8 @@ QString Words::eventTitle(const core::Event &event)
     if (kind == "disconnected"_L1 || kind == "down"_L1)
         return tr("Transport down");
     static constexpr Word Others[] = {
+        {"transport-paused"_L1, QT_TR_NOOP("Transport paused")},
+        {"transport-resumed"_L1, QT_TR_NOOP("Transport goes on")},
         {"device-clock"_L1, QT_TR_NOOP("Clock of the device doubted")},
         {"sent-twice"_L1, QT_TR_NOOP("Same message sent twice")},
         {"bridge-ready"_L1, QT_TR_NOOP("Bridge ready")},
@@ -305,6 +309,12 @@ QString Words::eventDetail(const core::Event &event)
             .arg(value(quantity, detail.value("before"_L1).toDouble()),
                  valueWithUnit(quantity, detail.value("after"_L1).toDouble()));
     }
+    if (event.kind == "transport-paused"_L1 || event.kind == "transport-resumed"_L1)
+        return detail.value("reason"_L1).toString() == "trial"_L1
+                   ? tr("%1, for a trial of the connection", "a transport that is paused")
+                         .arg(event.transport.toString())
+                   : tr("%1, for a search of its port", "a transport that is paused")
+                         .arg(event.transport.toString());
     if (event.kind == "energy-decision"_L1)
         return detail.value("who"_L1).toString();
     QStringList parts;

@@ -13,6 +13,7 @@
 #include "pagestack.h"
 #include "palette/palettedialog.h"
 #include "registermappath.h"
+#include "secretpath.h"
 #include "serialports.h"
 #include "session.h"
 #include "setuppath.h"
@@ -54,8 +55,10 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     m_keys = new KeyMap(this);
     m_ports = new SerialPorts({}, this);
     m_setup = new SetupPath(m_session, *m_ports, *this);
+    m_secrets = new SecretPath(m_session, *m_setup, *this);
     m_registerMaps = new RegisterMapPath(m_session, *this);
     connect(m_setup, &SetupPath::registerMapRequested, m_registerMaps, &RegisterMapPath::openProfile);
+    connect(m_registerMaps, &RegisterMapPath::saved, m_setup, &SetupPath::takeProfile);
     m_exports = new Exports(this);
     buildWindows();
     buildShell();

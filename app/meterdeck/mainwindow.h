@@ -40,6 +40,7 @@ class PaletteDialog;
 class RegisterMapPath;
 class Session;
 class SerialPorts;
+class SecretPath;
 class SetupPath;
 class TransportsPage;
 class TrendPage;
@@ -75,6 +76,7 @@ public:
     KeyMap *keys() const { return m_keys; }
     NavigationPanel *navigation() const { return m_navigation; }
     SetupPath *setup() const { return m_setup; }
+    SecretPath *secrets() const { return m_secrets; }
     RegisterMapPath *registerMaps() const { return m_registerMaps; }
     /// The palette on screen, or nullptr.
     PaletteDialog *palette() const;
@@ -183,6 +185,7 @@ private:
     QList<WireNote> m_wireNotes; ///< troubles of transports: a note each, unless the page says the same
     SerialPorts *m_ports = nullptr;
     SetupPath *m_setup = nullptr;
+    SecretPath *m_secrets = nullptr;
     RegisterMapPath *m_registerMaps = nullptr;
     widgets::TopBar *m_top = nullptr;
     QMenu *m_menu = nullptr;

@@ -143,6 +143,11 @@ void MainWindow::addWorkspaceKeys()
     add(u"add-network-bus"_s, tr("Add a bus behind the network…"), {}, u"network"_s,
         [this] { m_setup->addNetworkBus(); });
     add(u"add-broker"_s, tr("Add a broker…"), {}, u"server"_s, [this] { addBroker(); });
+    add(u"add-board"_s, tr("Add a ThingsBoard server…"), {}, u"cloud"_s, [this] { m_setup->addBoard(); });
+    add(u"add-mesh-door"_s, tr("Receive from mesh gateways…"), {}, u"waypoints"_s,
+        [this] { m_setup->addMeshDoor(); });
+    add(u"add-mesh-server"_s, tr("Add a mesh’s server…"), {}, u"database"_s,
+        [this] { m_setup->addMeshServer(); });
     add(u"scan"_s, tr("Search a bus for meters…"), {}, u"scan-search"_s, [this] { m_setup->scan(); });
     add(
         u"add-device"_s, tr("Add a device…"), {}, u"plus"_s, [this] { addDevice(); },
@@ -244,6 +249,9 @@ void MainWindow::buildMenu()
     add(tr("Add a bus…"), [this] { addBus(); });
     add(tr("Add a bus behind the network…"), [this] { m_setup->addNetworkBus(); });
     add(tr("Add a broker…"), [this] { addBroker(); });
+    add(tr("Add a ThingsBoard server…"), [this] { m_setup->addBoard(); });
+    add(tr("Receive from mesh gateways…"), [this] { m_setup->addMeshDoor(); });
+    add(tr("Add a mesh’s server…"), [this] { m_setup->addMeshServer(); });
     if (engine)
         add(tr("Add a device…"), [this] { addDevice(); });
     if (engine) {

@@ -6,6 +6,7 @@
 #include "navigationpanel.h"
 #include "pages/firststartpage.h"
 #include "pagestack.h"
+#include "secretpath.h"
 #include "session.h"
 #include "setuppath.h"
 #include "widgets/banner.h"
@@ -69,6 +70,10 @@ void MainWindow::buildShell()
     connect(m_pages, &PageStack::addBusRequested, this, &MainWindow::addBus);
     connect(m_pages, &PageStack::scanRequested, m_setup, &SetupPath::scanBus);
     connect(m_pages, &PageStack::addBrokerRequested, this, &MainWindow::addBroker);
+    connect(m_pages, &PageStack::addBoardRequested, m_setup, &SetupPath::addBoard);
+    connect(m_pages, &PageStack::addMeshDoorRequested, m_setup, &SetupPath::addMeshDoor);
+    connect(m_pages, &PageStack::addMeshServerRequested, m_setup, &SetupPath::addMeshServer);
+    connect(m_pages, &PageStack::secretRequested, m_secrets, &SecretPath::ask);
     connect(m_pages, &PageStack::transportChangeRequested, m_setup, &SetupPath::editTransport);
     connect(m_pages, &PageStack::transportRemovalRequested, m_setup, &SetupPath::removeTransport);
     connect(m_pages, &PageStack::deviceChangeRequested, m_setup, &SetupPath::editDevice);
@@ -88,6 +93,9 @@ void MainWindow::buildShell()
     connect(first, &FirstStartPage::recentRequested, &m_session, &Session::openFile);
     connect(first, &FirstStartPage::busRequested, m_setup, &SetupPath::addBusAt);
     connect(first, &FirstStartPage::brokerRequested, m_setup, &SetupPath::addBroker);
+    connect(first, &FirstStartPage::boardRequested, m_setup, &SetupPath::addBoard);
+    connect(first, &FirstStartPage::meshDoorRequested, m_setup, &SetupPath::addMeshDoor);
+    connect(first, &FirstStartPage::meshServerRequested, m_setup, &SetupPath::addMeshServer);
     connect(first, &FirstStartPage::connectRequested, m_setup, &SetupPath::connectBroker);
     offerFirstStart();
 }

@@ -91,6 +91,10 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed)
     connect(m_transports, &TransportsPage::addBusRequested, this, &PageStack::addBusRequested);
     connect(m_transports, &TransportsPage::scanRequested, this, &PageStack::scanRequested);
     connect(m_transports, &TransportsPage::addBrokerRequested, this, &PageStack::addBrokerRequested);
+    connect(m_transports, &TransportsPage::addBoardRequested, this, &PageStack::addBoardRequested);
+    connect(m_transports, &TransportsPage::addMeshDoorRequested, this, &PageStack::addMeshDoorRequested);
+    connect(m_transports, &TransportsPage::addMeshServerRequested, this, &PageStack::addMeshServerRequested);
+    connect(m_transports, &TransportsPage::secretRequested, this, &PageStack::secretRequested);
     connect(m_transports, &TransportsPage::changeRequested, this, &PageStack::transportChangeRequested);
     connect(m_transports, &TransportsPage::removalRequested, this, &PageStack::transportRemovalRequested);
     connect(m_trends, &TrendPage::told, this, &PageStack::told);

@@ -105,6 +105,11 @@ signals:
                                const QByteArray &payload);
     void addBusRequested();
     void addBrokerRequested();
+    void addBoardRequested();
+    void addMeshDoorRequested();
+    void addMeshServerRequested();
+    /// A password that a transport lacks, or that was refused, is to be typed.
+    void secretRequested(const core::TransportId &transport);
     void scanRequested(const core::TransportId &transport);
     /// An entry of the workspace is to be changed, or removed.
     void transportChangeRequested(const core::TransportId &transport);

@@ -151,6 +151,9 @@ void Screenshots::planDemo()
     addDialog(u"10-add-network-bus"_s, first, [setup] { setup->addNetworkBus(); });
     addDialog(u"10-scan"_s, first, [setup] { setup->scan(); });
     addDialog(u"10-add-broker"_s, first, [setup] { setup->addBroker(); });
+    addDialog(u"10-add-board"_s, first, [setup] { setup->addBoard(); });
+    addDialog(u"10-add-mesh-door"_s, first, [setup] { setup->addMeshDoor(); });
+    addDialog(u"10-add-mesh-server"_s, first, [setup] { setup->addMeshServer(); });
     addDialog(u"10-add-device"_s, first, [setup] {
         setup->addBusAt(u"/dev/ttyUSB0"_s);
         setup->dialog()->take();

@@ -1,38 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "setuppath.h"
 
+#include "dialogs/addboarddialog.h"
 #include "dialogs/addbrokerdialog.h"
 #include "dialogs/addbusdialog.h"
 #include "dialogs/adddevicedialog.h"
+#include "dialogs/addmeshdoordialog.h"
+#include "dialogs/addmeshserverdialog.h"
 #include "dialogs/askdialog.h"
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/scandialog.h"
 #include "dialogs/scrim.h"
 #include "dialogs/topicdevicedialog.h"
+#include "dialogs/trialbox.h"
 #include "serialports.h"
 #include "session.h"
 #include "words.h"
 
 #include <QFileInfo>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
 namespace console {
 
 namespace {
-
-/// An entry is changed soon after the meter was moved.
-constexpr std::chrono::days MoveRemembered{30};
-
-QList<core::ProfilePtr> installedProfiles(const QString &workspaceFile)
-{
-    QStringList places{u":/meterdeck/profiles"_s};
-    const QString own = QFileInfo(workspaceFile).absolutePath() + "/profiles"_L1;
-    if (QFileInfo(own).isDir())
-        places << own;
-    return core::ProfileStore::load(places, nullptr).all();
-}
 
 QString nameOf(const core::DeviceSettings &device)
 {
@@ -58,14 +49,11 @@ SetupPath::SetupPath(Session &session, SerialPorts &ports, QWidget &window)
     connect(&m_storing, &QFutureWatcherBase::finished, this, &SetupPath::taken);
     // A dialog about a workspace goes with it.
     const auto leave = [this] {
-        if (m_dialog && !m_storing.isRunning() && !m_keepDialog)
+        if (m_dialog && !m_storing.isRunning())
             m_dialog->reject();
     };
     connect(&m_session, &Session::closing, this, leave);
-    connect(&m_session, &Session::opened, this, [this, leave] {
-        leave();
-        m_keepDialog = m_keepDialog && m_paused.has_value();
-    });
+    connect(&m_session, &Session::opened, this, leave);
 }
 
 SetupPath::~SetupPath() = default;
@@ -77,6 +65,15 @@ int SetupPath::countProfiles(const QString &codec) const
     const QList<core::ProfilePtr> profiles = context().profiles;
     return int(std::count_if(profiles.begin(), profiles.end(),
                              [&codec](const core::ProfilePtr &profile) { return profile->codec == codec; }));
+}
+
+QList<core::ProfilePtr> SetupPath::installedProfiles(const QString &workspaceFile)
+{
+    QStringList places{u":/meterdeck/profiles"_s};
+    const QString own = QFileInfo(workspaceFile).absolutePath() + "/profiles"_L1;
+    if (QFileInfo(own).isDir())
+        places << own;
+    return core::ProfileStore::load(places, nullptr).all();
 }
 
 SetupContext SetupPath::context() const
@@ -149,6 +146,21 @@ void SetupPath::addNetworkBus()
         showNewBus(false)->chooseWay(AddBusDialog::Way::ModbusTcp);
 }
 
+/// A bus that is in use stands still while its connection is tried.
+void SetupPath::showBus(AddBusDialog *dialog, const core::TransportId &id)
+{
+    dialog->trial()->setPause(
+        [this, id](QObject *box, std::function<void()> free) {
+            if (engine::Engine *engine = m_session.engine())
+                engine->pause(id, u"trial"_s, box, std::move(free));
+        },
+        [this, id](QObject *box) {
+            if (engine::Engine *engine = m_session.engine())
+                engine->resume(id, box);
+        });
+    show(dialog);
+}
+
 AddBusDialog *SetupPath::showNewBus(bool meterNext)
 {
     SetupContext context = this->context();
@@ -185,6 +197,24 @@ void SetupPath::addBroker()
     show(new AddBrokerDialog(context, {}, &m_window));
 }
 
+void SetupPath::addBoard()
+{
+    if (!refuseDemo())
+        show(new AddBoardDialog(context(), {}, &m_window));
+}
+
+void SetupPath::addMeshDoor()
+{
+    if (!refuseDemo())
+        show(new AddMeshDoorDialog(context(), {}, &m_window));
+}
+
+void SetupPath::addMeshServer()
+{
+    if (!refuseDemo())
+        show(new AddMeshServerDialog(context(), {}, &m_window));
+}
+
 void SetupPath::addDeviceTo(const core::TransportId &bus)
 {
     if (refuseDemo())
@@ -211,33 +241,29 @@ void SetupPath::scanBus(const core::TransportId &bus)
     auto *dialog = new ScanDialog(context(), &m_ports, bus, &m_window);
     connect(dialog, &ScanDialog::portNeeded, this, &SetupPath::freePort);
     connect(dialog, &ScanDialog::portReleased, this, &SetupPath::resume);
-    connect(dialog, &QDialog::finished, this, &SetupPath::resume);
     show(dialog);
 }
 
-/// The bus of the open workspace holds its port: the workspace is closed to the end, then the search begins.
-void SetupPath::freePort()
+/// The bus holds its port: it is paused, then the search begins. It goes on when the search has ended, or
+/// with the dialog's end, which waits for the search.
+void SetupPath::freePort(const core::TransportId &bus)
 {
     auto *dialog = qobject_cast<ScanDialog *>(m_dialog.data());
     if (!dialog)
         return;
-    if (const engine::Engine *engine = m_session.engine()) {
-        m_paused = engine->workspace();
-        m_keepDialog = true;
-        connect(&m_session, &Session::closed, dialog, &ScanDialog::begin, Qt::SingleShotConnection);
-        m_session.close();
-    } else {
+    engine::Engine *engine = m_session.engine();
+    if (!engine) {
         dialog->begin();
+        return;
     }
+    m_paused = bus;
+    engine->pause(bus, u"search"_s, dialog, [dialog] { dialog->begin(); });
 }
 
-/// The search has ended, or was left: the workspace that was closed for it is opened again.
 void SetupPath::resume()
 {
-    if (!m_paused || m_storing.isRunning())
-        return;
-    const core::Workspace workspace = *std::exchange(m_paused, std::nullopt);
-    m_session.open(workspace);
+    if (engine::Engine *engine = m_session.engine(); engine && m_dialog)
+        engine->resume(m_paused, m_dialog);
 }
 
 TopicDeviceDialog *SetupPath::makeDevice(const core::TransportId &transport, const QString &topic,
@@ -272,8 +298,14 @@ void SetupPath::editTransport(const core::TransportId &id)
     }
     if (transport->type == "mqtt"_L1)
         show(new AddBrokerDialog(context, id, &m_window));
+    else if (transport->type == "thingsboard"_L1)
+        show(new AddBoardDialog(context, id, &m_window));
+    else if (transport->type == "mesh-http"_L1)
+        show(new AddMeshDoorDialog(context, id, &m_window));
+    else if (transport->type == "mesh-backend"_L1)
+        show(new AddMeshServerDialog(context, id, &m_window));
     else
-        show(new AddBusDialog(context, &m_ports, id, &m_window));
+        showBus(new AddBusDialog(context, &m_ports, id, &m_window), id);
 }
 
 void SetupPath::editDevice(const core::DeviceId &id)
@@ -310,9 +342,10 @@ void SetupPath::removeTransport(const core::TransportId &id)
         }
     }
     AskDialog::Question question;
-    question.icon = transport->type == "mqtt"_L1 ? u"server"_s : u"cable"_s;
+    question.icon = core::isModbus(transport->type) ? u"cable"_s : u"server"_s;
     question.title = tr("Remove “%1”?").arg(transport->name);
-    question.subtitle = transport->type != "modbus-rtu"_L1
+    question.subtitle = !transport->url.isEmpty() ? transport->url
+                        : transport->type != "modbus-rtu"_L1
                             ? tr("%1, port %2").arg(transport->host).arg(transport->tcpPort)
                             : transport->port;
     if (!devices.isEmpty()) {
@@ -391,91 +424,6 @@ void SetupPath::connectBroker(const QString &address)
     core::Workspace workspace = *made;
     workspace.name = parsed.host;
     store(workspace);
-}
-
-void SetupPath::store(const core::Workspace &workspace)
-{
-    if (m_storing.isRunning())
-        return;
-    if (m_dialog)
-        m_dialog->setWorking(true);
-    m_storingNew = !m_session.engine() || m_session.engine()->workspace().fileName != workspace.fileName;
-    m_storing.setFuture(QtConcurrent::run([workspace] {
-        core::Workspace written = workspace;
-        const core::Result<void> result = written.save(written.fileName);
-        return Stored{result, written};
-    }));
-}
-
-void SetupPath::taken()
-{
-    const Stored stored = m_storing.result();
-    if (!stored.result) {
-        if (m_dialog)
-            m_dialog->showFailure(stored.result.error());
-        else
-            emit failed(stored.result.error());
-        return;
-    }
-    if (m_dialog)
-        m_dialog->accept();
-    // Settings never change under a worker: the engine is stopped to the end and started anew with them.
-    if (m_storingNew)
-        m_session.open(stored.workspace);
-    else
-        auditMoves(stored.workspace, [this, workspace = stored.workspace] { m_session.reopen(workspace); });
-}
-
-void SetupPath::auditMoves(const core::Workspace &after, std::function<void()> done)
-{
-    engine::Engine *engine = m_session.engine();
-    const core::DeviceSettings *moved = nullptr;
-    int before = 0;
-    if (engine) {
-        QHash<core::DeviceId, int> units;
-        for (const core::DeviceSettings &device : engine->workspace().devices)
-            units.insert(device.id, device.unit);
-        for (const core::DeviceSettings &device : after.devices) {
-            const auto known = units.constFind(device.id);
-            if (known != units.constEnd() && *known != device.unit) {
-                moved = &device;
-                before = *known;
-            }
-        }
-    }
-    const auto info = moved ? engine->device(moved->id) : std::nullopt;
-    if (!info || !info->profile) {
-        done();
-        return;
-    }
-    engine::OrdersRequest request;
-    request.device = moved->id;
-    request.to = core::SystemClock().now();
-    request.from = request.to - MoveRemembered;
-    engine->orders(request, this,
-                   [this, device = *moved, before, profile = info->profile,
-                    done = std::move(done)](const engine::OrdersAnswer &answer) {
-                       for (const engine::AuditedOrder &order : answer.orders) {
-                           if (order.outcome != core::Outcome::Verified ||
-                               !profile->commands.value(order.command.name).moves)
-                               continue;
-                           if (int(order.command.value) != device.unit)
-                               break; // it has moved on since
-                           core::AuditEntry row;
-                           row.at = core::SystemClock().now();
-                           row.command = order.command.id;
-                           row.device = device.id;
-                           row.stage = u"entry-changed"_s;
-                           row.who = Words::person();
-                           row.detail = {{u"order"_s, QJsonObject{{u"name"_s, order.command.name},
-                                                                  {u"value"_s, order.command.value}}},
-                                         {u"unit"_s, device.unit},
-                                         {u"before"_s, before}};
-                           m_session.auditNext(row);
-                           break;
-                       }
-                       done();
-                   });
 }
 
 } // namespace console

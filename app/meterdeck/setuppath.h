@@ -51,6 +51,10 @@ public slots:
     /// Adds a bus behind the network, likewise.
     void addNetworkBus();
     void addBroker();
+    /// A ThingsBoard server, an address that mesh gateways post to, or their server.
+    void addBoard();
+    void addMeshDoor();
+    void addMeshServer();
     void addDevice() { addDeviceTo({}); }
     /// Adds a meter on a bus; without any bus, the bus comes first.
     void addDeviceTo(const core::TransportId &bus);
@@ -65,6 +69,9 @@ public slots:
     /// workspace is open.
     TopicDeviceDialog *makeDevice(const core::TransportId &transport, const QString &topic,
                                   const QByteArray &payload);
+    /// A profile was saved beside the workspace. A dialog about a meter offers it and keeps what was typed;
+    /// the session is opened anew with it when that is left, and at once where there is none.
+    void takeProfile(const core::ProfileId &profile);
     /// The broker of the first page: a workspace of its own that reads every installed profile, at once.
     void connectBroker(const QString &address);
 
@@ -81,12 +88,17 @@ private:
         core::Workspace workspace;
     };
     SetupContext context() const;
+    /// The shipped ones and those beside the workspace's file, as they are now.
+    static QList<core::ProfilePtr> installedProfiles(const QString &workspaceFile);
     bool refuseDemo();
-    void freePort();
+    void freePort(const core::TransportId &bus);
     void resume();
+    /// Opens the session anew, from the event loop.
+    void reopenSoon();
     /// The dialog of a new bus, on screen; a first one, or @p meterNext, goes on to a meter.
     AddBusDialog *showNewBus(bool meterNext);
     void show(SetupDialog *dialog);
+    void showBus(AddBusDialog *dialog, const core::TransportId &id);
     void store(const core::Workspace &workspace);
     void taken();
     /// The entry of a meter that was ordered to another address was changed to that: the order's last row.
@@ -100,8 +112,7 @@ private:
     QWidget &m_window;
     QString m_homeFolder;
     QPointer<SetupDialog> m_dialog;
-    std::optional<core::Workspace> m_paused; ///< closed while its port is searched
-    bool m_keepDialog = false;               ///< the workspace goes and comes under the dialog
+    core::TransportId m_paused; ///< the bus whose port is searched
     QFutureWatcher<Stored> m_storing;
     bool m_storingNew = false;
 };

@@ -282,9 +282,13 @@ QString Words::quality(core::Quality quality) { return widgets::QualityMark::wor
 
 QString Words::relay(bool on) { return on ? tr("On") : tr("Off"); }
 
-QString Words::transportState(core::TransportState state)
+QString Words::transportState(core::TransportState state, const QString &pausedFor)
 {
     using core::TransportState;
+    if (pausedFor == "search"_L1)
+        return tr("Paused for a search");
+    if (pausedFor == "trial"_L1)
+        return tr("Paused for a trial");
     switch (state) {
     case TransportState::Stopped:
         return tr("Stopped");
@@ -304,6 +308,12 @@ QString Words::transportType(const QString &type)
 {
     if (type == "mqtt"_L1)
         return tr("MQTT");
+    if (type == "thingsboard"_L1)
+        return tr("ThingsBoard");
+    if (type == "mesh-http"_L1)
+        return tr("Mesh gateways");
+    if (type == "mesh-backend"_L1)
+        return tr("Mesh server");
     if (type == "modbus-rtu"_L1)
         return tr("Modbus RTU");
     if (type == "modbus-tcp"_L1)

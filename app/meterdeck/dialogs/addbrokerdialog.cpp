@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/addbrokerdialog.h"
 
-#include "dialogs/brokertrialbox.h"
+#include "dialogs/connectiontrialbox.h"
 #include "dialogs/setupfield.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/theme.h"
@@ -30,6 +30,13 @@ int portOf(const QString &text)
 
 bool isMqtt(const core::ProfilePtr &profile) { return profile && profile->codec == "mqtt"_L1; }
 
+/// Whether the family is whatever announces itself. A plug does so besides speaking its family's topics: read
+/// by both, it would be there twice. So it is left to the person.
+bool followsAnnouncements(const core::ProfilePtr &profile)
+{
+    return profile->section.contains("discovery"_L1);
+}
+
 } // namespace
 
 AddBrokerDialog::AddBrokerDialog(SetupContext context, const core::TransportId &present, QWidget *parent)
@@ -41,9 +48,6 @@ AddBrokerDialog::AddBrokerDialog(SetupContext context, const core::TransportId &
     if (const core::TransportSettings *known = m_context.workspace.transport(present))
         m_present = *known;
     m_present.type = u"mqtt"_s;
-    engine::Secrets::Options options;
-    options.session = m_context.sessionSecrets;
-    m_secrets = std::make_unique<engine::Secrets>(m_context.workspace.fileName, options);
     build();
     fill();
     complete(m_isNew ? tr("Add the broker") : tr("Change the broker"),
@@ -51,12 +55,6 @@ AddBrokerDialog::AddBrokerDialog(SetupContext context, const core::TransportId &
                  ? tr("Written at once; then everything stops and starts anew with it, some seconds long.")
                  : tr("Everything stops and starts anew with it, some seconds long. Readings stay."));
     orderTabs();
-    if (m_isNew)
-        return;
-    m_secrets->read(m_present, engine::Secrets::Password, this, [this](const engine::Secret &secret) {
-        m_known = secret;
-        check();
-    });
 }
 
 void AddBrokerDialog::build()
@@ -67,13 +65,14 @@ void AddBrokerDialog::build()
     m_port = new QLineEdit(this);
     m_portField = makeField(tr("Port"), m_port, true);
     addPair(m_hostField, m_portField);
+    buildOffers();
     buildEncryption();
     buildLogin();
     m_profilesField = addField(tr("Profiles to read"), buildProfiles(), true);
 
     m_named = addNamed(transportRules(m_context.workspace, u"broker"_s), m_present.name,
                        m_isNew ? QString() : m_present.id.toString());
-    m_trial = new BrokerTrialBox(this);
+    m_trial = new ConnectionTrialBox(this);
     body()->addWidget(m_trial);
     buildMore();
     addWritten();
@@ -107,6 +106,7 @@ QWidget *AddBrokerDialog::buildProfiles()
         box->setAccessibleDescription(profile->description);
         box->setToolTip(u"<qt>%1</qt>"_s.arg(profile->description.toHtmlEscaped()));
         add(box, profile->id);
+        m_profiles.last().announced = followsAnnouncements(profile);
     }
     // What the file asks for and is not installed stays asked for, unless it is unchecked.
     for (const core::ProfileId &id : std::as_const(m_present.profiles)) {
@@ -130,7 +130,7 @@ void AddBrokerDialog::fill()
     m_user->setText(m_present.user);
     fillMore();
     for (const Row &row : std::as_const(m_profiles))
-        row.box->setChecked(m_isNew || m_present.profiles.contains(row.profile));
+        row.box->setChecked(m_isNew ? !row.announced : m_present.profiles.contains(row.profile));
     m_profilesField->setTouched(false);
     if (m_isNew)
         m_named->propose(tr("Broker", "proposed name of a broker"));
@@ -172,7 +172,7 @@ core::TransportSettings AddBrokerDialog::preset(const SetupContext &context, con
     settings.name = address.host;
     settings.id = context.workspace.freeTransportId(address.host, u"broker"_s);
     for (const core::ProfilePtr &profile : context.profiles) {
-        if (isMqtt(profile))
+        if (isMqtt(profile) && !followsAnnouncements(profile))
             settings.profiles << profile->id;
     }
     return settings;
@@ -193,6 +193,27 @@ core::TransportSettings AddBrokerDialog::settings() const
             settings.profiles << row.profile;
     }
     return settings;
+}
+
+QString AddBrokerDialog::profilesHint(const QList<core::ProfileId> &chosen) const
+{
+    if (m_profiles.isEmpty())
+        return tr("No profile of this kind is installed.");
+    const auto announced =
+        std::find_if(m_profiles.begin(), m_profiles.end(), [](const Row &row) { return row.announced; });
+    if (announced == m_profiles.end())
+        return {};
+    const QString name = announced->box->text();
+    if (!announced->box->isChecked())
+        return m_isNew
+                   ? tr("“%1” is left out: a device that announces itself and belongs to another family here "
+                        "would appear twice.")
+                         .arg(name)
+                   : QString();
+    return chosen.size() > 1 ? tr("A device that announces itself to “%1” and belongs to another family here "
+                                  "appears twice.")
+                                   .arg(name)
+                             : QString();
 }
 
 core::Result<core::Workspace> AddBrokerDialog::changed() const
@@ -224,7 +245,7 @@ void AddBrokerDialog::weigh()
     weighMore(now);
     m_profilesField->setReason(now.profiles.isEmpty() ? tr("At least one: it names the topics that are read.")
                                                       : QString());
-    m_profilesField->setHint(m_profiles.isEmpty() ? tr("No profile of this kind is installed.") : QString());
+    m_profilesField->setHint(profilesHint(now.profiles));
     weighTrial(now);
     setWritten(m_context.workspace.fileName, u"transports"_s, m_context.workspace.entry(now));
 }

@@ -3,7 +3,6 @@
 
 #include "dialogs/setupcontext.h"
 #include "dialogs/setupdialog.h"
-#include "engine/secrets.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -15,8 +14,10 @@ class SegmentedControl;
 
 namespace console {
 
-class BrokerTrialBox;
+class ConnectionTrialBox;
 class NamedFields;
+class BrokerOffers;
+class SecretPart;
 
 /// What a person typed as a broker's address, taken apart and judged.
 struct BrokerAddress
@@ -42,14 +43,17 @@ public:
     void setAddress(const QString &host, quint16 port);
     core::Result<core::Workspace> changed() const override;
     core::TransportSettings settings() const;
-    BrokerTrialBox *trial() const { return m_trial; }
+    ConnectionTrialBox *trial() const { return m_trial; }
+    /// The brokers announced in the network; null where they cannot be looked for, and for one that is known.
+    BrokerOffers *offers() const { return m_offers; }
     /// Shows or folds what is seldom needed.
     void showMore(bool shown);
     bool isMoreShown() const;
 
     /// "host" or "host:port", as in the field of the first page.
     static BrokerAddress parse(const QString &text);
-    /// Settings for a broker with every installed MQTT profile, as one click makes them.
+    /// Settings for a broker with every installed MQTT family, as one click makes them; without the one of
+    /// devices that announce themselves, which would read them twice.
     static core::TransportSettings preset(const SetupContext &context, const BrokerAddress &address);
 
 protected:
@@ -61,10 +65,13 @@ private:
     {
         core::ProfileId profile;
         QCheckBox *box;
+        bool announced = false; ///< whatever announces itself, see the .cpp
     };
+    QString profilesHint(const QList<core::ProfileId> &chosen) const;
     void build();
     void fill();
     QWidget *buildProfiles();
+    void buildOffers();
     void buildEncryption();
     void buildLogin();
     void buildMore();
@@ -78,28 +85,22 @@ private:
     void weighMore(const core::TransportSettings &now);
     void weighTrial(const core::TransportSettings &now);
     void readMore(core::TransportSettings *settings) const;
-    /// What stands in the field, or else what is known of it.
-    QString password(const core::TransportSettings &now) const;
-    engine::SecretPlace chosenPlace() const;
-    QString passwordWords(const core::TransportSettings &now) const;
 
     SetupContext m_context;
     core::TransportSettings m_present;
     bool m_isNew;
-    std::unique_ptr<engine::Secrets> m_secrets;
-    engine::Secret m_known; ///< of the broker that is changed
     quint16 m_usualPort = 1883;
     QLineEdit *m_host = nullptr;
     QLineEdit *m_port = nullptr;
     QLineEdit *m_user = nullptr;
-    QLineEdit *m_password = nullptr;
-    widgets::SegmentedControl *m_place = nullptr;
+    SecretPart *m_secret = nullptr;
+    BrokerOffers *m_offers = nullptr;
     widgets::SegmentedControl *m_encryption = nullptr;
     QLineEdit *m_ca = nullptr;
     QLineEdit *m_certificate = nullptr;
     QLineEdit *m_key = nullptr;
     QWidget *m_files = nullptr;
-    BrokerTrialBox *m_trial = nullptr;
+    ConnectionTrialBox *m_trial = nullptr;
     widgets::Button *m_moreButton = nullptr;
     QWidget *m_more = nullptr;
     widgets::SegmentedControl *m_protocol = nullptr;
@@ -114,8 +115,6 @@ private:
     SetupField *m_hostField = nullptr;
     SetupField *m_portField = nullptr;
     SetupField *m_userField = nullptr;
-    SetupField *m_passwordField = nullptr;
-    SetupField *m_placeField = nullptr;
     SetupField *m_encryptionField = nullptr;
     SetupField *m_caField = nullptr;
     SetupField *m_certificateField = nullptr;

@@ -2,7 +2,11 @@
 // The part of AddBrokerDialog for what a connection is secured with: TLS, user and password.
 #include "dialogs/addbrokerdialog.h"
 
-#include "dialogs/brokertrialbox.h"
+#ifndef Q_OS_WIN
+#include "dialogs/brokeroffers.h"
+#endif
+#include "dialogs/connectiontrialbox.h"
+#include "dialogs/secretpart.h"
 #include "dialogs/setupfield.h"
 #include "widgets/button.h"
 #include "widgets/segmentedcontrol.h"
@@ -15,9 +19,31 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using engine::SecretPlace;
 
 namespace console {
+
+void AddBrokerDialog::buildOffers()
+{
+#ifndef Q_OS_WIN
+    if (!m_isNew)
+        return;
+    m_offers = new BrokerOffers(this);
+    body()->addWidget(m_offers);
+    connect(m_offers, &BrokerOffers::changed, this, [this] {
+        QWidget *before = m_port;
+        for (QWidget *button : m_offers->buttons()) {
+            setTabOrder(before, button);
+            before = button;
+        }
+    });
+    connect(m_offers, &BrokerOffers::chosen, this, [this](const engine::NearbyBroker &broker) {
+        m_encryption->setCurrent(broker.secured ? 1 : 0);
+        setAddress(broker.host, broker.port);
+        m_usualPort = core::defaultTcpPort(settings());
+        check();
+    });
+#endif
+}
 
 void AddBrokerDialog::buildEncryption()
 {
@@ -115,110 +141,36 @@ void AddBrokerDialog::buildLogin()
 {
     m_user = new QLineEdit(this);
     m_userField = makeField(tr("User"), m_user, true);
-    m_password = new QLineEdit(this);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_passwordField = makeField(tr("Password"), m_password, true);
-    addPair(m_userField, m_passwordField);
-    m_place = new widgets::SegmentedControl(m_secrets->hasKeyRing()
-                                                ? QStringList{tr("Key ring"), tr("File"), tr("This run only")}
-                                                : QStringList{tr("File"), tr("This run only")},
-                                            this);
-    m_place->setLarge(true);
-    m_place->setName(tr("Where the password is kept"));
-    m_place->setCurrent(m_secrets->hasKeyRing() ? 0 : 1);
-    m_placeField = addField(tr("Where the password is kept"), m_place, true);
+    m_secret = new SecretPart(m_context, m_isNew ? core::TransportSettings() : m_present, this);
+    SetupField *password = makeField(tr("Password"), m_secret->edit(), true);
+    addPair(m_userField, password);
+    m_secret->setFields(password, addField(tr("Where the password is kept"), m_secret->placeChoice(), true));
     connect(m_user, &QLineEdit::textEdited, this, [this] { check(); });
-    connect(m_password, &QLineEdit::textEdited, this, [this] { check(); });
-    connect(m_place, &widgets::SegmentedControl::chosen, this, [this] { check(); });
-}
-
-SecretPlace AddBrokerDialog::chosenPlace() const
-{
-    switch (m_place->current() + (m_secrets->hasKeyRing() ? 0 : 1)) {
-    case 0:
-        return SecretPlace::KeyRing;
-    case 1:
-        return SecretPlace::File;
-    default:
-        return SecretPlace::Session;
-    }
-}
-
-QString AddBrokerDialog::password(const core::TransportSettings &now) const
-{
-    if (!m_password->text().isEmpty())
-        return m_password->text();
-    if (now.id == m_present.id && m_known.isKnown())
-        return m_known.value;
-    return m_secrets->readAtOnce(now, engine::Secrets::Password).value;
-}
-
-QString AddBrokerDialog::passwordWords(const core::TransportSettings &now) const
-{
-    const QString variable = now.passwordVariable();
-    for (const core::TransportSettings &transport : m_context.workspace.transports) {
-        if (transport.type == "mqtt"_L1 && transport.id != m_present.id &&
-            transport.passwordVariable() == variable)
-            return tr("“%1” reads the same environment variable.").arg(transport.name);
-    }
-    const engine::Secret atOnce = m_secrets->readAtOnce(now, engine::Secrets::Password);
-    if (atOnce.place == SecretPlace::Environment)
-        return tr("Given by the environment variable %1, which goes before all else.").arg(variable);
-    if (now.user.isEmpty())
-        return tr("Not needed without a user.");
-    if (!m_password->text().isEmpty())
-        return tr("It never stands in the workspace file.");
-    const engine::Secret known = now.id == m_present.id && m_known.isKnown() ? m_known : atOnce;
-    switch (known.place) {
-    case SecretPlace::KeyRing:
-        return tr("Known, from the key ring. Type to replace it.");
-    case SecretPlace::File:
-        return tr("Known, from the file of secrets. Type to replace it.");
-    case SecretPlace::Session:
-        return tr("Known for this run only. Type to replace it.");
-    case SecretPlace::Environment:
-    case SecretPlace::Nowhere:
-        break;
-    }
-    if (m_known.trouble)
-        return tr("Not known: %1", "a reason in technical words").arg(m_known.trouble->toString());
-    return tr("Not known yet. Type it, or set %1 before the console starts.").arg(variable);
+    connect(m_secret, &SecretPart::changed, this, [this] { check(); });
 }
 
 void AddBrokerDialog::weighLogin(const core::TransportSettings &now)
 {
     m_userField->setHint(tr("Stays empty when the broker asks for none."));
-    m_passwordField->setHint(passwordWords(now));
-    m_placeField->setVisible(!m_password->text().isEmpty() && !now.user.isEmpty());
-    switch (chosenPlace()) {
-    case SecretPlace::KeyRing:
-        m_placeField->setHint(tr("Of your login on this computer; it may ask you to unlock it."));
-        break;
-    case SecretPlace::File:
-        m_placeField->setHint(
-            tr("%1, readable by you alone.").arg(QFileInfo(m_secrets->fileName()).fileName()));
-        break;
-    default:
-        m_placeField->setHint(tr("Forgotten when the console is closed; then type it here again."));
-    }
+    m_secret->weigh(now, engine::Secrets::Password,
+                    now.user.isEmpty() ? tr("Not needed without a user.") : QString());
 }
 
 void AddBrokerDialog::decide(const core::Workspace &workspace)
 {
     const core::TransportSettings now = settings();
-    if (m_password->text().isEmpty() || now.user.isEmpty()) {
+    if (!m_secret->isTyped() || now.user.isEmpty()) {
         emit decided(workspace);
         return;
     }
     setWorking(true);
-    m_secrets->keep(now, engine::Secrets::Password, m_password->text(), chosenPlace(), this,
-                    [this, workspace](const core::Result<void> &kept) {
-                        setWorking(false);
-                        if (kept)
-                            emit decided(workspace);
-                        else
-                            showFailure(kept.error());
-                    });
+    m_secret->keep(now, engine::Secrets::Password, this, [this, workspace](const core::Result<void> &kept) {
+        setWorking(false);
+        if (kept)
+            emit decided(workspace);
+        else
+            showFailure(kept.error());
+    });
 }
 
 void AddBrokerDialog::weighTrial(const core::TransportSettings &now)
@@ -230,7 +182,8 @@ void AddBrokerDialog::weighTrial(const core::TransportSettings &now)
         m_trial->setTarget(std::nullopt);
         return;
     }
-    auto request = engine::TrialRequest::of(m_context.workspace, now, m_context.profiles, password(now));
+    auto request = engine::TrialRequest::of(m_context.workspace, now, m_context.profiles,
+                                            m_secret->value(now, engine::Secrets::Password));
     if (now.host == m_present.host && now.tcpPort == m_present.tcpPort)
         request.sessionError = m_context.sessionError;
     m_trial->setTarget(request);

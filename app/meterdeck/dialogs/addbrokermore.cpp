@@ -2,7 +2,7 @@
 // The part of AddBrokerDialog for what is seldom needed, folded under one button.
 #include "dialogs/addbrokerdialog.h"
 
-#include "dialogs/brokertrialbox.h"
+#include "dialogs/connectiontrialbox.h"
 #include "dialogs/namedfields.h"
 #include "dialogs/setupfield.h"
 #include "widgets/button.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/brokerdetail.h"
 
+#include "models/devicerow.h"
 #include "models/rejectsmodel.h"
 #include "pages/factgrid.h"
 #include "pages/hintcard.h"
@@ -59,6 +60,11 @@ QWidget *BrokerDetail::buildBroker()
     connect(m_topics, &QPushButton::clicked, this, [this] { emit topicsRequested(m_transport.id); });
     m_hint = new HintCard(m_broker);
     m_broker->content()->addWidget(m_hint);
+    m_type = new widgets::Button(tr("Type it…"), widgets::Button::Kind::Normal, m_broker);
+    m_type->setIconName(u"lock"_s);
+    m_type->hide();
+    m_broker->content()->addWidget(m_type, 0, Qt::AlignLeading);
+    connect(m_type, &QPushButton::clicked, this, [this] { emit secretRequested(m_transport.id); });
     m_facts = new FactGrid(m_broker);
     m_broker->content()->addWidget(m_facts);
     m_broker->content()->addSpacing(4);
@@ -110,17 +116,7 @@ void BrokerDetail::setTransport(const engine::TransportInfo &transport)
                          isSignalConnected(QMetaMethod::fromSignal(&BrokerDetail::topicsRequested)));
     m_broker->setMeta(
         tr("%1, %2", "kind and address").arg(Words::transportType(transport.type), transport.address));
-    if (transport.lastError && transport.state != core::TransportState::Up)
-        m_hint->setHint(
-            Words::errorTitle(transport.lastError->code),
-            tr("%1: %2", "place and detail").arg(transport.lastError->where, transport.lastError->detail),
-            Words::errorRemedy(*transport.lastError));
-    else if (transport.state == core::TransportState::BackPressed)
-        m_hint->setHint(
-            tr("The database is behind, so the broker keeps the messages."),
-            tr("A broker keeps them within limits of its own; beyond those they are lost there."));
-    else
-        m_hint->clear();
+    showHint();
     showFacts();
     showRates();
     m_troubles->setTransport(transport);
@@ -134,19 +130,100 @@ void BrokerDetail::setTransport(const engine::TransportInfo &transport)
                                         m_rejectTable->verticalHeader()->defaultSectionSize());
 }
 
+void BrokerDetail::showHint()
+{
+    const bool wants = !m_transport.wantsSecret.isEmpty();
+    const bool listens = m_transport.type == "mesh-http"_L1;
+    m_type->setVisible((wants || m_transport.loginRefused) &&
+                       isSignalConnected(QMetaMethod::fromSignal(&BrokerDetail::secretRequested)));
+    if (wants && listens)
+        m_hint->setHint(
+            tr("Every machine in reach may post here."),
+            tr("It listens beyond this computer, and no token is known that gateways would name."));
+    else if (wants)
+        m_hint->setHint(tr("It waits for its password or key."),
+                        tr("Nothing is tried without it, for servers lock accounts. All else runs."));
+    else if (m_transport.lastError && m_transport.state != core::TransportState::Up)
+        m_hint->setHint(
+            Words::errorTitle(m_transport.lastError->code),
+            tr("%1: %2", "place and detail").arg(m_transport.lastError->where, m_transport.lastError->detail),
+            Words::errorRemedy(*m_transport.lastError));
+    else if (m_transport.state != core::TransportState::BackPressed)
+        m_hint->clear();
+    else if (listens)
+        m_hint->setHint(tr("The database is behind, so gateways are turned away for the moment."),
+                        tr("What a gateway cannot deliver it may throw away."));
+    else if (m_transport.type != "mqtt"_L1)
+        m_hint->setHint(tr("The database is behind, so nothing is asked for the moment."),
+                        tr("The server keeps it; it is read later."));
+    else
+        m_hint->setHint(
+            tr("The database is behind, so the broker keeps the messages."),
+            tr("A broker keeps them within limits of its own; beyond those they are lost there."));
+}
+
+QString BrokerDetail::presenceWords() const
+{
+    int present = 0;
+    int all = 0;
+    for (const engine::DeviceInfo &device : m_engine.devices()) {
+        if (device.transport != m_transport.id)
+            continue;
+        ++all;
+        present += isWell(m_engine.live().deviceHealth(device.id).presence);
+    }
+    if (all == 0)
+        return tr("none has been heard yet");
+    return tr("%1 of %2 are present").arg(Words::count(quint64(present)), Words::count(quint64(all)));
+}
+
+QList<Fact> BrokerDetail::webFacts() const
+{
+    const core::TransportSettings *settings = m_engine.workspace().transport(m_transport.id);
+    if (!settings)
+        return {};
+    QStringList profiles;
+    for (const core::ProfileId &id : settings->profiles) {
+        const core::ProfilePtr profile = m_engine.profiles().find(id);
+        profiles << (profile && !profile->name.isEmpty() ? profile->name : id.toString());
+    }
+    QList<Fact> facts;
+    if (m_transport.type == "thingsboard"_L1)
+        facts << Fact{tr("Login"), settings->apiKey ? tr("with an API key") : settings->user}
+              << Fact{tr("Device profile"), settings->deviceProfile.isEmpty()
+                                                ? tr("all devices of this login")
+                                                : settings->deviceProfile};
+    if (m_transport.type == "mesh-backend"_L1)
+        facts << Fact{tr("Login"), settings->user.isEmpty() ? tr("none") : settings->user}
+              << Fact{tr("Asked every"), Words::age(settings->poll)};
+    if (m_transport.type == "mesh-http"_L1)
+        facts << Fact{tr("Gateways post to"), u"http://%1/data"_s.arg(m_transport.address), true};
+    facts << Fact{tr("Devices"), presenceWords()} << Fact{tr("Profiles"), profiles.join(u", "_s)};
+    if (!m_transport.sameIdentity.isEmpty())
+        facts << Fact{tr("Same identity twice"),
+                      tr("%1: another device has the same name on the server")
+                          .arg(m_transport.sameIdentity.join(u", "_s)),
+                      false, true};
+    return facts;
+}
+
 void BrokerDetail::showFacts()
 {
     const engine::BrokerTerms &terms = m_transport.broker;
     QList<Fact> facts;
+    facts << Fact{tr("State"), m_transport.words.isEmpty()
+                                   ? Words::transportState(m_transport.state)
+                                   : tr("%1: %2", "state and the transport's own words")
+                                         .arg(Words::transportState(m_transport.state), m_transport.words)};
+    if (m_transport.type != "mqtt"_L1) {
+        m_facts->setFacts(facts + webFacts());
+        return;
+    }
     const QString session =
         terms.persistent && terms.qos > 0
             ? tr("kept by the broker while we are away; at least once (QoS %1)").arg(terms.qos)
             : tr("not kept: what comes while we are away is lost (QoS %1)").arg(terms.qos);
-    facts << Fact{tr("State"), m_transport.words.isEmpty()
-                                   ? Words::transportState(m_transport.state)
-                                   : tr("%1: %2", "state and the transport's own words")
-                                         .arg(Words::transportState(m_transport.state), m_transport.words)}
-          << Fact{tr("Session"), session} << Fact{tr("Profiles"), terms.profiles.join(u", "_s)}
+    facts << Fact{tr("Session"), session} << Fact{tr("Profiles"), terms.profiles.join(u", "_s)}
           << Fact{tr("Topics"), terms.filters.join(u",  "_s)}
           << Fact{tr("Keep-alive"), Words::age(terms.keepAlive)}
           << Fact{tr("User"), terms.user.isEmpty() ? tr("anonymous") : terms.user};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "pages/factgrid.h"
 
 #include <QWidget>
 
@@ -17,13 +18,12 @@ class TableView;
 
 namespace console {
 
-class FactGrid;
 class HintCard;
 class RejectsModel;
 class TroubleCard;
 
-/// One broker closely: session, topics, rate over the last half hour, what was refused and the last of it as
-/// it came.
+/// One broker, server or sink closely: session, topics, rate over the last half hour, what was refused and
+/// the last of it as it came.
 class BrokerDetail : public QWidget
 {
     Q_OBJECT
@@ -35,6 +35,9 @@ public:
 signals:
     /// What is on this broker is to be looked at. The button stands there only while somebody listens.
     void topicsRequested(const core::TransportId &transport);
+    /// A password that it lacks, or that was refused, is to be typed.
+    void secretRequested(const core::TransportId &transport);
+    void deviceRequested(const core::DeviceId &device);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -42,7 +45,10 @@ protected:
 private:
     QWidget *buildBroker();
     QWidget *buildRejects();
+    void showHint();
     void showFacts();
+    QList<Fact> webFacts() const;
+    QString presenceWords() const;
     void showRates();
 
     const engine::Engine &m_engine;
@@ -50,6 +56,7 @@ private:
     widgets::Card *m_broker = nullptr;
     widgets::Button *m_topics = nullptr;
     HintCard *m_hint = nullptr;
+    widgets::Button *m_type = nullptr;
     FactGrid *m_facts = nullptr;
     widgets::Label *m_rateWords = nullptr;
     widgets::Histogram *m_rates = nullptr;

@@ -9,6 +9,7 @@
 #include "pages/readyrow.h"
 #include "pages/startdoor.h"
 #include "widgets/button.h"
+#include "widgets/flowlayout.h"
 #include "widgets/label.h"
 #include "widgets/progressline.h"
 #include "widgets/theme.h"
@@ -81,6 +82,8 @@ FirstStartPage::FirstStartPage(SerialPorts *ports, std::function<Readiness()> lo
     m_doors->addWidget(m_broker, 7);
     m_doors->addWidget(m_demo, 7);
     m_column->addLayout(m_doors);
+    m_others = buildOthers();
+    m_column->addWidget(m_others);
     m_ready = new ReadyRow(std::move(look), column);
     m_column->addWidget(m_ready);
     m_column->addStretch(3);
@@ -137,6 +140,24 @@ QWidget *FirstStartPage::buildWays()
     row->addWidget(drop, 1);
     connect(m_open, &QPushButton::clicked, this, &FirstStartPage::openRequested);
     return ways;
+}
+
+QWidget *FirstStartPage::buildOthers()
+{
+    auto *others = new QWidget(this);
+    auto *row = new widgets::FlowLayout(others, 8);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new Label(tr("Somewhere else?"), Role::Body, Token::Text2, 0, others));
+    const auto add = [this, others, row](const QString &icon, const QString &text, auto signal) {
+        auto *button = new Button(text, Button::Kind::Quiet, others);
+        button->setIconName(icon);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, signal);
+    };
+    add(u"cloud"_s, tr("On a ThingsBoard server…"), &FirstStartPage::boardRequested);
+    add(u"waypoints"_s, tr("Behind a mesh gateway that posts…"), &FirstStartPage::meshDoorRequested);
+    add(u"database"_s, tr("On a mesh’s server…"), &FirstStartPage::meshServerRequested);
+    return others;
 }
 
 QWidget *FirstStartPage::buildWork()
@@ -231,7 +252,8 @@ void FirstStartPage::buildDemo()
     auto *tiles = new QHBoxLayout;
     tiles->setSpacing(24);
     for (const auto &[count, words] : {std::pair{fleet.mqttDevices, tr("meters behind a broker")},
-                                       std::pair{fleet.rtuUnits, tr("meters on a wire")}}) {
+                                       std::pair{fleet.rtuUnits, tr("meters on a wire")},
+                                       std::pair{demoNeighbours(), tr("devices of other families")}}) {
         auto *tile = new QVBoxLayout;
         tile->setSpacing(0);
         tile->addWidget(new Label(Words::count(quint64(count)), Role::Title, Token::Text, 600, m_demo));
@@ -409,6 +431,7 @@ void FirstStartPage::resizeEvent(QResizeEvent *event)
 void FirstStartPage::showDoors(bool enabled)
 {
     m_open->setEnabled(enabled);
+    m_others->setEnabled(enabled);
     for (StartDoor *door : {m_wire, m_broker, m_demo})
         door->setEnabled(enabled);
     for (int at = 0; at < m_recent->count(); ++at)

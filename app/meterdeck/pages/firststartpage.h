@@ -73,6 +73,10 @@ signals:
     void connectRequested(const QString &address);
     /// The whole form of a broker.
     void brokerRequested();
+    /// A ThingsBoard server, an address that mesh gateways post to, or their server.
+    void boardRequested();
+    void meshDoorRequested();
+    void meshServerRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -85,6 +89,7 @@ private:
     QWidget *buildHead();
     QWidget *buildWays();
     QWidget *buildWork();
+    QWidget *buildOthers();
     void buildWire();
     void buildBroker();
     void buildDemo();
@@ -104,6 +109,7 @@ private:
     QVBoxLayout *m_column = nullptr;
     QBoxLayout *m_doors = nullptr;
     QWidget *m_dial = nullptr;
+    QWidget *m_others = nullptr;
     widgets::Label *m_newFile = nullptr;
     widgets::Button *m_open = nullptr;
     QHBoxLayout *m_recent = nullptr;

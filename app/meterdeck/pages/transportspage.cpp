@@ -13,6 +13,7 @@
 #include "words.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QMetaMethod>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -55,16 +56,19 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     , m_header(new PageHeader(tr("Transports"), this))
     , m_addBroker(new Button(tr("Add broker"), Button::Kind::Normal, this))
     , m_addBus(new Button(tr("Add bus"), Button::Kind::Normal, this))
+    , m_addOther(new Button(tr("Add other"), Button::Kind::Normal, this))
     , m_search(new Button(tr("Search for meters"), Button::Kind::Normal, this))
     , m_table(new TableView(this))
 {
-    for (Button *button : {m_addBroker, m_addBus}) {
+    for (Button *button : {m_addBroker, m_addBus, m_addOther}) {
         button->setIconName(u"plus"_s);
         button->hide();
         m_header->addControl(button);
     }
     connect(m_addBroker, &QPushButton::clicked, this, &TransportsPage::addBrokerRequested);
     connect(m_addBus, &QPushButton::clicked, this, &TransportsPage::addBusRequested);
+    m_addOther->setToolTip(tr("A ThingsBoard server, mesh gateways, or their server"));
+    connect(m_addOther, &QPushButton::clicked, this, &TransportsPage::offerOthers);
     m_search->setIconName(u"scan-search"_s);
     m_search->hide();
     m_header->addControl(m_search);
@@ -88,8 +92,10 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
     m_scroll->setBackgroundRole(QPalette::Window);
     layout->addWidget(m_scroll, 1);
 
-    connect(m_bus, &BusDetail::deviceRequested, this, &TransportsPage::deviceRequested);
     connect(m_broker, &BrokerDetail::topicsRequested, this, &TransportsPage::topicsRequested);
+    connect(m_broker, &BrokerDetail::secretRequested, this, &TransportsPage::secretRequested);
+    connect(m_broker, &BrokerDetail::deviceRequested, this, &TransportsPage::deviceRequested);
+    connect(m_bus, &BusDetail::deviceRequested, this, &TransportsPage::deviceRequested);
     connect(m_monitor, &FrameMonitor::unitRequested, this, [this](int unit) {
         for (const engine::DeviceInfo &device : m_engine.devices()) {
             if (device.transport == m_chosen && device.unit == unit) {
@@ -103,6 +109,17 @@ TransportsPage::TransportsPage(const engine::Engine &engine, QWidget *parent)
             [this](const QModelIndex &current) { chooseRow(current.row()); });
     beginAtTrouble();
     showChosen();
+}
+
+void TransportsPage::offerOthers()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(m_addOther->toolTip());
+    menu->addAction(tr("ThingsBoard server…"), this, &TransportsPage::addBoardRequested);
+    menu->addAction(tr("Mesh gateways that post here…"), this, &TransportsPage::addMeshDoorRequested);
+    menu->addAction(tr("A mesh’s server…"), this, &TransportsPage::addMeshServerRequested);
+    menu->popup(m_addOther->mapToGlobal(QPoint(0, m_addOther->height() + 4)));
 }
 
 void TransportsPage::beginAtTrouble()
@@ -205,6 +222,7 @@ void TransportsPage::resizeEvent(QResizeEvent *event)
 void TransportsPage::showEvent(QShowEvent *event)
 {
     m_addBroker->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBrokerRequested)));
+    m_addOther->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBoardRequested)));
     m_addBus->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::addBusRequested)));
     m_search->setVisible(isSignalConnected(QMetaMethod::fromSignal(&TransportsPage::scanRequested)));
     const bool some = m_model.rowCount() > 0;
@@ -304,7 +322,9 @@ void TransportsPage::showSentence()
     QStringList needs;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const engine::TransportInfo &transport = *m_model.transport(row);
-        if (transport.state == core::TransportState::Connecting)
+        if (!transport.pausedFor.isEmpty())
+            needs << tr("%1 is paused").arg(transport.name);
+        else if (transport.state == core::TransportState::Connecting)
             needs << tr("%1 is connecting").arg(transport.name);
         else if (transport.state == core::TransportState::BackPressed)
             needs << tr("%1 waits for the database").arg(transport.name);

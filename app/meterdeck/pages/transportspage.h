@@ -53,6 +53,11 @@ signals:
     /// The buttons stand on the page only while somebody listens.
     void addBrokerRequested();
     void addBusRequested();
+    void addBoardRequested();
+    void addMeshDoorRequested();
+    void addMeshServerRequested();
+    /// A password that the chosen one lacks, or that was refused, is to be typed.
+    void secretRequested(const core::TransportId &transport);
     /// The chosen bus, or any port, is to be searched for meters.
     void scanRequested(const core::TransportId &transport);
     /// The topics of a broker are to be looked at.
@@ -69,6 +74,7 @@ protected:
 
 private:
     void sizeColumns();
+    void offerOthers();
     QWidget *buildLeft();
     QWidget *buildRight();
     void chooseRow(int row);
@@ -88,6 +94,7 @@ private:
     PageHeader *m_header;
     widgets::Button *m_addBroker;
     widgets::Button *m_addBus;
+    widgets::Button *m_addOther;
     widgets::Button *m_search;
     widgets::Button *m_change = nullptr;
     widgets::Button *m_remove = nullptr;

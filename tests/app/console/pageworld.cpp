@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pageworld.h"
 
+#include "dialogs/addboarddialog.h"
 #include "dialogs/addbrokerdialog.h"
 #include "dialogs/addbusdialog.h"
 #include "dialogs/adddevicedialog.h"
+#include "dialogs/addmeshdoordialog.h"
+#include "dialogs/addmeshserverdialog.h"
 #include "dialogs/askdialog.h"
 #include "dialogs/curvedialog.h"
 #include "dialogs/draftgrid.h"
@@ -16,6 +19,7 @@
 #include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
 #include "dialogs/scandialog.h"
+#include "dialogs/secretdialog.h"
 #include "dialogs/settingdialog.h"
 #include "dialogs/topicdevicedialog.h"
 #include "historian/historianwriter.h"
@@ -251,15 +255,34 @@ QStringList PageWorld::pages()
 {
     return {u"first-start"_s,    u"overview"_s,   u"devices"_s,        u"device"_s, u"device-orders"_s,
             u"device-facts"_s,   u"device-bus"_s, u"device-explain"_s, u"trends"_s, u"transports"_s,
-            u"transports-bus"_s, u"audit"_s,      u"settings"_s,       u"topics"_s,     u"window"_s};
+            u"transports-bus"_s, u"audit"_s,      u"settings"_s,       u"topics"_s, u"window"_s};
 }
 
 QStringList PageWorld::dialogs()
 {
-    return {u"add-bus"_s,      u"add-network-bus"_s, u"scan"_s,   u"add-broker"_s,
-            u"add-device"_s,   u"new-workspace"_s,   u"ask"_s,    u"relay"_s,
-            u"intervals"_s,    u"setting"_s,         u"energy"_s, u"energy-review"_s,
-            u"register-map"_s, u"topic-device"_s, u"export"_s, u"import"_s, u"import-preview"_s,          u"curve"_s,  u"keys"_s,
+    return {u"add-bus"_s,
+            u"add-network-bus"_s,
+            u"scan"_s,
+            u"add-broker"_s,
+            u"add-board"_s,
+            u"add-mesh-door"_s,
+            u"add-mesh-server"_s,
+            u"secret"_s,
+            u"add-device"_s,
+            u"new-workspace"_s,
+            u"ask"_s,
+            u"relay"_s,
+            u"intervals"_s,
+            u"setting"_s,
+            u"energy"_s,
+            u"energy-review"_s,
+            u"register-map"_s,
+            u"topic-device"_s,
+            u"export"_s,
+            u"import"_s,
+            u"import-preview"_s,
+            u"curve"_s,
+            u"keys"_s,
             u"palette"_s};
 }
 
@@ -344,6 +367,16 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
         return std::make_unique<ScanDialog>(context, m_ports.get(), core::TransportId(), nullptr);
     if (name == "add-broker"_L1)
         return std::make_unique<AddBrokerDialog>(context, core::TransportId(), nullptr);
+    if (name == "add-board"_L1)
+        return std::make_unique<AddBoardDialog>(context, core::TransportId(), nullptr);
+    if (name == "add-mesh-door"_L1)
+        return std::make_unique<AddMeshDoorDialog>(context, core::TransportId(), nullptr);
+    if (name == "add-mesh-server"_L1)
+        return std::make_unique<AddMeshServerDialog>(context, core::TransportId(), nullptr);
+    if (name == "secret"_L1)
+        return std::make_unique<SecretDialog>(context, context.workspace.transports.first(),
+                                              engine::Secrets::Password, SecretDialog::Why::Missing,
+                                              QString(), nullptr);
     if (name == "add-device"_L1)
         return std::make_unique<AddDeviceDialog>(context, core::TransportId(), nullptr);
     if (name == "new-workspace"_L1)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/addbrokerdialog.h"
-#include "dialogs/brokertrialbox.h"
-#include "dialogs/brokertrialwords.h"
+#include "dialogs/connectiontrialbox.h"
+#include "dialogs/trialwords.h"
 #include "setupfixture.h"
 #include "widgets/button.h"
 
@@ -37,6 +37,7 @@ private slots:
     void everyFindingIsSaidInTheWindow();
     void aSecondReaderOfOneBrokerIsSaid();
     void thePresetReadsEveryProfile();
+    void announcedDevicesAreNotReadTwiceUnasked();
     void isPictured();
 
 private:
@@ -335,7 +336,7 @@ void TestAddBrokerDialog::theConnectionIsTested()
 {
     AddBrokerDialog dialog(contextOf(depot(file())), {}, nullptr);
     dialog.show();
-    console::BrokerTrialBox *box = dialog.trial();
+    console::ConnectionTrialBox *box = dialog.trial();
     QVERIFY(!box->button()->isEnabled());
     QTcpServer free;
     QVERIFY(free.listen(QHostAddress::LocalHost));
@@ -363,8 +364,8 @@ void TestAddBrokerDialog::everyFindingIsSaidInTheWindow()
     for (int at = 1; at <= int(engine::TrialFinding::Lost); ++at) {
         stage.finding = engine::TrialFinding(at);
         // The window's words are those of the terminal, in its language.
-        QCOMPARE(console::BrokerTrialWords::words(stage), engine::trialWords(stage.finding, stage.facts));
-        QCOMPARE(console::BrokerTrialWords::cure(stage), engine::trialCure(stage.finding, stage.facts));
+        QCOMPARE(console::TrialWords::words(stage), engine::trialWords(stage.finding, stage.facts));
+        QCOMPARE(console::TrialWords::cure(stage), engine::trialCure(stage.finding, stage.facts));
     }
 }
 
@@ -390,7 +391,39 @@ void TestAddBrokerDialog::thePresetReadsEveryProfile()
     QVERIFY(made.persistentSession);
     QVERIFY(made.profiles.contains(core::ProfileId(u"iot-smart-meter"_s)));
     QVERIFY(!made.profiles.contains(core::ProfileId(u"campus-modbus"_s)));
+    QVERIFY(!made.profiles.contains(core::ProfileId(u"home-assistant"_s))); // would show a plug twice
     QVERIFY(context.workspace.withAdded(made).ok());
+}
+
+void TestAddBrokerDialog::announcedDevicesAreNotReadTwiceUnasked()
+{
+    const core::ProfileId announced(u"home-assistant"_s);
+    AddBrokerDialog dialog(contextOf(depot(file())), {}, nullptr);
+    typeInto(dialog, u"Host"_s, u"broker.local"_s);
+    const auto boxes = dialog.findChildren<QCheckBox *>();
+    const auto box = std::find_if(boxes.begin(), boxes.end(), [](const QCheckBox *one) {
+        return one->text() == "Home Assistant discovery"_L1;
+    });
+    QVERIFY(box != boxes.end());
+    const auto hint = [&dialog] { return fieldOf(dialog, u"Profiles to read"_s)->hint(); };
+    QVERIFY(!(*box)->isChecked());
+    QVERIFY(!dialog.settings().profiles.contains(announced));
+    QVERIFY(dialog.settings().profiles.contains(core::ProfileId(u"tasmota"_s)));
+    QVERIFY2(hint().contains(u"is left out"_s), qPrintable(hint()));
+    (*box)->setChecked(true);
+    QVERIFY(dialog.settings().profiles.contains(announced));
+    QVERIFY2(hint().contains(u"appears twice"_s), qPrintable(hint()));
+    for (QCheckBox *one : boxes)
+        one->setChecked(one == *box);
+    QVERIFY2(hint().isEmpty(), qPrintable(hint())); // alone it is right
+    // A broker that is there already stays as it was decided.
+    core::Workspace workspace = depot(file());
+    core::TransportSettings both = dialog.settings();
+    both.profiles = {announced, core::ProfileId(u"tasmota"_s)};
+    const auto with = workspace.withAdded(both);
+    QVERIFY(with.ok());
+    AddBrokerDialog again(contextOf(*with), both.id, nullptr);
+    QVERIFY(again.settings().profiles.contains(announced));
 }
 
 void TestAddBrokerDialog::isPictured()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dialogs/brokertrialbox.h"
+#include "dialogs/connectiontrialbox.h"
 
-#include "dialogs/brokertrialwords.h"
 #include "dialogs/inset.h"
+#include "dialogs/trialwords.h"
 #include "widgets/button.h"
 #include "widgets/icon.h"
 #include "widgets/label.h"
@@ -22,14 +22,17 @@ namespace console {
 
 namespace {
 
-constexpr int Stages = 6;
+constexpr int MostStages = 6;
 
 bool isSame(const engine::TrialRequest &a, const engine::TrialRequest &b)
 {
     return a.settings.host == b.settings.host && a.settings.tcpPort == b.settings.tcpPort &&
            a.settings.user == b.settings.user && a.settings.tls == b.settings.tls &&
            a.settings.webSocketPath == b.settings.webSocketPath &&
-           a.settings.protocol == b.settings.protocol && a.password == b.password && a.filters == b.filters;
+           a.settings.protocol == b.settings.protocol && a.settings.url == b.settings.url &&
+           a.settings.apiKey == b.settings.apiKey && a.settings.deviceProfile == b.settings.deviceProfile &&
+           a.settings.zone == b.settings.zone && a.profiles == b.profiles && a.password == b.password &&
+           a.filters == b.filters && a.payloadKeys == b.payloadKeys;
 }
 
 QString markOf(State state)
@@ -70,7 +73,7 @@ Token tokenOf(State state)
 
 } // namespace
 
-BrokerTrialBox::BrokerTrialBox(QWidget *parent)
+ConnectionTrialBox::ConnectionTrialBox(QWidget *parent)
     : QWidget(parent)
     , m_button(new Button(tr("Test connection"), Button::Kind::Normal, this))
     , m_words(new Label({}, Role::Table, Token::Text2, 0, this))
@@ -95,24 +98,23 @@ BrokerTrialBox::BrokerTrialBox(QWidget *parent)
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(2, 1);
-    for (int at = 0; at < Stages; ++at)
+    for (int at = 0; at < MostStages; ++at)
         m_rows << addRow(grid, at);
     inner->addWidget(m_list);
     layout->addWidget(box);
-    connect(m_button, &QPushButton::clicked, this, &BrokerTrialBox::tryIt);
-    connect(&m_trial, &engine::BrokerTrial::progressed, this, &BrokerTrialBox::show);
-    connect(&m_trial, &engine::BrokerTrial::finished, this, &BrokerTrialBox::show);
+    connect(m_button, &QPushButton::clicked, this, &ConnectionTrialBox::tryIt);
+    connect(&m_trial, &engine::ConnectionTrial::progressed, this, &ConnectionTrialBox::show);
+    connect(&m_trial, &engine::ConnectionTrial::finished, this, &ConnectionTrialBox::show);
     rest();
 }
 
-BrokerTrialBox::Row BrokerTrialBox::addRow(QGridLayout *grid, int at)
+ConnectionTrialBox::Row ConnectionTrialBox::addRow(QGridLayout *grid, int at)
 {
-    const Row row{
-        new widgets::Icon(u"clock"_s, Token::Text3, 14, m_list),
-        new Label(BrokerTrialWords::name(TrialStage::Kind(at)), Role::Body, Token::Text, 600, m_list),
-        new Label({}, Role::Table, Token::Text3, 0, m_list),
-        new Label({}, Role::Table, Token::Text2, 0, m_list),
-        new Label({}, Role::Table, Token::Text, 500, m_list)};
+    const Row row{new widgets::Icon(u"clock"_s, Token::Text3, 14, m_list),
+                  new Label({}, Role::Body, Token::Text, 600, m_list),
+                  new Label({}, Role::Table, Token::Text3, 0, m_list),
+                  new Label({}, Role::Table, Token::Text2, 0, m_list),
+                  new Label({}, Role::Table, Token::Text, 500, m_list)};
     for (Label *words : {row.words, row.cure}) {
         words->setWordWrap(true);
         words->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -126,9 +128,9 @@ BrokerTrialBox::Row BrokerTrialBox::addRow(QGridLayout *grid, int at)
     return row;
 }
 
-QString BrokerTrialBox::words() const { return m_words->text(); }
+QString ConnectionTrialBox::words() const { return m_words->text(); }
 
-void BrokerTrialBox::setTarget(const std::optional<engine::TrialRequest> &target)
+void ConnectionTrialBox::setTarget(const std::optional<engine::TrialRequest> &target)
 {
     const bool same = target.has_value() == m_target.has_value() && (!target || isSame(*target, *m_target));
     m_target = target;
@@ -138,21 +140,39 @@ void BrokerTrialBox::setTarget(const std::optional<engine::TrialRequest> &target
     rest();
 }
 
-void BrokerTrialBox::rest()
+void ConnectionTrialBox::rest()
 {
     m_report = {};
     m_list->hide();
     m_button->setText(tr("Test connection"));
     m_button->setEnabled(m_target.has_value());
     m_words->setToken(Token::Text2);
-    m_words->setText(m_target
-                         ? tr("From the name to the first message, stage by stage. Nothing is published, "
-                              "and a session that runs is left alone.")
-                         : tr("Host and port come first."));
+    m_words->setText(restWords());
     emit changed();
 }
 
-void BrokerTrialBox::tryIt()
+QString ConnectionTrialBox::restWords() const
+{
+    if (!m_target)
+        return m_nothingYet.isEmpty() ? tr("Host and port come first.") : m_nothingYet;
+    if (m_target->settings.type == "thingsboard"_L1)
+        return tr("From the name to the first values, stage by stage. Nothing is changed on the server, and "
+                  "only one login is tried.");
+    if (m_target->settings.type == "mesh-backend"_L1)
+        return tr("From the name to the rows, which are asked for once and shown as they would be read. "
+                  "Nothing is stored.");
+    return tr("From the name to the first message, stage by stage. Nothing is published, and a session that "
+              "runs is left alone.");
+}
+
+void ConnectionTrialBox::setNothingYet(const QString &words)
+{
+    m_nothingYet = words;
+    if (!m_target)
+        rest();
+}
+
+void ConnectionTrialBox::tryIt()
 {
     if (m_trial.isRunning()) {
         m_trial.cancel();
@@ -162,26 +182,39 @@ void BrokerTrialBox::tryIt()
         m_trial.start(*m_target);
 }
 
-void BrokerTrialBox::show(const TrialReport &report)
+void ConnectionTrialBox::show(const TrialReport &report)
 {
     m_report = report;
     QStringList spoken;
     for (qsizetype at = 0; at < m_rows.size() && at < report.stages.size(); ++at) {
         const TrialStage &stage = report.stages.at(at);
         const Row &row = m_rows.at(at);
-        const QString words = BrokerTrialWords::words(stage);
-        const QString cure = BrokerTrialWords::cure(stage);
+        const QString words = TrialWords::words(stage);
+        const QString cure = TrialWords::cure(stage);
+        row.name->setText(TrialWords::name(stage.kind));
         row.mark->setName(markOf(stage.state));
         row.mark->setToken(tokenOf(stage.state));
         const bool bad = stage.state == State::Failed || stage.state == State::Warned;
         row.state->setToken(bad ? tokenOf(stage.state) : Token::Text3);
-        row.state->setText(BrokerTrialWords::state(stage));
+        row.state->setText(TrialWords::state(stage));
         row.words->setText(words);
         row.words->setVisible(!words.isEmpty());
         row.cure->setText(cure);
         row.cure->setVisible(!cure.isEmpty());
         spoken << tr("%1: %2. %3", "stage, its state, its words")
-                      .arg(BrokerTrialWords::name(stage.kind), BrokerTrialWords::state(stage), words);
+                      .arg(TrialWords::name(stage.kind), TrialWords::state(stage), words);
+    }
+    // A family with fewer stages leaves the last rows empty.
+    for (qsizetype at = 0; at < m_rows.size(); ++at) {
+        const Row &row = m_rows.at(at);
+        const bool used = at < report.stages.size();
+        row.mark->setVisible(used);
+        row.name->setVisible(used);
+        row.state->setVisible(used);
+        if (!used) {
+            row.words->hide();
+            row.cure->hide();
+        }
     }
     m_list->setAccessibleName(spoken.join(u' '));
     m_list->show();
@@ -190,7 +223,7 @@ void BrokerTrialBox::show(const TrialReport &report)
     emit changed();
 }
 
-void BrokerTrialBox::sum()
+void ConnectionTrialBox::sum()
 {
     const TrialStage *failed = m_report.failure();
     const bool noticed = std::any_of(m_report.stages.begin(), m_report.stages.end(),
@@ -202,14 +235,14 @@ void BrokerTrialBox::sum()
         m_words->setText(tr("The test was cancelled."));
     else if (failed)
         m_words->setText(
-            tr("Something is in the way at the stage “%1”.").arg(BrokerTrialWords::name(failed->kind)));
+            tr("Something is in the way at the stage “%1”.").arg(TrialWords::name(failed->kind)));
     else if (noticed)
         m_words->setText(tr("The way is open; there is something to know."));
     else
         m_words->setText(tr("Everything is as it should be."));
 }
 
-void BrokerTrialBox::hideEvent(QHideEvent *event)
+void ConnectionTrialBox::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_trial.stop();

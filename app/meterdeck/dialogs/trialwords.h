@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/brokertrial.h"
+#include "engine/connectiontrial.h"
 
 #include <QCoreApplication>
 
 namespace console {
 
-/// The trial of a broker in the language of the window.
-class BrokerTrialWords
+/// The trial of a broker or server in the language of the window.
+class TrialWords
 {
-    Q_DECLARE_TR_FUNCTIONS(BrokerTrialWords)
+    Q_DECLARE_TR_FUNCTIONS(TrialWords)
 
 public:
     static QString name(engine::TrialStage::Kind kind);

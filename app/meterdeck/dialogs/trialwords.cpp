@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dialogs/brokertrialwords.h"
+#include "dialogs/trialwords.h"
 
 using engine::TrialFinding;
 using engine::TrialStage;
 
 namespace console {
 
-QString BrokerTrialWords::wordsOf(TrialFinding finding)
+QString TrialWords::wordsOf(TrialFinding finding)
 {
     switch (finding) {
     case TrialFinding::None:
@@ -66,7 +66,7 @@ QString BrokerTrialWords::wordsOf(TrialFinding finding)
     case TrialFinding::TlsWantsCertificate:
         return tr("%1 asks for a certificate of ours, and none is set.");
     case TrialFinding::TlsRefusesOurs:
-        return tr("The broker refuses our certificate %1.");
+        return tr("Our certificate %1 is refused.");
     case TrialFinding::TlsFile:
         return tr("The file %1 cannot be read, or is not what it should be.");
     case TrialFinding::TlsFails:
@@ -100,13 +100,69 @@ QString BrokerTrialWords::wordsOf(TrialFinding finding)
         return tr("The broker refuses every topic: %1.");
     case TrialFinding::SubscribeSilent:
         return tr("The broker did not answer the subscription within %1 s.");
+    case TrialFinding::ServerLetsIn:
+        return tr("The server lets %1 in.");
+    case TrialFinding::ServerLetsCustomerIn:
+        return tr("The server lets %1 in, as a user of a customer: that customer’s devices can be read.");
+    case TrialFinding::ServerLetsAnybodyIn:
+        return tr("The server lets anybody in without a user.");
+    case TrialFinding::KeyAccepted:
+        return tr("The server takes the API key.");
+    case TrialFinding::DevicesListed:
+        return tr("Devices that can be read: %1, such as %2.");
+    case TrialFinding::ValuesCame:
+        return tr("Devices with values: %1. The newest came from %2: %3 is %4, of %5.");
+    case TrialFinding::RowsRead:
+        return tr("Rows: %1. The newest are read as: %2.");
+    case TrialFinding::NoDevices:
+        return tr("The server shows no device to this login.");
+    case TrialFinding::NoDevicesOfProfile:
+        return tr("No device has the profile “%1”; the devices there have %2.");
+    case TrialFinding::NoValues:
+        return tr("No device has a value of any of the keys %1.");
+    case TrialFinding::NoRows:
+        return tr("The server has no rows: it keeps them in its memory, and nothing came since its start.");
+    case TrialFinding::SomeRowsRead:
+        return tr("Rows: %1. Not understood: %2, such as “%4” (%5). The newest are read as: %3.");
+    case TrialFinding::TlsToWeb:
+        return tr("%1 speaks http, not https.");
+    case TrialFinding::WebToTls:
+        return tr("%1 wants https, and was spoken to in the clear.");
+    case TrialFinding::BrokerInstead:
+        return tr("%1 is an MQTT broker, not a web server.");
+    case TrialFinding::NoMeaning:
+        return tr("No profile is chosen that says what the telemetry means.");
+    case TrialFinding::NoSecret:
+        return tr("No password or key is known, so none was tried.");
+    case TrialFinding::ServerRefuses:
+        return tr("The server refuses %1: %2.");
+    case TrialFinding::ServerWantsLogin:
+        return tr("%1 lets nobody in without a user.");
+    case TrialFinding::KeyRefused:
+        return tr("The server refuses the API key: %1.");
+    case TrialFinding::NotThingsBoard:
+        return tr("%1 answers, but not as ThingsBoard does: %2.");
+    case TrialFinding::NotMeshServer:
+        return tr("%1 answers, but not with rows of a mesh: %2.");
+    case TrialFinding::NoWebSocket:
+        return tr("The devices can be listed, but live values do not come through: %1.");
+    case TrialFinding::ServerTooOld:
+        return tr("The server does not understand the subscription: %1.");
+    case TrialFinding::ServerSilent:
+        return tr("%1 did not answer within %2 s.");
+    case TrialFinding::ServerFails:
+        return tr("%1 fails: %2.");
+    case TrialFinding::NoRowMeansAnything:
+        return tr("Rows: %1. None is understood; the newest is “%2” (%3).");
+    case TrialFinding::WebPortRefused:
+        return tr("%1 refuses connections: the computer answers, but nothing listens on that port.");
     case TrialFinding::Lost:
         return tr("The connection was lost: %1.");
     }
     return {};
 }
 
-QString BrokerTrialWords::cureOf(TrialFinding finding)
+QString TrialWords::cureOf(TrialFinding finding)
 {
     switch (finding) {
     case TrialFinding::CertificateEnds:
@@ -138,7 +194,7 @@ QString BrokerTrialWords::cureOf(TrialFinding finding)
     case TrialFinding::TlsToPlain:
         return tr("Turn TLS off, or take the broker's port for TLS (8883 is usual).");
     case TrialFinding::TlsSilent:
-        return tr("Check that the port is the one for TLS (8883 is usual).");
+        return tr("Check that the port is the one for TLS (8883 is usual of brokers, 443 of web servers).");
     case TrialFinding::TlsHostName:
         return tr("Use the name the certificate is for as host, or have a certificate made for this one.");
     case TrialFinding::TlsExpired:
@@ -146,9 +202,9 @@ QString BrokerTrialWords::cureOf(TrialFinding finding)
     case TrialFinding::TlsNotYetValid:
         return tr("Check the clock of this computer.");
     case TrialFinding::TlsUnknownAuthority:
-        return tr("Name the file of that authority (ca.crt of the broker) as authorities.");
+        return tr("Name the file of that authority (often ca.crt) as authorities.");
     case TrialFinding::TlsSelfSigned:
-        return tr("If it is the right broker, name this certificate's file as authorities.");
+        return tr("If it is the right one, name this certificate's file as authorities.");
     case TrialFinding::TlsWantsCertificate:
         return tr("Have a certificate made for this console, and name its file and that of its key.");
     case TrialFinding::TlsRefusesOurs:
@@ -157,7 +213,7 @@ QString BrokerTrialWords::cureOf(TrialFinding finding)
     case TrialFinding::TlsFile:
         return tr("Name a file in PEM format that this user may read; the key without a passphrase.");
     case TrialFinding::TlsFails:
-        return tr("Look at the broker's log; it may want an older or newer TLS.");
+        return tr("Look at the log of the other side; it may want an older or newer TLS.");
     case TrialFinding::NotABroker:
         return tr("Correct the port. A broker behind a web server is reached by WebSocket: name its path, "
                   "such as /mqtt.");
@@ -184,22 +240,69 @@ QString BrokerTrialWords::cureOf(TrialFinding finding)
         return tr("Allow this user to read these topics in the broker's access list.");
     case TrialFinding::SubscribeSilent:
         return tr("Look at the broker's log; it may be overloaded.");
+    case TrialFinding::NoDevices:
+        return tr(
+            "Assign the devices to the customer of this user, or take the login of somebody who sees them.");
+    case TrialFinding::NoDevicesOfProfile:
+        return tr("Correct the device profile, or leave it empty to read all devices.");
+    case TrialFinding::NoValues:
+        return tr("Check that the devices have sent telemetry, and that the chosen profile names the keys "
+                  "they send.");
+    case TrialFinding::NoRows:
+        return tr("Wait until the gateway has posted something, then test again.");
+    case TrialFinding::SomeRowsRead:
+        return tr("Choose the profiles that understand these rows too, and give the keys of encrypted ones.");
+    case TrialFinding::TlsToWeb:
+        return tr("Begin the address with http://, or take the port for https.");
+    case TrialFinding::WebToTls:
+        return tr("Begin the address with https://.");
+    case TrialFinding::BrokerInstead:
+        return tr("Take the port of the web interface, or add it as a broker instead.");
+    case TrialFinding::NoMeaning:
+        return tr("Choose a profile.");
+    case TrialFinding::NoSecret:
+        return tr("Type it, or set its environment variable before the console starts.");
+    case TrialFinding::ServerRefuses:
+        return tr("Correct user and password; they are those of a person, not of a device. After several "
+                  "refusals servers lock an account for a while.");
+    case TrialFinding::ServerWantsLogin:
+        return tr("Set a user and its password.");
+    case TrialFinding::KeyRefused:
+        return tr("Make a new key, and check that the server knows keys: ThingsBoard does since version 4.3. "
+                  "Else log in with user and password.");
+    case TrialFinding::NotThingsBoard:
+        return tr("Take the address of the web interface, as in a browser, without a path behind it.");
+    case TrialFinding::NotMeshServer:
+        return tr("Give the address up to, and without, /data.");
+    case TrialFinding::NoWebSocket:
+        return tr("Let the web server or firewall in between pass WebSockets to /api/ws.");
+    case TrialFinding::ServerTooOld:
+        return tr("It has to be ThingsBoard 3.6.2 or newer.");
+    case TrialFinding::ServerSilent:
+        return tr("Look at the log of the server; it may be overloaded.");
+    case TrialFinding::ServerFails:
+        return tr("Look at the log of the server, and test again.");
+    case TrialFinding::NoRowMeansAnything:
+        return tr("Choose the profile of this mesh, and give the key where the rows are encrypted.");
+    case TrialFinding::WebPortRefused:
+        return tr("Start the server, or correct the port in the address. A server may listen to its own "
+                  "computer only.");
     default:
         return {};
     }
 }
 
-QString BrokerTrialWords::words(const TrialStage &stage)
+QString TrialWords::words(const TrialStage &stage)
 {
     return engine::withFacts(wordsOf(stage.finding), stage.facts);
 }
 
-QString BrokerTrialWords::cure(const TrialStage &stage)
+QString TrialWords::cure(const TrialStage &stage)
 {
     return engine::withFacts(cureOf(stage.finding), stage.facts);
 }
 
-QString BrokerTrialWords::name(TrialStage::Kind kind)
+QString TrialWords::name(TrialStage::Kind kind)
 {
     switch (kind) {
     case TrialStage::Kind::Name:
@@ -214,11 +317,17 @@ QString BrokerTrialWords::name(TrialStage::Kind kind)
         return tr("Subscription");
     case TrialStage::Kind::FirstMessage:
         return tr("First message");
+    case TrialStage::Kind::Devices:
+        return tr("Devices");
+    case TrialStage::Kind::FirstValues:
+        return tr("First values");
+    case TrialStage::Kind::Rows:
+        return tr("Rows");
     }
     return {};
 }
 
-QString BrokerTrialWords::state(const TrialStage &stage)
+QString TrialWords::state(const TrialStage &stage)
 {
     const auto ms = stage.took.count();
     switch (stage.state) {

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/webtransportdialog.h"
+
+#include "dialogs/connectiontrialbox.h"
+#include "dialogs/secretpart.h"
+#include "dialogs/setupfield.h"
+#include "widgets/button.h"
+#include "widgets/segmentedcontrol.h"
+#include "widgets/theme.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QTimeZone>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+WebTransportDialog::WebTransportDialog(const Look &look, SetupContext context,
+                                       const core::TransportId &present, QWidget *parent)
+    : SetupDialog(look.icon, look.title, look.subtitle, parent)
+    , m_context(std::move(context))
+    , m_codec(look.codec)
+    , m_isNew(present.isEmpty())
+{
+    if (const core::TransportSettings *known = m_context.workspace.transport(present)) {
+        m_present = *known;
+    } else {
+        m_present.tcpPort = core::defaultTcpPort(look.type);
+        m_present.host.clear();
+    }
+    m_present.type = look.type;
+}
+
+WebTransportDialog::~WebTransportDialog() = default;
+
+widgets::SegmentedControl *WebTransportDialog::makeChoice(const QStringList &texts, const QString &name)
+{
+    auto *made = new widgets::SegmentedControl(texts, this);
+    made->setLarge(true);
+    made->setName(name);
+    connect(made, &widgets::SegmentedControl::chosen, this, [this] { check(); });
+    return made;
+}
+
+QLineEdit *WebTransportDialog::makeEdit(SetupField **field, const QString &title)
+{
+    auto *edit = new QLineEdit(this);
+    *field = makeField(title, edit, true);
+    connect(edit, &QLineEdit::textEdited, this, [this, field = *field] { touch(field); });
+    return edit;
+}
+
+void WebTransportDialog::addSecret(const QString &title, const QString &placeTitle, SetupField *beside)
+{
+    m_secret = new SecretPart(m_context, m_isNew ? core::TransportSettings() : m_present, this);
+    SetupField *field = makeField(title, m_secret->edit(), true);
+    if (beside)
+        addPair(beside, field);
+    else
+        body()->addWidget(field);
+    m_secret->setFields(field, addField(placeTitle, m_secret->placeChoice(), true));
+    connect(m_secret, &SecretPart::changed, this, [this] { check(); });
+}
+
+void WebTransportDialog::addProfiles(const QString &title,
+                                     const std::function<bool(const core::ProfilePtr &)> &isUsual)
+{
+    auto *list = new QWidget(this);
+    auto *grid = new QGridLayout(list);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    const auto add = [this, grid](QCheckBox *box, const core::ProfileId &id, bool checked) {
+        box->setFont(widgets::Theme::of(this).font(widgets::Role::Body, 500));
+        box->setMinimumHeight(28);
+        box->setChecked(checked);
+        grid->addWidget(box, int(m_profiles.size()) / 2, int(m_profiles.size()) % 2);
+        m_profiles << Row{id, box};
+        connect(box, &QCheckBox::toggled, this, [this] { touch(m_profilesField); });
+    };
+    QList<core::ProfileId> known;
+    for (const core::ProfilePtr &profile : std::as_const(m_context.profiles)) {
+        const bool chosen = profile && m_present.profiles.contains(profile->id);
+        if (!profile || profile->codec != m_codec || (!isUsual(profile) && !chosen))
+            continue;
+        known << profile->id;
+        auto *box = new QCheckBox(profile->name, list);
+        box->setAccessibleDescription(profile->description);
+        box->setToolTip(u"<qt>%1</qt>"_s.arg(profile->description.toHtmlEscaped()));
+        add(box, profile->id, m_isNew || chosen);
+    }
+    // What the file asks for and is not installed stays asked for, unless it is unchecked.
+    for (const core::ProfileId &id : std::as_const(m_present.profiles)) {
+        if (!known.contains(id))
+            add(new QCheckBox(tr("%1 (not installed)").arg(id.toString()), list), id, true);
+    }
+    if (!m_profiles.isEmpty())
+        list->setFocusProxy(m_profiles.constFirst().box);
+    m_profilesField = addField(title, list, true);
+}
+
+void WebTransportDialog::addNames(const QString &otherwise, const QString &proposed)
+{
+    m_named = addNamed(transportRules(m_context.workspace, otherwise), m_present.name,
+                       m_isNew ? QString() : m_present.id.toString());
+    if (m_isNew)
+        m_named->propose(proposed);
+}
+
+void WebTransportDialog::addTrial(const QString &nothingYet)
+{
+    m_trial = new ConnectionTrialBox(this);
+    m_trial->setNothingYet(nothingYet);
+    body()->addWidget(m_trial);
+}
+
+void WebTransportDialog::addMore(bool zone, bool files)
+{
+    m_moreButton = new widgets::Button({}, widgets::Button::Kind::Quiet, this);
+    m_moreButton->setAutoDefault(false);
+    body()->addWidget(m_moreButton, 0, Qt::AlignLeading);
+    m_more = new QWidget(this);
+    auto *column = new QVBoxLayout(m_more);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(14);
+    if (zone) {
+        m_zone = makeEdit(&m_zoneField, tr("Time zone of the devices"));
+        m_zone->setText(m_present.zone);
+        column->addWidget(m_zoneField);
+    }
+    if (files) {
+        m_caField = addFile(tr("Authorities"), &m_ca);
+        m_certificateField = addFile(tr("Certificate of this console"), &m_certificate);
+        m_keyField = addFile(tr("Key of that certificate"), &m_key);
+        m_ca->setText(m_present.tls.ca);
+        m_certificate->setText(m_present.tls.certificate);
+        m_key->setText(m_present.tls.key);
+        for (SetupField *field : {m_caField, m_certificateField, m_keyField})
+            column->addWidget(field);
+    }
+    body()->addWidget(m_more);
+    connect(m_moreButton, &QPushButton::clicked, this, [this] { showMore(!isMoreShown()); });
+    // What somebody has set is seen at once.
+    showMore(!m_present.zone.isEmpty() || m_present.tls != core::TlsSettings());
+}
+
+SetupField *WebTransportDialog::addFile(const QString &title, QLineEdit **edit)
+{
+    auto *row = new QWidget(m_more);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    *edit = new QLineEdit(row);
+    (*edit)->setAccessibleName(title);
+    (*edit)->setProperty("large", true);
+    (*edit)->setPlaceholderText(tr("file in PEM format"));
+    auto *choose = new widgets::Button(tr("Choose…"), widgets::Button::Kind::Normal, row);
+    choose->setLarge(true);
+    choose->setAutoDefault(false);
+    choose->setAccessibleName(tr("Choose the file: %1").arg(title));
+    line->addWidget(*edit, 1);
+    line->addWidget(choose);
+    row->setFocusProxy(*edit);
+    SetupField *field = makeField(title, row, true);
+    connect(*edit, &QLineEdit::textEdited, this, [this, field] { touch(field); });
+    connect(choose, &QPushButton::clicked, this, [this, edit = *edit, title] { chooseFile(edit, title); });
+    return field;
+}
+
+void WebTransportDialog::chooseFile(QLineEdit *edit, const QString &title)
+{
+    const QString folder = QFileInfo(m_context.workspace.fileName).absolutePath();
+    auto *dialog =
+        new QFileDialog(this, title, folder, tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, edit, folder](const QString &file) {
+        // What lies beside the workspace moves with it.
+        const QString beside = QDir(folder).relativeFilePath(file);
+        edit->setText(beside.startsWith(".."_L1) ? file : beside);
+        check();
+    });
+    dialog->open();
+}
+
+void WebTransportDialog::showMore(bool shown)
+{
+    m_more->setVisible(shown);
+    m_moreButton->setIconName(shown ? u"chevron-down"_s : u"chevron-right"_s);
+    m_moreButton->setText(shown ? tr("Fewer settings") : tr("More settings"));
+}
+
+bool WebTransportDialog::isMoreShown() const { return m_more && !m_more->isHidden(); }
+
+void WebTransportDialog::finish(const QString &add, const QString &change)
+{
+    addWritten();
+    complete(m_isNew ? add : change,
+             m_isNew
+                 ? tr("Written at once; then everything stops and starts anew with it, some seconds long.")
+                 : tr("Everything stops and starts anew with it, some seconds long. Readings stay."));
+    QWidget *before = m_named->idEdit();
+    for (QWidget *next : {m_trial ? static_cast<QWidget *>(m_trial->button()) : nullptr,
+                          static_cast<QWidget *>(m_moreButton), static_cast<QWidget *>(m_zone)}) {
+        if (!next)
+            continue;
+        setTabOrder(before, next);
+        before = next;
+    }
+    for (const auto &[edit, field] :
+         {std::pair{m_ca, m_caField}, std::pair{m_certificate, m_certificateField},
+          std::pair{m_key, m_keyField}}) {
+        if (!edit)
+            continue;
+        auto *choose = field->editor()->findChild<QAbstractButton *>();
+        setTabOrder(before, edit);
+        setTabOrder(edit, choose);
+        before = choose;
+    }
+}
+
+core::TransportSettings WebTransportDialog::settings() const
+{
+    core::TransportSettings settings = m_present;
+    settings.id = core::TransportId(m_named->id());
+    settings.name = m_named->name().isEmpty() ? m_named->id() : m_named->name();
+    settings.profiles.clear();
+    for (const Row &row : m_profiles) {
+        if (row.box->isChecked())
+            settings.profiles << row.profile;
+    }
+    if (m_zone)
+        settings.zone = m_zone->text().trimmed();
+    if (m_ca) {
+        settings.tls.ca = m_ca->text().trimmed();
+        settings.tls.certificate = m_certificate->text().trimmed();
+        settings.tls.key = m_key->text().trimmed();
+    }
+    return settings;
+}
+
+core::Result<core::Workspace> WebTransportDialog::changed() const
+{
+    return m_isNew ? m_context.workspace.withAdded(settings()) : m_context.workspace.withChanged(settings());
+}
+
+QString WebTransportDialog::urlReason(const QString &url)
+{
+    if (url.isEmpty())
+        return tr("Type the address of the server.");
+    if (url.contains(u' '))
+        return tr("An address has no spaces.");
+    if (!url.startsWith("http://"_L1) && !url.startsWith("https://"_L1))
+        return tr("It begins with https:// or http://.");
+    const QUrl parsed(url, QUrl::StrictMode);
+    if (!parsed.isValid() || parsed.host().isEmpty() || parsed.port(80) < 1)
+        return tr("This is no address, such as https://server.example:8080.");
+    if (!parsed.userInfo().isEmpty())
+        return tr("User and password have fields of their own.");
+    if (parsed.hasQuery() || parsed.hasFragment())
+        return tr("An address without ? and # in it.");
+    return {};
+}
+
+void WebTransportDialog::weigh()
+{
+    const core::TransportSettings now = settings();
+    m_named->weigh();
+    if (m_secret)
+        m_secret->weigh(now, secretName(), secretNotNeeded(now));
+    m_profilesField->setReason(now.profiles.isEmpty() ? tr("At least one: it says what the values mean.")
+                                                      : QString());
+    m_profilesField->setHint(m_profiles.isEmpty() ? tr("No profile of this kind is installed.") : QString());
+    weighMore(now);
+    if (m_trial)
+        weighTrial(now);
+    setWritten(m_context.workspace.fileName, u"transports"_s, m_context.workspace.entry(now));
+}
+
+void WebTransportDialog::weighMore(const core::TransportSettings &now)
+{
+    if (m_zone) {
+        m_zoneField->setReason(now.zone.isEmpty() || QTimeZone::isTimeZoneIdAvailable(now.zone.toUtf8())
+                                   ? QString()
+                                   : tr("Not the name of a time zone, such as Asia/Colombo."));
+        m_zoneField->setHint(tr("Of times that name none. Empty: UTC."));
+    }
+    if (m_ca) {
+        m_caField->setHint(tr("Whom to trust. Left empty, those that this computer trusts."));
+        m_certificateField->setHint(tr("Only where the server asks for one."));
+        m_keyField->setHint(tr("Without a passphrase, and readable by you alone."));
+        const QList<std::pair<QString, SetupField *>> files{
+            {now.tls.ca, m_caField}, {now.tls.certificate, m_certificateField}, {now.tls.key, m_keyField}};
+        for (const auto &[name, field] : files) {
+            const bool missing = !name.isEmpty() && !QFileInfo(m_context.workspace.absolute(name)).isFile();
+            field->setReason(missing ? tr("There is no such file.") : QString());
+        }
+        if (!now.tls.certificate.isEmpty() && now.tls.key.isEmpty())
+            m_keyField->setReason(tr("A certificate needs its key."));
+        if (now.tls.certificate.isEmpty() && !now.tls.key.isEmpty())
+            m_certificateField->setReason(tr("A key belongs to a certificate."));
+    }
+    for (const SetupField *field : {m_zoneField, m_caField, m_certificateField, m_keyField}) {
+        if (field && !field->reason().isEmpty() && !isMoreShown())
+            showMore(true);
+    }
+}
+
+void WebTransportDialog::readKeys(const core::TransportSettings &now)
+{
+    const QMap<QString, QString> secrets = engine::payloadKeySecrets(now, m_context.profiles);
+    for (auto key = secrets.constBegin(); key != secrets.constEnd(); ++key) {
+        const QString asked = now.id.toString() + u'/' + key.key();
+        if (m_askedKeys.contains(asked))
+            continue;
+        m_askedKeys << asked;
+        m_secret->secrets().read(now, key.value(), this,
+                                 [this, name = key.key()](const engine::Secret &found) {
+                                     if (!found.isKnown())
+                                         return;
+                                     m_keys.insert(name, found.value);
+                                     // Perhaps within weigh() itself, where it is known at once.
+                                     QMetaObject::invokeMethod(
+                                         this, [this] { check(); }, Qt::QueuedConnection);
+                                 });
+    }
+}
+
+void WebTransportDialog::weighTrial(const core::TransportSettings &now)
+{
+    bool whole = urlReason(now.url).isEmpty() && !now.profiles.isEmpty();
+    for (const SetupField *field : {m_caField, m_certificateField, m_keyField})
+        whole = whole && (!field || field->reason().isEmpty());
+    if (!whole) {
+        m_trial->setTarget(std::nullopt);
+        return;
+    }
+    readKeys(now);
+    auto request = engine::TrialRequest::of(m_context.workspace, now, m_context.profiles,
+                                            m_secret->value(now, secretName()));
+    request.payloadKeys = m_keys;
+    m_trial->setTarget(request);
+}
+
+void WebTransportDialog::decide(const core::Workspace &workspace)
+{
+    const core::TransportSettings now = settings();
+    if (!m_secret->isTyped() || !secretNotNeeded(now).isEmpty()) {
+        emit decided(workspace);
+        return;
+    }
+    setWorking(true);
+    m_secret->keep(now, secretName(), this, [this, workspace](const core::Result<void> &kept) {
+        setWorking(false);
+        if (kept)
+            emit decided(workspace);
+        else
+            showFailure(kept.error());
+    });
+}
+
+} // namespace console
