@@ -39,8 +39,12 @@ quint64 deliveryHash(std::string_view topic, QByteArrayView payload)
 DeliveryMemory::DeliveryMemory(const QList<core::DeliveryMark> &known, int limit)
     : m_limit(static_cast<size_t>(std::max(limit, 1)))
 {
-    const qsizetype first = std::max<qsizetype>(0, known.size() - static_cast<qsizetype>(m_limit));
-    m_marks.assign(known.begin() + first, known.end());
+    for (const core::DeliveryMark &mark : known) {
+        if (mark.packetId != SaidMark)
+            m_marks.push_back(mark);
+    }
+    if (m_marks.size() > m_limit)
+        m_marks.erase(m_marks.begin(), m_marks.end() - static_cast<qsizetype>(m_limit));
 }
 
 void DeliveryMemory::begin(bool sessionPresent)

@@ -13,6 +13,10 @@ namespace mqtt {
 /// A 64-bit hash of a message, the same in every process and on every platform (it is stored).
 quint64 deliveryHash(std::string_view topic, QByteArrayView payload);
 
+/// In the place of a packet id: the mark is not of a delivery, but of what a device says twice by design, see
+/// "once" in profiles.
+constexpr quint16 SaidMark = 0;
+
 /// Recognises messages of QoS 1 that a broker delivers again after a connection was lost. Pure.
 ///
 /// What a broker repeats is the end of what it had sent: a suffix of what is remembered, in the same order.
@@ -22,7 +26,7 @@ quint64 deliveryHash(std::string_view topic, QByteArrayView payload);
 class DeliveryMemory
 {
 public:
-    /// @p known is oldest first; at most @p limit marks are kept, the newest.
+    /// @p known is oldest first; at most @p limit marks are kept, the newest. SaidMark is left out.
     DeliveryMemory(const QList<core::DeliveryMark> &known, int limit);
 
     /// A connection begins. Without the old session, what was remembered means nothing any more.

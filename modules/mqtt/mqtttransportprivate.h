@@ -28,7 +28,7 @@ public:
         , options(transportOptions)
         , clock(std::move(transportClock))
         , codec(transportSettings.id, profiles, std::move(series),
-                {transportSettings.zone, transportOptions.keys})
+                {transportSettings.zone, transportOptions.keys, transportOptions.knownMarks})
         , memory(transportOptions.knownMarks, RememberedMarks)
         , backoff(transportOptions.reconnectFirst, transportOptions.reconnectMost)
         , absence(isDurable(), transportOptions.lastReceived)

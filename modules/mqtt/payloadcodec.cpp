@@ -11,6 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace mqtt {
 
+namespace {
+
+/// Far more than all hubs of a mesh keep for their second sending.
+constexpr qsizetype MostSaidBefore = 4096;
+
+} // namespace
+
 core::DeviceId PayloadCodec::Private::deviceFrom(std::string_view name) const
 {
     if (const auto alias = aliases.find(name); alias != aliases.end())
@@ -275,6 +282,11 @@ PayloadCodec::PayloadCodec(core::TransportId transport, const QList<core::Profil
     for (auto it = settings.keys.begin(); it != settings.keys.end(); ++it) {
         if (const auto secret = Cipher::secretFrom(it.value()))
             d->keys.emplace(it.key().toStdString(), *secret);
+    }
+    for (auto mark = settings.knownMarks.rbegin();
+         mark != settings.knownMarks.rend() && d->saidBefore.size() < MostSaidBefore; ++mark) {
+        if (mark->packetId == SaidMark)
+            d->saidBefore.insert(mark->hash);
     }
     for (const core::ProfilePtr &profile : profiles) {
         auto rules = readTopicRules(profile);

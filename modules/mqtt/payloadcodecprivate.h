@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cipher.h"
+#include "deliverymemory.h"
 #include "discovery.h"
 #include "mqtt/payloadcodec.h"
 #include "payloadvalue.h"
@@ -27,7 +28,7 @@ struct Past
 {
     static constexpr size_t Remembered = 32; ///< messages that a repetition is compared with
     DeviceClock clock;
-    std::array<size_t, Remembered> lately{};
+    std::array<quint64, Remembered> lately{};
     size_t next = 0;
     quint64 repeats = 0;
 };
@@ -93,6 +94,7 @@ struct PayloadCodec::Private
     std::unordered_map<std::string, core::DeviceId, TextHash, std::equal_to<>> aliases;
     std::unordered_map<std::string, Cipher::Secret, TextHash, std::equal_to<>> keys;
     QSet<core::DeviceId> seen;
+    QSet<quint64> saidBefore; ///< keys of what an earlier process had stored and may come once more
     Discovery discovery{{}};
     SourceZone zone;
     Cipher cipher;

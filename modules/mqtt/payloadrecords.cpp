@@ -327,22 +327,28 @@ bool PayloadCodec::Private::isRepeated(const Record &record, Subject &subject, c
     const TopicRule &rule = *record.form.rule;
     if (rule.once.empty())
         return false;
-    size_t hash = 0;
+    QByteArray said; // the same in every process: its hash is stored
     for (const ValuePath &path : rule.once) {
         const Raw raw = valueAt(record, path);
         if (raw.kind == Raw::Kind::Missing)
             return false;
-        const size_t one =
-            raw.kind == Raw::Kind::Text ? TextHash()(raw.text) : std::hash<double>()(raw.number);
-        hash = (hash ^ one) * 0x9E3779B97F4A7C15ULL + static_cast<size_t>(raw.kind);
+        said += raw.kind == Raw::Kind::Text
+                    ? QByteArray(raw.text.data(), static_cast<qsizetype>(raw.text.size()))
+                    : QByteArray::number(raw.number, 'g', 17);
+        said += '\0';
     }
     if (!subject.past)
         subject.past = std::make_unique<Past>();
     Past &past = *subject.past;
-    hash |= 1; // 0 is an empty place
-    if (std::find(past.lately.begin(), past.lately.end(), hash) == past.lately.end()) {
-        past.lately[past.next++ % past.lately.size()] = hash;
-        return false;
+    const QByteArray device = subject.device.toString().toUtf8();
+    const quint64 key = deliveryHash({device.constData(), static_cast<size_t>(device.size())}, said) |
+                        1; // 0 is an empty place
+    if (std::find(past.lately.begin(), past.lately.end(), key) == past.lately.end()) {
+        past.lately[past.next++ % past.lately.size()] = key;
+        if (!saidBefore.remove(key)) {
+            message.out.marks.append({SaidMark, key});
+            return false;
+        }
     }
     ++repeats;
     if (++past.repeats == 1)

@@ -12,9 +12,9 @@ using core::Quality;
 
 namespace {
 
-core::ProfilePtr loadProfile()
+core::ProfilePtr loadProfile(const QString &id = u"iot-smart-meter"_s)
 {
-    const QString name = QStringLiteral(METERDECK_SOURCE_DIR "/resources/profiles/iot-smart-meter.json");
+    const QString name = QStringLiteral(METERDECK_SOURCE_DIR "/resources/profiles/%1.json").arg(id);
     const auto text = core::readFile(name, 1024 * 1024);
     const auto profile =
         text ? core::ProfileStore::parse(*text, name) : core::Result<core::ProfilePtr>(text.error());
@@ -290,6 +290,43 @@ private slots:
         codec.decode("plant/x/env", payload, false, Now, batch);
         QCOMPARE(words(*m_table, batch), u"temperature=21.5 Good; line=1 Good"_s);
         QCOMPARE(m_table->at(batch.readings[1].series).channel, u"3"_s);
+    }
+
+    /// The collector was killed between the two sendings of a hub: both were stored.
+    void trap59WhatAHubSendsAgainAfterARestartIsKnown()
+    {
+        const QList<core::ProfilePtr> mesh{loadProfile(u"painlessmesh"_s)};
+        const core::TransportId site(u"site"_s);
+        const QByteArray topic("painlessMesh/from/2147483700");
+        const auto text = [](int time) {
+            return "DATA:ESP8266-3:Sensor=41:Hop=2:Sequence=117:NodeId=3391827465:LocalHubId=1:Time=" +
+                   QByteArray::number(time);
+        };
+        core::Batch first;
+        mqtt::PayloadCodec before(site, mesh, m_table);
+        before.decode(topic.constData(), text(1000), false, Now, first);
+        before.decode(topic.constData(), text(2000), false, Now, first);
+        QCOMPARE(first.readings.size(), 6);
+        QCOMPARE(first.marks.size(), 2);
+
+        mqtt::CodecSettings settings;
+        settings.knownMarks = first.marks;
+        mqtt::PayloadCodec after(site, mesh, m_table, settings);
+        core::Batch second;
+        after.decode(topic.constData(), text(2000), false, Now, second);
+        QCOMPARE(second.readings.size(), 0);
+        QCOMPARE(after.repeats(), 1u);
+        after.decode(topic.constData(), text(3000), false, Now, second);
+        QCOMPARE(second.readings.size(), 3);
+        // Another node with the same words is another node.
+        after.decode(topic.constData(), text(1000).replace("3391827465", "3391827466"), false, Now, second);
+        QCOMPARE(second.readings.size(), 6);
+        // Of the transport's own marks none is taken for a device's.
+        settings.knownMarks = {{7, first.marks.first().hash}};
+        mqtt::PayloadCodec other(site, mesh, m_table, settings);
+        core::Batch third;
+        other.decode(topic.constData(), text(1000), false, Now, third);
+        QCOMPARE(third.readings.size(), 3);
     }
 };
 

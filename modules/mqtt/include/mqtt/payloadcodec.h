@@ -26,6 +26,9 @@ struct CodecSettings
 {
     QString zone;                ///< IANA name of the zone of device times that name none; empty: UTC
     QMap<QString, QString> keys; ///< by the names in the profiles, see keyNames(); as Cipher::secretFrom()
+    /// Marks of batches already committed, oldest first: what a device says twice by design ("once" in
+    /// profiles) may come the second time after a restart.
+    QList<core::DeliveryMark> knownMarks = {};
 };
 
 /// Turns topics and payloads of the MQTT families into readings, as their profiles declare and never by
