@@ -22,7 +22,7 @@ namespace {
 constexpr double PerWatt = 100;
 constexpr int Patience = 60'000;
 
-constexpr int LongConnection = 11; ///< seconds
+constexpr int LongConnection = 13; ///< seconds
 
 /// How often things end in one row; METERDECK_PROOF_ROUNDS for more.
 int rounds()
@@ -265,7 +265,7 @@ private slots:
             if (byItself) {
                 QVERIFY2(w->run->waitKilled(Patience), qPrintable(w->run->lastWords()));
             } else {
-                QVERIFY(w->waitMore(w->stored(), random.bounded(1, Rate)));
+                QVERIFY2(w->waitMore(w->stored(), random.bounded(1, Rate)), qPrintable(w->run->complaints()));
                 w->run->kill();
             }
             // The process of the last round lives on.
@@ -296,7 +296,7 @@ private slots:
         for (int round = 0; round < rounds(); ++round) {
             if (rounds() > 3) // a connection that ends soon is tried again later and later
                 QVERIFY(w->waitSent(LongConnection * Rate));
-            QVERIFY(w->waitMore(w->stored(), random.bounded(1, Rate)));
+            QVERIFY2(w->waitMore(w->stored(), random.bounded(1, Rate)), qPrintable(w->run->complaints()));
             // Each other time while a batch is on its way into the database: it is stored, but when its
             // acknowledgement could leave, the broker is another one.
             const bool inBetween = round % 2 == 0;

@@ -33,17 +33,18 @@ QByteArray packet(char type, const QByteArray &content)
 SteadyPublisher::SteadyPublisher(quint16 port, int rate, int devices)
     : m_port(port), m_rate(rate), m_devices(devices)
 {
-    m_thread = std::make_unique<std::thread>([this] {
+    m_thread.reset(QThread::create([this] {
         run();
         m_done.release();
-    });
+    }));
+    m_thread->start();
 }
 
 SteadyPublisher::~SteadyPublisher()
 {
     m_abandoned = true;
     m_wake.release();
-    m_thread->join();
+    m_thread->wait();
 }
 
 bool SteadyPublisher::finish()

@@ -3,11 +3,11 @@
 
 #include <QSemaphore>
 #include <QSet>
+#include <QThread>
 
 #include <atomic>
 #include <map>
 #include <memory>
-#include <thread>
 
 class QTcpSocket;
 
@@ -56,7 +56,7 @@ private:
     quint16 m_lastId = 0;
     QSet<int> m_sentTwice;
     QSemaphore m_done;
-    std::unique_ptr<std::thread> m_thread;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace peers

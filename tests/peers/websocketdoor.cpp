@@ -49,6 +49,7 @@ void WebSocketDoor::onVisitor()
     connect(broker, &QTcpSocket::readyRead, visitor, forward);
     connect(visitor, &QWebSocket::bytesWritten, broker, forward);
     connect(broker, &QTcpSocket::disconnected, visitor, [visitor] { visitor->close(); });
+    connect(broker, &QTcpSocket::errorOccurred, visitor, [visitor] { visitor->close(); }); // not there, too
     connect(visitor, &QWebSocket::disconnected, this, [this, visitor, broker] {
         m_visits.remove(visitor);
         broker->disconnectFromHost();
