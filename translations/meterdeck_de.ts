@@ -355,555 +355,555 @@
     <name>TrialWords</name>
     <message>
         <source>%1 is %2.</source>
-        <translation type="unfinished">%1 ist %2.</translation>
+        <translation>%1 ist %2.</translation>
     </message>
     <message>
         <source>%1 is an address; no name has to be found.</source>
-        <translation type="unfinished">%1 ist eine Adresse; kein Name muss gefunden werden.</translation>
+        <translation>%1 ist eine Adresse; kein Name muss gefunden werden.</translation>
     </message>
     <message>
         <source>%1 takes connections.</source>
-        <translation type="unfinished">%1 nimmt Verbindungen an.</translation>
+        <translation>%1 nimmt Verbindungen an.</translation>
     </message>
     <message>
         <source>Not secured: passwords and readings travel in the clear.</source>
-        <translation type="unfinished">Nicht gesichert: Passwörter und Messwerte gehen im Klartext über das Netz.</translation>
+        <translation>Nicht gesichert: Passwörter und Messwerte gehen im Klartext über das Netz.</translation>
     </message>
     <message>
         <source>The certificate of %1 is trusted and ends on %2.</source>
-        <translation type="unfinished">Dem Zertifikat von %1 wird vertraut; es endet am %2.</translation>
+        <translation>Dem Zertifikat von %1 wird vertraut; es endet am %2.</translation>
     </message>
     <message>
         <source>The broker lets %1 in.</source>
-        <translation type="unfinished">Der Broker lässt %1 ein.</translation>
+        <translation>Der Broker lässt %1 ein.</translation>
     </message>
     <message>
         <source>The broker lets anybody in without a user.</source>
-        <translation type="unfinished">Der Broker lässt jeden ohne Benutzer ein.</translation>
+        <translation>Der Broker lässt jeden ohne Benutzer ein.</translation>
     </message>
     <message>
         <source>Granted: %1.</source>
-        <translation type="unfinished">Gewährt: %1.</translation>
+        <translation>Gewährt: %1.</translation>
     </message>
     <message>
         <source>A live message came on %1.</source>
-        <translation type="unfinished">Eine frische Nachricht kam unter %1.</translation>
+        <translation>Eine frische Nachricht kam unter %1.</translation>
     </message>
     <message>
         <source>The certificate of %1 is trusted, but ends on %2 already.</source>
-        <translation type="unfinished">Dem Zertifikat von %1 wird vertraut, aber es endet schon am %2.</translation>
+        <translation>Dem Zertifikat von %1 wird vertraut, aber es endet schon am %2.</translation>
     </message>
     <message>
         <source>The login is right, but another program took over the session of this console.</source>
-        <translation type="unfinished">Die Anmeldung stimmt, aber ein anderes Programm hat die Sitzung dieser Konsole übernommen.</translation>
+        <translation>Die Anmeldung stimmt, aber ein anderes Programm hat die Sitzung dieser Konsole übernommen.</translation>
     </message>
     <message>
         <source>Within %1 s only stored copies came, such as %3; nothing live on %2.</source>
-        <translation type="unfinished">In %1 s kamen nur gespeicherte Kopien, etwa %3; nichts Frisches unter %2.</translation>
+        <translation>In %1 s kamen nur gespeicherte Kopien, etwa %3; nichts Frisches unter %2.</translation>
     </message>
     <message>
         <source>Nothing came within %1 s on %2, neither live nor stored.</source>
-        <translation type="unfinished">In %1 s kam nichts unter %2, weder frisch noch gespeichert.</translation>
+        <translation>In %1 s kam nichts unter %2, weder frisch noch gespeichert.</translation>
     </message>
     <message>
         <source>No profile is chosen, so there is no topic to subscribe to.</source>
-        <translation type="unfinished">Kein Profil ist gewählt, also gibt es kein Thema zu abonnieren.</translation>
+        <translation>Kein Profil ist gewählt, also gibt es kein Thema zu abonnieren.</translation>
     </message>
     <message>
         <source>The name %1 is not known here.</source>
-        <translation type="unfinished">Der Name %1 ist hier nicht bekannt.</translation>
+        <translation>Der Name %1 ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>%1 refuses connections: the computer answers, but nothing listens on that port.</source>
-        <translation type="unfinished">%1 weist Verbindungen ab: der Rechner antwortet, aber an diesem Port hört nichts.</translation>
+        <translation>%1 lehnt Verbindungen ab: Der Rechner antwortet, aber auf diesem Port hört niemand.</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 s: it is off, or a firewall swallows what is sent.</source>
-        <translation type="unfinished">%1 hat in %2 s nicht geantwortet: ausgeschaltet, oder eine Firewall verschluckt, was gesendet wird.</translation>
+        <translation>%1 hat in %2 s nicht geantwortet: ausgeschaltet, oder eine Firewall verschluckt, was gesendet wird.</translation>
     </message>
     <message>
         <source>%1 cannot be reached: %2.</source>
-        <translation type="unfinished">%1 ist nicht erreichbar: %2.</translation>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
     </message>
     <message>
         <source>%1 wants TLS, and was spoken to in the clear.</source>
-        <translation type="unfinished">%1 verlangt TLS und wurde im Klartext angesprochen.</translation>
+        <translation>%1 verlangt TLS und wurde im Klartext angesprochen.</translation>
     </message>
     <message>
         <source>%1 is a broker without TLS.</source>
-        <translation type="unfinished">%1 ist ein Broker ohne TLS.</translation>
+        <translation>%1 ist ein Broker ohne TLS.</translation>
     </message>
     <message>
         <source>%1 takes the connection but did not answer in TLS within %2 s.</source>
-        <translation type="unfinished">%1 nimmt die Verbindung an, hat aber in %2 s nicht in TLS geantwortet.</translation>
+        <translation>%1 nimmt die Verbindung an, hat aber in %2 s nicht in TLS geantwortet.</translation>
     </message>
     <message>
         <source>The certificate is not for %1 but for %2.</source>
-        <translation type="unfinished">Das Zertifikat gilt nicht für %1, sondern für %2.</translation>
+        <translation>Das Zertifikat gilt nicht für %1, sondern für %2.</translation>
     </message>
     <message>
         <source>The certificate of %1 ended on %2.</source>
-        <translation type="unfinished">Das Zertifikat von %1 endete am %2.</translation>
+        <translation>Das Zertifikat von %1 endete am %2.</translation>
     </message>
     <message>
         <source>The certificate of %1 begins on %2 only.</source>
-        <translation type="unfinished">Das Zertifikat von %1 beginnt erst am %2.</translation>
+        <translation>Das Zertifikat von %1 beginnt erst am %2.</translation>
     </message>
     <message>
         <source>The certificate was issued by %1, which is not trusted here.</source>
-        <translation type="unfinished">Das Zertifikat stammt von %1; dieser Stelle wird hier nicht vertraut.</translation>
+        <translation>Das Zertifikat stammt von %1; dieser Stelle wird hier nicht vertraut.</translation>
     </message>
     <message>
         <source>The certificate of %1 is signed by itself and not trusted here.</source>
-        <translation type="unfinished">Das Zertifikat von %1 hat sich selbst unterschrieben; ihm wird hier nicht vertraut.</translation>
+        <translation>Das Zertifikat von %1 hat sich selbst unterschrieben; ihm wird hier nicht vertraut.</translation>
     </message>
     <message>
         <source>%1 asks for a certificate of ours, and none is set.</source>
-        <translation type="unfinished">%1 verlangt ein Zertifikat dieser Konsole, und keines ist gesetzt.</translation>
+        <translation>%1 verlangt ein Zertifikat dieser Konsole, und keines ist gesetzt.</translation>
     </message>
     <message>
         <source>Our certificate %1 is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unser Zertifikat %1 wird abgelehnt.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read, or is not what it should be.</source>
-        <translation type="unfinished">Die Datei %1 ist nicht lesbar oder nicht das, was sie sein sollte.</translation>
+        <translation>Die Datei %1 ist nicht lesbar oder nicht das, was sie sein sollte.</translation>
     </message>
     <message>
         <source>The connection to %1 cannot be secured: %2.</source>
-        <translation type="unfinished">Die Verbindung zu %1 lässt sich nicht sichern: %2.</translation>
+        <translation>Die Verbindung zu %1 lässt sich nicht sichern: %2.</translation>
     </message>
     <message>
         <source>%1 is no MQTT broker; it says “%2”.</source>
-        <translation type="unfinished">%1 ist kein MQTT-Broker; dort heißt es „%2“.</translation>
+        <translation>%1 ist kein MQTT-Broker; dort heißt es „%2“.</translation>
     </message>
     <message>
         <source>%1 takes the connection but did not answer as a broker within %2 s.</source>
-        <translation type="unfinished">%1 nimmt die Verbindung an, hat aber in %2 s nicht wie ein Broker geantwortet.</translation>
+        <translation>%1 nimmt die Verbindung an, hat aber in %2 s nicht wie ein Broker geantwortet.</translation>
     </message>
     <message>
         <source>%1 hung up before it answered the greeting.</source>
-        <translation type="unfinished">%1 hat aufgelegt, ohne den Gruß zu beantworten.</translation>
+        <translation>%1 hat aufgelegt, ohne den Gruß zu beantworten.</translation>
     </message>
     <message>
         <source>The broker refuses %1: wrong user or password, or not allowed.</source>
-        <translation type="unfinished">Der Broker weist %1 ab: Benutzer oder Passwort falsch, oder nicht erlaubt.</translation>
+        <translation>Der Broker weist %1 ab: Benutzer oder Passwort falsch, oder nicht erlaubt.</translation>
     </message>
     <message>
         <source>The broker lets nobody in without a user.</source>
-        <translation type="unfinished">Der Broker lässt niemanden ohne Benutzer ein.</translation>
+        <translation>Der Broker lässt niemanden ohne Benutzer ein.</translation>
     </message>
     <message>
         <source>The broker refuses the client id.</source>
-        <translation type="unfinished">Der Broker weist die Client-Kennung ab.</translation>
+        <translation>Der Broker weist die Client-Kennung ab.</translation>
     </message>
     <message>
         <source>The broker says that it is not available.</source>
-        <translation type="unfinished">Der Broker sagt, er sei nicht verfügbar.</translation>
+        <translation>Der Broker sagt, er sei nicht verfügbar.</translation>
     </message>
     <message>
         <source>The broker does not speak this version of MQTT.</source>
-        <translation type="unfinished">Der Broker spricht diese Fassung von MQTT nicht.</translation>
+        <translation>Der Broker spricht diese Fassung von MQTT nicht.</translation>
     </message>
     <message>
         <source>The login failed: %1.</source>
-        <translation type="unfinished">Die Anmeldung misslang: %1.</translation>
+        <translation>Die Anmeldung misslang: %1.</translation>
     </message>
     <message>
         <source>Another program with the same client id threw this one out.</source>
-        <translation type="unfinished">Ein anderes Programm mit derselben Client-Kennung hat dieses hinausgeworfen.</translation>
+        <translation>Ein anderes Programm mit derselben Client-Kennung hat dieses hinausgeworfen.</translation>
     </message>
     <message>
         <source>This is ThingsBoard&apos;s entry for devices, not a broker: it hands nothing from one device to another.</source>
-        <translation type="unfinished">Das ist der Eingang von ThingsBoard für Geräte, kein Broker: er gibt nichts von einem Gerät an ein anderes weiter.</translation>
+        <translation>Das ist der Eingang von ThingsBoard für Geräte, kein Broker: er gibt nichts von einem Gerät an ein anderes weiter.</translation>
     </message>
     <message>
         <source>Refused: %1. Granted: %2.</source>
-        <translation type="unfinished">Abgewiesen: %1. Gewährt: %2.</translation>
+        <translation>Abgewiesen: %1. Gewährt: %2.</translation>
     </message>
     <message>
         <source>The broker refuses every topic: %1.</source>
-        <translation type="unfinished">Der Broker weist jedes Thema ab: %1.</translation>
+        <translation>Der Broker weist jedes Thema ab: %1.</translation>
     </message>
     <message>
         <source>The broker did not answer the subscription within %1 s.</source>
-        <translation type="unfinished">Der Broker hat das Abonnement in %1 s nicht beantwortet.</translation>
+        <translation>Der Broker hat das Abonnement in %1 s nicht beantwortet.</translation>
     </message>
     <message>
         <source>The server lets %1 in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt %1 ein.</translation>
     </message>
     <message>
         <source>The server lets %1 in, as a user of a customer: that customer’s devices can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt %1 als Benutzer eines Kunden ein: Lesbar sind die Geräte dieses Kunden.</translation>
     </message>
     <message>
         <source>The server lets anybody in without a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt jeden ohne Benutzer ein.</translation>
     </message>
     <message>
         <source>The server takes the API key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt den API-Schlüssel an.</translation>
     </message>
     <message>
         <source>Devices that can be read: %1, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbare Geräte: %1, etwa %2.</translation>
     </message>
     <message>
         <source>Devices with values: %1. The newest came from %2: %3 is %4, of %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte mit Werten: %1. Der neueste kam von %2: %3 ist %4, vom %5.</translation>
     </message>
     <message>
         <source>Rows: %1. The newest are read as: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: %1. Die neuesten werden gelesen als: %2.</translation>
     </message>
     <message>
         <source>The server shows no device to this login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server zeigt dieser Anmeldung kein Gerät.</translation>
     </message>
     <message>
         <source>No device has the profile “%1”; the devices there have %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gerät hat das Profil „%1“; die Geräte dort haben %2.</translation>
     </message>
     <message>
         <source>No device has a value of any of the keys %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gerät hat einen Wert zu einem der Schlüssel %1.</translation>
     </message>
     <message>
         <source>The server has no rows: it keeps them in its memory, and nothing came since its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat keine Zeilen: Er behält sie im Speicher, und seit seinem Start kam nichts.</translation>
     </message>
     <message>
         <source>Rows: %1. Not understood: %2, such as “%4” (%5). The newest are read as: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: %1. Nicht verstanden: %2, etwa „%4“ (%5). Die neuesten werden gelesen als: %3.</translation>
     </message>
     <message>
         <source>%1 speaks http, not https.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spricht http, nicht https.</translation>
     </message>
     <message>
         <source>%1 wants https, and was spoken to in the clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 will https und wurde unverschlüsselt angesprochen.</translation>
     </message>
     <message>
         <source>%1 is an MQTT broker, not a web server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein MQTT-Broker, kein Webserver.</translation>
     </message>
     <message>
         <source>No profile is chosen that says what the telemetry means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Profil gewählt, das sagt, was die Telemetrie bedeutet.</translation>
     </message>
     <message>
         <source>No password or key is known, so none was tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder Passwort noch Schlüssel sind bekannt, darum wurde keine Anmeldung versucht.</translation>
     </message>
     <message>
         <source>The server refuses %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnt %1 ab: %2.</translation>
     </message>
     <message>
         <source>%1 lets nobody in without a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt niemanden ohne Benutzer ein.</translation>
     </message>
     <message>
         <source>The server refuses the API key: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnt den API-Schlüssel ab: %1.</translation>
     </message>
     <message>
         <source>%1 answers, but not as ThingsBoard does: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet, aber nicht wie ThingsBoard: %2.</translation>
     </message>
     <message>
         <source>%1 answers, but not with rows of a mesh: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet, aber nicht mit Zeilen eines Mesh: %2.</translation>
     </message>
     <message>
         <source>The devices can be listed, but live values do not come through: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräte sind auflistbar, aber laufende Werte kommen nicht durch: %1.</translation>
     </message>
     <message>
         <source>The server does not understand the subscription: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server versteht das Abonnement nicht: %1.</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat binnen %2 s nicht geantwortet.</translation>
     </message>
     <message>
         <source>%1 fails: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 versagt: %2.</translation>
     </message>
     <message>
         <source>Rows: %1. None is understood; the newest is “%2” (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: %1. Keine wird verstanden; die neueste ist „%2“ (%3).</translation>
     </message>
     <message>
         <source>The connection was lost: %1.</source>
-        <translation type="unfinished">Die Verbindung ging verloren: %1.</translation>
+        <translation>Die Verbindung ging verloren: %1.</translation>
     </message>
     <message>
         <source>Have it renewed before that day.</source>
-        <translation type="unfinished">Lassen Sie es vor diesem Tag erneuern.</translation>
+        <translation>Lassen Sie es vor diesem Tag erneuern.</translation>
     </message>
     <message>
         <source>Stop the other console or collector of this workspace, or let the broker stop making the client id from the user.</source>
-        <translation type="unfinished">Beenden Sie die andere Konsole oder den Sammler dieses Arbeitsbereichs, oder lassen Sie den Broker die Client-Kennung nicht mehr aus dem Benutzer bilden.</translation>
+        <translation>Beenden Sie die andere Konsole oder den Sammler dieses Arbeitsbereichs, oder lassen Sie den Broker die Client-Kennung nicht mehr aus dem Benutzer bilden.</translation>
     </message>
     <message>
         <source>Check that the devices are on and publish now; stored copies may be of any age.</source>
-        <translation type="unfinished">Prüfen Sie, ob die Geräte an sind und jetzt senden; gespeicherte Kopien können beliebig alt sein.</translation>
+        <translation>Prüfen Sie, ob die Geräte an sind und jetzt senden; gespeicherte Kopien können beliebig alt sein.</translation>
     </message>
     <message>
         <source>Wait longer, check that the devices publish on these topics, and whether the broker&apos;s access list lets this user read them: some brokers grant a subscription and hold the messages back.</source>
-        <translation type="unfinished">Warten Sie länger, prüfen Sie, ob die Geräte unter diesen Themen senden und ob die Zugriffsliste des Brokers diesen Benutzer sie lesen lässt: manche Broker gewähren ein Abonnement und halten die Nachrichten zurück.</translation>
+        <translation>Warten Sie länger, prüfen Sie, ob die Geräte unter diesen Themen senden und ob die Zugriffsliste des Brokers diesen Benutzer sie lesen lässt: manche Broker gewähren ein Abonnement und halten die Nachrichten zurück.</translation>
     </message>
     <message>
         <source>Choose a profile.</source>
-        <translation type="unfinished">Wählen Sie ein Profil.</translation>
+        <translation>Wählen Sie ein Profil.</translation>
     </message>
     <message>
         <source>Correct the host, or give its address. A name that ends in .local is found only in the same network, and where mDNS (Avahi) runs.</source>
-        <translation type="unfinished">Berichtigen Sie den Host, oder geben Sie seine Adresse an. Ein Name auf .local wird nur im selben Netz gefunden, und nur wo mDNS (Avahi) läuft.</translation>
+        <translation>Berichtigen Sie den Host, oder geben Sie seine Adresse an. Ein Name auf .local wird nur im selben Netz gefunden, und nur wo mDNS (Avahi) läuft.</translation>
     </message>
     <message>
         <source>Start the broker, or correct the port: 1883 is usual, 8883 with TLS. A broker may listen to its own computer only.</source>
-        <translation type="unfinished">Starten Sie den Broker, oder berichtigen Sie den Port: üblich ist 1883, mit TLS 8883. Ein Broker hört womöglich nur auf seinen eigenen Rechner.</translation>
+        <translation>Starten Sie den Broker, oder berichtigen Sie den Port: üblich ist 1883, mit TLS 8883. Ein Broker hört womöglich nur auf seinen eigenen Rechner.</translation>
     </message>
     <message>
         <source>Check that the computer is on, the address, and the firewalls in between.</source>
-        <translation type="unfinished">Prüfen Sie, ob der Rechner an ist, die Adresse und die Firewalls dazwischen.</translation>
+        <translation>Prüfen Sie, ob der Rechner an ist, die Adresse und die Firewalls dazwischen.</translation>
     </message>
     <message>
         <source>Check the cable, the network and the address.</source>
-        <translation type="unfinished">Prüfen Sie Kabel, Netz und Adresse.</translation>
+        <translation>Prüfen Sie Kabel, Netz und Adresse.</translation>
     </message>
     <message>
         <source>Turn TLS on, or take the port without it (1883 is usual).</source>
-        <translation type="unfinished">Schalten Sie TLS ein, oder nehmen Sie den Port ohne TLS (üblich ist 1883).</translation>
+        <translation>Schalten Sie TLS ein, oder nehmen Sie den Port ohne TLS (üblich ist 1883).</translation>
     </message>
     <message>
         <source>Turn TLS off, or take the broker&apos;s port for TLS (8883 is usual).</source>
-        <translation type="unfinished">Schalten Sie TLS aus, oder nehmen Sie den TLS-Port des Brokers (üblich ist 8883).</translation>
+        <translation>Schalten Sie TLS aus, oder nehmen Sie den TLS-Port des Brokers (üblich ist 8883).</translation>
     </message>
     <message>
         <source>Check that the port is the one for TLS (8883 is usual of brokers, 443 of web servers).</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der Port der für TLS ist (üblich: 8883 bei Brokern, 443 bei Webservern).</translation>
     </message>
     <message>
         <source>Use the name the certificate is for as host, or have a certificate made for this one.</source>
-        <translation type="unfinished">Nehmen Sie als Host den Namen, für den das Zertifikat gilt, oder lassen Sie eines für diesen ausstellen.</translation>
+        <translation>Nehmen Sie als Host den Namen, für den das Zertifikat gilt, oder lassen Sie eines für diesen ausstellen.</translation>
     </message>
     <message>
         <source>Have it renewed; until then check the clock of this computer.</source>
-        <translation type="unfinished">Lassen Sie es erneuern, und prüfen Sie die Uhr dieses Rechners.</translation>
+        <translation>Lassen Sie es erneuern, und prüfen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
         <source>Check the clock of this computer.</source>
-        <translation type="unfinished">Prüfen Sie die Uhr dieses Rechners.</translation>
+        <translation>Prüfen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
         <source>Name the file of that authority (often ca.crt) as authorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei dieser Zertifizierungsstelle (oft ca.crt) als Zertifizierungsstellen angeben.</translation>
     </message>
     <message>
         <source>If it is the right one, name this certificate&apos;s file as authorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist es der richtige, die Datei dieses Zertifikats als Zertifizierungsstellen angeben.</translation>
     </message>
     <message>
         <source>Have a certificate made for this console, and name its file and that of its key.</source>
-        <translation type="unfinished">Lassen Sie ein Zertifikat für diese Konsole ausstellen, und geben Sie seine Datei und die seines Schlüssels an.</translation>
+        <translation>Lassen Sie ein Zertifikat für diese Konsole ausstellen, und geben Sie seine Datei und die seines Schlüssels an.</translation>
     </message>
     <message>
         <source>Have it renewed, or made by the authority that the broker trusts; it may have been revoked.</source>
-        <translation type="unfinished">Lassen Sie es erneuern oder von der Stelle ausstellen, der der Broker vertraut; es ist vielleicht widerrufen.</translation>
+        <translation>Lassen Sie es erneuern oder von der Stelle ausstellen, der der Broker vertraut; es ist vielleicht widerrufen.</translation>
     </message>
     <message>
         <source>Name a file in PEM format that this user may read; the key without a passphrase.</source>
-        <translation type="unfinished">Geben Sie eine Datei im PEM-Format an, die dieser Benutzer lesen darf; den Schlüssel ohne Kennwort.</translation>
+        <translation>Geben Sie eine Datei im PEM-Format an, die dieser Benutzer lesen darf; den Schlüssel ohne Kennwort.</translation>
     </message>
     <message>
         <source>Look at the log of the other side; it may want an older or newer TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Protokoll der Gegenseite sehen; vielleicht will sie ein älteres oder neueres TLS.</translation>
     </message>
     <message>
         <source>Correct the port. A broker behind a web server is reached by WebSocket: name its path, such as /mqtt.</source>
-        <translation type="unfinished">Berichtigen Sie den Port. Ein Broker hinter einem Webserver wird über WebSocket erreicht: geben Sie den Pfad an, etwa /mqtt.</translation>
+        <translation>Berichtigen Sie den Port. Ein Broker hinter einem Webserver wird über WebSocket erreicht: geben Sie den Pfad an, etwa /mqtt.</translation>
     </message>
     <message>
         <source>Check that the port belongs to an MQTT broker, and look at the broker&apos;s log.</source>
-        <translation type="unfinished">Prüfen Sie, ob der Port zu einem MQTT-Broker gehört, und sehen Sie in dessen Protokoll nach.</translation>
+        <translation>Prüfen Sie, ob der Port zu einem MQTT-Broker gehört, und sehen Sie in dessen Protokoll nach.</translation>
     </message>
     <message>
         <source>Correct user and password, and check that the broker&apos;s access list knows the user.</source>
-        <translation type="unfinished">Berichtigen Sie Benutzer und Passwort, und prüfen Sie, ob die Zugriffsliste des Brokers den Benutzer kennt.</translation>
+        <translation>Berichtigen Sie Benutzer und Passwort, und prüfen Sie, ob die Zugriffsliste des Brokers den Benutzer kennt.</translation>
     </message>
     <message>
         <source>Set a user and its password.</source>
-        <translation type="unfinished">Geben Sie einen Benutzer und sein Passwort an.</translation>
+        <translation>Geben Sie einen Benutzer und sein Passwort an.</translation>
     </message>
     <message>
         <source>Check which client ids the broker allows.</source>
-        <translation type="unfinished">Prüfen Sie, welche Client-Kennungen der Broker erlaubt.</translation>
+        <translation>Prüfen Sie, welche Client-Kennungen der Broker erlaubt.</translation>
     </message>
     <message>
         <source>Wait, or look at the broker&apos;s log.</source>
-        <translation type="unfinished">Warten Sie, oder sehen Sie im Protokoll des Brokers nach.</translation>
+        <translation>Warten Sie, oder sehen Sie im Protokoll des Brokers nach.</translation>
     </message>
     <message>
         <source>Choose the other version, or let it be found automatically.</source>
-        <translation type="unfinished">Wählen Sie die andere Fassung, oder lassen Sie sie selbst finden.</translation>
+        <translation>Wählen Sie die andere Fassung, oder lassen Sie sie selbst finden.</translation>
     </message>
     <message>
         <source>Look at the broker&apos;s log.</source>
-        <translation type="unfinished">Sehen Sie im Protokoll des Brokers nach.</translation>
+        <translation>Sehen Sie im Protokoll des Brokers nach.</translation>
     </message>
     <message>
         <source>Add it as a ThingsBoard server instead: it is read through its web interface.</source>
-        <translation type="unfinished">Fügen Sie ihn stattdessen als ThingsBoard-Server hinzu: er wird über seine Web-Schnittstelle gelesen.</translation>
+        <translation>Fügen Sie ihn stattdessen als ThingsBoard-Server hinzu: er wird über seine Web-Schnittstelle gelesen.</translation>
     </message>
     <message>
         <source>Allow this user to read these topics in the broker&apos;s access list.</source>
-        <translation type="unfinished">Erlauben Sie diesem Benutzer in der Zugriffsliste des Brokers, diese Themen zu lesen.</translation>
+        <translation>Erlauben Sie diesem Benutzer in der Zugriffsliste des Brokers, diese Themen zu lesen.</translation>
     </message>
     <message>
         <source>Look at the broker&apos;s log; it may be overloaded.</source>
-        <translation type="unfinished">Sehen Sie im Protokoll des Brokers nach; er ist vielleicht überlastet.</translation>
+        <translation>Sehen Sie im Protokoll des Brokers nach; er ist vielleicht überlastet.</translation>
     </message>
     <message>
         <source>Assign the devices to the customer of this user, or take the login of somebody who sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräte dem Kunden dieses Benutzers zuordnen oder die Anmeldung von jemandem nehmen, der sie sieht.</translation>
     </message>
     <message>
         <source>Correct the device profile, or leave it empty to read all devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geräteprofil berichtigen oder leer lassen, um alle Geräte zu lesen.</translation>
     </message>
     <message>
         <source>Check that the devices have sent telemetry, and that the chosen profile names the keys they send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob die Geräte Telemetrie gesendet haben und ob das gewählte Profil die Schlüssel nennt, die sie senden.</translation>
     </message>
     <message>
         <source>Wait until the gateway has posted something, then test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis das Gateway etwas gesendet hat, dann erneut prüfen.</translation>
     </message>
     <message>
         <source>Choose the profiles that understand these rows too, and give the keys of encrypted ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Profile wählen, die auch diese Zeilen verstehen, und die Schlüssel der verschlüsselten angeben.</translation>
     </message>
     <message>
         <source>Begin the address with http://, or take the port for https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse mit http:// beginnen oder den Port für https nehmen.</translation>
     </message>
     <message>
         <source>Begin the address with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse mit https:// beginnen.</translation>
     </message>
     <message>
         <source>Take the port of the web interface, or add it as a broker instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Port der Weboberfläche nehmen oder ihn stattdessen als Broker hinzufügen.</translation>
     </message>
     <message>
         <source>Type it, or set its environment variable before the console starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben oder die Umgebungsvariable setzen, bevor die Konsole startet.</translation>
     </message>
     <message>
         <source>Correct user and password; they are those of a person, not of a device. After several refusals servers lock an account for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Passwort berichtigen; es sind die einer Person, nicht die eines Geräts. Nach mehreren Ablehnungen sperren Server ein Konto für eine Weile.</translation>
     </message>
     <message>
         <source>Make a new key, and check that the server knows keys: ThingsBoard does since version 4.3. Else log in with user and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen Schlüssel anlegen und prüfen, ob der Server Schlüssel kennt: ThingsBoard seit Version 4.3. Sonst mit Benutzer und Passwort anmelden.</translation>
     </message>
     <message>
         <source>Take the address of the web interface, as in a browser, without a path behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse der Weboberfläche nehmen, wie im Browser, ohne Pfad dahinter.</translation>
     </message>
     <message>
         <source>Give the address up to, and without, /data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse bis vor /data angeben.</translation>
     </message>
     <message>
         <source>Let the web server or firewall in between pass WebSockets to /api/ws.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Webserver oder die Firewall dazwischen WebSockets nach /api/ws durchlassen.</translation>
     </message>
     <message>
         <source>It has to be ThingsBoard 3.6.2 or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss ThingsBoard 3.6.2 oder neuer sein.</translation>
     </message>
     <message>
         <source>Look at the log of the server; it may be overloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Protokoll des Servers sehen; vielleicht ist er überlastet.</translation>
     </message>
     <message>
         <source>Look at the log of the server, and test again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Protokoll des Servers sehen und erneut prüfen.</translation>
     </message>
     <message>
         <source>Choose the profile of this mesh, and give the key where the rows are encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil dieses Mesh wählen und den Schlüssel angeben, wo die Zeilen verschlüsselt sind.</translation>
     </message>
     <message>
         <source>Start the server, or correct the port in the address. A server may listen to its own computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server starten oder den Port in der Adresse berichtigen. Ein Server hört vielleicht nur auf den eigenen Rechner.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished">Verschlüsselung</translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished">Anmeldung</translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Subscription</source>
-        <translation type="unfinished">Abonnement</translation>
+        <translation>Abonnement</translation>
     </message>
     <message>
         <source>First message</source>
-        <translation type="unfinished">Erste Nachricht</translation>
+        <translation>Erste Nachricht</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished">Geräte</translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>First values</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Werte</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">Zeilen</translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Wartet</translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished">Läuft</translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Good, %1 ms</source>
-        <translation type="unfinished">Gut, %1 ms</translation>
+        <translation>Gut, %1 ms</translation>
     </message>
     <message>
         <source>Notice, %1 ms</source>
-        <translation type="unfinished">Hinweis, %1 ms</translation>
+        <translation>Hinweis, %1 ms</translation>
     </message>
     <message>
         <source>Failed, %1 ms</source>
-        <translation type="unfinished">Misslungen, %1 ms</translation>
+        <translation>Misslungen, %1 ms</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished">Ausgelassen</translation>
+        <translation>Ausgelassen</translation>
     </message>
 </context>
 <context>
@@ -933,95 +933,95 @@
     <name>console::AddBoardDialog</name>
     <message>
         <source>Add a ThingsBoard server</source>
-        <translation type="unfinished"></translation>
+        <translation>ThingsBoard-Server hinzufügen</translation>
     </message>
     <message>
         <source>Change a ThingsBoard server</source>
-        <translation type="unfinished"></translation>
+        <translation>ThingsBoard-Server ändern</translation>
     </message>
     <message>
         <source>Its devices are read through its web interface: live values, and the history of the time this console was away. Nothing is changed on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Geräte werden über seine Weboberfläche gelesen: laufende Werte und der Verlauf der Zeit, in der diese Konsole fort war. Auf dem Server wird nichts geändert.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>User and password</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Passwort</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished">Anmeldung</translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Password or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort oder Schlüssel</translation>
     </message>
     <message>
         <source>Where it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es aufbewahrt wird</translation>
     </message>
     <message>
         <source>Device profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräteprofil</translation>
     </message>
     <message>
         <source>What the telemetry means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Telemetrie bedeutet</translation>
     </message>
     <message>
         <source>The server’s address comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst kommt die Adresse des Servers.</translation>
     </message>
     <message>
         <source>Add the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server hinzufügen</translation>
     </message>
     <message>
         <source>Change the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server ändern</translation>
     </message>
     <message>
         <source>As in a browser, without a path behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Browser, ohne Pfad dahinter.</translation>
     </message>
     <message>
         <source>With http:// password and readings travel in the clear; https:// is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit http:// reisen Passwort und Messwerte unverschlüsselt; https:// ist besser.</translation>
     </message>
     <message>
         <source>“%1” reads these devices already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liest diese Geräte schon.</translation>
     </message>
     <message>
         <source>Servers know keys since version 4.3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Server kennen Schlüssel seit Version 4.3.</translation>
     </message>
     <message>
         <source>Of a person, best one who may only read; not of a device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einer Person, am besten einer, die nur lesen darf; nicht die eines Geräts.</translation>
     </message>
     <message>
         <source>Type the user’s mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailadresse des Benutzers eingeben.</translation>
     </message>
     <message>
         <source>Empty: all devices that this login sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: alle Geräte, die diese Anmeldung sieht.</translation>
     </message>
     <message>
         <source>Only devices of this profile, as it is called on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Geräte dieses Profils, so wie es auf dem Server heißt.</translation>
     </message>
 </context>
 <context>
@@ -1760,200 +1760,200 @@
     <name>console::AddMeshDoorDialog</name>
     <message>
         <source>Receive from mesh gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Mesh-Gateways empfangen</translation>
     </message>
     <message>
         <source>Change how gateways are received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang von Gateways ändern</translation>
     </message>
     <message>
         <source>Gateways post their readings to this computer. Each is answered once it is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways senden ihre Messwerte an diesen Rechner. Jeder wird beantwortet, sobald er gespeichert ist.</translation>
     </message>
     <message>
         <source>This computer only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieser Rechner</translation>
     </message>
     <message>
         <source>Its network</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Netz</translation>
     </message>
     <message>
         <source>Who may reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ihn erreichen darf</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Where the token is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das Token aufbewahrt wird</translation>
     </message>
     <message>
         <source>Make a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token erzeugen</translation>
     </message>
     <message>
         <source>Profiles to read</source>
-        <translation type="unfinished">Zu lesende Profile</translation>
+        <translation>Zu lesende Profile</translation>
     </message>
     <message>
         <source>Mesh gateways</source>
         <comment>proposed name of a mesh&apos;s sink</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mesh-Gateways</translation>
     </message>
     <message>
         <source>Receive from gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Gateways empfangen</translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>For the gateway’s firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Firmware des Gateways</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the line for the firmware, with the token in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile für die Firmware mit dem Token darin kopieren</translation>
     </message>
     <message>
         <source>A whole number from 1 to %1.</source>
-        <translation type="unfinished">Eine ganze Zahl von 1 bis %1.</translation>
+        <translation>Eine ganze Zahl von 1 bis %1.</translation>
     </message>
     <message>
         <source>“%1” listens there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hört dort schon.</translation>
     </message>
     <message>
         <source>It is taken by this transport itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihn belegt diese Anbindung selbst.</translation>
     </message>
     <message>
         <source>Another program listens there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort hört ein anderes Programm.</translation>
     </message>
     <message>
         <source>The system keeps ports below 1024.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ports unter 1024 behält das System.</translation>
     </message>
     <message>
         <source>It is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist frei.</translation>
     </message>
     <message>
         <source>The address that the gateway posts to (serverUrl).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, an die das Gateway sendet (serverUrl).</translation>
     </message>
     <message>
         <source>Reached from this computer alone, by a program that passes on what gateways say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von diesem Rechner erreichbar, für ein Programm, das weitergibt, was Gateways sagen.</translation>
     </message>
     <message>
         <source>The address that the gateway posts to (serverUrl). This computer has more than one: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse, an die das Gateway sendet (serverUrl). Dieser Rechner hat mehrere: %1.</translation>
     </message>
     <message>
         <source>The word TOKEN stands for the token; it is in the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort TOKEN steht für das Token; in der Kopie steht es selbst.</translation>
     </message>
     <message>
         <source>Every machine in reach of this computer can post. It is not encrypted: use it in a network of your own, let the firewall pass the gateways alone, and give them a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Maschine in Reichweite dieses Rechners kann senden. Es ist unverschlüsselt: nur in einem eigenen Netz verwenden, die Firewall nur die Gateways durchlassen und ihnen ein Token geben.</translation>
     </message>
     <message>
         <source>No other machine can post; gateways need a program here that passes their messages on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine andere Maschine kann senden; Gateways brauchen hier ein Programm, das ihre Nachrichten weitergibt.</translation>
     </message>
 </context>
 <context>
     <name>console::AddMeshServerDialog</name>
     <message>
         <source>Add a mesh’s server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server eines Mesh hinzufügen</translation>
     </message>
     <message>
         <source>Change a mesh’s server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server eines Mesh ändern</translation>
     </message>
     <message>
         <source>The server that the gateway posts to is asked for its rows; each is stored once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server, an den das Gateway sendet, wird nach seinen Zeilen gefragt; jede wird einmal gespeichert.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Asked every (seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt alle (Sekunden)</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Where the password is kept</source>
-        <translation type="unfinished">Wo das Passwort aufbewahrt wird</translation>
+        <translation>Wo das Passwort aufbewahrt wird</translation>
     </message>
     <message>
         <source>Profiles to read</source>
-        <translation type="unfinished">Zu lesende Profile</translation>
+        <translation>Zu lesende Profile</translation>
     </message>
     <message>
         <source>Mesh server</source>
         <comment>proposed name of a mesh&apos;s server</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mesh-Server</translation>
     </message>
     <message>
         <source>The server’s address comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst kommt die Adresse des Servers.</translation>
     </message>
     <message>
         <source>Add the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server hinzufügen</translation>
     </message>
     <message>
         <source>Change the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server ändern</translation>
     </message>
     <message>
         <source>Not needed without a user.</source>
-        <translation type="unfinished">Ohne Benutzer nicht nötig.</translation>
+        <translation>Ohne Benutzer nicht nötig.</translation>
     </message>
     <message>
         <source>Up to, and without, /data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis vor /data.</translation>
     </message>
     <message>
         <source>“%1” reads this server already.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liest diesen Server schon.</translation>
     </message>
     <message>
         <source>From %1 to %2 seconds.</source>
-        <translation type="unfinished">Von %1 bis %2 Sekunden.</translation>
+        <translation>Von %1 bis %2 Sekunden.</translation>
     </message>
     <message>
         <source>5 is usual: the server sends all its rows each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>5 ist üblich: Der Server sendet jedes Mal alle seine Zeilen.</translation>
     </message>
     <message>
         <source>Stays empty when the server asks for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt leer, wenn der Server keinen verlangt.</translation>
     </message>
 </context>
 <context>
@@ -2344,119 +2344,119 @@
     </message>
     <message>
         <source>Type it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben…</translation>
     </message>
     <message>
         <source>Every machine in reach may post here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Maschine in Reichweite darf hierher senden.</translation>
     </message>
     <message>
         <source>It listens beyond this computer, and no token is known that gateways would name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird über diesen Rechner hinaus gehört, und kein Token ist bekannt, das Gateways nennen müssten.</translation>
     </message>
     <message>
         <source>It waits for its password or key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wartet auf ihr Passwort oder ihren Schlüssel.</translation>
     </message>
     <message>
         <source>Nothing is tried without it, for servers lock accounts. All else runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das wird nichts versucht, denn Server sperren Konten. Alles andere läuft.</translation>
     </message>
     <message>
         <source>The database is behind, so gateways are turned away for the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist im Rückstand, darum werden Gateways für den Augenblick abgewiesen.</translation>
     </message>
     <message>
         <source>What a gateway cannot deliver it may throw away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Gateway nicht loswird, wirft es vielleicht weg.</translation>
     </message>
     <message>
         <source>The database is behind, so nothing is asked for the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist im Rückstand, darum wird für den Augenblick nichts gefragt.</translation>
     </message>
     <message>
         <source>The server keeps it; it is read later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server behält es; es wird später gelesen.</translation>
     </message>
     <message>
         <source>none has been heard yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keines gehört</translation>
     </message>
     <message>
         <source>%1 of %2 are present</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 sind da</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished">Anmeldung</translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>with an API key</source>
-        <translation type="unfinished"></translation>
+        <translation>mit einem API-Schlüssel</translation>
     </message>
     <message>
         <source>Device profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräteprofil</translation>
     </message>
     <message>
         <source>all devices of this login</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Geräte dieser Anmeldung</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Asked every</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt alle</translation>
     </message>
     <message>
         <source>Gateways post to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways senden an</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished">Geräte</translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Same identity twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Identität doppelt</translation>
     </message>
     <message>
         <source>%1: another device has the same name on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ein anderes Gerät hat auf dem Server denselben Namen</translation>
     </message>
 </context>
 <context>
     <name>console::BrokerOffers</name>
     <message>
         <source>Looking for brokers that announce themselves …</source>
-        <translation type="unfinished"></translation>
+        <translation>Broker, die sich ankündigen, werden gesucht …</translation>
     </message>
     <message>
         <source>Announced brokers are not looked for: Avahi does not run on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekündigte Broker werden nicht gesucht: Avahi läuft auf diesem Rechner nicht.</translation>
     </message>
     <message>
         <source>No broker announces itself in this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Netz kündigt sich kein Broker an.</translation>
     </message>
     <message>
         <source>Announced in this network:</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Netz angekündigt:</translation>
     </message>
     <message>
         <source>%1, TLS</source>
         <comment>a broker&apos;s address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, TLS</translation>
     </message>
     <message>
         <source>“%1” at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ unter %2</translation>
     </message>
     <message>
         <source>Take the announced broker %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Den angekündigten Broker %1 nehmen</translation>
     </message>
 </context>
 <context>
@@ -2757,56 +2757,56 @@
     <name>console::ConnectionTrialBox</name>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished">Verbindung prüfen</translation>
+        <translation>Verbindung prüfen</translation>
     </message>
     <message>
         <source>Host and port come first.</source>
-        <translation type="unfinished">Zuerst Host und Port.</translation>
+        <translation>Zuerst kommen Host und Port.</translation>
     </message>
     <message>
         <source>From the name to the first values, stage by stage. Nothing is changed on the server, and only one login is tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Namen bis zu den ersten Werten, Stufe für Stufe. Auf dem Server wird nichts geändert, und nur eine Anmeldung wird versucht.</translation>
     </message>
     <message>
         <source>From the name to the rows, which are asked for once and shown as they would be read. Nothing is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Namen bis zu den Zeilen, nach denen einmal gefragt wird und die so gezeigt werden, wie sie gelesen würden. Nichts wird gespeichert.</translation>
     </message>
     <message>
         <source>From the name to the first message, stage by stage. Nothing is published, and a session that runs is left alone.</source>
-        <translation type="unfinished">Vom Namen bis zur ersten Nachricht, Stufe um Stufe. Nichts wird gesendet, und eine laufende Sitzung bleibt ungestört.</translation>
+        <translation>Vom Namen bis zur ersten Nachricht, Stufe um Stufe. Nichts wird gesendet, und eine laufende Sitzung bleibt ungestört.</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>stage, its state, its words</comment>
-        <translation type="unfinished">%1: %2. %3</translation>
+        <translation>%1: %2. %3</translation>
     </message>
     <message>
         <source>Test again</source>
-        <translation type="unfinished">Noch einmal prüfen</translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Cancel the test</source>
-        <translation type="unfinished">Prüfung abbrechen</translation>
+        <translation>Prüfung abbrechen</translation>
     </message>
     <message>
         <source>Being tested …</source>
-        <translation type="unfinished">Wird geprüft …</translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>The test was cancelled.</source>
-        <translation type="unfinished">Die Prüfung wurde abgebrochen.</translation>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Something is in the way at the stage “%1”.</source>
-        <translation type="unfinished">Etwas ist im Weg bei der Stufe „%1“.</translation>
+        <translation>Etwas ist im Weg bei der Stufe „%1“.</translation>
     </message>
     <message>
         <source>The way is open; there is something to know.</source>
-        <translation type="unfinished">Der Weg ist offen; es gibt etwas zu wissen.</translation>
+        <translation>Der Weg ist offen; es gibt etwas zu wissen.</translation>
     </message>
     <message>
         <source>Everything is as it should be.</source>
-        <translation type="unfinished">Alles ist, wie es sein soll.</translation>
+        <translation>Alles ist, wie es sein soll.</translation>
     </message>
 </context>
 <context>
@@ -4897,19 +4897,19 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Somewhere else?</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderswo?</translation>
     </message>
     <message>
         <source>On a ThingsBoard server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem ThingsBoard-Server…</translation>
     </message>
     <message>
         <source>Behind a mesh gateway that posts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter einem Mesh-Gateway, das sendet…</translation>
     </message>
     <message>
         <source>On a mesh’s server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Server eines Mesh…</translation>
     </message>
     <message>
         <source>devices of other families</source>
@@ -6331,15 +6331,15 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Add a ThingsBoard server…</source>
-        <translation type="unfinished"></translation>
+        <translation>ThingsBoard-Server hinzufügen…</translation>
     </message>
     <message>
         <source>Receive from mesh gateways…</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Mesh-Gateways empfangen…</translation>
     </message>
     <message>
         <source>Add a mesh’s server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server eines Mesh hinzufügen…</translation>
     </message>
     <message>
         <source>Browse the topics of a broker</source>
@@ -9625,143 +9625,143 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::SecretDialog</name>
     <message>
         <source>“%1” refuses the login</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lehnt die Anmeldung ab</translation>
     </message>
     <message>
         <source>“%1” is open to everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ steht allen offen</translation>
     </message>
     <message>
         <source>“%1” needs its API key</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ braucht den API-Schlüssel</translation>
     </message>
     <message>
         <source>“%1” needs its password</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ braucht das Passwort</translation>
     </message>
     <message>
         <source>User %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer %1 bei %2</translation>
     </message>
     <message>
         <source>It is not known to this computer, so nothing is read there until it is typed. All else runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist diesem Rechner nicht bekannt; dort wird nichts gelesen, bis es eingegeben ist. Alles andere läuft.</translation>
     </message>
     <message>
         <source>User or password are wrong. Is it the user, then change the transport instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer oder Passwort sind falsch. Ist es der Benutzer, dann stattdessen die Anbindung ändern.</translation>
     </message>
     <message>
         <source>It says: %1. Is it the user, then change the transport instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gegenseite sagt: %1. Ist es der Benutzer, dann stattdessen die Anbindung ändern.</translation>
     </message>
     <message>
         <source>It listens beyond this computer and no token is known, so every machine in reach may post readings. With a token only gateways that name it are let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird über diesen Rechner hinaus gehört, und kein Token ist bekannt; so darf jede Maschine in Reichweite Messwerte senden. Mit einem Token werden nur Gateways eingelassen, die es nennen.</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Schlüssel</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Where it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es aufbewahrt wird</translation>
     </message>
     <message>
         <source>Ask for this token</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Token verlangen</translation>
     </message>
     <message>
         <source>Log in with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit anmelden</translation>
     </message>
     <message>
         <source>Everything stops and starts anew with it, some seconds long. Readings stay.</source>
-        <translation type="unfinished">Alles hält an und beginnt neu damit, einige Sekunden lang. Messwerte bleiben.</translation>
+        <translation>Alles hält an und beginnt neu damit, einige Sekunden lang. Messwerte bleiben.</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Später</translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeben.</translation>
     </message>
     <message>
         <source>It never stands in the workspace file, in logs or in the audit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht nie in der Datei des Arbeitsbereichs, in Protokollen oder im Audit.</translation>
     </message>
 </context>
 <context>
     <name>console::SecretPart</name>
     <message>
         <source>Key ring</source>
-        <translation type="unfinished">Schlüsselbund</translation>
+        <translation>Schlüsselbund</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>This run only</source>
-        <translation type="unfinished">Nur dieser Lauf</translation>
+        <translation>Nur dieser Lauf</translation>
     </message>
     <message>
         <source>Where it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo es aufbewahrt wird</translation>
     </message>
     <message>
         <source>“%1” reads the same environment variable.</source>
-        <translation type="unfinished">„%1“ liest dieselbe Umgebungsvariable.</translation>
+        <translation>„%1“ liest dieselbe Umgebungsvariable.</translation>
     </message>
     <message>
         <source>Given by the environment variable %1, which goes before all else.</source>
-        <translation type="unfinished">Gegeben durch die Umgebungsvariable %1, die allem anderen vorgeht.</translation>
+        <translation>Gegeben durch die Umgebungsvariable %1, die allem anderen vorgeht.</translation>
     </message>
     <message>
         <source>It never stands in the workspace file.</source>
-        <translation type="unfinished">Es steht nie in der Datei des Arbeitsbereichs.</translation>
+        <translation>Es steht nie in der Datei des Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Known, from the key ring. Type to replace it.</source>
-        <translation type="unfinished">Bekannt, aus dem Schlüsselbund. Tippen ersetzt es.</translation>
+        <translation>Bekannt, aus dem Schlüsselbund. Tippen ersetzt es.</translation>
     </message>
     <message>
         <source>Known, from the file of secrets. Type to replace it.</source>
-        <translation type="unfinished">Bekannt, aus der Datei der Geheimnisse. Tippen ersetzt es.</translation>
+        <translation>Bekannt, aus der Datei der Geheimnisse. Tippen ersetzt es.</translation>
     </message>
     <message>
         <source>Known for this run only. Type to replace it.</source>
-        <translation type="unfinished">Nur für diesen Lauf bekannt. Tippen ersetzt es.</translation>
+        <translation>Nur für diesen Lauf bekannt. Tippen ersetzt es.</translation>
     </message>
     <message>
         <source>Not known: %1</source>
         <comment>a reason in technical words</comment>
-        <translation type="unfinished">Nicht bekannt: %1</translation>
+        <translation>Nicht bekannt: %1</translation>
     </message>
     <message>
         <source>Not known yet. Type it, or set %1 before the console starts.</source>
-        <translation type="unfinished">Noch nicht bekannt. Tippen Sie es ein, oder setzen Sie %1, bevor die Konsole startet.</translation>
+        <translation>Noch nicht bekannt. Tippen Sie es ein, oder setzen Sie %1, bevor die Konsole startet.</translation>
     </message>
     <message>
         <source>Of your login on this computer; it may ask you to unlock it.</source>
-        <translation type="unfinished">Der Ihrer Anmeldung an diesem Rechner; er fragt vielleicht nach dem Entsperren.</translation>
+        <translation>Der Ihrer Anmeldung an diesem Rechner; er fragt vielleicht nach dem Entsperren.</translation>
     </message>
     <message>
         <source>%1, readable by you alone.</source>
-        <translation type="unfinished">%1, nur für Sie lesbar.</translation>
+        <translation>%1, nur für Sie lesbar.</translation>
     </message>
     <message>
         <source>Forgotten when the console is closed; then type it here again.</source>
-        <translation type="unfinished">Vergessen, wenn die Konsole geschlossen wird; dann hier wieder eintippen.</translation>
+        <translation>Vergessen, wenn die Konsole geschlossen wird; dann hier wieder eintippen.</translation>
     </message>
 </context>
 <context>
@@ -11221,23 +11221,23 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Add other</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes hinzufügen</translation>
     </message>
     <message>
         <source>A ThingsBoard server, mesh gateways, or their server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ThingsBoard-Server, Mesh-Gateways oder deren Server</translation>
     </message>
     <message>
         <source>ThingsBoard server…</source>
-        <translation type="unfinished"></translation>
+        <translation>ThingsBoard-Server…</translation>
     </message>
     <message>
         <source>Mesh gateways that post here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesh-Gateways, die hierher senden…</translation>
     </message>
     <message>
         <source>A mesh’s server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server eines Mesh…</translation>
     </message>
     <message>
         <source>Sent twice by devices, kept once</source>
@@ -11790,119 +11790,119 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::WebTransportDialog</name>
     <message>
         <source>%1 (not installed)</source>
-        <translation type="unfinished">%1 (nicht installiert)</translation>
+        <translation>%1 (nicht installiert)</translation>
     </message>
     <message>
         <source>Time zone of the devices</source>
-        <translation type="unfinished">Zeitzone der Geräte</translation>
+        <translation>Zeitzone der Geräte</translation>
     </message>
     <message>
         <source>Authorities</source>
-        <translation type="unfinished">Zertifizierungsstellen</translation>
+        <translation>Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Certificate of this console</source>
-        <translation type="unfinished">Zertifikat dieser Konsole</translation>
+        <translation>Zertifikat dieser Konsole</translation>
     </message>
     <message>
         <source>Key of that certificate</source>
-        <translation type="unfinished">Schlüssel dieses Zertifikats</translation>
+        <translation>Schlüssel dieses Zertifikats</translation>
     </message>
     <message>
         <source>file in PEM format</source>
-        <translation type="unfinished">Datei im PEM-Format</translation>
+        <translation>Datei im PEM-Format</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose the file: %1</source>
-        <translation type="unfinished">Die Datei wählen: %1</translation>
+        <translation>Die Datei wählen: %1</translation>
     </message>
     <message>
         <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation type="unfinished">PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Fewer settings</source>
-        <translation type="unfinished">Weniger Einstellungen</translation>
+        <translation>Weniger Einstellungen</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished">Mehr Einstellungen</translation>
+        <translation>Mehr Einstellungen</translation>
     </message>
     <message>
         <source>Written at once; then everything stops and starts anew with it, some seconds long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird sofort geschrieben; dann hält alles an und beginnt neu damit, einige Sekunden lang.</translation>
     </message>
     <message>
         <source>Everything stops and starts anew with it, some seconds long. Readings stay.</source>
-        <translation type="unfinished">Alles hält an und beginnt neu damit, einige Sekunden lang. Messwerte bleiben.</translation>
+        <translation>Alles hält an und beginnt neu damit, einige Sekunden lang. Messwerte bleiben.</translation>
     </message>
     <message>
         <source>Type the address of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Servers eingeben.</translation>
     </message>
     <message>
         <source>An address has no spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse hat keine Leerzeichen.</translation>
     </message>
     <message>
         <source>It begins with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beginnt mit https:// oder http://.</translation>
     </message>
     <message>
         <source>This is no address, such as https://server.example:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse wie https://server.example:8080.</translation>
     </message>
     <message>
         <source>User and password have fields of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Passwort haben eigene Felder.</translation>
     </message>
     <message>
         <source>An address without ? and # in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse ohne ? und # darin.</translation>
     </message>
     <message>
         <source>At least one: it says what the values mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eines: Es sagt, was die Werte bedeuten.</translation>
     </message>
     <message>
         <source>No profile of this kind is installed.</source>
-        <translation type="unfinished">Kein Profil dieser Art ist installiert.</translation>
+        <translation>Kein Profil dieser Art ist installiert.</translation>
     </message>
     <message>
         <source>Not the name of a time zone, such as Asia/Colombo.</source>
-        <translation type="unfinished">Kein Name einer Zeitzone wie Asia/Colombo.</translation>
+        <translation>Kein Name einer Zeitzone wie Asia/Colombo.</translation>
     </message>
     <message>
         <source>Of times that name none. Empty: UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Zeiten, die keine nennen. Leer: UTC.</translation>
     </message>
     <message>
         <source>Whom to trust. Left empty, those that this computer trusts.</source>
-        <translation type="unfinished">Wem vertraut wird. Leer: denen, welchen dieser Rechner vertraut.</translation>
+        <translation>Wem vertraut wird. Leer: denen, welchen dieser Rechner vertraut.</translation>
     </message>
     <message>
         <source>Only where the server asks for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wo der Server eines verlangt.</translation>
     </message>
     <message>
         <source>Without a passphrase, and readable by you alone.</source>
-        <translation type="unfinished">Ohne Kennwort und nur für Sie lesbar.</translation>
+        <translation>Ohne Kennwort und nur für Sie lesbar.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished">Eine solche Datei gibt es nicht.</translation>
+        <translation>Eine solche Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>A certificate needs its key.</source>
-        <translation type="unfinished">Ein Zertifikat braucht seinen Schlüssel.</translation>
+        <translation>Ein Zertifikat braucht seinen Schlüssel.</translation>
     </message>
     <message>
         <source>A key belongs to a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel gehört zu einem Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -12923,19 +12923,19 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Answered with status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort mit Status %1</translation>
     </message>
     <message>
         <source>ThingsBoard</source>
-        <translation type="unfinished"></translation>
+        <translation>ThingsBoard</translation>
     </message>
     <message>
         <source>Mesh gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesh-Gateways</translation>
     </message>
     <message>
         <source>Mesh server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesh-Server</translation>
     </message>
 </context>
 <context>
