@@ -80,8 +80,8 @@ signals:
     void opened();
     /// It is about to be opened() under another address than before.
     void moved(const QString &from, const QString &to);
-    /// An answer came that setIsOlder() takes for one to a request given up.
-    void lateAnswer(quint8 unit, quint8 function, int byteCount);
+    /// An answer came that setIsOlder() takes for one to a request given up; see FrameReader::late().
+    void lateAnswer(quint8 unit, quint8 function, int byteCount, bool surely);
     /// An answer of this unit came after it had been given up; for lines that know it without setIsOlder().
     void late(int unit);
     /// It could not be opened, or was lost; it is closed by now. Once per open().

@@ -74,14 +74,15 @@ BusWorker::BusWorker(BusSetup setup)
     });
 }
 
-void BusWorker::onLateAnswer(quint8 unit, quint8 function, int bytes)
+void BusWorker::onLateAnswer(quint8 unit, quint8 function, int bytes, bool surely)
 {
     m_late.insert(unit);
     m_watch.wasLate(unit);
-    // While another meter is asked it may be that one's answer, wrongly signed: that pays no debt.
+    // While another meter is asked it may be that one's answer, wrongly signed: that pays no debt, unless
+    // that one has answered, too.
     const bool other = std::ranges::any_of(
         m_asked, [unit](const Asked &asked) { return static_cast<quint8>(asked.request.front()) != unit; });
-    m_schedule.heard({unit, function, static_cast<std::uint16_t>(bytes)}, !other, Steady::now());
+    m_schedule.heard({unit, function, static_cast<std::uint16_t>(bytes)}, surely || !other, Steady::now());
     pumpIn(0ns);
 }
 

@@ -107,7 +107,7 @@ private:
     void keepPause() const;
     void onFinished(quint32 ticket, const Answer &answer);
     /// A request that was given up has been answered.
-    void onLateAnswer(quint8 unit, quint8 function, int bytes);
+    void onLateAnswer(quint8 unit, quint8 function, int bytes, bool surely);
     /// Asks the first person's read that may go out now; else @p wake is when to look again, if sooner.
     bool askProbe(Steady::time_point at, Steady::time_point &wake);
     void takeProbe(const Asked &asked, const Answer &answer);

@@ -20,8 +20,9 @@ constexpr qsizetype MostBuffered = 4096; // a line that babbles between requests
 constexpr int ExceptionLength = 5;
 constexpr int HeaderLength = 3;
 constexpr auto DueJitter =
-    std::chrono::milliseconds(1); // by which an answer may be later than twice its usual time
-constexpr int ShortestFrame = 4;  // fewer stray bytes than this are noise and not worth giving up for
+    std::chrono::milliseconds(1);    // by which an answer may be later than twice its usual time
+constexpr qsizetype MostClaims = 16; // held until a request ends
+constexpr int ShortestFrame = 4;     // fewer stray bytes than this are noise and not worth giving up for
 constexpr auto BabbleLimit =
     std::chrono::milliseconds(300); // past the time-out, on a line that never falls silent
 
@@ -173,7 +174,7 @@ void FrameReader::send(quint8 unit, const QByteArray &pdu, std::chrono::millisec
     m_function = static_cast<quint8>(pdu[0]);
     m_busy = true;
     m_seen = {};
-    m_claim.reset();
+    m_claims.clear();
     m_heard.clear();
     m_heardBytes = 0;
     m_sentAt = Steady::now();
@@ -362,8 +363,8 @@ bool FrameReader::judge(const QByteArray &frame)
             ++m_counts.doubled;
         else if (!m_isOlder || !m_isOlder(unit, function, bytes))
             ++m_counts.foreign;
-        else if (!m_claim && isDueNow())
-            m_claim = Claim{unit, function, bytes};
+        else if (m_claims.size() < MostClaims)
+            m_claims.append({unit, function, bytes, isDueNow()});
         else
             tellLate({unit, function, bytes});
         return false;
@@ -415,22 +416,22 @@ bool FrameReader::isDueNow() const
     return usual > usual.zero() && m_lastByte - m_sentAt <= 2 * usual + DueJitter;
 }
 
-void FrameReader::tellLate(const Claim &claim)
+void FrameReader::tellLate(const Claim &claim, bool surely)
 {
     ++m_counts.late;
-    emit late(claim.unit, claim.function, claim.bytes);
+    emit late(claim.unit, claim.function, claim.bytes, surely);
 }
 
-/// Who sent the frame that came when the answer was due: another unit, late, unless it is all that came.
-void FrameReader::settleClaim(Answer::Kind kind)
+/// Who sent the frames that other units have signed: those units, late, unless one is all that came.
+void FrameReader::settleClaims(Answer::Kind kind)
 {
-    if (!m_claim)
-        return;
-    const Claim claim = *std::exchange(m_claim, std::nullopt);
-    if (kind == Answer::Kind::NoAnswer)
+    const QList<Claim> claims = std::exchange(m_claims, {});
+    if (kind == Answer::Kind::NoAnswer && claims.size() == 1 && claims.first().due) {
         ++m_counts.foreign;
-    else
-        tellLate(claim);
+        return;
+    }
+    for (const Claim &claim : claims)
+        tellLate(claim, kind == Answer::Kind::Valid);
 }
 
 /// What came while nothing was asked: counted, and gone before the next request.
@@ -464,7 +465,7 @@ void FrameReader::finish(Answer::Kind kind)
     m_timer.stop();
     if (!m_buffer.isEmpty())
         m_timer.start(m_line.gap);
-    settleClaim(kind);
+    settleClaims(kind);
     m_busy = false;
     Answer answer;
     answer.kind = kind;

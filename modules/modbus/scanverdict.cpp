@@ -35,11 +35,11 @@ bool isAlternating(const ScanCandidate &candidate)
 }
 
 /// What a voltage speaks for. Meters behind transformers may show other voltages: possible, but no proof.
-double weighVoltage(double value, bool withFrequency, ScanEvidence &evidence)
+double weighVoltage(double value, bool alternating, ScanEvidence &evidence)
 {
-    evidence.from = withFrequency ? MainsLeast : 0;
-    evidence.to = withFrequency ? MainsMost : LinesMost;
-    if (!withFrequency) // direct current
+    evidence.from = alternating ? MainsLeast : 0;
+    evidence.to = alternating ? MainsMost : LinesMost;
+    if (!alternating) // direct current
         return value > 1 && value <= LinesMost ? 1.5 : 0;
     if (value >= MainsLeast && value <= MainsMost)
         return 3;

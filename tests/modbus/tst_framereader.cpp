@@ -97,8 +97,8 @@ private slots:
         row("silence", {}, K::NoAnswer, {});
         row("byte by byte", bytewise, K::Valid, {});
         row("in two pieces", {Right.first(7), Right.mid(7)}, K::Valid, {});
-        row("bad checksum", {damaged}, K::Crc, {.crc = 1});
-        row("cut short", {Right.first(9)}, K::Short, {.shorts = 1});
+        row("trap 44: bad checksum", {damaged}, K::Crc, {.crc = 1});
+        row("trap 44: cut short", {Right.first(9)}, K::Short, {.shorts = 1});
         row("cut after the unit", {Right.first(1)}, K::Noise, {.noise = 1});
         row("byte count too high", {sealed("010318436c400040200000bf100000")}, K::Short, {.shorts = 1});
         row("another unit, then silence", {other}, K::NoAnswer, {.foreign = 1});
@@ -206,13 +206,15 @@ private slots:
         QSignalSpy late(&bench.reader, &FrameReader::late);
         const QByteArray other = sealed("0301021234");
         bench.ask(60s, 1);
-        bench.line.hear(other); // nothing is known of unit 1's habits: late, told at once
-        QCOMPARE(late.size(), 1);
+        bench.line.hear(other);
+        QCOMPARE(late.size(), 0); // unit 1 may still answer
         QElapsedTimer took;
         took.start();
         QTRY_VERIFY(took.elapsed() >= 150); // what is waited for now is no late answer on a busy machine
         bench.line.hear(sealed("0103021234"));
         QCOMPARE(bench.answers.size(), 1);
+        QCOMPARE(late.size(), 1);
+        QVERIFY(late.last().last().toBool()); // surely
         bench.ask(answersAfterAll ? 60s : 400ms, 1);
         bench.line.hear(other);
         QCOMPARE(late.size(), 1);

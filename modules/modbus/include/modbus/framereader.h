@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QModbusPdu>
 #include <QObject>
 #include <QTimer>
@@ -9,7 +10,6 @@
 #include <array>
 #include <chrono>
 #include <functional>
-#include <optional>
 
 class QIODevice;
 
@@ -83,8 +83,8 @@ public:
     explicit FrameReader(QObject *parent = nullptr);
 
     /// With it, a late answer is told from a foreign one, and waiting goes on after it. A frame signed by
-    /// another unit that comes just when this unit's answer was due is either: late when this unit answers
-    /// after all, its own with a spoiled address when nothing else comes.
+    /// another unit is judged when the request ends: surely late when this unit answers after all; this
+    /// unit's own with a spoiled address when it came just when that was due and nothing else came.
     void setIsOlder(IsOlder isOlder) { m_isOlder = std::move(isOlder); }
 
     /// The device to speak through, open and not owned; null to let go of it. Aborts an open request.
@@ -114,8 +114,9 @@ public:
 
 signals:
     void finished(const modbus::Answer &answer);
-    /// The answer to a request given up; before finished() when it came during another request.
-    void late(quint8 unit, quint8 function, int byteCount);
+    /// The answer to a request given up; before finished() when it came during another request. @p surely:
+    /// it came during a request to another unit, and that has answered besides.
+    void late(quint8 unit, quint8 function, int byteCount, bool surely);
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -137,6 +138,7 @@ private:
         quint8 unit = 0;
         quint8 function = 0;
         int bytes = 0;
+        bool due = false; ///< it came when the answer of the unit that is asked was due
     };
     /// Whether this line gives back what is sent on it.
     enum class Echoes
@@ -156,8 +158,8 @@ private:
     bool scan(bool gapOver);
     bool judge(const QByteArray &frame);
     bool isDueNow() const;
-    void tellLate(const Claim &claim);
-    void settleClaim(Answer::Kind kind);
+    void tellLate(const Claim &claim, bool surely = false);
+    void settleClaims(Answer::Kind kind);
     void stray();
     Answer::Kind failureKind() const;
     void finish(Answer::Kind kind);
@@ -180,7 +182,7 @@ private:
     Echoes m_echoes = Echoes::Unknown;
     bool m_busy = false;
     Seen m_seen;
-    std::optional<Claim> m_claim; ///< late, or ours with a spoiled address: told when the request ends
+    QList<Claim> m_claims; ///< of other units, late or ours with a spoiled address: told when it ends
     std::array<Steady::duration, 256> m_usual{}; ///< by unit: what its answers take, smoothed; 0 unknown
     Steady::time_point m_sentAt{};
     Steady::time_point m_deadline{};
