@@ -97,7 +97,7 @@ void WebSocketWire::takeAnswer(QByteArrayView &bytes)
     const QByteArray answer = m_pending.first(end);
     bytes = bytes.sliced(end + 4 - before);
     m_pending.clear();
-    const QByteArray status = answer.left(answer.indexOf('\r')).trimmed();
+    const QByteArray status = answer.left(answer.indexOf('\r')); // no blank may stand before it
     const QByteArray wanted =
         QCryptographicHash::hash(m_key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1)
             .toBase64();

@@ -126,6 +126,20 @@ private slots:
         QCOMPARE(unmasked(frame), content);
     }
 
+    /// In one piece or in two: what does not begin as an answer of HTTP is none.
+    void aBlankBeforeTheAnswerIsNoAnswer()
+    {
+        for (const qsizetype first : {1, 200}) {
+            WebSocketWire wire(u"broker:80"_s, u"/mqtt"_s);
+            const QByteArray answer = '\x0b' + rightAnswer(wire);
+            QByteArray content;
+            QByteArray reply;
+            wire.take(answer.left(first), content, reply);
+            wire.take(answer.mid(first), content, reply);
+            QCOMPARE(wire.state(), WebSocketWire::State::Refused);
+        }
+    }
+
     void anEndlessAnswerIsNotKept()
     {
         WebSocketWire wire(u"broker:80"_s, u"/mqtt"_s);
