@@ -44,7 +44,7 @@ private slots:
         m_minute = 0;
     }
 
-    void theSecondLowerReadingTellsTheFall()
+    void trap26_theSecondLowerReadingTellsTheFall()
     {
         QVERIFY(look(5000).isEmpty());
         QVERIFY(look(3).isEmpty());
@@ -69,7 +69,7 @@ private slots:
         QCOMPARE(look(3).size(), 1);
     }
 
-    void oneLowValueIsNone()
+    void trap29_oneLowValueIsNone()
     {
         look(5000);
         QVERIFY(look(0).isEmpty());

@@ -102,7 +102,7 @@ private slots:
         }
     }
 
-    void severalMeters()
+    void trap69_severalMetersOfWhichSomeAreMadeUp()
     {
         const QTemporaryDir folder;
         QVERIFY(makeSqlite(
@@ -123,6 +123,26 @@ private slots:
         QCOMPARE(sink.homes, (QStringList{u"meter_readings.energy_wh_interval=2"_s, u"meter_hierarchy=2"_s}));
         // Trap 69: made-up meters beside a real one.
         QVERIFY2(sink.notes.join(u' ').contains(u"2 meters"_s), qPrintable(sink.notes.join(u' ')));
+    }
+
+    /// A demo was written with times shifted by hand; nobody can tell that from the file, so nothing shifts
+    /// back.
+    void trap58_timesAreReadAsTheyStand()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"smart_meter.db"_s);
+        QVERIFY(makeSmartMeter(file,
+                               {u"'2025-11-02 08:35:35.000', 'LAB-1', 230, NULL, NULL, NULL, NULL, NULL"_s}));
+        for (const auto &[zone, hour] :
+             {std::pair("UTC", u"08:35"_s), std::pair("Asia/Kolkata", u"03:05"_s)}) {
+            KeepingSink sink;
+            QCOMPARE(importInto(sink, u"campus"_s, file, zone), QString());
+            QCOMPARE(
+                sink.readings,
+                QStringList(
+                    u"LAB-1 - voltage 230 Good 2025-11-02T%1:35.000000Z import:campus:readings"_s.arg(hour)));
+            QCOMPARE(sink.zone, QString::fromLatin1(zone));
+        }
     }
 
     void theSourceIsLeftAlone()

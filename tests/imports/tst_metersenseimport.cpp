@@ -77,7 +77,7 @@ private slots:
         QVERIFY2(sink.refusals.first().contains(u"|4|"_s), qPrintable(sink.refusals.first()));
     }
 
-    void asAFile()
+    void trap73_tablesAreReadAndViewsThatJoinThemAreNot()
     {
         KeepingSink sink;
         QCOMPARE(importInto(sink, u"metersense"_s, m_folder.filePath(u"ms.db"_s), "Africa/Nairobi"),

@@ -19,6 +19,7 @@ class TestLiveStore : public QObject
 private slots:
     void unknownIsEmpty();
     void keepsTheNewest();
+    void trap34_theNewestCountsNotTheLargest();
     void goodAgesByTwiceTheInterval();
     void ageingRules_data();
     void ageingRules();
@@ -67,6 +68,15 @@ void TestLiveStore::keepsTheNewest()
     QCOMPARE(states[0].arrivals, 2U);
     QCOMPARE(bench.store.devices(), QList{bench.node});
     QCOMPARE(bench.store.arrivals(), 3U);
+}
+
+void TestLiveStore::trap34_theNewestCountsNotTheLargest()
+{
+    LiveBench bench;
+    bench.live(bench.energy(), 70123);
+    bench.clock->advance(1s);
+    bench.live(bench.energy(), 3); // it was reset
+    QCOMPARE(bench.state(bench.energy()).newest.value, std::optional(3.0));
 }
 
 void TestLiveStore::goodAgesByTwiceTheInterval()

@@ -296,7 +296,7 @@ private slots:
     }
 
     /// The place where the sources disagree is told, and not read.
-    void disputedRegister()
+    void trap37_disputedRegister()
     {
         const Meter meter(u"em24"_s);
         int disputed = 0;
@@ -314,7 +314,7 @@ private slots:
         QVERIFY(meter.profile->description.contains(u"0x0042"_s));
     }
 
-    void factorySettings()
+    void trap43_factorySettings()
     {
         QCOMPARE(modbus::factoryLine(*Meter(u"sdm120"_s).profile).baud, 2400);
         QCOMPARE(modbus::factoryLine(*Meter(u"sdm630"_s).profile).baud, 9600);

@@ -127,7 +127,7 @@ private slots:
         compareCampus(bus, u"m2"_s);
     }
 
-    void silenceAndBack()
+    void trap38_silenceAndBack()
     {
         BusFixture bus;
         bus.settings.timeout = 50ms;
@@ -157,7 +157,7 @@ private slots:
         }
     }
 
-    void oneBadBlockDoesNotSpoilTheOthers()
+    void trap47_oneBadBlockDoesNotSpoilTheOthers()
     {
         BusFixture bus;
         bus.addDevice(u"lab"_s, 1, campusProfile(), 10ms);
@@ -201,7 +201,7 @@ private slots:
         QCOMPARE(bus.newest(u"lab"_s, Quantity::Current), 0.0);
     }
 
-    void wrongBaud()
+    void trap43_wrongBaud()
     {
         BusFixture bus;
         bus.settings.timeout = 50ms;

@@ -69,8 +69,8 @@ class TestPortIdentities : public QObject
     Q_OBJECT
 
 private slots:
-    void repluggedUnderAnotherName_data();
-    void repluggedUnderAnotherName();
+    void trap48_repluggedUnderAnotherName_data();
+    void trap48_repluggedUnderAnotherName();
     void anotherAdapterUnderItsNameIsNotRead();
     void betweenTwoAlikeNobodyDecides();
     void withoutASerialNumberTheSocketDecides();
@@ -104,7 +104,7 @@ private:
     }
 };
 
-void TestPortIdentities::repluggedUnderAnotherName_data()
+void TestPortIdentities::trap48_repluggedUnderAnotherName_data()
 {
     QTest::addColumn<bool>("written"); // in the workspace; else it was seen when the port was first opened
     QTest::addColumn<PortIdentity>("before");
@@ -117,7 +117,7 @@ void TestPortIdentities::repluggedUnderAnotherName_data()
     QTest::newRow("without serial number, seen only") << false << Nameless << Nameless;
 }
 
-void TestPortIdentities::repluggedUnderAnotherName()
+void TestPortIdentities::trap48_repluggedUnderAnotherName()
 {
     QFETCH(bool, written);
     QFETCH(PortIdentity, before);

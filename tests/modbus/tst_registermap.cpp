@@ -52,7 +52,7 @@ class TestRegisterMap : public QObject
     Q_OBJECT
 
 private slots:
-    void everyTypeAndOrder_data()
+    void trap41_everyTypeAndOrder_data()
     {
         QTest::addColumn<QByteArray>("type");
         QTest::addColumn<QByteArray>("order");
@@ -77,7 +77,7 @@ private slots:
         rows("s64", -2, "fffffffffffffffe", "fffeffffffffffff", "fffffffffffffeff", "feffffffffffffff");
         rows("f64", -1.5, "bff8000000000000", "000000000000bff8", "f8bf000000000000", "000000000000f8bf");
     }
-    void everyTypeAndOrder()
+    void trap41_everyTypeAndOrder()
     {
         QFETCH(QByteArray, type);
         QFETCH(QByteArray, order);
@@ -243,14 +243,14 @@ private slots:
         QTest::newRow("infinity") << QByteArray(R"("type":"f32")") << QByteArray("7f800000") << false;
         QTest::newRow("negative infinity")
             << QByteArray(R"("type":"f64")") << QByteArray("fff0000000000000") << false;
-        QTest::newRow("all ones, 32 bits")
+        QTest::newRow("trap 30: all ones, 32 bits")
             << QByteArray(R"("type":"u32")") << QByteArray("ffffffff") << false;
-        QTest::newRow("all ones, 64 bits")
+        QTest::newRow("trap 30: all ones, 64 bits")
             << QByteArray(R"("type":"u64")") << QByteArray("ffffffffffffffff") << false;
         QTest::newRow("minus one is a value")
             << QByteArray(R"("type":"s32")") << QByteArray("ffffffff") << true;
         QTest::newRow("65535 is a value") << QByteArray(R"("type":"u16")") << QByteArray("ffff") << true;
-        QTest::newRow("65535 listed as invalid")
+        QTest::newRow("trap 30: 65535 listed as invalid")
             << QByteArray(R"("type":"u16","invalid":["0xFFFF"])") << QByteArray("ffff") << false;
         QTest::newRow("invalid pattern in another order")
             << QByteArray(R"("type":"s32","order":"CDAB","invalid":["0x7FFFFFFF"])") << QByteArray("ffff7fff")
@@ -342,7 +342,7 @@ private slots:
         QCOMPARE(all.first().quality, Quality::NoAnswer);
     }
 
-    void baseOne()
+    void trap42_baseOne()
     {
         const auto profile =
             parse(R"({"base":1,"registers":[{"address":1,"quantity":"voltage","type":"u16"}]})");
@@ -351,6 +351,16 @@ private slots:
         const auto map = mapOf(*profile, table);
         QCOMPARE(map.registers().first().address, 0);
         QCOMPARE(table.at(map.series().first()).source, u"bus1:0x0000"_s);
+    }
+
+    /// Makers put other types at the same addresses: the chosen model says which, and nothing is guessed.
+    void trap46_theModelDecidesTheType()
+    {
+        const QByteArray bytes("43668000");
+        QCOMPARE(one(R"("type":"f32")", bytes).value, 230.5);
+        const auto integer = one(R"("type":"s32","scale":2e-7)", bytes);
+        QVERIFY(integer.value);
+        QCOMPARE(*integer.value, 226.1581824);
     }
 
     void refuses_data()

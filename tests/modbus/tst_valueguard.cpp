@@ -42,15 +42,16 @@ private slots:
         QTest::addColumn<Steps>("steps");
         const auto N = Finding::None;
         QTest::newRow("a total that rises") << true << 0.0 << 0.0 << Steps{{10, N}, {10, N}, {11, N}};
-        QTest::newRow("a lone zero") << true << 0.0 << 0.0
-                                     << Steps{{70123, N}, {0, Finding::LoneZero}, {70124, N}, {70125, N}};
+        QTest::newRow("trap 29: a lone zero")
+            << true << 0.0 << 0.0 << Steps{{70123, N}, {0, Finding::LoneZero}, {70124, N}, {70125, N}};
         QTest::newRow("a zero from the start") << true << 0.0 << 0.0 << Steps{{0, N}, {0, N}, {1, N}};
-        QTest::newRow("a reset") << true << 0.0 << 0.0
-                                 << Steps{{70123, N}, {0, Finding::LoneZero}, {0, Finding::NewCycle}, {1, N}};
+        QTest::newRow("trap 26: a reset")
+            << true << 0.0 << 0.0
+            << Steps{{70123, N}, {0, Finding::LoneZero}, {0, Finding::NewCycle}, {1, N}};
         QTest::newRow("a reset that counts on at once")
             << true << 0.0 << 0.0
             << Steps{{70123, N}, {0, Finding::LoneZero}, {2, Finding::NewCycle}, {3, N}};
-        QTest::newRow("another meter")
+        QTest::newRow("trap 26: another meter")
             << true << 0.0 << 0.0
             << Steps{{900, N}, {400, Finding::Fall}, {401, Finding::NewCycle}, {402, N}};
         QTest::newRow("falls twice, lower and lower")
@@ -68,9 +69,12 @@ private slots:
             << true << 0.0 << 65536.0 << Steps{{65535, N}, {0, Finding::Wrapped}, {1, N}};
         QTest::newRow("a fall in the middle is no wrap")
             << true << 0.0 << 65536.0 << Steps{{30000, N}, {4, Finding::Fall}, {30001, N}};
-        QTest::newRow("no wrap unless the profile says so")
+        QTest::newRow("trap 28: no wrap unless the profile says so")
             << true << 0.0 << 0.0 << Steps{{65530, N}, {4, Finding::Fall}, {65531, N}};
-        QTest::newRow("a jump and back")
+        QTest::newRow("trap 28: a total cut to 16 bits is told each time it falls")
+            << true << 0.0 << 0.0 << Steps{{65000, N}, {120, Finding::Fall}, {600, Finding::NewCycle},
+                                           {65100, N}, {90, Finding::Fall},  {500, Finding::NewCycle}};
+        QTest::newRow("trap 27: a jump and back")
             << false << 50.0 << 0.0 << Steps{{230, N}, {906166, Finding::Jump}, {231, N}};
         QTest::newRow("a jump downwards") << false << 50.0 << 0.0 << Steps{{230, N}, {20, Finding::Jump}};
         QTest::newRow("a jump that stays")
@@ -79,7 +83,7 @@ private slots:
         QTest::newRow("jumps that do not agree")
             << false << 50.0 << 0.0 << Steps{{230, N}, {400, Finding::Jump}, {900, Finding::Jump}, {231, N}};
         QTest::newRow("as far as allowed") << false << 50.0 << 0.0 << Steps{{230, N}, {280, N}, {230, N}};
-        QTest::newRow("a jump of a total")
+        QTest::newRow("trap 27: a jump of a total")
             << true << 10.0 << 0.0 << Steps{{100, N}, {42949672, Finding::Jump}, {101, N}};
         QTest::newRow("no total, no limit: anything goes")
             << false << 0.0 << 0.0 << Steps{{230, N}, {0, N}, {1e9, N}};

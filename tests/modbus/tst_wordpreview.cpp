@@ -28,11 +28,11 @@ private slots:
         const auto hex = [](const char *text) { return QByteArray::fromHex(text); };
         QTest::newRow("float, in order")
             << hex("43676666") << Quantity::Voltage << 1.0 << u"f32"_s << u"ABCD"_s << 231.4;
-        QTest::newRow("float, words swapped")
+        QTest::newRow("trap 41: float, words swapped")
             << hex("66664367") << Quantity::Voltage << 1.0 << u"f32"_s << u"CDAB"_s << 231.4;
-        QTest::newRow("float, bytes swapped")
+        QTest::newRow("trap 41: float, bytes swapped")
             << hex("67436666") << Quantity::Voltage << 1.0 << u"f32"_s << u"BADC"_s << 231.4;
-        QTest::newRow("float, all reversed")
+        QTest::newRow("trap 41: float, all reversed")
             << hex("66666743") << Quantity::Voltage << 1.0 << u"f32"_s << u"DCBA"_s << 231.4;
         QTest::newRow("one word, a tenth")
             << hex("090a") << Quantity::Voltage << 0.1 << u"u16"_s << u"ABCD"_s << 231.4;
