@@ -35,11 +35,11 @@ RegisterMapEditor *RegisterMapPath::open(const core::DeviceId &device)
 RegisterMapEditor *RegisterMapPath::openProfile(const core::ProfileId &profile, const core::TransportId &bus,
                                                 int unit)
 {
-    return m_session.engine() ? show(profile, bus, unit) : nullptr;
+    return m_session.engine() ? show(profile, bus, unit, true) : nullptr;
 }
 
 RegisterMapEditor *RegisterMapPath::show(const core::ProfileId &profile, const core::TransportId &bus,
-                                         int unit)
+                                         int unit, bool forDialog)
 {
     engine::Engine *engine = m_session.engine();
     RegisterMapEditor::Setting setting;
@@ -58,6 +58,7 @@ RegisterMapEditor *RegisterMapPath::show(const core::ProfileId &profile, const c
                      engine->probe(id, request, context, std::move(answer));
                  }});
     }
+    setting.forDialog = forDialog;
     setting.start = profile;
     setting.bus = bus;
     if (unit > 0)
@@ -65,13 +66,7 @@ RegisterMapEditor *RegisterMapPath::show(const core::ProfileId &profile, const c
     delete m_editor;
     m_editor = new RegisterMapEditor(setting, &m_window);
     m_editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_editor, &RegisterMapEditor::saved, this, [this] {
-        // The engine knows profiles from its start on.
-        if (const engine::Engine *running = m_session.engine())
-            QMetaObject::invokeMethod(
-                this, [this, workspace = running->workspace()] { m_session.reopen(workspace); },
-                Qt::QueuedConnection);
-    });
+    connect(m_editor, &RegisterMapEditor::saved, this, &RegisterMapPath::saved);
     new Scrim(&m_window, m_editor);
     static_cast<QDialog *>(m_editor.data())->open();
     return m_editor;

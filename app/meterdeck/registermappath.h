@@ -14,8 +14,8 @@ class RegisterMapEditor;
 class Session;
 
 /// The journey of a profile of one's own: the editor over the window, tried on a meter of the running engine,
-/// saved beside the workspace, and the session opened anew with it. Of the demo everything can be tried and
-/// nothing saved. GUI thread; nothing waits.
+/// saved beside the workspace; its owner opens the session anew with it. Of the demo everything can be tried
+/// and nothing saved. GUI thread; nothing waits.
 class RegisterMapPath : public QObject
 {
     Q_OBJECT
@@ -26,14 +26,19 @@ public:
     /// Opens the editor with the profile of @p device and that meter to try it on; with an empty id an empty
     /// table. Null while no workspace is open.
     RegisterMapEditor *open(const core::DeviceId &device);
-    /// Opens it with @p profile, to be tried on @p unit of @p bus.
+    /// Opens it over a dialog that chooses a profile, with @p profile, to be tried on @p unit of @p bus.
     RegisterMapEditor *openProfile(const core::ProfileId &profile, const core::TransportId &bus, int unit);
     /// The editor on screen, or null.
     RegisterMapEditor *editor() const;
 
+signals:
+    /// A profile was saved beside the open workspace, whose engine knows profiles from its start on.
+    void saved(const core::ProfileId &profile);
+
 private:
     /// What every opening of it has in common.
-    RegisterMapEditor *show(const core::ProfileId &profile, const core::TransportId &bus, int unit);
+    RegisterMapEditor *show(const core::ProfileId &profile, const core::TransportId &bus, int unit,
+                            bool forDialog = false);
 
     Session &m_session;
     QWidget &m_window;

@@ -95,12 +95,6 @@ void Session::start(const core::Workspace &workspace)
                 Qt::QueuedConnection);
             past(with...);
         };
-    } else if (!m_auditNext.isEmpty()) {
-        options.seed = [rows = std::exchange(m_auditNext, {})](historian::HistorianWriter &writer,
-                                                               auto &...) {
-            for (const core::AuditEntry &row : rows)
-                writer.appendAudit(row);
-        };
     }
     emit stepChanged(tr("Opening the database"));
     m_engine = std::make_unique<engine::Engine>(workspace, options);

@@ -30,8 +30,6 @@ public:
     void openDemo();
     /// Opens the present workspace again with other contents; the window returns to the place it shows.
     void reopen(const core::Workspace &workspace);
-    /// Rows that the audit gets when the next workspace is opened, before anything in it starts.
-    void auditNext(const core::AuditEntry &row) { m_auditNext.append(row); }
     /// Leaves what is being opened where it is and stops it; answers with cancelled(). Does nothing while
     /// nothing is being opened.
     void cancelOpening();
@@ -76,7 +74,6 @@ private:
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<engine::Demo> m_demo;
     std::optional<core::Workspace> m_next;
-    QList<core::AuditEntry> m_auditNext;
     std::optional<core::Error> m_failure; ///< told when everything that was started has stopped
     bool m_nextDemo = false;
     bool m_running = false;

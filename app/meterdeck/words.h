@@ -79,7 +79,8 @@ public:
     // states
     static QString quality(core::Quality quality);
     static QString relay(bool on);
-    static QString transportState(core::TransportState state);
+    /// @p pausedFor: as engine::TransportInfo tells it, empty while it is not paused.
+    static QString transportState(core::TransportState state, const QString &pausedFor = {});
     static QString transportType(const QString &type);
     static QString gapReason(const QString &reason);
     static QString rejectReason(const QString &reason);

@@ -49,7 +49,8 @@ void EnergyDifference::restart(const core::Event &registerFell)
     if (registerFell.detail["quantity"_L1].toString() != core::quantityName(core::Quantity::EnergyImport))
         return;
     const Place place{registerFell.device, registerFell.detail["channel"_L1].toString()};
-    const QString begin = Computed + registerFell.detail["source"_L1].toString() + " - "_L1;
+    const QString source = registerFell.detail["source"_L1].toString();
+    const QString begin = source.isEmpty() ? QString(Computed) : Computed + source + " - "_L1;
     m_bases.removeIf([&](const auto &entry) {
         return entry.key().place == place && entry.key().source.startsWith(begin);
     });

@@ -2,7 +2,6 @@
 #include "commandpath.h"
 
 #include "engine/localdoor.h"
-#include "ingestpath.h"
 #include "transportline.h"
 
 using namespace Qt::StringLiterals;
@@ -64,8 +63,6 @@ void CommandPath::addLine(TransportLine *line)
         m_desk.transportUp(id,
                            state == core::TransportState::Up || state == core::TransportState::BackPressed);
     });
-    // Evidence: what the devices themselves say.
-    connect(line->path(), &IngestPath::ingested, &m_desk, &CommandDesk::observe);
 }
 
 void CommandPath::addDoor(LocalDoor *door)

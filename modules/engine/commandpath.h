@@ -24,7 +24,7 @@ public:
     /// Gives orders of an earlier run that died before their end the one outcome that is true: NoAnswer,
     /// because whether they were sent is not known.
     void endUnended(const QList<core::AuditEntry> &orders, core::UtcTime now);
-    /// Orders may leave on this line, and its readings are evidence.
+    /// Orders may leave on this line.
     void addLine(TransportLine *line);
     /// Orders of other processes enter by this door.
     void addDoor(LocalDoor *door);

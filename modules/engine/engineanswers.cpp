@@ -85,6 +85,14 @@ TopicRequest Engine::topicRequest(const core::TransportId &transport) const
                             d->secret(*settings, Secrets::Password), d->payloadKeys(*settings));
 }
 
+void Engine::audit(const core::AuditEntry &row)
+{
+    if (d->state != Private::State::Running)
+        return;
+    QMetaObject::invokeMethod(
+        d->writer, [writer = d->writer, row] { writer->appendAudit(row); }, Qt::QueuedConnection);
+}
+
 HistorySource Engine::historySource() const { return {d->workspace.database.path, d->index}; }
 
 std::shared_ptr<ImportDoor> Engine::importDoor() const { return d->gate; }

@@ -21,6 +21,15 @@ void Engine::decideEnergy(const EnergyDecision &decision)
     auto batch = std::make_shared<core::Batch>();
     batch->events.append(eventOf(decision, d->clock->now()));
     historian::HistorianWriter *writer = d->writer;
+    if (decision.entered && decision.decided && d->deviceRows.contains(decision.device)) {
+        const auto &device = d->devices[d->deviceRows.value(decision.device)];
+        if (const TransportLine *line = d->lineOf(device.transport); line && line->path()) {
+            QMetaObject::invokeMethod(
+                line->path(),
+                [path = line->path(), event = batch->events.first()] { path->exchanged(event); },
+                Qt::QueuedConnection);
+        }
+    }
     // Told when it is stored, so that who reads again finds it.
     QMetaObject::invokeMethod(
         writer,

@@ -34,6 +34,8 @@ public:
 
 public slots:
     void pass(const core::BatchPtr &batch);
+    /// A meter was exchanged without a fall that could be seen: what it counted more begins anew.
+    void exchanged(const core::Event &decision) { m_difference.restart(decision); }
     /// The transport has stopped: the totals that no row holds yet go out in a last batch, numbered 0 because
     /// no message of the transport waits for it.
     void finish();

@@ -31,12 +31,15 @@ public:
     TransportLine(TransportInfo info, QObject *parent = nullptr);
     ~TransportLine() override;
 
-    /// Builds transport and path, starts the thread and the transport. @p path is taken over.
+    /// Starts the thread and the transport; both are taken over. Again only after stopped(): then the
+    /// counters begin anew.
     void start(std::unique_ptr<core::Transport> transport, std::unique_ptr<IngestPath> path);
     /// Stops the transport and ends its thread; then stopped(). Bounded: after ten seconds the line says so
     /// by failed() and waits for the thread no longer than the operating system needs to end its blocking
     /// call.
     void stop();
+    /// Stops it for a while; @p why stands in info() until it starts again.
+    void pause(const QString &why);
 
     const TransportInfo &info() const { return m_info; }
     core::Transport *transport() const { return m_transport; }

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "../../modules/engine/ingestpath.h"
+#include "engine/energyreview.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -197,6 +198,30 @@ private slots:
         QCOMPARE(*difference(bench)->value, 19.0 + 100.0 + 1.0);
         QVERIFY(eventsOf(again, u"energy-compare"_s).isEmpty());
         QVERIFY(eventsOf(again, u"register-fell"_s).isEmpty());
+    }
+
+    /// The old meter counted less than the new one shows: nothing fell, and only a person knows.
+    void anExchangeThatIsToldOfBeginsTheDifferenceAnew()
+    {
+        Bench bench;
+        engine::IngestPath path(bench.series, bench.live, {}, {});
+        QSignalSpy ingested(&path, &engine::IngestPath::ingested);
+        for (int i = 0; i <= 3; ++i)
+            path.pass(both(bench, 50'000 + 2 * i, 3600));
+        QCOMPARE(*difference(bench)->value, 2.0);
+        path.pass(both(bench, 90'000, 3600)); // the new meter
+        QVERIFY(*difference(bench)->value > 30'000);
+        engine::EnergyDecision decision;
+        decision.device = core::DeviceId(u"m"_s);
+        decision.fallAt = core::fromMicros(1'700'000'000'000'000);
+        decision.decided = energy::Decision{energy::Verdict::Exchange, 0, 50'006, 90'000};
+        decision.entered = true;
+        path.exchanged(engine::eventOf(decision, decision.fallAt));
+        path.pass(both(bench, 90'002, 3600));
+        QCOMPARE(*difference(bench)->value, 0.0);
+        path.pass(both(bench, 90'004, 3600));
+        QCOMPARE(*difference(bench)->value, 1.0);
+        QCOMPARE(eventsOf(ingested, u"energy-compare"_s).size(), 2); // a later run goes on from the second
     }
 
     void aRegisterThatFellWhileAwayIsTold()

@@ -123,13 +123,7 @@ void AddDeviceDialog::buildWire()
         body()->addWidget(search, 0, Qt::AlignLeft);
     }
     m_profile = new QComboBox(this);
-    for (const core::ProfilePtr &profile : std::as_const(m_context.profiles)) {
-        if (profile && profile->codec == "modbus"_L1)
-            m_profile->addItem(profile->name, profile->id.toString());
-    }
-    if (!m_isNew && m_profile->findData(m_present.profile.toString()) < 0)
-        m_profile->addItem(tr("%1 (not installed)").arg(m_present.profile.toString()),
-                           m_present.profile.toString());
+    listProfiles();
     m_profileField = addField(tr("Profile"), m_profile);
     if (!m_context.isNew && m_context.next.isEmpty()) { // there is a meter to try it on
         auto *map = new widgets::Button(tr("Edit register map…"), widgets::Button::Kind::Normal, this);
@@ -155,6 +149,31 @@ void AddDeviceDialog::buildWire()
         touch(m_unitField);
     });
     connect(m_poll, &QLineEdit::textEdited, this, [this] { touch(m_pollField); });
+}
+
+void AddDeviceDialog::listProfiles()
+{
+    m_profile->clear();
+    for (const core::ProfilePtr &profile : std::as_const(m_context.profiles)) {
+        if (profile && profile->codec == "modbus"_L1)
+            m_profile->addItem(profile->name, profile->id.toString());
+    }
+    if (!m_isNew && m_profile->findData(m_present.profile.toString()) < 0)
+        m_profile->addItem(tr("%1 (not installed)").arg(m_present.profile.toString()),
+                           m_present.profile.toString());
+}
+
+void AddDeviceDialog::takeProfiles(const QList<core::ProfilePtr> &profiles, const core::ProfileId &chosen)
+{
+    m_context.profiles = profiles;
+    if (!m_profile)
+        return;
+    {
+        const QSignalBlocker quiet(m_profile);
+        listProfiles();
+        m_profile->setCurrentIndex(std::max(0, m_profile->findData(chosen.toString())));
+    }
+    check();
 }
 
 void AddDeviceDialog::fill()

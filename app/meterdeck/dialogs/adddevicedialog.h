@@ -29,6 +29,8 @@ public:
     void setUnit(const QString &text);
     core::Result<core::Workspace> changed() const override;
     core::DeviceSettings settings() const;
+    /// The installed profiles are others by now; chooses @p chosen and leaves what was typed.
+    void takeProfiles(const QList<core::ProfilePtr> &profiles, const core::ProfileId &chosen);
 
 signals:
     /// The bus is to be searched instead of typing what is on it.
@@ -42,6 +44,7 @@ protected:
 private:
     void build();
     void buildWire();
+    void listProfiles();
     void fill();
     void proposeUnit();
     QString unitReason() const;

@@ -259,9 +259,11 @@ void RegisterMapEditor::refresh()
     } else {
         const QString file =
             ProfileFile::fileFor(m_setting.workspaceFile, m_id->text().trimmed(), m_setting.profiles);
-        m_footWords->setText(
-            tr("Goes to %1; then everything stops and starts anew with it, some seconds long.")
-                .arg(QDir::toNativeSeparators(file)));
+        const QString words =
+            m_setting.forDialog
+                ? tr("Goes to %1, and can be chosen in the dialog beneath.")
+                : tr("Goes to %1; then everything stops and starts anew with it, some seconds long.");
+        m_footWords->setText(words.arg(QDir::toNativeSeparators(file)));
     }
     if (m_trial->isRunning())
         m_trialWords->setText(tr("Reading: %1 of %2.").arg(m_trial->done()).arg(m_trial->total()));

@@ -47,8 +47,9 @@ public:
     };
     struct Setting
     {
-        QString workspaceFile; ///< empty: it cannot be saved
-        QString whyNotSaved;   ///< then: why
+        QString workspaceFile;  ///< empty: it cannot be saved
+        bool forDialog = false; ///< the dialog beneath takes the profile; nothing starts anew for it
+        QString whyNotSaved;    ///< then: why
         QList<core::ProfilePtr> profiles;
         QList<Bus> buses;
         core::ProfileId start; ///< the profile to begin with; may be empty

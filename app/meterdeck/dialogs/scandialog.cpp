@@ -231,7 +231,7 @@ void ScanDialog::weigh()
     acceptButton()->setVisible(!m_rows.isEmpty());
     acceptButton()->setEnabled(!busy);
     if (m_waiting) {
-        m_words->setText(tr("The workspace is being closed, so that the port is free…"));
+        m_words->setText(tr("The bus is being paused, so that the port is free…"));
     } else if (!m_result.isEmpty()) {
         m_words->setText(m_result);
     } else if (plan) {
@@ -241,8 +241,8 @@ void ScanDialog::weigh()
         const QString time = Words::age(std::chrono::duration_cast<std::chrono::milliseconds>(longest));
         const core::TransportSettings *bus = m_context.isNew ? nullptr : busAtPort();
         m_words->setText(
-            bus ? tr("Takes up to %1. The bus “%2” reads this port: the workspace is closed while the search "
-                     "lasts, nothing is recorded, and it is opened again by itself.")
+            bus ? tr("Takes up to %1. The bus “%2” reads this port: it is paused while the search lasts, its "
+                     "meters are not recorded, and it goes on by itself. All else goes on.")
                       .arg(time, bus->name)
                 : tr("Takes up to %1; what is found appears at once.").arg(time));
     } else {
@@ -255,10 +255,10 @@ void ScanDialog::search()
     m_result.clear();
     if (!request() || isSearching() || m_waiting)
         return;
-    if (!m_context.isNew && busAtPort()) {
+    if (const core::TransportSettings *bus = m_context.isNew ? nullptr : busAtPort()) {
         m_waiting = true;
         check();
-        emit portNeeded();
+        emit portNeeded(bus->id);
         return;
     }
     begin();

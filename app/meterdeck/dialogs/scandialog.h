@@ -56,8 +56,8 @@ public slots:
     void reject() override;
 
 signals:
-    /// The open workspace reads this port.
-    void portNeeded();
+    /// @p bus of the open workspace reads this port.
+    void portNeeded(const core::TransportId &bus);
     /// The search has ended, the port is free again.
     void portReleased();
 

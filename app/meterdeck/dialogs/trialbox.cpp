@@ -74,8 +74,24 @@ void TrialBox::setTarget(const std::optional<core::TransportSettings> &target, i
     m_inUse = inUse;
     if (same)
         return;
-    m_trial.stop();
+    end();
     rest();
+}
+
+void TrialBox::setPause(std::function<void(QObject *, std::function<void()>)> pause,
+                        std::function<void(QObject *)> resume)
+{
+    m_pause = std::move(pause);
+    m_resume = std::move(resume);
+    rest();
+}
+
+void TrialBox::end()
+{
+    m_trial.stop();
+    m_isFree = false;
+    if (std::exchange(m_pausing, false))
+        m_resume(this);
 }
 
 void TrialBox::rest()
@@ -85,6 +101,11 @@ void TrialBox::rest()
     m_checks->hide();
     if (!m_target)
         m_words->setText(tr("Host and port come first."));
+    else if (m_inUse && m_pause)
+        m_words->setText(
+            tr("Reads one register of unit %1. The console is connected there already: this bus is "
+               "paused while it is tried, and goes on by itself.")
+                .arg(m_unit));
     else if (m_inUse)
         m_words->setText(
             tr("Reads one register of unit %1. The console is connected there already; some gateways take "
@@ -103,6 +124,25 @@ void TrialBox::tryIt()
         return;
     m_checks->setChecks({});
     m_checks->hide();
+    if (!m_inUse || !m_pause) {
+        begin();
+        return;
+    }
+    m_words->setText(tr("The bus is being paused, so that its connection is free…"));
+    emit changed();
+    if (m_isFree) { // once more, before the last trial has ended
+        begin();
+    } else if (!std::exchange(m_pausing, true)) {
+        m_pause(this, [this] {
+            m_isFree = m_pausing;
+            if (m_isFree && m_target)
+                begin();
+        });
+    }
+}
+
+void TrialBox::begin()
+{
     m_words->setText(tr("Connecting to %1, port %2 …").arg(m_target->host).arg(m_target->tcpPort));
     emit changed();
     m_trial.start(*m_target, m_unit, patienceOf(*m_target));
@@ -154,12 +194,14 @@ void TrialBox::take(const BusTrial::Finding &finding)
     m_checks->setChecks(checks);
     m_checks->show();
     emit changed();
+    if (finding.isOver)
+        end();
 }
 
 void TrialBox::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_trial.stop();
+    end();
 }
 
 } // namespace console

@@ -97,7 +97,7 @@ QVariant TransportsModel::data(const QModelIndex &index, int role) const
             return tr("%1, %2", "kind and address")
                 .arg(Words::transportType(transport.type), transport.address);
         return column == Heard && transport.state != core::TransportState::Up
-                   ? QVariant(Words::transportState(transport.state))
+                   ? QVariant(Words::transportState(transport.state, transport.pausedFor))
                    : QVariant();
     case TableDelegate::IconRole:
         return column == Name ? QVariant(transport.type == "mqtt"_L1 ? u"server"_s : u"cable"_s) : QVariant();
@@ -121,8 +121,9 @@ QVariant TransportsModel::data(const QModelIndex &index, int role) const
                : column == Name ? QVariant(int(Token::Text))
                                 : QVariant();
     case Qt::AccessibleDescriptionRole:
-        return column == Name || column == Heard ? QVariant(Words::transportState(transport.state))
-                                                 : QVariant();
+        return column == Name || column == Heard
+                   ? QVariant(Words::transportState(transport.state, transport.pausedFor))
+                   : QVariant();
     case Qt::ToolTipRole:
         return column == Name ? QVariant(tr("%1, %2", "name and address")
                                              .arg(text(transport, Name).toString(), transport.address))

@@ -84,14 +84,14 @@ QVariant TransportSummaryModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         if (column == Name)
             return tr("%1, %2", "transport and its state")
-                .arg(text(row, Name), Words::transportState(row.info.state));
+                .arg(text(row, Name), Words::transportState(row.info.state, row.info.pausedFor));
         if (column == HalfHour)
             return tr("Messages a second over the last 30 minutes");
         return text(row, column);
     case Qt::ToolTipRole:
         return column == Name || column == Heard
                    ? tr("%1: %2", "transport and its state")
-                         .arg(text(row, Name), Words::transportState(row.info.state))
+                         .arg(text(row, Name), Words::transportState(row.info.state, row.info.pausedFor))
                    : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(

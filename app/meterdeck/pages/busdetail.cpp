@@ -217,6 +217,14 @@ void BusDetail::showUnits(core::UtcTime now)
 
 void BusDetail::showHint()
 {
+    if (!m_transport.pausedFor.isEmpty()) {
+        m_hint->setHint(
+            tr("This bus is paused."),
+            m_transport.pausedFor == "trial"_L1
+                ? tr("Its connection is being tried; it goes on by itself when that has ended.")
+                : tr("Its port is being searched for meters; it goes on by itself when that has ended."));
+        return;
+    }
     // A line that is down says so itself.
     if (m_transport.lastError && m_transport.state != core::TransportState::Up) {
         m_hint->setHint(

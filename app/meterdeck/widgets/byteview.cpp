@@ -2,14 +2,13 @@
 #include "widgets/byteview.h"
 
 #include "widgets/drawntext.h"
+#include "widgets/placetip.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
 
@@ -154,15 +153,12 @@ int ByteView::runAt(const QPoint &position) const
 
 bool ByteView::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int run = runAt(help->pos());
-        if (run < 0)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), m_runs.at(run).text, this);
+    const auto tip = [this](const QPoint &position) -> std::optional<PlaceTip> {
+        const int run = runAt(position);
+        return run < 0 ? std::nullopt : std::optional(PlaceTip{m_runs.at(run).text, {}});
+    };
+    if (showPlaceTip(this, event, tip))
         return true;
-    }
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
         event->type() == QEvent::StyleChange) {
         updateGeometry();

@@ -2,15 +2,14 @@
 #include "widgets/unitgrid.h"
 
 #include "widgets/drawntext.h"
+#include "widgets/placetip.h"
 #include "widgets/qualitymark.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -138,15 +137,12 @@ int UnitGrid::at(const QPoint &position) const
 
 bool UnitGrid::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int index = at(help->pos());
-        if (index < 0)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), m_units.at(index).description, this, cell(index));
+    const auto tip = [this](const QPoint &position) -> std::optional<PlaceTip> {
+        const int index = at(position);
+        return index < 0 ? std::nullopt : std::optional(PlaceTip{m_units.at(index).description, cell(index)});
+    };
+    if (showPlaceTip(this, event, tip))
         return true;
-    }
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
         updateGeometry();
         update();

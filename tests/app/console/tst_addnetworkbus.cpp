@@ -31,6 +31,7 @@ private slots:
     void triesTheConnection_data();
     void triesTheConnection();
     void aTrialKeepsNobodyWaiting();
+    void aBusInUseStandsStillForItsTrial();
     void isPictured();
 
 private:
@@ -285,6 +286,55 @@ void TestAddNetworkBus::aTrialKeepsNobodyWaiting()
     QCOMPARE(decided.size(), 1);
     dialog.reject();
     QVERIFY(!dialog.isVisible());
+}
+
+/// A gateway that takes one connection would refuse the trial: the bus gives its own up first.
+void TestAddNetworkBus::aBusInUseStandsStillForItsTrial()
+{
+    QTcpServer server; // closes at once: the trial is soon over
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QSignalSpy connected(&server, &QTcpServer::newConnection);
+    connect(&server, &QTcpServer::newConnection, this,
+            [&server] { server.nextPendingConnection()->abort(); });
+    core::TransportSettings target;
+    target.type = u"modbus-tcp"_s;
+    target.host = u"127.0.0.1"_s;
+    target.tcpPort = server.serverPort();
+    console::TrialBox box;
+    int pauses = 0;
+    int resumes = 0;
+    std::function<void()> free;
+    box.setPause(
+        [&](QObject *, std::function<void()> isFree) {
+            ++pauses;
+            free = std::move(isFree);
+        },
+        [&](QObject *) { ++resumes; });
+    box.setTarget(target, 1, true);
+    box.show();
+    QVERIFY2(box.words().contains(u"this bus is paused"_s), qPrintable(box.words()));
+    box.tryIt();
+    box.tryIt(); // the second click changes nothing
+    QCOMPARE(pauses, 1);
+    QVERIFY2(box.words().startsWith(u"The bus is being paused"_s), qPrintable(box.words()));
+    free();
+    QVERIFY2(box.words().startsWith(u"Connecting to"_s), qPrintable(box.words()));
+    QTRY_COMPARE_WITH_TIMEOUT(resumes, 1, 30'000);
+    QVERIFY(connected.size() >= 1);
+    // Left before the bus stands still: it is not tried any more.
+    box.tryIt();
+    QCOMPARE(pauses, 2);
+    box.hide();
+    QCOMPARE(resumes, 2);
+    const auto tried = connected.size();
+    free();
+    QVERIFY(!box.words().startsWith(u"Connecting to"_s));
+    QCOMPARE(connected.size(), tried);
+    // A bus that is not in use has nothing to give up.
+    box.setTarget(target, 1, false);
+    box.show();
+    box.tryIt();
+    QCOMPARE(pauses, 2);
 }
 
 void TestAddNetworkBus::isPictured()

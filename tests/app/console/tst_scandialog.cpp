@@ -259,9 +259,14 @@ void TestScanDialog::theWorkspaceGivesItsPortAndComesBack()
     dialog->chooseUnits(u"1-3"_s);
     dialog->search();
     QTRY_VERIFY_WITH_TIMEOUT(dialog->isSearching(), 20000);
-    QVERIFY(!session.engine());
+    QVERIFY(session.engine()); // only the bus stands still
+    QCOMPARE(session.engine()->transports().first().pausedFor, u"search"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!dialog->isSearching(), 30000);
-    QTRY_VERIFY_WITH_TIMEOUT(session.engine() != nullptr, 20000);
+    const auto goesOn = [&session] {
+        const auto transports = session.engine()->transports();
+        return transports.first().pausedFor.isEmpty() && transports.first().state == core::TransportState::Up;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(goesOn(), 20000);
     // The dialog stays with what was found; what the workspace has already is told and not offered.
     QCOMPARE(setup.dialog(), dialog);
     QCOMPARE(dialog->rows().size(), 2);
@@ -269,6 +274,16 @@ void TestScanDialog::theWorkspaceGivesItsPortAndComesBack()
     QVERIFY2(dialog->rows()[0]->text().contains(u"“Gate”"_s), qPrintable(dialog->rows()[0]->text()));
     dialog->take();
     QTRY_VERIFY_WITH_TIMEOUT(session.engine() && session.engine()->workspace().devices.size() == 2, 20000);
+    // Left in the middle of a search: the bus goes on as well.
+    setup.scanBus(settings.id);
+    dialog = qobject_cast<ScanDialog *>(setup.dialog());
+    QVERIFY(dialog);
+    dialog->chooseUnits(u"1-247"_s);
+    dialog->search();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->isSearching(), 20000);
+    dialog->reject();
+    QTRY_VERIFY_WITH_TIMEOUT(goesOn(), 20000);
+    QVERIFY(!setup.dialog());
     const core::DeviceSettings added = session.engine()->workspace().devices.last();
     QCOMPARE(added.profile.toString(), u"ddsu666"_s);
     QCOMPARE(added.transport.toString(), u"yard"_s);

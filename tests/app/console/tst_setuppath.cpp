@@ -31,6 +31,7 @@ private slots:
     void aNetworkBusIsAddedAndChanged();
     void aChangeIsWrittenAndTheSameWorkspaceOpensAnew();
     void theEntryOfAMovedMeterIsAudited();
+    void aSavedProfileIsOfferedToTheOpenDialog();
     void aFileChangedMeanwhileIsNotOverwritten();
     void removingABusTakesItsEntriesAndLeavesTheReadings();
     void aDialogGoesWithItsWorkspace();
@@ -208,9 +209,9 @@ void TestSetupPath::theEntryOfAMovedMeterIsAudited()
     ended.stage = u"outcome"_s;
     ended.detail = {{u"order"_s, ordered.detail},
                     {u"outcome"_s, QString(core::outcomeName(core::Outcome::Verified))}};
-    m_session->auditNext(ordered);
-    m_session->auditNext(ended);
     open(workspace);
+    m_session->engine()->audit(ordered);
+    m_session->engine()->audit(ended);
     const auto rows = [this] {
         std::optional<engine::OrderRowsAnswer> answer;
         m_session->engine()->orderRows(core::CommandId(u"move-lab"_s), this,
@@ -218,7 +219,7 @@ void TestSetupPath::theEntryOfAMovedMeterIsAudited()
         [&answer] { QTRY_VERIFY_WITH_TIMEOUT(answer, 30'000); }();
         return answer ? answer->rows : QList<core::AuditEntry>();
     };
-    QCOMPARE(rows().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(rows().size(), 2, 30'000);
 
     // Another name is no move; then the unit that was ordered.
     QSignalSpy opened(m_session.get(), &Session::opened);
@@ -241,6 +242,40 @@ void TestSetupPath::theEntryOfAMovedMeterIsAudited()
     QCOMPARE(changed->detail["before"_L1].toInt(), 1);
     QVERIFY(!changed->who.isEmpty());
     QVERIFY(!changed->hash.isEmpty());
+}
+
+/// Saved from beneath the dialog: it is offered there and nothing that was typed is lost; the workspace is
+/// opened anew when the dialog is left.
+void TestSetupPath::aSavedProfileIsOfferedToTheOpenDialog()
+{
+    open(depot(file(u"depot.json"_s)));
+    const core::Workspace before = m_session->engine()->workspace();
+    m_path->addDevice();
+    auto *dialog = qobject_cast<console::AddDeviceDialog *>(m_path->dialog());
+    QVERIFY(dialog);
+    dialog->setUnit(u"77"_s);
+    typeInto(*dialog, u"Name"_s, u"Boiler"_s);
+    QVERIFY(QDir(m_folder->path()).mkpath(u"profiles"_s));
+    QFile source(u":/meterdeck/profiles/sdm120.json"_s);
+    QVERIFY(source.open(QIODevice::ReadOnly));
+    QFile own(file(u"profiles/boiler-meter.json"_s));
+    QVERIFY(own.open(QIODevice::WriteOnly));
+    own.write(source.readAll().replace("\"sdm120\"", "\"boiler-meter\""));
+    own.close();
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    m_path->takeProfile(core::ProfileId(u"boiler-meter"_s));
+    QCOMPARE(m_path->dialog(), dialog);
+    QCOMPARE(dialog->settings().profile.toString(), u"boiler-meter"_s);
+    QCOMPARE(dialog->settings().unit, 77);
+    QCOMPARE(dialog->settings().name, u"Boiler"_s);
+    QCOMPARE(opened.size(), 0);
+    dialog->reject();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 30'000);
+    QVERIFY(m_session->engine()->profiles().find(core::ProfileId(u"boiler-meter"_s)));
+    QCOMPARE(m_session->engine()->workspace().devices.size(), before.devices.size());
+    // With no dialog it is opened anew at once.
+    m_path->takeProfile(core::ProfileId(u"boiler-meter"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 2, 30'000);
 }
 
 void TestSetupPath::aFileChangedMeanwhileIsNotOverwritten()

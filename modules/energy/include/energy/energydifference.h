@@ -28,7 +28,8 @@ public:
 
     /// Goes on from the newest "energy-compare" of its device, channel and source.
     void restore(const core::Event &compare);
-    /// The register has begun anew: the next reading is a common start.
+    /// The register has begun anew: the next reading is a common start. An event that names no "source" is
+    /// about all registers of its channel.
     void restart(const core::Event &registerFell);
     /// @p readings as measured and integrated, in any order within the batch.
     QList<core::Reading> apply(const QList<core::Reading> &readings);
