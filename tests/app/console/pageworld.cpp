@@ -443,6 +443,7 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
                     (i % 9 == 5 ? QByteArray("three") : QByteArray::number(200 + i)) + ",Good," +
                     QDateTime::fromSecsSinceEpoch(1762000000 + i, Qt::UTC).toString(Qt::ISODate).toUtf8() +
                     '\n');
+            csv.close(); // it is looked at beside
         }
         auto dialog = std::make_unique<ImportDialog>(*m_engine, nullptr);
         dialog->setSource(file);
