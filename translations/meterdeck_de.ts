@@ -157,9 +157,9 @@
     </message>
     <message numerus="yes">
         <source>%1 readings were stored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 Messwert wurde gespeichert.</numerusform>
+            <numerusform>%1 Messwerte wurden gespeichert.</numerusform>
         </translation>
     </message>
 </context>
@@ -5436,7 +5436,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>None of this is stored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon ist schon gespeichert.</translation>
     </message>
 </context>
 <context>

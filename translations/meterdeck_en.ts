@@ -19,9 +19,9 @@
     </message>
     <message numerus="yes">
         <source>%1 readings were stored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 reading was stored.</numerusform>
+            <numerusform>%1 readings were stored.</numerusform>
         </translation>
     </message>
 </context>
