@@ -120,7 +120,11 @@ void BackendRun::failed(int status, const core::Error &error)
     const Kind kind = status > 0 ? Kind::Rows : Kind::Login;
     const bool other = status == 404 || status == 200;
     const TrialFinding finding = other ? TrialFinding::NotMeshServer : TrialFinding::ServerFails;
-    couldItBeTls(kind, [this, kind, finding, words] { fail(kind, finding, {place(), words}); });
+    // Whoever answers in HTTP is understood, but for 400: so servers answer plain words on a port for https.
+    if (status > 0 && status != 400)
+        fail(kind, finding, {place(), words});
+    else
+        couldItBeTls(kind, [this, kind, finding, words] { fail(kind, finding, {place(), words}); });
 }
 
 void BackendRun::talkTooLong(const QString &waited)

@@ -105,7 +105,13 @@ void BoardRun::failed(BoardProbe::Step step, BoardProbe::Failure how, const core
     }
     const TrialFinding finding =
         how == BoardProbe::Failure::NotTheServer ? TrialFinding::NotThingsBoard : TrialFinding::ServerFails;
-    couldItBeTls(kind, [this, kind, finding, words] { fail(kind, finding, {place(), words}); });
+    // Whoever answers in HTTP is understood, but for 400: so servers answer plain words on a port for https.
+    const bool answered =
+        error.detail.contains("server answered"_L1) || error.code == core::ErrorCode::BadInput;
+    if (answered && !error.detail.contains("answered 400"_L1))
+        fail(kind, finding, {place(), words});
+    else
+        couldItBeTls(kind, [this, kind, finding, words] { fail(kind, finding, {place(), words}); });
 }
 
 void BoardRun::talkTooLong(const QString &waited)
