@@ -41,7 +41,8 @@ struct ImportState
     quint64 rows = 0;       ///< of the source, looked at
     quint64 rowsBefore = 0; ///< that an earlier import had done: it went on behind them
     /// Why it began at the beginning though an earlier import was broken off: "source" (it changed) or
-    /// "settings" (another zone or repair) or "unkeyed" (its rows have no numbers to go on behind); else empty.
+    /// "settings" (another zone or repair) or "unkeyed" (its rows have no numbers to go on behind); else
+    /// empty.
     QString startedOver = {};
     quint64 leftAtRow = 0; ///< where that earlier one was broken off
     /// How much of the source is done, 0 to 1, where bytes can tell.
