@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "burst.h"
+#include "neighbourfleet.h"
 #include "rtuline.h"
 #include "shutdown.h"
 #include "simfleet.h"
@@ -31,7 +32,8 @@ void say(const QByteArray &line)
 
 QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
-void sayReady(const sim::SimOptions &options, const sim::SimFleet &fleet, const sim::RtuLine *line)
+void sayReady(const sim::SimOptions &options, const sim::SimFleet &fleet, const sim::RtuLine *line,
+              const sim::NeighbourFleet *neighbours)
 {
     const QStringList ids = fleet.nodeIds();
     QJsonObject ready{{u"mqttDevices"_s, ids.size()}, {u"rtuUnits"_s, line ? options.units : 0}};
@@ -42,12 +44,18 @@ void sayReady(const sim::SimOptions &options, const sim::SimFleet &fleet, const 
     }
     if (ids.size() <= MaxNamesWhenReady)
         ready.insert(u"nodes"_s, QJsonArray::fromStringList(ids));
+    if (neighbours)
+        ready.insert(u"neighbours"_s, neighbours->describe());
     say("ready " + compact(ready));
 }
 
-void sayCounts(const sim::SimOptions &options, const sim::SimFleet &fleet, const sim::RtuLine *line)
+void sayCounts(const sim::SimOptions &options, const sim::SimFleet &fleet, const sim::RtuLine *line,
+               const sim::NeighbourFleet *neighbours)
 {
-    const QJsonObject nodes = fleet.counts();
+    QJsonObject nodes = fleet.counts();
+    const QJsonObject others = neighbours ? neighbours->counts() : QJsonObject();
+    for (auto it = others.begin(); it != others.end(); ++it)
+        nodes.insert(it.key(), it.value());
     const QJsonObject units = line ? line->counts() : QJsonObject();
     if (options.json) {
         say(compact({{u"mqtt"_s, nodes}, {u"rtu"_s, units}}));
@@ -101,17 +109,30 @@ int main(int argc, char *argv[])
                 QTimer::singleShot(0, qApp, &QCoreApplication::quit);
             });
         }
-        QObject::connect(&fleet, &sim::SimFleet::ready, &app, [&] {
-            sayReady(options, fleet, line.get());
+        std::unique_ptr<sim::NeighbourFleet> neighbours;
+        const auto up = [&] {
+            sayReady(options, fleet, line.get(), neighbours.get());
             if (burst)
                 burst->start();
+        };
+        if (options.neighbours) {
+            neighbours = std::make_unique<sim::NeighbourFleet>(options);
+            QObject::connect(neighbours.get(), &sim::NeighbourFleet::ready, &app, up);
+        }
+        QObject::connect(&fleet, &sim::SimFleet::ready, &app, [&] {
+            if (neighbours)
+                neighbours->start();
+            else
+                up();
         });
         if (options.runFor.count() > 0)
             QTimer::singleShot(options.runFor, &app, &QCoreApplication::quit);
         fleet.start();
         exitCode = QCoreApplication::exec();
         fleet.stop(options.die);
-        sayCounts(options, fleet, line.get());
+        if (neighbours)
+            neighbours->stop(options.die);
+        sayCounts(options, fleet, line.get(), neighbours.get());
     }
     mosquitto_lib_cleanup();
     return exitCode;

@@ -85,6 +85,9 @@ void declare(QCommandLineParser &parser)
          u"Let one device of each kind of trouble need somebody: a unit that is dead, a node that goes "
          u"away for minutes, one whose meter is silent, one that ignores relay commands, one without "
          u"its register. Fleets below 8 nodes and 3 units stay well."_s},
+        {u"neighbours"_s,
+         u"Besides, a few devices of other families on the broker: a campus logger's meter, two "
+         u"8-line monitors, three nodes of a mesh, a Shelly and a Tasmota plug."_s},
         {u"fault-rate"_s, u"Plant faults at this rate, 0 to 1, in messages and answers."_s, u"p"_s},
         {u"fault-kinds"_s, u"Only these: "_s + fleet::FaultPlan::names().join(u", "_s) + u"."_s, u"a,b,…"_s},
         {u"for"_s, u"Stop after so many seconds."_s, u"seconds"_s},
@@ -135,6 +138,7 @@ core::Result<SimOptions> SimOptions::parse(const QStringList &arguments)
     options.parentPipe = parser.isSet(u"parent-pipe"_s);
     options.faults = parser.isSet(u"faults"_s);
     options.needy = parser.isSet(u"needy"_s);
+    options.neighbours = parser.isSet(u"neighbours"_s);
     options.faultRate = numbers.take(u"fault-rate"_s, 0, 0, 1);
     if (numbers.problem())
         return *numbers.problem();
@@ -175,6 +179,8 @@ core::Result<SimOptions> SimOptions::parse(const QStringList &arguments)
     if (options.brokerPort == 0 && options.units == 0)
         return bad(u"--mqtt, --rtu-units"_s,
                    u"nothing to simulate: name a broker, a number of RTU units, or both"_s);
+    if (options.neighbours && options.brokerPort == 0)
+        return bad(u"--neighbours"_s, u"needs --mqtt"_s);
     if (options.count > 0 && (options.brokerPort == 0 || options.nodes == 0))
         return bad(u"--count"_s, u"needs --mqtt and at least one node"_s);
     return options;

@@ -31,9 +31,10 @@ struct SimOptions
     bool numberedRegisters = false;
 
     quint64 seed = 1;
-    bool faults = false;  ///< 2 % of messages, 5 % of answers, the last unit dead
-    bool needy = false;   ///< the devices of fleet::NeedyPlan need somebody
-    double faultRate = 0; ///< more than 0 replaces both rates
+    bool faults = false;     ///< 2 % of messages, 5 % of answers, the last unit dead
+    bool needy = false;      ///< the devices of fleet::NeedyPlan need somebody
+    bool neighbours = false; ///< devices of other families as well
+    double faultRate = 0;    ///< more than 0 replaces both rates
     QStringList faultKinds;
     std::chrono::milliseconds runFor{0}; ///< 0: until told to stop
     bool json = false;

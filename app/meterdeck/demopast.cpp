@@ -3,6 +3,7 @@
 
 #include "fleet/fleetplan.h"
 #include "fleet/needyplan.h"
+#include "fleet/neighbours.h"
 #include "fleet/pasthours.h"
 
 #include <QDateTime>
@@ -102,6 +103,31 @@ private:
     std::optional<double> m_before;
 };
 
+/// What the devices of other families have said until @p until.
+std::vector<core::Batch> neighboursPast(const fleet::PastFleet &past, core::SeriesTable &table,
+                                        const core::ProfileStore &profiles)
+{
+    const auto neighbours = fleet::neighbours(past.seed, past.utcOffset);
+    QList<engine::PastMessage> messages;
+    std::optional<core::UtcTime> before;
+    for (core::UtcTime at = past.until - PastHours; at < past.until; at += PastStep) {
+        for (const fleet::Neighbour &neighbour : neighbours) {
+            // What is kept by a broker is no past.
+            for (const fleet::Saying &saying : neighbour.say(at, before, {})) {
+                if (!saying.retained)
+                    messages.append({at, saying.topic, saying.payload});
+            }
+        }
+        before = at;
+    }
+    QList<core::ProfilePtr> found;
+    for (const QString &id : fleet::neighbourProfiles(neighbours)) {
+        if (const core::ProfilePtr profile = profiles.find(core::ProfileId(id)))
+            found.append(profile);
+    }
+    return engine::readPast(past.mqtt, found, table, messages);
+}
+
 /// A node with no other trouble, the last one.
 std::optional<int> exchangedNode(const fleet::NeedyPlan &needy, int nodes)
 {
@@ -120,7 +146,14 @@ engine::Demo::Options demoFleet()
     engine::Demo::Options options;
     options.rtuUnits = 5;
     options.needy = true;
+    options.neighbours = false;
     return options;
+}
+
+int demoNeighbours()
+{
+    const engine::Demo::Options options = demoFleet();
+    return options.neighbours ? int(fleet::neighbours(quint64(options.seed), {}).size()) : 0;
 }
 
 std::function<void(historian::HistorianWriter &, core::SeriesTable &, const core::ProfileStore &)>
@@ -137,25 +170,32 @@ demoPast(const core::Workspace &workspace, const engine::Demo::Options &options)
         if (device.transport == past.bus)
             past.meters << fleet::PastFleet::BusMeter{device.unit, device.id};
     }
-    return [past](historian::HistorianWriter &writer, core::SeriesTable &table,
-                  const core::ProfileStore &profiles) mutable {
-        past.until = core::SystemClock().now();
-        const auto needy = fleet::NeedyPlan::of(past.nodes, 0);
-        std::optional<ExchangedMeter> exchanged;
-        if (const auto node = exchangedNode(needy, past.nodes); past.needy && needy.ignoringNode && node)
-            exchanged.emplace(table, core::DeviceId(fleet::nodeId(past.seed, *node)),
-                              past.until - ExchangedMeter::Ago);
-        for (core::Batch &batch : fleet::pastBatches(past, PastHours, PastStep, table, profiles)) {
-            if (exchanged)
-                exchanged->rewrite(batch);
-            // A transport counts its own batches from 1: the past must not answer for them.
-            batch.transport = core::TransportId(u"demo-past"_s);
-            writer.append(std::make_shared<const core::Batch>(std::move(batch)));
-        }
-        if (past.needy && needy.ignoringNode)
-            appendUnproved(writer, core::DeviceId(fleet::nodeId(past.seed, *needy.ignoringNode)),
-                           past.until - fleet::NeedyPlan::IgnoredSince);
-    };
+    return
+        [past, neighbours = options.neighbours](historian::HistorianWriter &writer, core::SeriesTable &table,
+                                                const core::ProfileStore &profiles) mutable {
+            past.until = core::SystemClock().now();
+            const auto needy = fleet::NeedyPlan::of(past.nodes, 0);
+            std::optional<ExchangedMeter> exchanged;
+            if (const auto node = exchangedNode(needy, past.nodes); past.needy && needy.ignoringNode && node)
+                exchanged.emplace(table, core::DeviceId(fleet::nodeId(past.seed, *node)),
+                                  past.until - ExchangedMeter::Ago);
+            for (core::Batch &batch : fleet::pastBatches(past, PastHours, PastStep, table, profiles)) {
+                if (exchanged)
+                    exchanged->rewrite(batch);
+                // A transport counts its own batches from 1: the past must not answer for them.
+                batch.transport = core::TransportId(u"demo-past"_s);
+                writer.append(std::make_shared<const core::Batch>(std::move(batch)));
+            }
+            if (neighbours) {
+                for (core::Batch &batch : neighboursPast(past, table, profiles)) {
+                    batch.transport = core::TransportId(u"demo-past-neighbours"_s);
+                    writer.append(std::make_shared<const core::Batch>(std::move(batch)));
+                }
+            }
+            if (past.needy && needy.ignoringNode)
+                appendUnproved(writer, core::DeviceId(fleet::nodeId(past.seed, *needy.ignoringNode)),
+                               past.until - fleet::NeedyPlan::IgnoredSince);
+        };
 }
 
 } // namespace console

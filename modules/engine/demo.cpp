@@ -170,6 +170,8 @@ void Demo::startFleet()
         arguments.append(u"--faults"_s);
     if (m_options.needy)
         arguments.append(u"--needy"_s);
+    if (m_options.neighbours)
+        arguments.append(u"--neighbours"_s);
     m_fleet.start(simulator, arguments);
 }
 
@@ -187,6 +189,12 @@ void Demo::readFleet()
 void Demo::giveWorkspace(const QJsonObject &fleet)
 {
     const QString rtuPort = fleet["rtuPort"_L1].toString();
+    QJsonArray profiles{u"iot-smart-meter"_s};
+    const QJsonArray neighbours = fleet["neighbours"_L1].toArray();
+    for (const auto &neighbour : neighbours) {
+        if (const QJsonValue profile = neighbour["profile"_L1]; !profiles.contains(profile))
+            profiles.append(profile);
+    }
     QJsonArray transports{QJsonObject{{u"id"_s, u"demo-mqtt"_s},
                                       {u"type"_s, u"mqtt"_s},
                                       {u"name"_s, u"Demo broker"_s},
@@ -194,7 +202,7 @@ void Demo::giveWorkspace(const QJsonObject &fleet)
                                       {u"port"_s, m_port},
                                       {u"qos"_s, 1},
                                       {u"persistentSession"_s, true},
-                                      {u"profiles"_s, QJsonArray{u"iot-smart-meter"_s}}}};
+                                      {u"profiles"_s, profiles}}};
     QJsonArray devices;
     static const QStringList places{u"Wellawatte shop 12"_s, u"Kirulapone 07"_s,     u"Nugegoda bakery"_s,
                                     u"Borella flat 3"_s,     u"Dehiwala salon"_s,    u"Maharagama depot"_s,
@@ -209,6 +217,11 @@ void Demo::giveWorkspace(const QJsonObject &fleet)
                                    {u"profile"_s, u"iot-smart-meter"_s},
                                    {u"name"_s, places[place++]}});
     }
+    for (const auto &neighbour : neighbours)
+        devices.append(QJsonObject{{u"id"_s, neighbour["id"_L1]},
+                                   {u"transport"_s, u"demo-mqtt"_s},
+                                   {u"profile"_s, neighbour["profile"_L1]},
+                                   {u"name"_s, neighbour["name"_L1]}});
     if (!rtuPort.isEmpty()) {
         transports.append(QJsonObject{{u"id"_s, u"demo-bus"_s},
                                       {u"type"_s, u"modbus-rtu"_s},

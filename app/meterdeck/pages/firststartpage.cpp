@@ -254,6 +254,8 @@ void FirstStartPage::buildDemo()
     for (const auto &[count, words] : {std::pair{fleet.mqttDevices, tr("meters behind a broker")},
                                        std::pair{fleet.rtuUnits, tr("meters on a wire")},
                                        std::pair{demoNeighbours(), tr("devices of other families")}}) {
+        if (count == 0)
+            continue;
         auto *tile = new QVBoxLayout;
         tile->setSpacing(0);
         tile->addWidget(new Label(Words::count(quint64(count)), Role::Title, Token::Text, 600, m_demo));

@@ -82,7 +82,8 @@ private slots:
     void mostOfItIsWell()
     {
         const console::DevicesModel &model = m_window.feed()->devices();
-        QCOMPARE(model.total(), console::demoFleet().mqttDevices + console::demoFleet().rtuUnits);
+        QCOMPARE(model.total(), console::demoFleet().mqttDevices + console::demoFleet().rtuUnits +
+                                    console::demoNeighbours());
         QTRY_COMPARE(model.countWell(), model.total() - 3);
         bool found = false;
         for (const engine::DeviceInfo &device : m_session.engine()->devices()) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch.h"
+#include "core/profile.h"
+#include "core/series.h"
 #include "core/workspace.h"
 
 #include <QJsonObject>
@@ -9,7 +12,23 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <vector>
+
 namespace engine {
+
+/// A message as a broker would have handed it over.
+struct PastMessage
+{
+    core::UtcTime at{};
+    QByteArray topic;
+    QByteArray payload;
+};
+
+/// What the transport @p transport with these profiles would have stored of @p messages, which are in order
+/// of time: batches of a few thousand readings, numbered from 1. @p table has to outlive the call. Any
+/// thread.
+std::vector<core::Batch> readPast(const core::TransportId &transport, const QList<core::ProfilePtr> &profiles,
+                                  core::SeriesTable &table, const QList<PastMessage> &messages);
 
 /// A private mosquitto and a simulated fleet on real wires, in a folder of their own that goes with them.
 ///
@@ -26,7 +45,8 @@ public:
         int rtuUnits = 3;
         int seed = 7;
         bool faults = false;
-        bool needy = false; ///< one device of each kind of trouble needs somebody
+        bool needy = false;      ///< one device of each kind of trouble needs somebody
+        bool neighbours = false; ///< a few devices of other families as well
     };
 
     enum class Step
