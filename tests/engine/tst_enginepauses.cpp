@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::TransportState;

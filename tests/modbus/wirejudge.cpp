@@ -259,7 +259,7 @@ QStringList WireJudge::misnamed(const BusFixture &bus) const
     QStringList wrong;
     for (auto it = m_expected.constBegin(); it != m_expected.constEnd(); ++it) {
         const bool exchangeable = it.key() == "late"_L1 || it.key() == "foreign"_L1;
-        if (differs(bus.errors(it.key()), it.value(), exchangeable ? 1.0 / 6 : 0.02))
+        if (differs(bus.errors(it.key()), it.value(), exchangeable ? 1.0 / 20 : 0.02))
             wrong.append(u"%1 %2/%3"_s.arg(it.key()).arg(bus.errors(it.key())).arg(it.value()));
     }
     if (differs(bus.errors(u"late"_s) + bus.errors(u"foreign"_s),

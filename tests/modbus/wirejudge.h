@@ -47,8 +47,8 @@ public:
     const QList<Recovery> &suspects() const { return m_suspects; }
     /// The names under which not the right number was counted, with both numbers. Answers that the machine
     /// made too slow may stand under any of them: that many are allowed for, and printed. An answer whose
-    /// unit or byte count was spoiled into the shape of one that is still owed cannot be told from a late
-    /// one: of these two names a sixth may be exchanged, and their sum must be right.
+    /// byte count was spoiled into the shape of one that its unit still owes cannot be told from a late one:
+    /// of these two names a twentieth may be exchanged, and their sum must be right.
     QStringList misnamed(const BusFixture &bus) const;
     /// The mean time between two polls of the same registers, in milliseconds.
     double meanPoll() const { return m_meanPoll; }
