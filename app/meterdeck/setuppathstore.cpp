@@ -5,6 +5,7 @@
 #include "setuppath.h"
 #include "words.h"
 
+#include <QTimer>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -118,13 +119,11 @@ void SetupPath::takeProfile(const core::ProfileId &profile)
 
 void SetupPath::reopenSoon()
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            if (const engine::Engine *engine = m_session.engine())
-                m_session.reopen(engine->workspace());
-        },
-        Qt::QueuedConnection);
+    // After the dialog's own end, which is deferred, too.
+    QTimer::singleShot(0, this, [this] {
+        if (const engine::Engine *engine = m_session.engine())
+            m_session.reopen(engine->workspace());
+    });
 }
 
 } // namespace console
