@@ -223,6 +223,9 @@ DeviceClock::Verdict DeviceClock::judge(std::optional<Stamp> stamp, TimeFormat f
     } else {
         time = stamp->zoned ? core::fromMicros(stamp->micros) : zone.utc(stamp->micros, received);
         verdict.doubt = doubtOf(time, format, received);
+        // No stamp was trusted that was further ahead: our own clock has been put back since.
+        if (m_newest > received + AheadMost)
+            m_newest = {};
         if (verdict.doubt == ClockDoubt::None && live && !late && time < m_newest - BackMost)
             verdict.doubt = ClockDoubt::Stepped;
     }

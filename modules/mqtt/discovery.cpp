@@ -133,6 +133,9 @@ Discovery::Change Discovery::read(std::string_view topic, QByteArrayView payload
         config.values = announced->values;
         const QString device = config.values.isEmpty() ? QString() : config.values.first().device;
         if (!device.isEmpty() && m_cards.value(device) != announced->card) {
+            if (m_cards.size() >= MaxConfigs)
+                m_cards.clear(); // some are told again, which a device that renames itself for ever must not
+                                 // stop
             m_cards.insert(device, announced->card);
             change.events.append(event(u"discovered"_s, device, place, announced->card));
         }

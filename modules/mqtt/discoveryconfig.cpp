@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "discoveryconfig.h"
 
+#include "payloadtext.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -69,6 +71,22 @@ QString topicOf(const QJsonObject &object, const QString &key, const QString &ba
     else if (topic.endsWith(u'~'))
         topic = topic.chopped(1) + base;
     return topic;
+}
+
+/// Whether a device can publish there. Anything else as a filter would read what is nobody's (a wildcard, a
+/// shared group, the broker's own), or make the broker hang up.
+bool isTopic(const QString &topic)
+{
+    const QByteArray bytes = topic.toUtf8();
+    return !bytes.isEmpty() && !bytes.startsWith('$') && !bytes.contains('+') && !bytes.contains('#') &&
+           isPlain({bytes.constData(), static_cast<size_t>(bytes.size())});
+}
+
+/// What can stand in a name: no control characters.
+QString nameFrom(QString text)
+{
+    text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+    return text.trimmed().left(200);
 }
 
 struct UnitRow
@@ -230,9 +248,11 @@ void readAvailability(const QJsonObject &config, const Place &place, Announcemen
         made.topic = topicOf(entry, u"topic"_s, place.base);
         made.quantity = Quantity::Online;
         const auto path = templatePath(text(entry, u"value_template"_s, u"{{ value }}"_s));
-        if (made.topic.isEmpty() || !path) {
-            out.unsupported.append(
-                unsupported(u"availability"_s, u"only templates of the form value_json.x are understood"_s));
+        const bool single = isTopic(made.topic);
+        if (!single || !path) {
+            out.unsupported.append(unsupported(
+                u"availability"_s, single ? u"only templates of the form value_json.x are understood"_s
+                                          : u"its topic is no single topic"_s));
             continue;
         }
         made.path = *path;
@@ -271,7 +291,7 @@ void readComponent(const QString &component, const QString &name, const QJsonObj
     const auto path = templatePath(text(config, u"value_template"_s, u"{{ value }}"_s));
     if (why.isEmpty() && made.topic.isEmpty())
         why = u"it has no state topic"_s;
-    if (why.isEmpty() && (made.topic.contains(u'+') || made.topic.contains(u'#')))
+    if (why.isEmpty() && !isTopic(made.topic))
         why = u"its state topic is no single topic"_s;
     if (why.isEmpty() && !path)
         why = u"the template %1 is more than value_json.x"_s.arg(
@@ -350,7 +370,11 @@ std::optional<Announcement> readAnnouncement(const QString &topic, const QString
     }
     if (place.device.isEmpty()) // without a device card the topic's node names it
         place.device = levels.size() == 4 ? levels[1] : object;
-    place.device = place.device.left(200);
+    place.device = nameFrom(place.device);
+    if (place.device.isEmpty()) {
+        out.unsupported.append(unsupported(object, u"it names no device"_s));
+        return out;
+    }
     place.known = wordsOf(place.device) + wordsOf(out.card["name"_L1].toString());
     if (levels.size() == 4)
         place.known += wordsOf(levels[1]);

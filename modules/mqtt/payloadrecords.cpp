@@ -42,12 +42,27 @@ bool PayloadCodec::Private::parseLeniently(TopicPlan &plan, const Form &form, st
     }
     if (error == simdjson::SUCCESS)
         return true;
-    const std::string repaired = withoutNan(*text);
+    // One field that cannot be read must not take the others along.
+    std::string repaired(*text);
+    const bool foreign = error == simdjson::UTF8_ERROR;
+    if (foreign)
+        repaired = QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size())).toStdString();
+    bool unusable = false; // an empty object is no field's value, and nobody's name
+    if (std::string sane = withSaneNumbers(repaired, "{}", &unusable); !sane.empty())
+        repaired = std::move(sane);
+    else if (!foreign)
+        repaired.clear();
     if (repaired.empty() || parse(repaired, root) != simdjson::SUCCESS) {
         reject("json", words, message);
         return false;
     }
-    reject("nan", u"not JSON: a bare nan or inf stands for a number; the other fields were read"_s, message);
+    if (foreign)
+        reject("json", u"a text in it is not UTF-8; the other fields were read"_s, message);
+    if (unusable)
+        reject(
+            "nan",
+            u"a nan, an inf or a number beyond all limits stands for a number; the other fields were read"_s,
+            message);
     return true;
 }
 
@@ -231,9 +246,7 @@ PayloadCodec::Private::deviceName(const Record &record, std::array<char, 24> &bu
         if (rule.nodeNumber) {
             if (const auto number = readNodeNumber(text))
                 return written(*number);
-        } else if (!text.empty() && std::none_of(text.begin(), text.end(), [](char c) {
-                       return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-                   })) {
+        } else if (!text.empty() && isPlain(text)) {
             return text;
         }
     }
@@ -252,6 +265,10 @@ Subject *PayloadCodec::Private::subjectOf(Record &record, const Message &message
     const auto name = deviceName(record, buffer, message);
     if (!name)
         return nullptr;
+    if (!isPlain(record.channel)) {
+        reject("device-id", u"no channel: its name has control characters"_s, message);
+        return nullptr;
+    }
     Form &form = record.form;
     subjectKey.assign(*name);
     subjectKey += '\n'; // in no name

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace mqtt {
@@ -26,6 +27,22 @@ size_t bareNotANumber(std::string_view text)
             return word.size();
     }
     return 0;
+}
+
+constexpr size_t MostExactDigits = 18; ///< an integer of so many characters fits into 64 bits
+
+/// How many characters at the start of @p text can belong to one number.
+size_t numberLength(std::string_view text)
+{
+    const size_t end = text.find_first_not_of("+-.0123456789eE");
+    return end == std::string_view::npos ? text.size() : end;
+}
+
+/// Whether a number that is out of range is too small rather than too large.
+bool isTiny(std::string_view number)
+{
+    const size_t exponent = number.find_first_of("eE");
+    return exponent + 1 < number.size() && number[exponent + 1] == '-';
 }
 
 /// Copies a quoted text that begins at @p i as a JSON string; returns the place behind it.
@@ -65,6 +82,18 @@ QString toText(std::string_view text, qsizetype most)
     return QString::fromUtf8(text.data(), std::min<qsizetype>(static_cast<qsizetype>(text.size()), most));
 }
 
+bool isPlain(std::string_view text)
+{
+    for (size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c < 0x20 || c == 0x7f)
+            return false;
+        if (c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0)
+            return false; // U+0080 to U+009F
+    }
+    return text.find("\xef\xbf\xbd") == std::string_view::npos; // U+FFFD
+}
+
 bool isSameWord(std::string_view text, std::string_view lower)
 {
     return std::equal(lower.begin(), lower.end(), text.begin(), text.end(),
@@ -90,11 +119,12 @@ std::optional<quint32> readNodeNumber(std::string_view text)
     return whole ? std::optional(number) : std::nullopt;
 }
 
-std::string withoutNan(std::string_view text)
+std::string withSaneNumbers(std::string_view text, std::string_view noValue, bool *unusable)
 {
     std::string out;
-    bool found = false;
+    bool changed = false;
     bool quoted = false;
+    *unusable = false;
     for (size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (quoted && c == '\\' && i + 1 < text.size()) {
@@ -106,14 +136,31 @@ std::string withoutNan(std::string_view text)
             quoted = !quoted;
         const size_t sign = c == '-' || c == '+' ? 1 : 0;
         if (const size_t length = quoted ? 0 : bareNotANumber(text.substr(i + sign)); length > 0) {
-            out += "\"nan\"";
-            found = true;
+            out += noValue;
+            changed = *unusable = true;
             i += sign + length - 1;
+            continue;
+        }
+        const bool begins = c == '-' || (c >= '0' && c <= '9');
+        if (const size_t length = begins && !quoted ? numberLength(text.substr(i)) : 0; length > 0) {
+            const std::string_view number = text.substr(i, length);
+            const auto value = readNumber(number);
+            if (value && !std::isfinite(*value) && !isTiny(number)) {
+                out += noValue;
+                changed = *unusable = true;
+            } else {
+                out += number;
+                if (length > MostExactDigits && number.find_first_of(".eE") == std::string_view::npos) {
+                    out += ".0";
+                    changed = true;
+                }
+            }
+            i += length - 1;
             continue;
         }
         out += c;
     }
-    return found ? out : std::string();
+    return changed ? out : std::string();
 }
 
 void pseudoToJson(std::string_view text, std::string &out)

@@ -14,6 +14,9 @@ namespace mqtt {
 std::string_view trimmed(std::string_view text);
 /// At most @p most bytes of it, as text.
 QString toText(std::string_view text, qsizetype most = 200);
+/// Whether @p text (UTF-8) can be a name: without control characters, and without the mark that stands where
+/// bytes were no text.
+bool isPlain(std::string_view text);
 /// True when both are the same but for the case of their letters; @p lower is in lower case.
 bool isSameWord(std::string_view text, std::string_view lower);
 
@@ -23,9 +26,11 @@ std::optional<double> readNumber(std::string_view text);
 /// An unsigned number of 32 bits in decimal digits; nothing for anything else, a negative one included.
 std::optional<quint32> readNodeNumber(std::string_view text);
 
-/// The text with each bare nan or inf replaced by a string, so that the other fields can be read; empty when
-/// it has none. Several firmwares print floats this way, and a strict parser would lose every field.
-std::string withoutNan(std::string_view text);
+/// The text in which numbers are as a strict parser takes them, so that the other fields can be read; empty
+/// when all were. A bare nan or inf, as several firmwares print floats, and a number beyond all limits
+/// (1e999) become @p noValue; an integer of more digits than one has becomes a fraction. @p unusable tells
+/// whether there were any of the former.
+std::string withSaneNumbers(std::string_view text, std::string_view noValue, bool *unusable);
 /// The JSON that a Python-like text means: single quotes, True, False, None, commas before a closing bracket.
 /// What it cannot make sense of stays as it is, for the parser to refuse. @p out keeps its memory.
 void pseudoToJson(std::string_view text, std::string &out);

@@ -29,8 +29,10 @@ QJsonDocument parse(const QByteArray &payload, DraftForm form)
         std::string converted;
         pseudoToJson(view(text), converted);
         text = QByteArray::fromStdString(converted);
-    } else if (const std::string without = withoutNan(view(text)); !without.empty()) {
-        text = QByteArray::fromStdString(without);
+    } else {
+        bool unusable = false;
+        if (const auto sane = withSaneNumbers(view(text), "\"nan\"", &unusable); !sane.empty())
+            text = QByteArray::fromStdString(sane);
     }
     return QJsonDocument::fromJson(text);
 }

@@ -188,6 +188,29 @@ private slots:
         QCOMPARE(judge(0s).settled, quint64(0));
     }
 
+    void ourOwnClockThatWasAheadLeavesNoDoubtBehind()
+    {
+        // Both had the time from one place, which was a year ahead until somebody set it.
+        mqtt::DeviceClock clock;
+        mqtt::SourceZone zone;
+        const core::UtcTime ahead = at("2026-11-02T08:00:00Z");
+        QCOMPARE(
+            clock.judge(mqtt::Stamp{core::toMicros(ahead), true}, TimeFormat::Iso, false, true, ahead, zone)
+                .doubt,
+            ClockDoubt::None);
+        const core::UtcTime right = at("2025-11-02T08:00:00Z");
+        const auto verdict = clock.judge(mqtt::Stamp{core::toMicros(right - 1s), true}, TimeFormat::Iso,
+                                         false, true, right, zone);
+        QCOMPARE(verdict.doubt, ClockDoubt::None);
+        QCOMPARE(verdict.at, right - 1s);
+        // And from here on it is watched as before.
+        QCOMPARE(clock
+                     .judge(mqtt::Stamp{core::toMicros(right - 1h), true}, TimeFormat::Iso, false, true,
+                            right, zone)
+                     .doubt,
+                 ClockDoubt::Stepped);
+    }
+
     void doubtsAreToldAtTheFirstTenthAndHundredth()
     {
         mqtt::DeviceClock clock;

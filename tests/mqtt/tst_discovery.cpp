@@ -142,6 +142,15 @@ private slots:
         QVERIFY(!mqtt::Discovery(QList<core::ProfilePtr>()).isConfig("homeassistant/sensor/x/config"));
     }
 
+    void anAnnouncementOfNobodyIsNotFollowed()
+    {
+        mqtt::Discovery discovery({m_profile});
+        const auto change =
+            discovery.read("homeassistant/sensor//power/config", R"({"stat_t":"a/b","unit_of_meas":"W"})");
+        QCOMPARE(kinds(change), u"discovery-unsupported"_s);
+        QVERIFY(discovery.topics().isEmpty());
+    }
+
     void orderDoesNotMatter()
     {
         const QList<std::pair<const char *, QByteArray>> configs{
@@ -205,6 +214,40 @@ private slots:
         QVERIFY(discovery.wasRemoved("a/b"));
         QVERIFY(discovery.rule("a/c"));
         QCOMPARE(discovery.topics(), QStringList{u"a/c"_s});
+    }
+
+    void topicsThatAreNoneAreNotFollowed_data()
+    {
+        QTest::addColumn<QByteArray>("topic");
+        for (const char *bad : {"#", "a/#", "+/b", "$share/group/a", "$SYS/broker/load", R"(a\u0000b)",
+                                R"(a\nb)", R"(a\u0085b)", R"(a\ufffdb)"})
+            QTest::newRow(bad) << QByteArray(bad);
+    }
+
+    void topicsThatAreNoneAreNotFollowed()
+    {
+        QFETCH(QByteArray, topic);
+        for (const char *key : {"stat_t", "avty_t"}) {
+            mqtt::Discovery discovery({m_profile});
+            const QByteArray config =
+                R"({"KEY":"TOPIC","OTHER":"a/b","unit_of_meas":"W","dev":{"ids":["d1"]}})";
+            const QByteArray other = key == QByteArrayView("stat_t") ? "avty_t" : "stat_t";
+            const auto change = discovery.read(
+                "homeassistant/sensor/x/config",
+                QByteArray(config).replace("KEY", key).replace("TOPIC", topic).replace("OTHER", other));
+            QVERIFY2(kinds(change).contains(u"discovery-unsupported"_s), key);
+            QCOMPARE(discovery.topics(),
+                     key == QByteArrayView("stat_t") ? QStringList() : QStringList{u"a/b"_s});
+        }
+    }
+
+    void aNameIsOnlyWhatCanBeOne()
+    {
+        mqtt::Discovery discovery({m_profile});
+        discovery.read("homeassistant/sensor/n/o/config",
+                       R"({"stat_t":"a/b","unit_of_meas":"W","dev":{"ids":["a\u0000\n\u0085b"]}})");
+        QVERIFY(discovery.rule("a/b"));
+        QCOMPARE(discovery.rule("a/b")->deviceName, u"ab"_s);
     }
 
     void itIsBounded()

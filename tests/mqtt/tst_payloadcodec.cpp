@@ -107,7 +107,14 @@ private slots:
         row("nan inside a text is a text", metrics, "{\"note\":\"nan, \\\" nan\",\"voltage\":nan}",
             "voltage=none Bad", "nan");
         row("nan and truncated", metrics, "{\"voltage\":nan,\"curr", "", "json");
-        row("huge exponent", metrics, R"({"voltage":1e999})", "", "json");
+        row("huge exponent", metrics, R"({"voltage":1e999,"current":1.5})",
+            "voltage=none Bad; current=1.5 Good", "nan");
+        row("more digits than an integer has", metrics, R"({"voltage":123456789012345678901,"current":1.5})",
+            "voltage=none Bad; current=1.5 Good");
+        row("and with a sign, in an array", metrics,
+            R"({"x":[-98765432109876543210,"123456789012345678901"],"current":1.5})", "current=1.5 Good");
+        row("the least there is, and -0", metrics, R"({"voltage":1e-999,"current":-0,"power":-0.0})",
+            "voltage=0 Good; current=0 Good; active_power=0 Good");
         row("truncated", metrics, "{\"voltage\":231.4,\"curr", "", "json");
         row("single quotes", metrics, "{'voltage':231.4}", "", "json");
         row("decimal comma", metrics, R"({"voltage":231,4})", "", "json");
@@ -115,7 +122,13 @@ private slots:
         row("newline behind", metrics, "{\"voltage\":231.4}\r\n", "voltage=231.4 Good");
         row("NUL behind", metrics, QByteArray("{\"voltage\":231.4}\0junk", 22), "voltage=231.4 Good", "",
             "trailing-bytes");
-        row("not UTF-8", metrics, "{\"voltage\":231.4,\"x\":\"\xff\"}", "", "json");
+        row("a text that is not UTF-8", metrics,
+            "{\"voltage\":231.4,\"x\":\"\xb0"
+            "C\"}",
+            "voltage=231.4 Good", "json");
+        row("a key that is not UTF-8", metrics, "{\"voltage\":231.4,\"\xff\":1}", "voltage=231.4 Good",
+            "json");
+        row("bytes that are no text at all", metrics, "{\xff\xfe}", "", "json");
         row("deep", metrics, QByteArray(10'000, '['), "", "json");
         row("array", metrics, "[231.4,1,2]", "", "foreign-json");
         row("a bare number", metrics, "231.4", "", "foreign-json");
@@ -141,9 +154,10 @@ private slots:
 
         row("relay on", relay, "1", "relay=1 Good", "", "relay-state");
         row("relay off", relay, "0", "relay=0 Good", "", "relay-state");
-        row("relay retained", relay, "1", "relay=1 Stale", "", "", true);
+        row("trap 13: a relay's retained state is the last known", relay, "1", "relay=1 Stale", "", "", true);
         row("relay unknown", relay, "ON", "", "unknown-text");
-        row("relay cleared", relay, "", "", "", "retained-cleared");
+        row("trap 14: clearing a relay's state is told, and is no state", relay, "", "", "",
+            "retained-cleared");
         row("online", status, "Online", "online=1 Good", "", "status");
         row("offline", status, "Offline", "online=0 Good", "", "status");
         row("offline retained", status, "Offline", "online=0 Stale", "", "", true);
@@ -155,6 +169,10 @@ private slots:
             true);
         row("alert damaged", "dev/a1/threshold/alert", "{", "", "json");
         row("order of somebody else", "dev/a1/relay/commands", "RELAY_ON", "", "", "foreign-command");
+        row("trap 16: a retained order", "dev/a1/relay/commands", "RELAY_ON", "", "", "foreign-command",
+            true);
+        row("trap 66: a retained interval", "dev/a1/pzem/config", R"({"metrics":5000})", "", "",
+            "foreign-config", true);
         row("unknown topic", "dev/a1/other", "1", "", "unknown-topic");
         row("device without a name", "dev//status", "Online", "", "unknown-topic");
         row("two levels for a device", "dev/a/b/status", "Online", "", "unknown-topic");
@@ -228,7 +246,7 @@ private slots:
         QCOMPARE(batch.sightings[1].device.toString(), u"b2"_s);
     }
 
-    void retainedAlertIsToldOnce()
+    void trap20_aRetainedAlertIsToldOnce()
     {
         auto codec = makeCodec();
         core::Batch batch;

@@ -141,6 +141,8 @@ private slots:
         row("every element is a channel", records, R"({"lines":[{"on":true},{"on":false}]})",
             "d/1 line=1; d/2 line=0");
         row("every key is a channel", records, R"({"lines":{"a":{"on":true}}})", "d/a line=1");
+        row("but for one that clears a terminal", records,
+            "{\"lines\":{\"\\u001b[2J\":{\"on\":true},\"b\":{\"on\":false}}}", "d/b line=0; !device-id");
 
         const char *either =
             R"({"topic":"t/{device}","payload":"text","starts":"o","quantity":"relay","values":{"on":1,"off":0}},
@@ -191,9 +193,16 @@ private slots:
             decoded(profile, R"({"t":20,"meters":[{"id":"a","v":1},{"id":"old","v":2},{"id":7,"v":3}]})",
                     "all"),
             u"a voltage=1; a temperature=20; new voltage=2; new temperature=20; 7 voltage=3; 7 temperature=20"_s);
-        for (const char *id : {R"("")", R"(" ")", "null", "true", "-1", "1.5", "{}", R"("a\nb")"})
+        for (const char *id :
+             {R"("")", R"(" ")", "null", "true", "-1", "1.5", "{}", R"("a\nb")", R"("a\u0085")"})
             QCOMPARE(decoded(profile, R"({"meters":[{"v":1,"id":)" + QByteArray(id) + "}]}", "all"),
                      u"!device-id"_s);
+        // What was put in the place of something unreadable is nobody's name.
+        for (const char *id : {"nan", "1e999"})
+            QCOMPARE(decoded(profile, R"({"meters":[{"v":1,"id":)" + QByteArray(id) + "}]}", "all"),
+                     u"!nan; !device-id"_s);
+        const QByteArray latin1 = R"({"meters":[{"v":1,"id":"B?ro"}]})";
+        QCOMPARE(decoded(profile, QByteArray(latin1).replace('?', '\xfc'), "all"), u"!json; !device-id"_s);
     }
 
     void trap61_nodeNumbersAreUnsigned_data()
@@ -266,6 +275,20 @@ private slots:
         QCOMPARE(batch.events[0].detail["stamp"_L1].toDouble(), 3600.);
         QCOMPARE(batch.events[1].detail["count"_L1].toInt(), 2);
         QCOMPARE(codec.doubtedTimes(), quint64(2));
+    }
+
+    /// A mesh's gateway hands over in bursts, each 60 to 105 s; now and then a whole one is lost.
+    void trap60_readingsOfAMeshStayFreshFromBurstToBurst()
+    {
+        const auto store = core::ProfileStore::load({}, nullptr);
+        for (const QString &id : {u"painlessmesh"_s, u"mesh-gateway"_s}) {
+            const auto profile = store.find(core::ProfileId(id));
+            QVERIFY2(profile && !profile->quantities.isEmpty(), qPrintable(id));
+            for (const core::QuantityRule &rule : profile->quantities) {
+                if (!core::isState(rule.quantity))
+                    QVERIFY2(rule.staleAfter >= std::chrono::minutes(3), qPrintable(id));
+            }
+        }
     }
 
     void filtersAreNotInsideEachOther()
