@@ -158,6 +158,7 @@ void MeshBackendTransport::Private::onFinished()
               u"the answer has more than %1 MB"_s.arg(options.mostAnswer / (1024 * 1024)),
               u"The server keeps every row since its start and sends all of them: start it anew."_s});
     } else if (done->error() != QNetworkReply::NoError || status != 200) {
+        intake.countError(status == 0 ? u"no-answer"_s : u"http-%1"_s.arg(status));
         fail(replyError(place(), done->error(), status, done->errorString()));
     } else {
         answer += done->readAll();
@@ -248,7 +249,7 @@ void MeshBackendTransport::Private::takeRows()
 
 void MeshBackendTransport::Private::cut()
 {
-    if (intake.isEmpty())
+    if (intake.isEmpty() || intake.isHeldBack())
         return;
     const bool awaited = intake.isAwaited();
     const core::BatchPtr batch = intake.cut();

@@ -285,7 +285,7 @@ void MeshHttpTransport::Private::cut()
 {
     gatherTimer->stop();
     rejectTimer->stop();
-    if (outstanding != 0 || intake.isEmpty())
+    if (outstanding != 0 || intake.isEmpty() || intake.isHeldBack())
         return;
     const bool awaited = intake.isAwaited();
     const core::BatchPtr batch = intake.cut();
@@ -394,8 +394,10 @@ void MeshHttpTransport::committed(quint64 sequence)
     if (!d->server)
         return;
     d->answerUpTo(sequence);
-    if (d->outstanding == 0 || sequence < d->outstanding)
+    if (d->outstanding == 0 || sequence < d->outstanding) {
+        d->gather(); // what was held back
         return;
+    }
     d->outstanding = 0;
     d->pressTimer->stop();
     if (d->state == core::TransportState::BackPressed)

@@ -18,6 +18,7 @@ class MeshIntake
 {
 public:
     static constexpr qsizetype MaxKept = 50;
+    static constexpr size_t MostAtOnce = 4; ///< batches that are not committed yet, when nobody waits for them
     /// As many marks as the historian keeps for a transport.
     static constexpr qsizetype RememberedTexts = 60'000;
 
@@ -57,6 +58,9 @@ public:
     bool isEmpty() const { return m_batch->isEmpty(); }
     /// False while it holds rejects alone, whose storing nobody waits for.
     bool isAwaited() const { return !m_batch->marks.isEmpty(); }
+    /// Whether the present batch stays: nobody waits for it, and the database has enough to do. Its rejects
+    /// have their limit.
+    bool isHeldBack() const { return !isAwaited() && m_unconfirmed.size() >= MostAtOnce; }
     qsizetype messages() const { return m_messages; }
     /// The present batch, whole and numbered; a new one begins. Not while isEmpty().
     core::BatchPtr cut();

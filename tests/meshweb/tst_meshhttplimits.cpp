@@ -32,6 +32,25 @@ class tst_MeshHttpLimits : public QObject
     static QByteArray good() { return WebClient::reading("DATA:a:Sensor=41"); }
 
 private slots:
+    void rejectsWaitForTheDatabaseToo()
+    {
+        MeshCollector collector;
+        collector.mode = MeshCollector::Mode::Hold;
+        const auto transport = make(collector);
+        QTRY_VERIFY_WITH_TIMEOUT(collector.isUp(), 30'000);
+        constexpr quint64 Count = 20;
+        for (quint64 i = 1; i <= Count; ++i) {
+            WebClient peer(transport->port());
+            peer.send(WebClient::post("no JSON"));
+            QTRY_COMPARE_WITH_TIMEOUT(peer.answers(), 1, 30'000);
+            QTRY_COMPARE_WITH_TIMEOUT(collector.counters.rejects.value(u"json"_s), i, 30'000);
+        }
+        QVERIFY2(collector.held.size() <= 4, qPrintable(QString::number(collector.held.size())));
+        collector.mode = MeshCollector::Mode::Commit;
+        collector.commitHeld();
+        QTRY_COMPARE_WITH_TIMEOUT(collector.rejects.size(), qsizetype(Count), 30'000);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("request");
