@@ -25,7 +25,9 @@ void EntityNames::restore(const QString &entity, const core::DeviceId &id)
 EntityNames::Met EntityNames::meet(const ListedDevice &device)
 {
     Met met;
-    const QString name = device.name.simplified().left(LongestName);
+    QString name = device.name;
+    name.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
+    name = name.simplified().left(LongestName);
     Known &known = m_known[device.entity];
     const bool renamed = !known.name.isEmpty() && !name.isEmpty() && known.name != name;
     if (renamed) {

@@ -16,6 +16,9 @@ private slots:
         EntityNames names;
         QCOMPARE(names.meet({u"aaaaaaaa-1"_s, u" 0002_MSAN "_s}).id, core::DeviceId(u"0002_MSAN"_s));
         QCOMPARE(names.meet({u"bbbbbbbb-1"_s, QString()}).id, core::DeviceId(u"bbbbbbbb-1"_s));
+        // What cannot stand in a name, on a terminal or in a file, is left out.
+        const QString odd = u"a"_s + QChar(0) + u"\u001b[2J\n\u0085b"_s;
+        QCOMPARE(names.meet({u"cccccccc-1"_s, odd}).id, core::DeviceId(u"a[2J b"_s));
     }
 
     void twoOfOneNameAreKeptApartAndTold_data()
