@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/brokerdetail.h"
 
+#include "engine/listenplace.h"
 #include "models/devicerow.h"
 #include "models/rejectsmodel.h"
 #include "pages/factgrid.h"
@@ -120,6 +121,8 @@ void BrokerDetail::setTransport(const engine::TransportInfo &transport)
     showFacts();
     showRates();
     m_troubles->setTransport(transport);
+    m_troubles->setVisible(transport.type == "mqtt"_L1 || !transport.counters.errors.isEmpty() ||
+                           !transport.counters.rejects.isEmpty());
     const QList<core::Reject> rejects = m_engine.lastRejects(transport.id);
     m_rejects->setRejects(rejects);
     m_rejectCard->setVisible(!rejects.isEmpty());
@@ -196,8 +199,12 @@ QList<Fact> BrokerDetail::webFacts() const
     if (m_transport.type == "mesh-backend"_L1)
         facts << Fact{tr("Login"), settings->user.isEmpty() ? tr("none") : settings->user}
               << Fact{tr("Asked every"), Words::age(settings->poll)};
-    if (m_transport.type == "mesh-http"_L1)
-        facts << Fact{tr("Gateways post to"), u"http://%1/data"_s.arg(m_transport.address), true};
+    if (m_transport.type == "mesh-http"_L1) {
+        // Nobody can post to "all addresses": this computer's first one stands for them.
+        const bool all = settings->host == "0.0.0.0"_L1;
+        const QString host = all ? engine::ownAddresses().value(0, settings->host) : settings->host;
+        facts << Fact{tr("Gateways post to"), u"http://%1:%2/data"_s.arg(host).arg(settings->tcpPort), true};
+    }
     facts << Fact{tr("Devices"), presenceWords()} << Fact{tr("Profiles"), profiles.join(u", "_s)};
     if (!m_transport.sameIdentity.isEmpty())
         facts << Fact{tr("Same identity twice"),
