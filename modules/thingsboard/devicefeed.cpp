@@ -84,6 +84,8 @@ void ThingsBoardTransport::Private::meetAll(const QList<ListedDevice> &listed)
         present.append(device.entity);
         meet(device);
     }
+    if (listCut)
+        return; // who is not on it may still be there
     const QStringList gone = names.gone(present);
     for (const QString &entity : gone) {
         const auto device = devices.value(entity);

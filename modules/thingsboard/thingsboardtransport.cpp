@@ -220,11 +220,16 @@ void ThingsBoardTransport::Private::listPage(
         const QJsonArray data = document["data"_L1].toArray();
         for (const auto &entry : data)
             devicesSoFar.append({entry["id"_L1]["id"_L1].toString(), entry["name"_L1].toString()});
-        if (document["hasNext"_L1].toBool() && !data.isEmpty() && page + 1 < MostListPages) {
+        listCut = document["hasNext"_L1].toBool() && !data.isEmpty();
+        if (listCut && page + 1 < MostListPages) {
             listPage(page + 1, devicesSoFar, done);
             return;
         }
         listing = false;
+        if (listCut)
+            report({core::ErrorCode::Unsupported, settings.url,
+                    u"the list of devices has more than %1 pages; it was read so far"_s.arg(MostListPages),
+                    u"Name a device profile in this transport's settings, or read the server by several."_s});
         done(devicesSoFar);
     });
 }

@@ -162,6 +162,7 @@ public:
     int connection = 0; ///< counts; answers for an earlier one are thrown away
     bool loggingIn = false;
     bool listing = false;
+    bool listCut = false; ///< it has more pages than are read
     int listTries = 0;    ///< of the list being read
     qint64 listTotal = 0; ///< how many its pages so far say there are
     bool wasConnected = false;

@@ -194,6 +194,28 @@ private slots:
         QCOMPARE(removed, QStringList{u"M0"_s});
     }
 
+    void aListOfTooManyPagesIsSaidAndRemovesNobody()
+    {
+        FakeThingsBoard board;
+        board.listPageMost = 1;
+        for (int i = 0; i < 101; ++i)
+            board.addDevice(u"00000000-0000-4000-8000-000000000%1"_s.arg(i, 3, 10, QChar(u'0')),
+                            u"M%1"_s.arg(i));
+        BoardReader reader(board.url());
+        reader.options.reviseEvery = 20ms;
+        reader.start();
+        QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(reader.sightings.size(), 101, Patience); // the last one by the subscription
+        QVERIFY(!reader.errors.isEmpty());
+        QVERIFY2(reader.errors.first().detail.contains(u"more than 100 pages"_s),
+                 qPrintable(reader.errors.first().toString()));
+        const int lists = board.count(u"list"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(board.count(u"list"_s) > lists + 101, Patience);
+        QVERIFY(!reader.event(u"device-removed"_s));
+        board.push(u"00000000-0000-4000-8000-000000000100"_s, u"V"_s, Now, 229);
+        QTRY_VERIFY_WITH_TIMEOUT(reader.live.contains(row(u"M100 voltage"_s, Now, u"229"_s)), Patience);
+    }
+
     void rejectsWaitForTheDatabaseToo()
     {
         FakeThingsBoard board;
