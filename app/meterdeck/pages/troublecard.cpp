@@ -85,8 +85,12 @@ void TroubleCard::fill(const engine::TransportInfo &transport)
     m_bars->setRows(rows);
     const quint64 all = bus ? now.requests - std::min(now.requests, before.requests)
                             : now.messages - std::min(now.messages, before.messages);
-    setTitle(bus ? tr("Errors by kind") : tr("Refused messages by kind"));
-    setMeta(bus ? tr("%1 of %2 requests failed", nullptr, int(all)).arg(Words::count(sum), Words::count(all))
+    // Of a server, errors are of requests and of what it sent: there is no sum they are a part of.
+    const bool web = !bus && transport.type != "mqtt"_L1;
+    setTitle(bus || web ? tr("Errors by kind") : tr("Refused messages by kind"));
+    setMeta(web ? Words::count(sum)
+            : bus
+                ? tr("%1 of %2 requests failed", nullptr, int(all)).arg(Words::count(sum), Words::count(all))
                 : tr("%1 of %2 messages", nullptr, int(all)).arg(Words::count(sum), Words::count(all)));
 }
 
