@@ -20,6 +20,7 @@ namespace imports {
 namespace {
 
 constexpr int MostDamage = 10000; // places stepped over in one table
+constexpr int MostTries = 5;      // of a copy while somebody writes
 
 QString quoted(const QString &name)
 {
@@ -75,6 +76,45 @@ QString spokenConnection(const QString &connection)
 }
 
 namespace {
+
+const QString LogSuffix = u"-wal"_s;
+
+/// The ending of a file beside an SQLite database without which it is not whole; empty when there is none.
+QString unfinishedBeside(const QString &fileName)
+{
+    for (const QString &suffix : {LogSuffix, u"-journal"_s}) {
+        QFile file(fileName + suffix);
+        // A journal that is kept for later use begins with zeros.
+        if (file.size() > 0 && file.open(QIODevice::ReadOnly) && file.read(8) != QByteArray(8, '\0'))
+            return suffix;
+    }
+    return {};
+}
+
+/// Copies a database and what lies beside it; false when it cannot be, or when the two may not belong
+/// together: each log or journal that is begun anew has a head of its own.
+bool copyWhole(const QString &fileName, const QString &beside, const QString &copy)
+{
+    const auto head = [&] {
+        QFile file(fileName + beside);
+        return file.open(QIODevice::ReadOnly) ? file.read(32) : QByteArray();
+    };
+    QFile::remove(copy);
+    QFile::remove(copy + beside);
+    const QByteArray before = head();
+    return QFile::copy(fileName, copy) && QFile::copy(fileName + beside, copy + beside) && head() == before;
+}
+
+/// What changes with every write to an SQLite file: its head has a counter of them.
+QByteArray printOf(const QString &fileName)
+{
+    constexpr qint64 Head = 100;
+    QFile file(fileName);
+    QByteArray print = QByteArray::number(file.size()) + unfinishedBeside(fileName).toLatin1();
+    if (file.open(QIODevice::ReadOnly))
+        print += file.read(Head);
+    return print;
+}
 
 QString textOf(const QVariant &value)
 {
@@ -159,21 +199,33 @@ core::Result<std::unique_ptr<SqlSource>> SqlSource::openSqlite(const QString &fi
     source->m_sink = &sink;
     QString options = u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s;
     QString database = QString::fromLatin1(QUrl::fromLocalFile(info.absoluteFilePath()).toEncoded());
-    const QString log = fileName + u"-wal"_s;
-    if (QFileInfo(log).size() > 0) {
+    QString beside = unfinishedBeside(fileName);
+    if (!beside.isEmpty())
         source->m_copy = std::make_unique<QTemporaryDir>();
-        const QString copy = source->m_copy->filePath(u"copy.db"_s);
-        if (!QFile::copy(fileName, copy) || !QFile::copy(log, copy + u"-wal"_s))
+    const QString copy = source->m_copy ? source->m_copy->filePath(u"copy.db"_s) : QString();
+    for (int tries = 1; !beside.isEmpty() && !copyWhole(fileName, beside, copy); ++tries) {
+        if (tries == MostTries)
             return core::Error{core::ErrorCode::Io, fileName,
-                               u"the database and its write-ahead log cannot be copied"_s,
-                               u"Make room for a copy in %1."_s.arg(source->m_copy->path())};
+                               u"the database and what lies beside it (%1) cannot be copied"_s.arg(beside),
+                               u"Make room for a copy in %1; or import it while nobody writes."_s.arg(
+                                   source->m_copy->path())};
+        beside = unfinishedBeside(fileName); // whoever writes may have finished
+    }
+    if (!beside.isEmpty()) {
         QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
-        QFile::setPermissions(copy + u"-wal"_s, QFile::ReadOwner | QFile::WriteOwner);
+        QFile::setPermissions(copy + beside, QFile::ReadOwner | QFile::WriteOwner);
         database = copy;
         options.clear();
-        sink.note(u"%1 has a write-ahead log beside it; a copy of both was read."_s.arg(info.fileName()));
+        if (beside == LogSuffix)
+            sink.note(u"%1 has a write-ahead log beside it; a copy of both was read."_s.arg(info.fileName()));
+        else
+            sink.note(
+                u"%1 has a rollback journal beside it: somebody writes, or died while writing. A copy of "
+                "both was read, without what was not finished."_s.arg(info.fileName()));
     } else {
         database += u"?immutable=1"_s;
+        source->m_original = fileName;
+        source->m_print = printOf(fileName);
     }
     if (auto opened = source->open(u"QSQLITE"_s, database, options); !opened) {
         core::Error error = opened.error();
@@ -241,8 +293,14 @@ bool SqlSource::fill(Row &row, const QSqlQuery &query, int firstColumn) const
 
 core::Result<void> SqlSource::each(const QString &table, const Visit &visit)
 {
-    if (m_sink)
-        return eachSqlite(table, visit);
+    if (m_sink) {
+        const auto read = eachSqlite(table, visit);
+        if (!read || m_original.isEmpty() || printOf(m_original) == m_print)
+            return read;
+        return core::Error{core::ErrorCode::Changed, m_name,
+                           u"somebody wrote to the database while it was read: rows may be missing"_s,
+                           u"Import it again while nobody writes, or from a copy; no row is stored twice."_s};
+    }
     const auto names = columns(table);
     if (!names)
         return names.error();

@@ -18,8 +18,9 @@ QString spokenConnection(const QString &connection);
 
 /// A database that is only read.
 ///
-/// An SQLite file is opened immutable, so that nothing appears beside it; with a write-ahead log beside it,
-/// which an immutable connection would not see, a copy of both is read. Rows come in order of their rowid,
+/// An SQLite file is opened immutable, so that nothing appears beside it and whoever writes it is not kept
+/// waiting; with a write-ahead log or a rollback journal beside it, which an immutable connection would not
+/// see, a copy of both is read. A write in between is an error (Changed). Rows come in order of their rowid,
 /// and damaged pages are stepped over: every row that can be read is. Thread: the one that opened it.
 class SqlSource final : public TableSource
 {
@@ -51,6 +52,8 @@ private:
     QString m_connection; ///< Qt Sql's name of it
     QSqlDatabase m_database;
     std::unique_ptr<QTemporaryDir> m_copy;
+    QString m_original; ///< the file, unless a copy is read
+    QByteArray m_print; ///< of the file when it was opened
     Sink *m_sink = nullptr; ///< only for SQLite
 };
 

@@ -7,7 +7,7 @@
 #include <QStringList>
 
 /// Keeps all that an import finds, as text that a test compares with.
-class KeepingSink final : public imports::Sink
+class KeepingSink : public imports::Sink
 {
 public:
     bool rowRead(const imports::Position &row) override;
