@@ -82,10 +82,8 @@ std::chrono::seconds Neighbour::pause() const
     case Kind::CampusMeter:
     case Kind::ShellyPlug:
         return 5s;
-    case Kind::LineMonitor:
-        return 30s;
+    case Kind::LineMonitor: // the firmware's half minute is long for whoever looks for the first time
     case Kind::MeshNode:
-        return 15s;
     case Kind::TasmotaPlug:
         return 10s;
     }

@@ -84,7 +84,7 @@ private slots:
         const console::DevicesModel &model = m_window.feed()->devices();
         QCOMPARE(model.total(), console::demoFleet().mqttDevices + console::demoFleet().rtuUnits +
                                     console::demoNeighbours());
-        QTRY_COMPARE(model.countWell(), model.total() - 3);
+        QTRY_COMPARE_WITH_TIMEOUT(model.countWell(), model.total() - 3, 40000);
         bool found = false;
         for (const engine::DeviceInfo &device : m_session.engine()->devices()) {
             if (device.name != u"Battaramulla 21"_s)
