@@ -49,14 +49,17 @@ double memory(qint64 pid)
            (1024 * 1024);
 }
 
-/// Rows of a database, counted beside its writer.
+/// Rows of measured values, counted beside their writer; a device's coming and going is stored, too.
 qint64 rowsIn(const QString &path)
 {
     sqlite3 *db = nullptr;
     qint64 rows = -1;
     if (sqlite3_open_v2(path.toUtf8().constData(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
         sqlite3_stmt *statement = nullptr;
-        if (sqlite3_prepare_v2(db, "SELECT count(*) FROM readings", -1, &statement, nullptr) == SQLITE_OK &&
+        if (sqlite3_prepare_v2(db,
+                               "SELECT count(*) FROM readings WHERE series IN"
+                               " (SELECT id FROM series WHERE source LIKE '%/metrics')",
+                               -1, &statement, nullptr) == SQLITE_OK &&
             sqlite3_step(statement) == SQLITE_ROW)
             rows = sqlite3_column_int64(statement, 0);
         sqlite3_finalize(statement);
@@ -244,7 +247,11 @@ private:
         figure.cpu = spent - before;
         figure.wall = static_cast<double>(timer.elapsed()) / 1000.;
         *rows = rowsIn(run.database());
-        return *rows == wanted ? figure : Figure{};
+        if (*rows >= wanted) // a device says a little more when it comes
+            return figure;
+        qWarning("%lld rows in the database, at least %lld were expected", static_cast<long long>(*rows),
+                 static_cast<long long>(wanted));
+        return {};
     }
 
     static constexpr int FlatRate = 40'000; ///< a second; the broker and the publisher need their share too
