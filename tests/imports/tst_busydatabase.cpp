@@ -73,7 +73,7 @@ class TestBusyDatabase : public QObject
 private slots:
     void whatWasNotFinishedIsNotRead()
     {
-        constexpr int Finished = 50;
+        constexpr int Finished = 500; // of several pages
         const QTemporaryDir folder;
         const QTemporaryDir copies;
         const QString file = folder.filePath(u"smart_meter.db"_s);
@@ -82,8 +82,10 @@ private slots:
         {
             Writer writer(file);
             QVERIFY(writer.run(u"PRAGMA journal_mode = DELETE"_s));
+            QVERIFY(writer.run(u"BEGIN"_s));
             for (int i = 0; i < Finished; ++i)
                 QVERIFY(writer.run(insert(i)));
+            QVERIFY(writer.run(u"COMMIT"_s));
             QVERIFY(writer.run(u"PRAGMA cache_size = 5"_s)); // so that it writes before it is finished
             QVERIFY(writer.run(u"BEGIN"_s));
             for (int i = Finished; i < 5'000; ++i)
