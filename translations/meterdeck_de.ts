@@ -4913,7 +4913,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>devices of other families</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte anderer Familien</translation>
     </message>
 </context>
 <context>
