@@ -5,6 +5,7 @@
 #include "exportcommand.h"
 #include "importcommand.h"
 #include "ordercommand.h"
+#include "outagescommand.h"
 #include "profilecommand.h"
 #include "scancommand.h"
 #include "testcommand.h"
@@ -39,6 +40,12 @@ const QString Usage = QStringLiteral(
     "      broken off; --anew reads from the beginning. Exit 15 when ended early\n"
     "  devices --workspace FILE [--json]\n"
     "      the devices and their last stored values\n"
+    "  outages --workspace FILE --from ISO --to ISO --out FILE [--momentary SECONDS] [--limit-sustained]\n"
+    "      interruptions of lines as CSV, from what is stored\n"
+    "  indices --workspace FILE --from ISO --to ISO [--zone IANA] [--json]\n"
+    "      [--momentary SECONDS] [--limit-sustained]\n"
+    "      IEEE 1366 indices; an interruption of --momentary (300) or less is momentary, of less with\n"
+    "      --limit-sustained. --zone: where the days of major events begin\n"
     "  profile check FILE [--zone ZONE] [--sample TOPIC PAYLOAD]... [--retained TOPIC PAYLOAD]...\n"
     "      whether a profile is sound, and what each payload would become under it; @FILE as PAYLOAD is\n"
     "      that file's bytes. Exit 0 fine, 1 the file is wrong, 2 usage\n"
@@ -145,6 +152,38 @@ std::optional<engine::ImportRequest> importFrom(const QCommandLineParser &parser
     return request;
 }
 
+/// The time and rule of outages and indices; nothing, with a @p complaint, when the words are wrong.
+std::optional<OutagesWanted> interruptionsFrom(const QCommandLineParser &parser, QString *complaint)
+{
+    OutagesWanted wanted;
+    const auto from = timeFrom(parser.value(u"from"_s));
+    const auto to = timeFrom(parser.value(u"to"_s));
+    if (!from || !to || *to <= *from) {
+        *complaint =
+            u"--from and --to want ISO 8601 times such as 2026-01-02T03:04:05Z, the earlier one first."_s;
+        return std::nullopt;
+    }
+    wanted.from = *from;
+    wanted.to = *to;
+    wanted.rule.limitIsMomentary = !parser.isSet(u"limit-sustained"_s);
+    if (parser.isSet(u"momentary"_s)) {
+        const auto limit = secondsFrom(parser.value(u"momentary"_s));
+        if (!limit || *limit < std::chrono::seconds(1)) {
+            *complaint = u"--momentary wants a number of seconds."_s;
+            return std::nullopt;
+        }
+        wanted.rule.momentaryMost = std::chrono::duration_cast<std::chrono::seconds>(*limit);
+    }
+    if (parser.isSet(u"zone"_s)) {
+        wanted.zone = QTimeZone(parser.value(u"zone"_s).toUtf8());
+        if (!wanted.zone.isValid()) {
+            *complaint = u"--zone wants a name such as Asia/Colombo."_s;
+            return std::nullopt;
+        }
+    }
+    return wanted;
+}
+
 /// The profiles shipped, and those beside the workspace when one is named.
 int runScan(QCoreApplication &app, const QCommandLineParser &parser)
 {
@@ -207,10 +246,11 @@ int main(int argc, char *argv[])
     parser.addVersionOption();
     for (const auto &option : {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s,
                                u"from"_s, u"to"_s, u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s,
-                               u"transport"_s, u"zone"_s, u"rejects"_s, u"month"_s})
+                               u"transport"_s, u"zone"_s, u"rejects"_s, u"month"_s, u"momentary"_s})
         parser.addOption(QCommandLineOption(option, QString(), u"value"_s));
     parser.addOption(QCommandLineOption(u"json"_s));
     parser.addOption(QCommandLineOption(u"thorough"_s));
+    parser.addOption(QCommandLineOption(u"limit-sustained"_s));
     parser.addOption(QCommandLineOption(u"demo"_s));
     parser.addOption(QCommandLineOption(u"preview"_s));
     parser.addOption(QCommandLineOption(u"anew"_s));
@@ -242,8 +282,9 @@ int main(int argc, char *argv[])
         return runScan(app, parser);
     if (subcommand == "test"_L1)
         return runTest(app, parser, duration);
-    if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s, u"import"_s}.contains(
-            subcommand))
+    if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s, u"import"_s,
+                     u"outages"_s, u"indices"_s}
+             .contains(subcommand))
         return usage(subcommand.isEmpty() ? u"A subcommand is missing."_s
                                           : u"There is no subcommand %1."_s.arg(subcommand));
 
@@ -270,6 +311,16 @@ int main(int argc, char *argv[])
             return usage(u"--out FILE is missing."_s);
     }
 
+    std::optional<OutagesWanted> interruptions;
+    if (subcommand == "outages"_L1 || subcommand == "indices"_L1) {
+        QString complaint;
+        interruptions = interruptionsFrom(parser, &complaint);
+        if (!interruptions)
+            return usage(complaint);
+        if (subcommand == "outages"_L1 && !parser.isSet(u"out"_s))
+            return usage(u"--out FILE is missing."_s);
+    }
+
     std::optional<engine::ImportRequest> wanted;
     if (subcommand == "import"_L1) {
         QString complaint;
@@ -287,6 +338,10 @@ int main(int argc, char *argv[])
         ImportCommand import(*wanted, parser.isSet(u"json"_s));
         return run(app, import, [&] { import.start(); });
     }
+    if (subcommand == "outages"_L1)
+        return writeOutages(*workspace, *interruptions, parser.value(u"out"_s));
+    if (subcommand == "indices"_L1)
+        return printIndices(*workspace, *interruptions, parser.isSet(u"json"_s));
     if (subcommand == "collect"_L1) {
         CollectCommand collect(*workspace, duration, parser.isSet(u"json"_s));
         return run(app, collect, [&] { collect.start(); });

@@ -101,6 +101,8 @@ QByteArray CsvWriter::header(Rows rows)
 {
     if (rows == Rows::MinuteMeans)
         return "device,channel,quantity,unit,mean,min,max,last,readings,minute,source"_ba;
+    if (rows == Rows::Outages)
+        return "device,line,start,start_uncertain_s,end,end_uncertain_s,duration_s,class,cause"_ba;
     return "device,channel,quantity,unit,value,quality,measured_at,received_at,source"_ba;
 }
 
@@ -133,6 +135,33 @@ QByteArray CsvWriter::row(const core::Series &series, const MinuteMean &minute)
     line += isoMicros(minute.minute);
     line += ',';
     appendText(line, series.source);
+    return line;
+}
+
+QByteArray CsvWriter::row(const OutageRow &outage)
+{
+    using Seconds = std::chrono::duration<double>;
+    QByteArray line;
+    const auto seconds = [&line](const std::optional<std::chrono::microseconds> &time) {
+        line += ',';
+        if (time)
+            appendNumber(line, Seconds(*time).count());
+    };
+    appendText(line, outage.device.toString());
+    line += ',';
+    appendText(line, outage.line);
+    line += ',';
+    line += isoMicros(outage.start);
+    seconds(outage.startUncertain);
+    line += ',';
+    if (outage.end)
+        line += isoMicros(*outage.end);
+    seconds(outage.endUncertain);
+    seconds(outage.duration);
+    line += ',';
+    appendText(line, outage.kind);
+    line += ',';
+    appendText(line, outage.cause);
     return line;
 }
 
@@ -201,6 +230,8 @@ core::Result<void> CsvWriter::write(const core::Series &series, const MinuteMean
 {
     return append(row(series, minute));
 }
+
+core::Result<void> CsvWriter::write(const OutageRow &outage) { return append(row(outage)); }
 
 core::Result<void> CsvWriter::append(const QByteArray &row)
 {

@@ -25,6 +25,20 @@ struct MinuteMean
     qint64 readings = 0; ///< how many there were
 };
 
+/// An interruption of a line, as it is written out.
+struct OutageRow
+{
+    core::DeviceId device;
+    QString line;
+    core::UtcTime start{};
+    std::optional<std::chrono::microseconds> startUncertain = std::nullopt; ///< nothing: not known
+    std::optional<core::UtcTime> end = std::nullopt;                        ///< nothing: goes on
+    std::optional<std::chrono::microseconds> endUncertain = std::nullopt;
+    std::chrono::microseconds duration{0};
+    QString kind; ///< momentary, sustained or ongoing
+    QString cause;
+};
+
 /// Writes readings as CSV, one row at a time: device, channel, quantity, unit, value, quality, measured_at,
 /// received_at, source.
 ///
@@ -39,7 +53,8 @@ public:
     enum class Rows
     {
         Readings,
-        MinuteMeans ///< device, channel, quantity, unit, mean, min, max, last, readings, minute, source
+        MinuteMeans, ///< device, channel, quantity, unit, mean, min, max, last, readings, minute, source
+        Outages ///< device, line, start, start_uncertain_s, end, end_uncertain_s, duration_s, class, cause
     };
 
     explicit CsvWriter(QString fileName, Rows rows = Rows::Readings);
@@ -54,6 +69,8 @@ public:
     core::Result<void> write(const core::Series &series, const core::Reading &reading);
     /// The same for rows of minute means.
     core::Result<void> write(const core::Series &series, const MinuteMean &minute);
+    /// The same for interruptions.
+    core::Result<void> write(const OutageRow &outage);
     /// Flushes and puts the file in its place. Errors: as write().
     core::Result<void> commit();
     qint64 rows() const { return m_rows; }   ///< without the header
@@ -64,6 +81,7 @@ public:
     /// One row, without line end.
     static QByteArray row(const core::Series &series, const core::Reading &reading);
     static QByteArray row(const core::Series &series, const MinuteMean &minute);
+    static QByteArray row(const OutageRow &outage);
 
 private:
     core::Result<void> append(const QByteArray &row);
