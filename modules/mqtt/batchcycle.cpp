@@ -13,6 +13,8 @@ namespace {
 constexpr qint64 MostRawBytes = 8 * 1024 * 1024;
 /// Readings of QoS 0 that the database has not confirmed yet; beyond it reading stops.
 constexpr qsizetype MostUnconfirmed = 200'000;
+/// And raw text of rejects and events in them.
+constexpr qint64 MostUnconfirmedRaw = 2 * MostRawBytes;
 
 } // namespace
 
@@ -126,7 +128,7 @@ void MqttTransport::Private::cut()
     client->setReading(false);
     window.batchEnded(client->withheld());
     messages = 0;
-    rawBytes = 0;
+    const qint64 raw = std::exchange(rawBytes, 0);
     touchCounters();
     if (batch->isEmpty()) { // only duplicates: they were committed before
         acknowledge();
@@ -141,9 +143,10 @@ void MqttTransport::Private::cut()
     // Only what has to be acknowledged stops the reading, or what the database owes too much of. Messages of
     // QoS 0 that wait in the socket would get the wrong time of receipt.
     unconfirmed += whole->readings.size();
-    unconfirmedBatches.append({whole->sequence, whole->readings.size()});
+    unconfirmedRaw += raw;
+    unconfirmedBatches.append({whole->sequence, whole->readings.size(), raw});
     const bool awaited = !whole->marks.isEmpty() || whole->clearMarks || client->withheld() > 0 ||
-                         unconfirmed >= MostUnconfirmed;
+                         unconfirmed >= MostUnconfirmed || unconfirmedRaw >= MostUnconfirmedRaw;
     if (awaited) {
         outstanding = whole->sequence;
         commitTimer->start();
@@ -158,8 +161,11 @@ void MqttTransport::Private::cut()
 
 void MqttTransport::Private::commit(quint64 sequence)
 {
-    while (!unconfirmedBatches.isEmpty() && unconfirmedBatches.first().sequence <= sequence)
-        unconfirmed -= unconfirmedBatches.takeFirst().readings;
+    while (!unconfirmedBatches.isEmpty() && unconfirmedBatches.first().sequence <= sequence) {
+        const Unconfirmed stored = unconfirmedBatches.takeFirst();
+        unconfirmed -= stored.readings;
+        unconfirmedRaw -= stored.raw;
+    }
     touchCounters();
     if (outstanding == 0 || sequence < outstanding)
         return;

@@ -46,6 +46,8 @@ void MqttTransport::Private::open()
     });
     retryTimer = timer(options.reconnectFirst, true, [this] { connectNow(); });
     silenceTimer = timer(SilentSession, true, [this] { ask(filters(), true); });
+    certificateTimer = timer(options.certificateLook, false, [this] { warnOfCertificate(); });
+    certificateTimer->start();
     stopTimer = timer(StopWithin, true, [this] { finishStop(); });
     countersTimer = timer(CountersEvery, false, [this] {
         if (std::exchange(countersChanged, false)) {
@@ -78,6 +80,15 @@ QString MqttTransport::Private::connectedWords() const
     return ends.isValid() ? u"connected to %1 over TLS, certificate until %2"_s.arg(
                                 place(), ends.toUTC().date().toString(Qt::ISODate))
                           : u"connected to %1"_s.arg(place());
+}
+
+/// Once for each certificate: at a connection, and while one goes on for months.
+void MqttTransport::Private::warnOfCertificate()
+{
+    const QDateTime ends = client->certificateEnds();
+    const auto now = QDateTime::fromMSecsSinceEpoch(core::toMicros(clock->now()) / 1000, Qt::UTC);
+    if (ends.isValid() && now.daysTo(ends) <= CertificateWarningDays && std::exchange(warnedOf, ends) != ends)
+        emit q->failed(certificateEndsSoon(place(), ends, now));
 }
 
 void MqttTransport::Private::connectNow()
@@ -142,10 +153,7 @@ void MqttTransport::Private::onConnected(bool sessionPresent)
     }
     if (found.gap)
         record(*found.gap);
-    const QDateTime ends = client->certificateEnds();
-    if (ends.isValid() && QDateTime::currentDateTimeUtc().daysTo(ends) <= CertificateWarningDays &&
-        std::exchange(warnedOf, ends) != ends)
-        emit q->failed(certificateEndsSoon(place(), ends, QDateTime::currentDateTimeUtc()));
+    warnOfCertificate();
     if (sessionPresent) {
         setState(core::TransportState::Up, u"%1, session resumed"_s.arg(connectedWords()));
         silenceTimer->start();
@@ -194,8 +202,8 @@ void MqttTransport::Private::finishStop()
         client->close();
     else
         client->drop();
-    for (QTimer *timer :
-         {ageTimer, stallTimer, commitTimer, pressTimer, retryTimer, countersTimer, silenceTimer})
+    for (QTimer *timer : {ageTimer, stallTimer, commitTimer, pressTimer, retryTimer, countersTimer,
+                          silenceTimer, certificateTimer})
         timer->stop();
     counters.unconfirmed = static_cast<quint64>(unconfirmed);
     emit q->countersChanged(counters);

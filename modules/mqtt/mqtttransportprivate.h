@@ -43,6 +43,7 @@ public:
     QString place() const { return QStringLiteral("%1:%2").arg(settings.host).arg(settings.tcpPort); }
 
     void open();
+    void warnOfCertificate();
     void connectNow();
     void reach();
     void countRaw(qsizetype rejects, qsizetype events);
@@ -90,6 +91,7 @@ public:
     AnnouncementLook *look = nullptr; ///< while it runs
     QTimer *ageTimer = nullptr;
     QTimer *stallTimer = nullptr;
+    QTimer *certificateTimer = nullptr;
     QTimer *commitTimer = nullptr;
     QTimer *pressTimer = nullptr;
     QTimer *retryTimer = nullptr;
@@ -109,12 +111,14 @@ public:
     {
         quint64 sequence = 0;
         qsizetype readings = 0;
+        qint64 raw = 0; ///< bytes of its rejects and events
     };
     QList<Unconfirmed> unconfirmedBatches; ///< sent, not committed, oldest first
     qsizetype unconfirmed = 0;             ///< readings in them
-    QList<QStringList> asked;              ///< subscriptions the broker has not answered yet
-    QSet<QString> followed;                ///< announced topics that were asked for in this connection
-    QStringList refused;                   ///< filters that the broker does not let us read
+    qint64 unconfirmedRaw = 0;
+    QList<QStringList> asked; ///< subscriptions the broker has not answered yet
+    QSet<QString> followed;   ///< announced topics that were asked for in this connection
+    QStringList refused;      ///< filters that the broker does not let us read
     bool announcementsAsked = false;
     bool announcementsKnown = false; ///< of before this process; or it is too late for them
     bool connectAfterCommit = false;

@@ -57,8 +57,7 @@ Collector::~Collector() { kill(); }
 void Collector::start()
 {
     options.knownMarks = rows->marks;
-    transport = new mqtt::MqttTransport(settings, profiles, table, std::make_shared<core::SystemClock>(),
-                                        options, this);
+    transport = new mqtt::MqttTransport(settings, profiles, table, clock, options, this);
     connect(transport, &core::Transport::batchReady, this, [this](const core::BatchPtr &batch) {
         batches.append(batch);
         if (mode == Mode::Hold) {

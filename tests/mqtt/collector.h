@@ -55,6 +55,7 @@ public:
     mqtt::MqttOptions options;
     Mode mode = Mode::Commit;
     std::shared_ptr<core::SeriesTable> table = std::make_shared<core::SeriesTable>();
+    std::shared_ptr<const core::Clock> clock = std::make_shared<core::SystemClock>();
     mqtt::MqttTransport *transport = nullptr;
 
     StoredRows ownRows;

@@ -90,6 +90,7 @@ private slots:
         Collector collector(broker.port());
         collector.mode = Collector::Mode::Hold;
         collector.settings.qos = 0;
+        collector.options.batchAge = 20ms;
         collector.start();
         QTRY_VERIFY_WITH_TIMEOUT(collector.isUp(), 30'000);
         const auto kept = [&collector] {

@@ -244,6 +244,33 @@ private slots:
                 }) == 1);
     }
 
+    void aCertificateThatEndsSoonIsWarnedOfWhileTheConnectionGoesOn()
+    {
+        class LaterClock : public core::Clock
+        {
+        public:
+            core::UtcTime now() const override { return core::SystemClock().now() + later; }
+            core::SteadyTime steady() const override { return core::SystemClock().steady(); }
+            std::chrono::days later{0};
+        };
+        const auto clock = std::make_shared<LaterClock>();
+        MosquittoBroker broker(config(u"right"_s));
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        Collector collector(broker.port());
+        secure(collector, broker.securePort());
+        collector.clock = clock;
+        collector.options.certificateLook = 10ms;
+        collector.start();
+        QTRY_VERIFY_WITH_TIMEOUT(collector.isUp(), 30'000);
+        QVERIFY(collector.errors.isEmpty());
+        clock->later = std::chrono::days(360);
+        QTRY_COMPARE_WITH_TIMEOUT(collector.errors.size(), 1, 30'000);
+        QVERIFY2(collector.errors[0].detail.contains(u"the broker's certificate ends on "_s),
+                 qPrintable(collector.errors[0].detail));
+        QVERIFY(collector.isUp());
+        QCOMPARE(collector.counters.reconnects, 0);
+    }
+
     void webSocketThatIsNone_data()
     {
         QTest::addColumn<QByteArray>("answer");

@@ -28,6 +28,7 @@ struct MqttOptions
     std::chrono::milliseconds reconnectFirst{
         1'000}; ///< first pause before connecting again; doubles, with jitter
     std::chrono::milliseconds reconnectMost{30'000};
+    std::chrono::milliseconds certificateLook{3'600'000}; ///< how often its end is looked at
     core::UtcTime lastReceived{}; ///< of the newest stored message; epoch: none was ever stored
     bool mqtt5 = true;            ///< false: MQTT 3.1.1 at once, whatever the settings say
     quint16 receiveMaximum =
