@@ -11241,11 +11241,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Sent twice by devices, kept once</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Geräten doppelt gesendet, einmal behalten</translation>
     </message>
     <message>
         <source>Times of devices not believed</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeiten von Geräten, denen nicht geglaubt wurde</translation>
     </message>
 </context>
 <context>
