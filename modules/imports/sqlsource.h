@@ -52,8 +52,8 @@ private:
     QString m_connection; ///< Qt Sql's name of it
     QSqlDatabase m_database;
     std::unique_ptr<QTemporaryDir> m_copy;
-    QString m_original; ///< the file, unless a copy is read
-    QByteArray m_print; ///< of the file when it was opened
+    QString m_original;     ///< the file, unless a copy is read
+    QByteArray m_print;     ///< of the file when it was opened
     Sink *m_sink = nullptr; ///< only for SQLite
 };
 

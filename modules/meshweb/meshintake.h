@@ -18,7 +18,8 @@ class MeshIntake
 {
 public:
     static constexpr qsizetype MaxKept = 50;
-    static constexpr size_t MostAtOnce = 4; ///< batches that are not committed yet, when nobody waits for them
+    static constexpr size_t MostAtOnce =
+        4; ///< batches that are not committed yet, when nobody waits for them
     /// As many marks as the historian keeps for a transport.
     static constexpr qsizetype RememberedTexts = 60'000;
 
