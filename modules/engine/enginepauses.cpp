@@ -81,11 +81,11 @@ void Engine::Private::goOn(const core::TransportId &id)
             QMetaObject::invokeMethod(
                 q,
                 [this, id, report] {
-                    const auto pause = pauses.find(id);
-                    if (state != State::Running || pause == pauses.end())
+                    const auto now = pauses.find(id);
+                    if (state != State::Running || now == pauses.end())
                         return;
-                    pause->resuming = false;
-                    if (!pause->wanting.isEmpty())
+                    now->resuming = false;
+                    if (!now->wanting.isEmpty())
                         return; // somebody wants it to stand still once more
                     if (report) {
                         startAgain(id, *report);
