@@ -260,7 +260,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<void(ProfileDraft &)>)
-
 QTEST_APPLESS_MAIN(TestProfileDraft)
 #include "tst_profiledraft.moc"
