@@ -81,8 +81,8 @@ void TestEnginePauses::init()
         return R"({"id":")" + id + R"(","type":"modbus-rtu","baud":115200,"timeoutMs":200,"port":")" +
                line.path().toUtf8() + R"("})";
     };
-    const auto meter = [](const QByteArray &id, const QByteArray &bus) -> QByteArray {
-        return R"({"id":")" + id + R"(","transport":")" + bus +
+    const auto meter = [](const QByteArray &id, const QByteArray &on) -> QByteArray {
+        return R"({"id":")" + id + R"(","transport":")" + on +
                R"(","profile":"pzem-004t","unit":1,"pollMs":50})";
     };
     const auto workspace = core::Workspace::parse(

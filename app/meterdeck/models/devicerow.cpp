@@ -156,6 +156,9 @@ ValueNow DeviceRow::*valueField(core::Quantity quantity)
     case Quantity::Setting:
     case Quantity::LinkQuality:
     case Quantity::BatteryLevel:
+    case Quantity::EnergyInterval:
+    case Quantity::Sample:
+    case Quantity::Hops:
         break;
     }
     return nullptr;
