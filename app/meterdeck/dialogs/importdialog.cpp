@@ -380,15 +380,20 @@ void ImportDialog::updateFoot()
     }
 }
 
+QSize ImportDialog::sizeHint() const
+{
+    // The preview is as wide as its tables ask for.
+    const bool wide = m_stage == Stage::Looked;
+    const int height = wide ? 560 : m_stage == Stage::Choosing ? 440 : 320;
+    const QSize wish(widgets::Theme::grow(wide ? 940 : 680), widgets::Theme::grow(height));
+    return wish.expandedTo(minimumSizeHint());
+}
+
 void ImportDialog::fit()
 {
-    // The preview is as wide as its tables ask for, where the window leaves the room.
     const QSize room = parentWidget() ? parentWidget()->window()->size() - QSize(48, 48) : QSize(1200, 800);
-    const bool wide = m_stage == Stage::Looked;
-    const int height = wide ? 560 : m_stage == Stage::Choosing ? 440 : 300;
-    const QSize wish(widgets::Theme::grow(wide ? 940 : 680), widgets::Theme::grow(height));
     setMinimumSize(minimumSizeHint().boundedTo(room));
-    resize(wish.expandedTo(minimumSizeHint()).boundedTo(room));
+    resize(sizeHint().boundedTo(room));
     if (const QWidget *window = parentWidget() ? parentWidget()->window() : nullptr; window && isVisible())
         move(window->geometry().center() - rect().center());
 }

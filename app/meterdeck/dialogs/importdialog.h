@@ -49,6 +49,7 @@ public:
 
     ImportDialog(const engine::Engine &engine, QWidget *parent);
     ~ImportDialog() override;
+    QSize sizeHint() const override;
 
     /// A file, a folder or an ODBC connection; its kind is looked for.
     void setSource(const QString &source);
