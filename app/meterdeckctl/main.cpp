@@ -175,8 +175,10 @@ std::optional<OutagesWanted> interruptionsFrom(const QCommandLineParser &parser,
         wanted.rule.momentaryMost = std::chrono::duration_cast<std::chrono::seconds>(*limit);
     }
     if (parser.isSet(u"zone"_s)) {
-        wanted.zone = QTimeZone(parser.value(u"zone"_s).toUtf8());
-        if (!wanted.zone.isValid()) {
+        const QByteArray name = parser.value(u"zone"_s).toUtf8();
+        wanted.zone = QTimeZone(name);
+        // Qt takes other words for rules of their own.
+        if (!QTimeZone::isTimeZoneIdAvailable(name) || !wanted.zone.isValid()) {
             *complaint = u"--zone wants a name such as Asia/Colombo."_s;
             return std::nullopt;
         }

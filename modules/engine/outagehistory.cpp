@@ -37,12 +37,12 @@ bool isBefore(const Observation &a, const Observation &b)
             return 0;
         case Observation::Kind::Away:
             return 1;
-        case Observation::Kind::Alive:
-            return 2;
         case Observation::Kind::Told:
+            return one.on ? 2 : 3;
+        case Observation::Kind::Alive: // of the same message: no sight of what was before it
             break;
         }
-        return one.on ? 3 : 4;
+        return 4;
     };
     if (rank(a) != rank(b))
         return rank(a) < rank(b);

@@ -123,8 +123,9 @@ private slots:
         QVERIFY(dialog.previewWords().contains(u"199.9"_s));
         // A notice of another form leaves what was begun.
         dialog.hear(Topic, "offline");
-        QVERIFY(dialog.draft().fields.at(0).path.size() > 0);
-        QVERIFY(std::any_of(dialog.draft().fields.begin(), dialog.draft().fields.end(),
+        const mqtt::ProfileDraft draft = dialog.draft();
+        QVERIFY(draft.fields.at(0).path.size() > 0);
+        QVERIFY(std::any_of(draft.fields.begin(), draft.fields.end(),
                             [](const mqtt::DraftField &field) { return field.taken; }));
     }
 
