@@ -4,6 +4,7 @@
 #include "backendrequest.h"
 #include "backendrows.h"
 #include "core/backoff.h"
+#include "core/wirewatch.h"
 #include "meshintake.h"
 #include "weberrors.h"
 
@@ -20,7 +21,6 @@ namespace meshweb {
 
 namespace {
 
-constexpr auto TellEvery = 200ms;
 constexpr auto StopWithin = 5s;
 constexpr qsizetype MostUnreadable = 1000;
 
@@ -65,6 +65,7 @@ public:
     const MeshBackendOptions options;
     std::shared_ptr<const core::Clock> clock;
     MeshIntake intake;
+    core::WireWatch wire{q, &intake.tap()};
     const QUrl url;
     core::Backoff pause;
     QTimeZone zone;
@@ -78,7 +79,6 @@ public:
     QTimer *pressTimer = nullptr;
     QTimer *countersTimer = nullptr;
     QTimer *stopTimer = nullptr;
-    QTimer *watchTimer = nullptr;
 
     QSet<quint64> known;     ///< keys of rows up to which everything was stored by earlier processes
     quint64 lastRow = 0;     ///< key of the row up to which this one has read; 0: none yet
@@ -363,25 +363,6 @@ void MeshBackendTransport::send(const core::OutgoingMessage &message)
         {core::ErrorCode::Unsupported, d->place(), u"a mesh's server takes no orders over the web"_s, {}});
 }
 
-void MeshBackendTransport::watch(bool on)
-{
-    if (on == d->intake.tap().isOpen())
-        return;
-    d->intake.tap().setOpen(on);
-    if (!on) {
-        delete std::exchange(d->watchTimer, nullptr);
-        return;
-    }
-    d->watchTimer = new QTimer(this);
-    d->watchTimer->setInterval(TellEvery);
-    connect(d->watchTimer, &QTimer::timeout, this, [this] {
-        if (d->intake.tap().isEmpty())
-            return;
-        core::WireReport report;
-        d->intake.tap().takeInto(report);
-        emit wireSeen(report);
-    });
-    d->watchTimer->start();
-}
+void MeshBackendTransport::watch(bool on) { d->wire.setOn(on); }
 
 } // namespace meshweb

@@ -2,6 +2,7 @@
 #include "meshweb/meshhttptransport.h"
 
 #include "core/backoff.h"
+#include "core/wirewatch.h"
 #include "gatewaybody.h"
 #include "gatewayserver.h"
 #include "meshintake.h"
@@ -21,7 +22,6 @@ namespace meshweb {
 
 namespace {
 
-constexpr auto TellEvery = 200ms;
 constexpr auto StopWithin = 5s;
 
 /// Takes as long for a token that is nearly right as for any other.
@@ -102,6 +102,7 @@ public:
     const MeshHttpOptions options;
     std::shared_ptr<const core::Clock> clock;
     MeshIntake intake;
+    core::WireWatch wire{q, &intake.tap()};
     RateLimit rate;
     core::Backoff pause;
     std::list<Waiting> waiting; ///< oldest first; bounded by the connections
@@ -115,7 +116,6 @@ public:
     QTimer *reopenTimer = nullptr;
     QTimer *countersTimer = nullptr;
     QTimer *stopTimer = nullptr;
-    QTimer *watchTimer = nullptr;
 
     quint64 outstanding = 0; ///< the batch that is waited for; 0: none
     bool stopping = false;
@@ -415,25 +415,6 @@ void MeshHttpTransport::send(const core::OutgoingMessage &message)
         {core::ErrorCode::Unsupported, d->place(), u"a mesh gateway takes no orders over the web"_s, {}});
 }
 
-void MeshHttpTransport::watch(bool on)
-{
-    if (on == d->intake.tap().isOpen())
-        return;
-    d->intake.tap().setOpen(on);
-    if (!on) {
-        delete std::exchange(d->watchTimer, nullptr);
-        return;
-    }
-    d->watchTimer = new QTimer(this);
-    d->watchTimer->setInterval(TellEvery);
-    connect(d->watchTimer, &QTimer::timeout, this, [this] {
-        if (d->intake.tap().isEmpty())
-            return;
-        core::WireReport report;
-        d->intake.tap().takeInto(report);
-        emit wireSeen(report);
-    });
-    d->watchTimer->start();
-}
+void MeshHttpTransport::watch(bool on) { d->wire.setOn(on); }
 
 } // namespace meshweb

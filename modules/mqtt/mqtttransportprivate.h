@@ -4,6 +4,7 @@
 #include "absence.h"
 #include "announcementlook.h"
 #include "core/backoff.h"
+#include "core/wirewatch.h"
 #include "deliverymemory.h"
 #include "inflightwindow.h"
 #include "mqtt/mqttclient.h"
@@ -98,8 +99,8 @@ public:
     QTimer *countersTimer = nullptr;
     QTimer *silenceTimer = nullptr;
     QTimer *stopTimer = nullptr;
-    QTimer *watchTimer = nullptr; ///< only while somebody looks on
     core::WireTap tap;
+    core::WireWatch wire{q, &tap};
 
     std::shared_ptr<core::Batch> batch = std::make_shared<core::Batch>();
     int messages = 0;    ///< in the batch being gathered

@@ -2,15 +2,8 @@
 #include "mqtttransportprivate.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace mqtt {
-
-namespace {
-
-constexpr auto TellEvery = 200ms;
-
-}
 
 /// What just came, for whoever looks on; @p readings and @p rejects are the batch's sizes before it.
 void MqttTransport::Private::tell(const Message &message, bool repeated, qsizetype readings,
@@ -45,25 +38,6 @@ void MqttTransport::Private::tellSent(const core::OutgoingMessage &message)
     tap.add(std::move(record));
 }
 
-void MqttTransport::watch(bool on)
-{
-    if (on == d->tap.isOpen())
-        return;
-    d->tap.setOpen(on);
-    if (!on) {
-        delete std::exchange(d->watchTimer, nullptr);
-        return;
-    }
-    d->watchTimer = new QTimer(this);
-    d->watchTimer->setInterval(TellEvery);
-    connect(d->watchTimer, &QTimer::timeout, this, [this] {
-        if (d->tap.isEmpty())
-            return;
-        core::WireReport report;
-        d->tap.takeInto(report);
-        emit wireSeen(report);
-    });
-    d->watchTimer->start();
-}
+void MqttTransport::watch(bool on) { d->wire.setOn(on); }
 
 } // namespace mqtt

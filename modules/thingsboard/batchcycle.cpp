@@ -5,14 +5,12 @@
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace thingsboard {
 
 namespace {
 
 constexpr qsizetype BatchReadings = 5'000;
-constexpr auto TellEvery = 200ms;
 
 } // namespace
 
@@ -97,25 +95,6 @@ void ThingsBoardTransport::Private::tell(const QString &topic, const QByteArray 
     tap.add(std::move(record));
 }
 
-void ThingsBoardTransport::watch(bool on)
-{
-    if (on == d->tap.isOpen())
-        return;
-    d->tap.setOpen(on);
-    if (!on) {
-        delete std::exchange(d->watchTimer, nullptr);
-        return;
-    }
-    d->watchTimer = new QTimer(this);
-    d->watchTimer->setInterval(TellEvery);
-    connect(d->watchTimer, &QTimer::timeout, this, [this] {
-        if (d->tap.isEmpty())
-            return;
-        core::WireReport report;
-        d->tap.takeInto(report);
-        emit wireSeen(report);
-    });
-    d->watchTimer->start();
-}
+void ThingsBoardTransport::watch(bool on) { d->wire.setOn(on); }
 
 } // namespace thingsboard

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/backoff.h"
+#include "core/wirewatch.h"
 #include "entitynames.h"
 #include "entitysocket.h"
 #include "restsession.h"
@@ -150,8 +151,8 @@ public:
     QTimer *fillTimer = nullptr; ///< a pause in asking for history
     QTimer *reviseTimer = nullptr;
     QTimer *countersTimer = nullptr;
-    QTimer *watchTimer = nullptr;
     core::WireTap tap;
+    core::WireWatch wire{q, &tap};
 
     QHash<QString, qint64> storedMarks; ///< by the server's id, from the database
     QHash<QString, std::shared_ptr<Device>> devices;
