@@ -1200,22 +1200,6 @@
         <translation>Schlüssel dieses Zertifikats</translation>
     </message>
     <message>
-        <source>file in PEM format</source>
-        <translation>Datei im PEM-Format</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
-        <source>Choose the file: %1</source>
-        <translation>Die Datei wählen: %1</translation>
-    </message>
-    <message>
-        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>The broker’s name and its certificate are always checked.</source>
         <translation>Der Name des Brokers und sein Zertifikat werden immer geprüft.</translation>
     </message>
@@ -10230,6 +10214,22 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Id</source>
         <translation>Kennung</translation>
     </message>
+    <message>
+        <source>file in PEM format</source>
+        <translation>Datei im PEM-Format</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Die Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>console::SetupField</name>
@@ -11807,22 +11807,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Key of that certificate</source>
         <translation>Schlüssel dieses Zertifikats</translation>
-    </message>
-    <message>
-        <source>file in PEM format</source>
-        <translation>Datei im PEM-Format</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Wählen…</translation>
-    </message>
-    <message>
-        <source>Choose the file: %1</source>
-        <translation>Die Datei wählen: %1</translation>
-    </message>
-    <message>
-        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Fewer settings</source>

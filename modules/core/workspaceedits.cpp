@@ -246,4 +246,25 @@ Result<Workspace> Workspace::without(const DeviceId &id) const
     return changed;
 }
 
+QJsonObject Workspace::part(const QString &key) const { return m_document[key].toObject(); }
+
+Result<Workspace> Workspace::withPart(const QString &key, const QJsonObject &part) const
+{
+    if (!workspaceSchema())
+        return workspaceSchema().error();
+    const QJsonObject alone{{u"database"_s, QJsonObject{{u"driver"_s, u"sqlite"_s}, {u"path"_s, u"x"_s}}},
+                            {key, part}};
+    if (auto checked = workspaceSchema()->check(alone, fileName); !checked) {
+        Error error = checked.error();
+        error.remedy = u"Correct it and try again; nothing was written."_s;
+        return error;
+    }
+    Workspace changed = *this;
+    if (part.isEmpty())
+        changed.m_document.remove(key);
+    else
+        changed.m_document[key] = part;
+    return changed;
+}
+
 } // namespace core

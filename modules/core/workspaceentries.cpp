@@ -206,6 +206,7 @@ DeviceSettings readDevice(const QJsonObject &object)
     device.name = object["name"_L1].toString();
     if (const auto place = object["place"_L1]; place.isObject())
         device.place = Place{place["lat"_L1].toDouble(), place["lon"_L1].toDouble()};
+    device.lines = object["lines"_L1].toObject();
     return device;
 }
 
@@ -229,6 +230,10 @@ QJsonObject written(QJsonObject object, const DeviceSettings &device)
     } else {
         object.remove("place"_L1);
     }
+    if (device.lines.isEmpty())
+        object.remove("lines"_L1);
+    else
+        object["lines"_L1] = device.lines;
     return object;
 }
 

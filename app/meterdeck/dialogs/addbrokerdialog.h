@@ -78,7 +78,6 @@ private:
     void fillMore();
     void orderTabs();
     SetupField *addFile(QVBoxLayout *to, const QString &title, QLineEdit **edit);
-    void chooseFile(QLineEdit *edit, const QString &title);
     void takePort();
     void weighEncryption();
     void weighLogin(const core::TransportSettings &now);

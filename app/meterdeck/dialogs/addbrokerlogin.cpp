@@ -13,7 +13,6 @@
 #include "words.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -67,41 +66,9 @@ void AddBrokerDialog::buildEncryption()
 
 SetupField *AddBrokerDialog::addFile(QVBoxLayout *to, const QString &title, QLineEdit **edit)
 {
-    auto *row = new QWidget(m_files);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    *edit = new QLineEdit(row);
-    (*edit)->setAccessibleName(title);
-    (*edit)->setProperty("large", true);
-    (*edit)->setPlaceholderText(tr("file in PEM format"));
-    auto *choose = new widgets::Button(tr("Choose…"), widgets::Button::Kind::Normal, row);
-    choose->setLarge(true);
-    choose->setAutoDefault(false);
-    choose->setAccessibleName(tr("Choose the file: %1").arg(title));
-    line->addWidget(*edit, 1);
-    line->addWidget(choose);
-    row->setFocusProxy(*edit);
-    SetupField *field = makeField(title, row, true);
+    SetupField *field = makeFileField(title, m_context.workspace.fileName, edit);
     to->addWidget(field);
-    connect(*edit, &QLineEdit::textEdited, this, [this, field] { touch(field); });
-    connect(choose, &QPushButton::clicked, this, [this, edit = *edit, title] { chooseFile(edit, title); });
     return field;
-}
-
-void AddBrokerDialog::chooseFile(QLineEdit *edit, const QString &title)
-{
-    auto *dialog = new QFileDialog(this, title, QFileInfo(m_context.workspace.fileName).absolutePath(),
-                                   tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, edit](const QString &file) {
-        // What lies beside the workspace moves with it.
-        const QString beside = QFileInfo(m_context.workspace.fileName).absoluteDir().relativeFilePath(file);
-        edit->setText(beside.startsWith(".."_L1) ? file : beside);
-        check();
-    });
-    dialog->open();
 }
 
 void AddBrokerDialog::takePort()

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/dialogframe.h"
 
+#include "widgets/icon.h"
+#include "widgets/label.h"
 #include "widgets/theme.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
-#include <QWidget>
+#include <QScrollArea>
 
+using widgets::Label;
+using widgets::Role;
 using widgets::Theme;
 using widgets::Token;
 
@@ -14,6 +19,7 @@ namespace console {
 namespace {
 
 constexpr int Border = 2;
+constexpr int Margin = 20;
 constexpr int FootBelow = 3; // the rounded corners stay free of the foot's ground
 
 } // namespace
@@ -35,6 +41,38 @@ void paintDialogFrame(QWidget &dialog, int footTop, int headBottom)
     painter.drawLine(Border, footTop, dialog.width() - Border - 1, footTop);
     if (headBottom >= 0)
         painter.drawLine(Border, headBottom, dialog.width() - Border - 1, headBottom);
+}
+
+QWidget *dialogHead(const QString &iconName, const QString &title, const QString &words, QWidget *parent)
+{
+    auto *head = new QWidget(parent);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(Margin, 16, Margin, 14);
+    row->setSpacing(12);
+    row->addWidget(new widgets::Icon(iconName, Token::Text, 24, head), 0, Qt::AlignTop);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(new Label(title, Role::Title, Token::Text, 600, head));
+    if (!words.isEmpty()) {
+        auto *label = new Label(words, Role::Body, Token::Text2, 0, head);
+        label->setWordWrap(true);
+        texts->addWidget(label);
+    }
+    row->addLayout(texts, 1);
+    return head;
+}
+
+QScrollArea *scrolled(QWidget *part, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(part);
+    part->setAutoFillBackground(false);
+    return scroll;
 }
 
 } // namespace console

@@ -2,12 +2,12 @@
 // The parts of the import's dialog.
 #include "dialogs/importdialog.h"
 
+#include "dialogs/dialogframe.h"
 #include "dialogs/importpreview.h"
 #include "importwords.h"
 #include "pages/hintcard.h"
 #include "settings/settingspage.h"
 #include "widgets/button.h"
-#include "widgets/icon.h"
 #include "widgets/label.h"
 #include "widgets/progressline.h"
 #include "widgets/segmentedcontrol.h"
@@ -32,20 +32,6 @@ namespace {
 
 constexpr int Margin = 20;
 
-/// In large fonts a page is higher than its room.
-QScrollArea *scrolled(QWidget *part, QWidget *parent)
-{
-    auto *scroll = new QScrollArea(parent);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(part);
-    part->setAutoFillBackground(false);
-    return scroll;
-}
-
 /// A combo box that does not ask for the width of its longest entry.
 QComboBox *choice(QWidget *parent)
 {
@@ -67,21 +53,10 @@ Label *small(const QString &text, QWidget *parent)
 
 QWidget *ImportDialog::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Margin, 16, Margin, 8);
-    row->setSpacing(12);
-    row->addWidget(new widgets::Icon(u"download"_s, Token::Text, 24, head), 0, Qt::AlignTop);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(new Label(tr("Import"), Role::Title, Token::Text, 600, head));
-    auto *words = new Label(
+    return dialogHead(
+        u"download"_s, tr("Import"),
         tr("Takes data of another system into this workspace. You see what would be stored before it is."),
-        Role::Body, Token::Text2, 0, head);
-    words->setWordWrap(true);
-    texts->addWidget(words);
-    row->addLayout(texts, 1);
-    return head;
+        this);
 }
 
 QWidget *ImportDialog::buildSource(QWidget *page)

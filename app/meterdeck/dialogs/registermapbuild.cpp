@@ -2,6 +2,7 @@
 // The parts of the register map's editor and where they stand.
 #include "dialogs/registermapeditor.h"
 
+#include "dialogs/dialogframe.h"
 #include "dialogs/inset.h"
 #include "dialogs/registercells.h"
 #include "modbus/writemap.h"
@@ -9,7 +10,6 @@
 #include "models/previewmodel.h"
 #include "models/registersmodel.h"
 #include "widgets/button.h"
-#include "widgets/icon.h"
 #include "widgets/label.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/tableview.h"
@@ -52,39 +52,13 @@ QWidget *titled(const QString &title, QWidget *editor, QWidget *parent)
     return box;
 }
 
-/// In large fonts a part is higher than its room.
-QScrollArea *scrolled(QWidget *part, QWidget *parent)
-{
-    auto *scroll = new QScrollArea(parent);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    scroll->setWidget(part);
-    part->setAutoFillBackground(false);
-    return scroll;
-}
-
 } // namespace
 
 QWidget *RegisterMapEditor::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Margin, 16, Margin, 12);
-    row->setSpacing(12);
-    row->addWidget(new widgets::Icon(u"sliders-horizontal"_s, Token::Text, 24, head), 0, Qt::AlignTop);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    texts->addWidget(new Label(tr("Register map"), Role::Title, Token::Text, 600, head));
-    auto *words = new Label(
-        tr("A profile of your own, kept beside the workspace. Try it on a meter before it is saved."),
-        Role::Body, Token::Text2, 0, head);
-    words->setWordWrap(true);
-    texts->addWidget(words);
-    row->addLayout(texts, 1);
-    return head;
+    return dialogHead(
+        u"sliders-horizontal"_s, tr("Register map"),
+        tr("A profile of your own, kept beside the workspace. Try it on a meter before it is saved."), this);
 }
 
 QWidget *RegisterMapEditor::buildIdentity()

@@ -5,12 +5,12 @@
 #include "dialogs/inset.h"
 #include "dialogs/setupfield.h"
 #include "widgets/button.h"
-#include "widgets/icon.h"
 #include "widgets/label.h"
 #include "widgets/theme.h"
 #include "words.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -70,7 +70,7 @@ SetupDialog::SetupDialog(const QString &iconName, const QString &title, const QS
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 2, 2, 2);
     layout->setSpacing(0);
-    m_head = buildHead(iconName, title, subtitle);
+    m_head = dialogHead(iconName, title, subtitle, this);
     layout->addWidget(m_head);
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
@@ -93,25 +93,6 @@ SetupDialog::SetupDialog(const QString &iconName, const QString &title, const QS
 }
 
 SetupDialog::~SetupDialog() = default;
-
-QWidget *SetupDialog::buildHead(const QString &iconName, const QString &title, const QString &subtitle)
-{
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(Margin, 16, Margin, 14);
-    row->setSpacing(12);
-    row->addWidget(new widgets::Icon(iconName, Token::Text, 24, head), 0, Qt::AlignTop);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    texts->addWidget(new Label(title, Role::Title, Token::Text, 600, head));
-    if (!subtitle.isEmpty()) {
-        auto *words = new Label(subtitle, Role::Body, Token::Text2, 0, head);
-        words->setWordWrap(true);
-        texts->addWidget(words);
-    }
-    row->addLayout(texts, 1);
-    return head;
-}
 
 QWidget *SetupDialog::buildFoot()
 {
@@ -159,6 +140,42 @@ void SetupDialog::addPair(SetupField *left, SetupField *right)
     row->addWidget(left, 1, Qt::AlignTop);
     row->addWidget(right, 1, Qt::AlignTop);
     m_body->addLayout(row);
+}
+
+SetupField *SetupDialog::makeFileField(const QString &title, const QString &workspaceFile, QLineEdit **edit)
+{
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    *edit = new QLineEdit(row);
+    (*edit)->setAccessibleName(title);
+    (*edit)->setProperty("large", true);
+    (*edit)->setPlaceholderText(tr("file in PEM format"));
+    auto *choose = new Button(tr("Choose…"), Button::Kind::Normal, row);
+    choose->setLarge(true);
+    choose->setAutoDefault(false);
+    choose->setAccessibleName(tr("Choose the file: %1").arg(title));
+    line->addWidget(*edit, 1);
+    line->addWidget(choose);
+    row->setFocusProxy(*edit);
+    SetupField *field = makeField(title, row, true);
+    connect(*edit, &QLineEdit::textEdited, this, [this, field] { touch(field); });
+    connect(choose, &QPushButton::clicked, this, [this, edit = *edit, title, workspaceFile] {
+        const QString folder = QFileInfo(workspaceFile).absolutePath();
+        auto *dialog =
+            new QFileDialog(this, title, folder, tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, this, [this, edit, folder](const QString &file) {
+            // What lies beside the workspace moves with it.
+            const QString beside = QDir(folder).relativeFilePath(file);
+            edit->setText(beside.startsWith(".."_L1) ? file : beside);
+            check();
+        });
+        dialog->open();
+    });
+    return field;
 }
 
 NamedFields *SetupDialog::addNamed(const NamedFields::Rules &rules, const QString &name, const QString &id)

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -59,6 +60,9 @@ protected:
     /// Two fields side by side, the words of each below it.
     void addPair(SetupField *left, SetupField *right);
     SetupField *makeField(const QString &title, QWidget *editor, bool wide = false);
+    /// A file in PEM format, typed or chosen; one beside @p workspaceFile is named from there, because it
+    /// moves with it.
+    SetupField *makeFileField(const QString &title, const QString &workspaceFile, QLineEdit **edit);
     /// Adds name and id side by side; each edit touches its field. @p id: of an entry that is changed, empty
     /// for a new one.
     NamedFields *addNamed(const NamedFields::Rules &rules, const QString &name, const QString &id);
@@ -87,7 +91,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildHead(const QString &iconName, const QString &title, const QString &subtitle);
     QWidget *buildFoot();
     void fit();
     void sayFoot();

@@ -10,7 +10,6 @@
 
 #include <QCheckBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLineEdit>
@@ -138,9 +137,10 @@ void WebTransportDialog::addMore(bool zone, bool files)
         column->addWidget(m_zoneField);
     }
     if (files) {
-        m_caField = addFile(tr("Authorities"), &m_ca);
-        m_certificateField = addFile(tr("Certificate of this console"), &m_certificate);
-        m_keyField = addFile(tr("Key of that certificate"), &m_key);
+        m_caField = makeFileField(tr("Authorities"), m_context.workspace.fileName, &m_ca);
+        m_certificateField =
+            makeFileField(tr("Certificate of this console"), m_context.workspace.fileName, &m_certificate);
+        m_keyField = makeFileField(tr("Key of that certificate"), m_context.workspace.fileName, &m_key);
         m_ca->setText(m_present.tls.ca);
         m_certificate->setText(m_present.tls.certificate);
         m_key->setText(m_present.tls.key);
@@ -151,45 +151,6 @@ void WebTransportDialog::addMore(bool zone, bool files)
     connect(m_moreButton, &QPushButton::clicked, this, [this] { showMore(!isMoreShown()); });
     // What somebody has set is seen at once.
     showMore(!m_present.zone.isEmpty() || m_present.tls != core::TlsSettings());
-}
-
-SetupField *WebTransportDialog::addFile(const QString &title, QLineEdit **edit)
-{
-    auto *row = new QWidget(m_more);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    *edit = new QLineEdit(row);
-    (*edit)->setAccessibleName(title);
-    (*edit)->setProperty("large", true);
-    (*edit)->setPlaceholderText(tr("file in PEM format"));
-    auto *choose = new widgets::Button(tr("Choose…"), widgets::Button::Kind::Normal, row);
-    choose->setLarge(true);
-    choose->setAutoDefault(false);
-    choose->setAccessibleName(tr("Choose the file: %1").arg(title));
-    line->addWidget(*edit, 1);
-    line->addWidget(choose);
-    row->setFocusProxy(*edit);
-    SetupField *field = makeField(title, row, true);
-    connect(*edit, &QLineEdit::textEdited, this, [this, field] { touch(field); });
-    connect(choose, &QPushButton::clicked, this, [this, edit = *edit, title] { chooseFile(edit, title); });
-    return field;
-}
-
-void WebTransportDialog::chooseFile(QLineEdit *edit, const QString &title)
-{
-    const QString folder = QFileInfo(m_context.workspace.fileName).absolutePath();
-    auto *dialog =
-        new QFileDialog(this, title, folder, tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, edit, folder](const QString &file) {
-        // What lies beside the workspace moves with it.
-        const QString beside = QDir(folder).relativeFilePath(file);
-        edit->setText(beside.startsWith(".."_L1) ? file : beside);
-        check();
-    });
-    dialog->open();
 }
 
 void WebTransportDialog::showMore(bool shown)

@@ -87,8 +87,6 @@ private:
         core::ProfileId profile;
         QCheckBox *box;
     };
-    SetupField *addFile(const QString &title, QLineEdit **edit);
-    void chooseFile(QLineEdit *edit, const QString &title);
     void weighMore(const core::TransportSettings &now);
     void readKeys(const core::TransportSettings &now);
 

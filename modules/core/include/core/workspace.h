@@ -99,6 +99,7 @@ struct DeviceSettings
     std::chrono::milliseconds poll{5000};
     QString name;
     std::optional<Place> place;
+    QJsonObject lines; ///< what people say of its monitored lines, by line; lines::readLinePlan() reads it
 };
 
 /// Where the historian keeps its rows.
@@ -137,7 +138,13 @@ public:
     Result<Workspace> withAdded(const DeviceSettings &device) const;
     Result<Workspace> withChanged(const DeviceSettings &device) const;
     Result<Workspace> without(const DeviceId &id) const;
+    /// The part @p key of the file ("outages", "alarms", "notify", "map") in a new form; an empty one takes
+    /// it out.
+    Result<Workspace> withPart(const QString &key, const QJsonObject &part) const;
     /// @}
+
+    /// A part of the file that a module of its own reads, as it stands there; empty when it does not.
+    QJsonObject part(const QString &key) const;
 
     /// An entry as it would stand in the file, keys it does not know included.
     QJsonObject entry(const TransportSettings &transport) const;
