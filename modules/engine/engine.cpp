@@ -353,6 +353,8 @@ Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent
     : QObject(parent), d(std::make_unique<Private>(this, std::move(workspace), std::move(options)))
 {
     qRegisterMetaType<core::BatchPtr>();
+    d->linePath = new LinePath(this);
+    d->alarmPath = new AlarmPath(this);
 }
 
 Engine::~Engine()

@@ -95,6 +95,10 @@ void Engine::audit(const core::AuditEntry &row)
 
 HistorySource Engine::historySource() const { return {d->workspace.database.path, d->index}; }
 
+LinePath &Engine::linePath() const { return *d->linePath; }
+
+AlarmPath &Engine::alarmPath() const { return *d->alarmPath; }
+
 std::shared_ptr<ImportDoor> Engine::importDoor() const { return d->gate; }
 
 void Engine::Private::openGate()

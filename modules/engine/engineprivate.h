@@ -2,7 +2,9 @@
 #pragma once
 
 #include "commandpath.h"
+#include "engine/alarmpath.h"
 #include "engine/engine.h"
+#include "engine/linepath.h"
 #include "engine/localdoor.h"
 #include "engine/workspaceholder.h"
 #include "historypool.h"
@@ -132,6 +134,8 @@ struct Engine::Private
     historian::HistorianWriter *writer = nullptr; ///< lives on dbThread, deleted when it finishes
     commands::CommandDesk desk;
     CommandPath *path = nullptr;
+    LinePath *linePath = nullptr;   ///< made with the engine
+    AlarmPath *alarmPath = nullptr; ///< made with the engine
     LocalDoor *door = nullptr;
     QList<TransportLine *> lines;
     int linesRunning = 0;

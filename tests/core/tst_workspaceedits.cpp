@@ -40,8 +40,6 @@ private slots:
     void aBlankWorkspaceOverwritesNothing();
     void aBlankWorkspaceMakesItsFolder();
     void aFailingSaveLeavesTheOldFile();
-    void linesOfADevice();
-    void partsOfOtherModules();
 };
 
 namespace {
@@ -466,47 +464,6 @@ void TestWorkspaceEdits::aFailingSaveLeavesTheOldFile()
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"depot.json"_s});
     QVERIFY(workspace.save(path).ok());
 #endif
-}
-
-void TestWorkspaceEdits::linesOfADevice()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"depot.json"_s);
-    write(path, Example);
-    Workspace workspace = *Workspace::load(path);
-    core::DeviceSettings device = workspace.devices.constFirst();
-    QVERIFY(device.lines.isEmpty());
-    device.lines = {{u"1"_s, QJsonObject{{u"label"_s, u"CEB grid"_s}, {u"customers"_s, 100}}}};
-    workspace = *workspace.withChanged(device);
-    QVERIFY(workspace.save(path).ok());
-    Workspace loaded = *Workspace::load(path);
-    QCOMPARE(loaded.devices.constFirst().lines, device.lines);
-    QCOMPARE(json(content(path))["devices"_L1][0]["tags"_L1].toArray().size(), 1);
-
-    device.lines = {};
-    loaded = *loaded.withChanged(device);
-    QVERIFY(loaded.save(path).ok());
-    QVERIFY(!json(content(path))["devices"_L1][0].toObject().contains("lines"_L1));
-}
-
-void TestWorkspaceEdits::partsOfOtherModules()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"depot.json"_s);
-    write(path, Example);
-    Workspace workspace = *Workspace::load(path);
-    QVERIFY(workspace.part(u"outages"_s).isEmpty());
-    const QJsonObject part{{u"regions"_s, u"regions.geojson"_s}};
-    workspace = *workspace.withPart(u"outages"_s, part);
-    QCOMPARE(workspace.part(u"outages"_s), part);
-    QVERIFY(workspace.save(path).ok());
-    QCOMPARE(Workspace::load(path)->part(u"outages"_s), part);
-    QVERIFY(workspace.withPart(u"outages"_s, {})->part(u"outages"_s).isEmpty());
-
-    const auto refused = workspace.withPart(u"transports"_s, part); // a list, not a part
-    QVERIFY(!refused.ok());
-    QCOMPARE(refused.error().code, core::ErrorCode::BadInput);
-    QVERIFY2(refused.error().detail.contains(u"transports"_s), qPrintable(refused.error().detail));
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceEdits)

@@ -23,6 +23,8 @@
 
 namespace engine {
 
+class AlarmPath;
+class LinePath;
 struct TopicRequest;
 
 /// A device as the console knows it: from the workspace file, or because it spoke.
@@ -144,6 +146,11 @@ public:
     TopicRequest topicRequest(const core::TransportId &transport) const;
     historian::WriterStats historianStats() const;
     std::optional<core::Error> historianProblem() const; ///< while the database cannot be written
+
+    /// The monitored lines of the fleet, their interruptions and what they add up to.
+    LinePath &linePath() const;
+    /// The alarms, and what may be done with them.
+    AlarmPath &alarmPath() const;
 
     /// Hands an order to the desk; its journey arrives by commandProgressed() and ends with
     /// commandFinished().
