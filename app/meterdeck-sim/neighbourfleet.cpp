@@ -87,10 +87,16 @@ void NeighbourFleet::publish(Device &device, const QList<fleet::Saying> &sayings
 QJsonArray NeighbourFleet::describe() const
 {
     QJsonArray all;
-    for (const auto &device : m_devices)
-        all.append(QJsonObject{{u"id"_s, device->neighbour.id()},
-                               {u"profile"_s, device->neighbour.profile()},
-                               {u"name"_s, device->neighbour.name()}});
+    for (const auto &device : m_devices) {
+        QJsonObject entry{{u"id"_s, device->neighbour.id()},
+                          {u"profile"_s, device->neighbour.profile()},
+                          {u"name"_s, device->neighbour.name()}};
+        if (const auto place = device->neighbour.place())
+            entry.insert(u"place"_s, QJsonObject{{u"lat"_s, place->lat}, {u"lon"_s, place->lon}});
+        if (const QJsonObject lines = device->neighbour.lines(); !lines.isEmpty())
+            entry.insert(u"lines"_s, lines);
+        all.append(entry);
+    }
     return all;
 }
 

@@ -146,7 +146,7 @@ engine::Demo::Options demoFleet()
     engine::Demo::Options options;
     options.rtuUnits = 5;
     options.needy = true;
-    options.neighbours = false;
+    options.neighbours = true;
     return options;
 }
 

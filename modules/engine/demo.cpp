@@ -217,11 +217,11 @@ void Demo::giveWorkspace(const QJsonObject &fleet)
                                    {u"profile"_s, u"iot-smart-meter"_s},
                                    {u"name"_s, places[place++]}});
     }
-    for (const auto &neighbour : neighbours)
-        devices.append(QJsonObject{{u"id"_s, neighbour["id"_L1]},
-                                   {u"transport"_s, u"demo-mqtt"_s},
-                                   {u"profile"_s, neighbour["profile"_L1]},
-                                   {u"name"_s, neighbour["name"_L1]}});
+    for (const auto &neighbour : neighbours) {
+        QJsonObject entry = neighbour.toObject();
+        entry.insert(u"transport"_s, u"demo-mqtt"_s);
+        devices.append(entry);
+    }
     if (!rtuPort.isEmpty()) {
         transports.append(QJsonObject{{u"id"_s, u"demo-bus"_s},
                                       {u"type"_s, u"modbus-rtu"_s},

@@ -17,6 +17,12 @@ namespace {
 constexpr int Lines = 8;
 constexpr int GridLine = 1;
 constexpr qint64 Slot = 20 * 60; ///< seconds; an outage lasts one or more of these
+constexpr int BadMonitor = 2;
+constexpr int BadLine = 6;
+constexpr int TrippingMonitor = 8;
+constexpr int TrippingLine = 3;
+constexpr qint64 TripSlot = 5 * 60; ///< seconds
+constexpr qint64 TripFor = 100;     ///< seconds
 constexpr double PlugShare = 0.25;
 constexpr quint32 FirstLoad = 1000; ///< the loads of nodes and bus meters have lower numbers
 // A mesh node's clock counts milliseconds in 32 bits; these began anew before that is full.
@@ -50,12 +56,13 @@ QByteArray onOff(bool on) { return on ? "ON" : "OFF"; }
 } // namespace
 
 Neighbour::Neighbour(Kind kind, QString id, QString name, quint64 seed, int number,
-                     std::chrono::seconds utcOffset)
+                     std::chrono::seconds utcOffset, std::optional<core::Place> place)
     : m_kind(kind)
     , m_id(std::move(id))
     , m_name(std::move(name))
     , m_key(mixed(seed, FirstLoad + static_cast<quint64>(number)))
     , m_number(number)
+    , m_place(place)
     , m_load(seed, FirstLoad + static_cast<quint32>(number), utcOffset)
 {}
 
@@ -88,6 +95,26 @@ std::chrono::seconds Neighbour::pause() const
         return 10s;
     }
     return 5s;
+}
+
+QJsonObject Neighbour::lines() const
+{
+    if (m_kind != Kind::LineMonitor)
+        return {};
+    QJsonObject all;
+    for (int line = 1; line <= Lines; ++line) {
+        QString label = u"TP%1"_s.arg(line);
+        int customers = 20 + 10 * static_cast<int>(5 * chance(m_key, static_cast<quint64>(line)));
+        if (line == GridLine) {
+            label = u"CEB grid"_s;
+            customers = 100;
+        } else if (line == Lines) {
+            label = u"MSAN"_s; // the exchange itself
+            customers = 1;
+        }
+        all.insert(QString::number(line), QJsonObject{{u"label"_s, label}, {u"customers"_s, customers}});
+    }
+    return all;
 }
 
 QList<Saying> Neighbour::say(core::UtcTime time, std::optional<core::UtcTime> before,
@@ -132,11 +159,18 @@ bool Neighbour::lineOn(int line, core::UtcTime time) const
     const auto failed = [&](int which, double share) {
         return chance(mixed(m_key, static_cast<quint64>(which)), slot) < share;
     };
-    // Without the grid only what stands on a battery lives on; one tapping of the second one is bad.
+    // Without the grid only what stands on a battery lives on.
     const bool battery = line == Lines;
     if (!battery && failed(GridLine, 0.02))
         return false;
-    return !failed(line + Lines, m_number % 2 == 0 && line == 6 ? 0.4 : 0.004);
+    // One tapping of one is bad for long, one of another trips now and then and is put back.
+    if (m_number == TrippingMonitor && line == TrippingLine) {
+        const qint64 seconds = secondsOf(time);
+        const bool trips = chance(mixed(m_key, TrippingLine), static_cast<quint64>(seconds / TripSlot)) < 0.4;
+        if (trips && seconds % TripSlot < TripFor)
+            return false;
+    }
+    return !failed(line + Lines, m_number == BadMonitor && line == BadLine ? 0.4 : 0.004);
 }
 
 QList<Saying> Neighbour::sayLines(core::UtcTime time, std::optional<core::UtcTime> before) const
@@ -260,18 +294,25 @@ QList<Neighbour> neighbours(quint64 seed, std::chrono::seconds utcOffset)
 {
     using Kind = Neighbour::Kind;
     QList<Neighbour> all;
-    const auto add = [&](Kind kind, const QString &id, const QString &name) {
-        all.append(Neighbour(kind, id, name, seed, static_cast<int>(all.size()), utcOffset));
+    const auto add = [&](Kind kind, const QString &id, const QString &name,
+                         std::optional<core::Place> place = std::nullopt) {
+        all.append(Neighbour(kind, id, name, seed, static_cast<int>(all.size()), utcOffset, place));
     };
     const auto own = [seed](int number) { return mixed(seed, 7000 + static_cast<quint64>(number)); };
     add(Kind::CampusMeter, u"LAB-F2-007"_s, u"Chemistry lab"_s);
-    add(Kind::LineMonitor, u"0002_MSAN"_s, u"Kadawatha exchange"_s);
-    add(Kind::LineMonitor, u"0004_MSAN"_s, u"Homagama exchange"_s);
+    // Sri Lanka, to a tenth of a degree: places of nobody's exchange, so that no name of a town stands there.
+    add(Kind::LineMonitor, u"0002_MSAN"_s, u"Exchange west"_s, core::Place{7.0, 80.1});
+    add(Kind::LineMonitor, u"0004_MSAN"_s, u"Exchange south-west"_s, core::Place{6.8, 80.1});
     for (int node = 0; node < 3; ++node)
         add(Kind::MeshNode, QString::number(2'200'000'000 + own(node) % 2'000'000'000),
             u"Hostel mesh %1"_s.arg(node + 1));
     add(Kind::ShellyPlug, QString::fromLatin1("shellyplus1pm-" + hex(own(3), 12)), u"Pump house plug"_s);
     add(Kind::TasmotaPlug, QString::fromLatin1("tasmota_" + hex(own(4), 6).toUpper()), u"Guest room plug"_s);
+    add(Kind::LineMonitor, u"0005_MSAN"_s, u"Exchange hills"_s, core::Place{7.2, 80.7});
+    add(Kind::LineMonitor, u"0006_MSAN"_s, u"Exchange north"_s, core::Place{9.2, 80.5});
+    add(Kind::LineMonitor, u"0007_MSAN"_s, u"Exchange dry zone"_s, core::Place{8.2, 80.4});
+    add(Kind::LineMonitor, u"0008_MSAN"_s, u"Exchange east"_s, core::Place{7.6, 81.4});
+    add(Kind::LineMonitor, u"0009_MSAN"_s, u"Exchange south"_s, core::Place{6.2, 80.6});
     return all;
 }
 

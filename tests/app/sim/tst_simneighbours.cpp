@@ -20,6 +20,8 @@ class TestSimNeighbours : public QObject
 private slots:
     void everythingTheySayIsRead();
     void sameSeedSameWords();
+    void monitorsHaveAPlaceAndEightNamedLines();
+    void aLineGoesOffAndComesBack();
     void aPlugKeepsItsRegisterWhileOff();
     void speakAndObeyOverTheWire();
     void withoutABrokerTheyAreRefused();
@@ -88,6 +90,55 @@ void TestSimNeighbours::sameSeedSameWords()
     };
     QCOMPARE(words(Seed), words(Seed));
     QVERIFY(words(Seed) != words(Seed + 1));
+}
+
+void TestSimNeighbours::monitorsHaveAPlaceAndEightNamedLines()
+{
+    int monitors = 0;
+    for (const fleet::Neighbour &neighbour : fleet::neighbours(Seed, 0s)) {
+        const bool monitor = neighbour.kind() == fleet::Neighbour::Kind::LineMonitor;
+        QCOMPARE(neighbour.place().has_value(), monitor);
+        QCOMPARE(neighbour.lines().size(), monitor ? 8 : 0);
+        if (!monitor)
+            continue;
+        ++monitors;
+        // The island, roughly.
+        QVERIFY(neighbour.place()->lat > 5.9 && neighbour.place()->lat < 9.9);
+        QVERIFY(neighbour.place()->lon > 79.6 && neighbour.place()->lon < 81.9);
+        const QJsonObject lines = neighbour.lines();
+        for (int line = 1; line <= 8; ++line) {
+            const QJsonValue entry = lines[QString::number(line)];
+            QVERIFY(!entry["label"_L1].toString().isEmpty());
+            QVERIFY(entry["customers"_L1].toInt() > 0);
+        }
+    }
+    QCOMPARE(monitors, 7);
+}
+
+void TestSimNeighbours::aLineGoesOffAndComesBack()
+{
+    // Within any hour one of them does, long enough to be believed.
+    for (int hour = 0; hour < 24; ++hour) {
+        int returns = 0;
+        for (const fleet::Neighbour &neighbour : fleet::neighbours(Seed, 0s)) {
+            if (neighbour.kind() != fleet::Neighbour::Kind::LineMonitor)
+                continue;
+            std::optional<core::UtcTime> before;
+            QMap<QByteArray, core::UtcTime> off;
+            for (core::UtcTime at = m_noon + std::chrono::hours(hour);
+                 at < m_noon + std::chrono::hours(hour + 1); at += neighbour.pause()) {
+                for (const fleet::Saying &saying : neighbour.say(at, before, {})) {
+                    const QByteArray line = saying.payload.mid(2, 1);
+                    if (saying.payload.endsWith(":'false'}"))
+                        off.insert(line, at);
+                    else if (off.contains(line) && saying.payload.endsWith(":'true'}"))
+                        returns += at - off.take(line) >= 60s;
+                }
+                before = at;
+            }
+        }
+        QVERIFY2(returns > 0, qPrintable(QString::number(hour)));
+    }
 }
 
 void TestSimNeighbours::aPlugKeepsItsRegisterWhileOff()

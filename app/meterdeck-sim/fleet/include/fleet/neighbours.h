@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace.h"
 #include "fleet/fleetplan.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QStringList>
 
@@ -41,7 +43,8 @@ public:
         TasmotaPlug,
     };
 
-    Neighbour(Kind kind, QString id, QString name, quint64 seed, int number, std::chrono::seconds utcOffset);
+    Neighbour(Kind kind, QString id, QString name, quint64 seed, int number, std::chrono::seconds utcOffset,
+              std::optional<core::Place> place = std::nullopt);
 
     Kind kind() const { return m_kind; }
     /// As the console knows it.
@@ -49,6 +52,11 @@ public:
     /// What a person calls it.
     QString name() const { return m_name; }
     QString profile() const;
+    /// Where it stands; only what hangs on a map has a place.
+    std::optional<core::Place> place() const { return m_place; }
+    /// What its lines are called and how many customers each has, as in the entry of a device; empty without
+    /// lines.
+    QJsonObject lines() const;
     /// How long it says nothing between.
     std::chrono::seconds pause() const;
     /// What it says at @p time, having said something at @p before; without that it has just started.
@@ -75,10 +83,11 @@ private:
     QString m_name;
     quint64 m_key;
     int m_number;
+    std::optional<core::Place> m_place;
     LoadModel m_load;
 };
 
-/// The neighbours of a fleet: one campus meter, two line monitors, three mesh nodes and two plugs.
+/// The neighbours of a fleet: one campus meter, seven line monitors, three mesh nodes and two plugs.
 QList<Neighbour> neighbours(quint64 seed, std::chrono::seconds utcOffset);
 /// The profiles that read them, without doubles.
 QStringList neighbourProfiles(const QList<Neighbour> &neighbours);
