@@ -9,6 +9,7 @@
 #include "widgets/fleetmatrix.h"
 #include "widgets/gauge.h"
 #include "widgets/histogram.h"
+#include "widgets/mapview.h"
 #include "widgets/progressline.h"
 #include "widgets/relaysymbol.h"
 #include "widgets/stattile.h"
@@ -95,7 +96,7 @@ QAccessibleInterface *makeInterface(const QString &, QObject *object)
         qobject_cast<Chip *>(object))
         return new AccessiblePart(static_cast<QWidget *>(object), QAccessible::StaticText);
     if (qobject_cast<FleetMatrix *>(object) || qobject_cast<DayTape *>(object) ||
-        qobject_cast<DayCurve *>(object))
+        qobject_cast<DayCurve *>(object) || qobject_cast<MapView *>(object))
         return new AccessiblePart(static_cast<QWidget *>(object), QAccessible::Chart);
     return nullptr;
 }
