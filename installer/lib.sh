@@ -12,13 +12,13 @@ build_packages=(cmake ninja-build g++ ccache pkg-config
     qt6-base-dev qt6-base-dev-tools libqt6opengl6-dev libgl-dev qt6-serialport-dev qt6-serialbus-dev
     qt6-websockets-dev qt6-httpserver-dev qtkeychain-qt6-dev
     qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libqcustomplot-dev libmosquitto-dev libssl-dev libsimdjson-dev libvalijson-dev libsqlite3-dev)
+    libqcustomplot-dev libcurl4-openssl-dev libmosquitto-dev libssl-dev libsimdjson-dev libvalijson-dev libsqlite3-dev)
 # Loaded or started only while running, so no linker asks for them.
 run_packages=(ca-certificates mosquitto libqt6sql6-sqlite libqt6sql6-odbc libqt6svg6 fonts-dejavu-core
     fonts-lklug-sinhala fonts-lohit-taml fonts-lohit-deva qt6-translations-l10n)
 # What the tests talk to and what the checks call.
 test_packages=(git python3 clang clang-format libclang-rt-14-dev g++-mingw-w64-x86-64-posix mosquitto-clients libmodbus-dev
-    python3-pymodbus python3-serial openssl unixodbc libsqliteodbc xvfb xauth libxtst-dev openbox dbus-daemon)
+    python3-aiosmtpd python3-pymodbus python3-serial openssl unixodbc libsqliteodbc xvfb xauth libxtst-dev openbox dbus-daemon)
 
 say() { printf '%s\n' "$*"; }
 

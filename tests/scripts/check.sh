@@ -229,6 +229,7 @@ check_mingw() {
     for d in simdjson.h valijson sqlite3.h sqlite3ext.h mosquitto.h mqtt_protocol.h qcustomplot.h qt6keychain modbus modbus/modbus.h modbus/modbus-version.h modbus/modbus-rtu.h modbus/modbus-tcp.h; do
         [ -e "/usr/include/$d" ] && ln -sfn "/usr/include/$d" "$dir/include/${d##*/}"
     done
+    [ -d /usr/include/x86_64-linux-gnu/curl ] && ln -sfn /usr/include/x86_64-linux-gnu/curl "$dir/include/curl"
     mkdir -p "$dir/include/openssl"
     for d in /usr/include/openssl /usr/include/x86_64-linux-gnu/openssl; do ln -sf "$d"/*.h "$dir/include/openssl/" 2>/dev/null; done
     { printf '#define %s\n' QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING QCUSTOMPLOT_USE_LIBRARY \
