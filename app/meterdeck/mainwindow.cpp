@@ -6,6 +6,7 @@
 #include "exports.h"
 #include "keymap.h"
 #include "livefeed.h"
+#include "models/alarmwatch.h"
 #include "navigationpanel.h"
 #include "pages/devicepage.h"
 #include "pages/firststartpage.h"
@@ -126,7 +127,14 @@ void MainWindow::showOpened()
     engine::Engine *engine = m_session.engine();
     m_feed = std::make_unique<LiveFeed>(*engine);
     m_pages->firstStart()->setIdle();
-    m_pages->build(*engine, *m_feed);
+    m_alarms = std::make_unique<AlarmWatch>(*engine);
+    connect(m_alarms.get(), &AlarmWatch::changed, this, &MainWindow::followAlarms);
+    connect(m_alarms.get(), &AlarmWatch::soundChanged, this, &MainWindow::followAlarms);
+    connect(m_alarms.get(), &AlarmWatch::failed, this, [this](const core::Error &error) {
+        showProblem(Words::errorTitle(error.code), Words::errorSentence(error));
+    });
+    m_pages->build(*engine, *m_feed, *m_alarms);
+    followAlarms();
     connect(m_feed.get(), &LiveFeed::tick, this, [this](const live::Delta &delta, core::UtcTime now) {
         m_pages->refresh(delta, now);
         for (DetachedWindow *window : m_windows->windows()) {
@@ -209,6 +217,8 @@ void MainWindow::letGo()
     m_windows->closeAll();
     m_pages->letGo();
     m_wireNotes.clear();
+    m_alarms.reset();
+    followAlarms();
     m_feed.reset();
     for (const QString &page : PageStack::keys())
         m_navigation->view()->setPageVisible(page, m_pages->has(page));
@@ -276,6 +286,7 @@ void MainWindow::buildPagesAnew(bool inAnotherLanguage)
     followPlace(m_pages->current());
     if (!hasWorkspace())
         m_navigation->setNotRecording(tr("Nothing is recorded yet"));
+    followAlarms();
     updateCounts();
 }
 
@@ -300,6 +311,8 @@ DevicePage *MainWindow::devicePage() const { return m_pages->devicePage(); }
 OverviewPage *MainWindow::overviewPage() const { return m_pages->overviewPage(); }
 
 TransportsPage *MainWindow::transportsPage() const { return m_pages->transportsPage(); }
+
+AlarmsPage *MainWindow::alarmsPage() const { return m_pages->alarmsPage(); }
 
 AuditPage *MainWindow::auditPage() const { return m_pages->auditPage(); }
 

@@ -17,6 +17,7 @@
 class QMenu;
 
 namespace widgets {
+class AlarmStrip;
 class Banner;
 class Toast;
 class ToastStack;
@@ -25,6 +26,8 @@ class TopBar;
 
 namespace console {
 
+class AlarmsPage;
+class AlarmWatch;
 class AuditPage;
 class DetachedWindow;
 class DevicePage;
@@ -70,7 +73,11 @@ public:
     DevicePage *devicePage() const;
     OverviewPage *overviewPage() const;
     TransportsPage *transportsPage() const;
+    AlarmsPage *alarmsPage() const;
     AuditPage *auditPage() const;
+    /// The alarms of the open workspace; nullptr without one.
+    AlarmWatch *alarms() const { return m_alarms.get(); }
+    widgets::AlarmStrip *alarmStrip() const { return m_strip; }
     TrendPage *trendPage() const;
     LiveFeed *feed() const { return m_feed.get(); }
     KeyMap *keys() const { return m_keys; }
@@ -106,6 +113,10 @@ public slots:
     ImportDialog *importData();
     /// The present device page, in a window of its own.
     void tearOff();
+    /// The newest unacknowledged alarm of the highest priority, wherever one is.
+    void acknowledgeAlarm();
+    /// Quiet until another alarm comes.
+    void silenceAlarms();
     /// Full screen, larger, without navigation: to be read from across the room.
     void setWall(bool wall);
 
@@ -136,6 +147,10 @@ private:
     void nameShell();
     void offerFirstStart();
     void buildWindows();
+    void buildStrip();
+    void addAlarmKeys();
+    /// Strip and navigation say how the alarms stand now.
+    void followAlarms();
     void connectSession();
 
     void showOpening(const QString &what);
@@ -191,11 +206,13 @@ private:
     QMenu *m_menu = nullptr;
     widgets::Banner *m_simulated = nullptr;
     widgets::Banner *m_trouble = nullptr;
+    widgets::AlarmStrip *m_strip = nullptr;
     NavigationPanel *m_navigation = nullptr;
     PageStack *m_pages = nullptr;
     widgets::ToastStack *m_toasts = nullptr;
     QPointer<PaletteDialog> m_palette;
     std::unique_ptr<LiveFeed> m_feed;
+    std::unique_ptr<AlarmWatch> m_alarms;
     QTimer m_clock;
     bool m_leaving = false;
     bool m_wall = false;

@@ -55,8 +55,8 @@ void MainWindow::buildKeys()
         {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::ALT | Qt::Key_Left)}, {}, [this] { escape(); },
         false);
     add(
-        u"region"_s, tr("Go to the next region: navigation, page, top bar"), {QKeySequence(Qt::Key_F6)}, {},
-        [this] { nextRegion(); }, false);
+        u"region"_s, tr("Go to the next region: navigation, page, alarms, top bar"),
+        {QKeySequence(Qt::Key_F6)}, {}, [this] { nextRegion(); }, false);
     add(
         u"filter"_s, tr("Filter what the page lists"), {QKeySequence(QKeySequence::Find)}, {},
         [this] { m_pages->focusFilter(); }, false);
@@ -66,6 +66,7 @@ void MainWindow::buildKeys()
         {QKeySequence(Qt::CTRL | Qt::Key_B)}, u"layout-dashboard"_s, [this] { toggleFold(); });
     add(u"theme"_s, tr("Switch between the light and the dark theme"), {}, u"sun-moon"_s,
         [this] { switchTheme(); });
+    addAlarmKeys();
     addWorkspaceKeys();
     noteKeysOfPages();
 }
@@ -73,12 +74,14 @@ void MainWindow::buildKeys()
 void MainWindow::addPageKeys()
 {
     static const QHash<QString, QString> icons = {
-        {u"overview"_s, u"layout-dashboard"_s}, {u"devices"_s, u"gauge"_s},
-        {u"trends"_s, u"trending-up"_s},        {u"transports"_s, u"cable"_s},
-        {u"audit"_s, u"scroll-text"_s},         {u"settings"_s, u"settings"_s}};
+        {u"alarms"_s, u"bell-ring"_s}, {u"overview"_s, u"layout-dashboard"_s},
+        {u"devices"_s, u"gauge"_s},    {u"trends"_s, u"trending-up"_s},
+        {u"transports"_s, u"cable"_s}, {u"audit"_s, u"scroll-text"_s},
+        {u"settings"_s, u"settings"_s}};
     const QHash<QString, QString> titles = {
-        {u"overview"_s, tr("Overview")},     {u"devices"_s, tr("Devices")}, {u"trends"_s, tr("Trends")},
-        {u"transports"_s, tr("Transports")}, {u"audit"_s, tr("Audit")},     {u"settings"_s, tr("Settings")}};
+        {u"alarms"_s, tr("Alarms")},    {u"overview"_s, tr("Overview")},     {u"devices"_s, tr("Devices")},
+        {u"trends"_s, tr("Trends")},    {u"transports"_s, tr("Transports")}, {u"audit"_s, tr("Audit")},
+        {u"settings"_s, tr("Settings")}};
     const QStringList &pages = PageStack::keys();
     for (int at = 0; at < pages.size(); ++at) {
         const QString key = pages.at(at);
@@ -214,6 +217,9 @@ void MainWindow::noteKeysOfPages()
     note(trend, tr("Look closer or from further away"), {key(Qt::Key_Plus), key(Qt::Key_Minus)});
     note(trend, tr("As it was, or live"), {key(Qt::Key_Home), key(Qt::Key_End)});
     note(trend, tr("Place the first or the second cursor"), {key(Qt::Key_1), key(Qt::Key_2)});
+    const QString alarms = tr("On the page of alarms");
+    note(alarms, tr("Acknowledge the chosen alarm"), {key(Qt::Key_A)});
+    note(alarms, tr("Shelve the chosen alarm"), {key(Qt::Key_S)});
     const QString orders = tr("In an order’s dialog");
     note(orders, tr("Hold to give the order"), {key(Qt::Key_Space)});
     note(orders, tr("Leave; nothing is sent"), {key(Qt::Key_Escape)});

@@ -9,6 +9,7 @@
 #include "secretpath.h"
 #include "session.h"
 #include "setuppath.h"
+#include "widgets/alarmstrip.h"
 #include "widgets/banner.h"
 #include "widgets/toast.h"
 #include "widgets/toaststack.h"
@@ -59,6 +60,8 @@ void MainWindow::buildShell()
     row->addWidget(m_navigation);
     row->addWidget(m_pages, 1);
     layout->addLayout(row, 1);
+    buildStrip();
+    layout->addWidget(m_strip);
 
     connect(m_navigation, &NavigationPanel::foldToggled, this, &MainWindow::toggleFold);
     connect(m_navigation, &NavigationPanel::widthChanged, m_top, &widgets::TopBar::setBrandWidth);
@@ -124,6 +127,7 @@ void MainWindow::buildNavigation()
     view->addGroup(tr("Operate"));
     view->addPage(u"overview"_s, tr("Overview"), u"layout-dashboard"_s);
     view->addPage(u"devices"_s, tr("Devices"), u"gauge"_s);
+    view->addPage(u"alarms"_s, tr("Alarms"), u"bell-ring"_s);
     view->addGroup(tr("Understand"));
     view->addPage(u"trends"_s, tr("Trends"), u"trending-up"_s);
     view->addGroup(tr("Plumbing"));
@@ -180,7 +184,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::nextRegion()
 {
-    const QList<QWidget *> regions = {m_navigation, m_pages->currentWidget(), m_top};
+    const QList<QWidget *> regions = {m_navigation, m_pages->currentWidget(), m_strip, m_top};
     const QWidget *focus = focusWidget();
     int at = 0;
     while (at < regions.size() &&

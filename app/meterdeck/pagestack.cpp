@@ -6,6 +6,7 @@
 #include "engine/engine.h"
 #include "exports.h"
 #include "livefeed.h"
+#include "pages/alarmspage.h"
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
 #include "pages/devicespage.h"
@@ -45,7 +46,7 @@ PageStack::~PageStack() = default;
 
 const QStringList &PageStack::keys()
 {
-    static const QStringList keys = {u"overview"_s,   u"devices"_s, u"trends"_s,
+    static const QStringList keys = {u"overview"_s,   u"devices"_s, u"alarms"_s,  u"trends"_s,
                                      u"transports"_s, u"audit"_s,   u"settings"_s};
     return keys;
 }
@@ -56,18 +57,20 @@ void PageStack::buildSettings()
     addWidget(m_settingsPage);
 }
 
-void PageStack::build(engine::Engine &engine, LiveFeed &feed)
+void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms)
 {
     m_engine = &engine;
     m_feed = &feed;
+    m_watch = &alarms;
     m_overview = new OverviewPage(engine, feed, this);
     m_devices = new DevicesPage(feed.devices(), m_settings, this);
     m_transports = new TransportsPage(engine, this);
+    m_alarms = new AlarmsPage(alarms, this);
     m_audit = new AuditPage(engine, this);
     m_trends = new TrendPage(engine, m_settings, this);
     for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_devices),
                           static_cast<QWidget *>(m_trends), static_cast<QWidget *>(m_transports),
-                          static_cast<QWidget *>(m_audit)})
+                          static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_alarms)})
         addWidget(page);
     connect(m_overview, &OverviewPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::showPage);
@@ -85,6 +88,8 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed)
     connect(m_devices, &DevicesPage::compareRequested, this, &PageStack::compare);
     m_devices->offerExport(true);
     m_devices->offerCompare(true);
+    connect(m_alarms, &AlarmsPage::deviceChosen, this, &PageStack::showDevice);
+    connect(m_alarms, &AlarmsPage::rulesRequested, this, &PageStack::alarmRulesRequested);
     connect(m_audit, &AuditPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_transports, &TransportsPage::deviceRequested, this, &PageStack::explainDevice);
     connect(m_transports, &TransportsPage::topicsRequested, this, &PageStack::showTopics);
@@ -130,7 +135,7 @@ void PageStack::letGo()
     for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
                           static_cast<QWidget *>(m_trends), static_cast<QWidget *>(m_devices),
                           static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit),
-                          static_cast<QWidget *>(m_topics)})
+                          static_cast<QWidget *>(m_topics), static_cast<QWidget *>(m_alarms)})
         delete page;
     m_device = nullptr;
     m_topics = nullptr;
@@ -139,8 +144,10 @@ void PageStack::letGo()
     m_transports = nullptr;
     m_trends = nullptr;
     m_audit = nullptr;
+    m_alarms = nullptr;
     m_engine = nullptr;
     m_feed = nullptr;
+    m_watch = nullptr;
     m_past.clear();
 }
 
@@ -150,6 +157,7 @@ void PageStack::buildAnew(bool withSettings)
     const QList<Place> past = m_past;
     engine::Engine *engine = m_engine;
     LiveFeed *feed = m_feed;
+    AlarmWatch *alarms = m_watch;
     letGo();
     if (withSettings) {
         // The page whose control asked for it is still on the stack.
@@ -160,7 +168,7 @@ void PageStack::buildAnew(bool withSettings)
         old->deleteLater();
     }
     if (engine)
-        build(*engine, *feed);
+        build(*engine, *feed, *alarms);
     m_past = past;
     go(place);
 }
@@ -172,6 +180,7 @@ QWidget *PageStack::pageOf(const QString &key) const
            : key == "trends"_L1     ? static_cast<QWidget *>(m_trends)
            : key == "transports"_L1 ? static_cast<QWidget *>(m_transports)
            : key == "audit"_L1      ? static_cast<QWidget *>(m_audit)
+           : key == "alarms"_L1     ? static_cast<QWidget *>(m_alarms)
            : key == "settings"_L1   ? static_cast<QWidget *>(m_settingsPage)
                                     : nullptr;
 }
@@ -221,6 +230,8 @@ void PageStack::showWidget(QWidget *page)
         m_transports->refresh();
     else if (page == m_audit)
         m_audit->reload();
+    else if (page == m_alarms)
+        m_alarms->reload();
     else if (page == m_devices)
         m_devices->table()->setFocus();
     else if (page == m_trends)
@@ -403,6 +414,8 @@ void PageStack::focusFilter()
         m_transports->focusFilter();
     else if (m_audit && currentWidget() == m_audit)
         m_audit->focusFilter();
+    else if (m_alarms && currentWidget() == m_alarms)
+        m_alarms->focusFilter();
 }
 
 } // namespace console

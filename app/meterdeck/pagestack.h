@@ -13,6 +13,8 @@ class Engine;
 
 namespace console {
 
+class AlarmsPage;
+class AlarmWatch;
 class AuditPage;
 class DevicePage;
 class DevicesPage;
@@ -46,7 +48,7 @@ public:
     /// pages.
     static const QStringList &keys();
 
-    void build(engine::Engine &engine, LiveFeed &feed);
+    void build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms);
     void letGo();
     /// Builds all pages again, in the language, zone and sizes of now, and shows the place that was shown.
     void buildAnew(bool withSettings);
@@ -90,6 +92,7 @@ public:
     TransportsPage *transportsPage() const { return m_transports; }
     /// Null while no broker's topics are shown.
     TopicsPage *topicsPage() const { return m_topics; }
+    AlarmsPage *alarmsPage() const { return m_alarms; }
     AuditPage *auditPage() const { return m_audit; }
     TrendPage *trendPage() const { return m_trends; }
     SettingsPage *settingsPage() const { return m_settingsPage; }
@@ -111,6 +114,8 @@ signals:
     /// A password that a transport lacks, or that was refused, is to be typed.
     void secretRequested(const core::TransportId &transport);
     void scanRequested(const core::TransportId &transport);
+    /// The rules of alarms are to be shown, at this one; empty for whichever.
+    void alarmRulesRequested(const QString &rule);
     /// An entry of the workspace is to be changed, or removed.
     void transportChangeRequested(const core::TransportId &transport);
     void transportRemovalRequested(const core::TransportId &transport);
@@ -144,6 +149,7 @@ private:
     Exports &m_exports;
     engine::Engine *m_engine = nullptr;
     LiveFeed *m_feed = nullptr;
+    AlarmWatch *m_watch = nullptr;
     FirstStartPage *m_first = nullptr;
     OverviewPage *m_overview = nullptr;
     DevicesPage *m_devices = nullptr;
@@ -151,6 +157,7 @@ private:
     TransportsPage *m_transports = nullptr;
     TopicsPage *m_topics = nullptr;
     TrendPage *m_trends = nullptr;
+    AlarmsPage *m_alarms = nullptr;
     AuditPage *m_audit = nullptr;
     SettingsPage *m_settingsPage = nullptr;
     QList<Place> m_past;

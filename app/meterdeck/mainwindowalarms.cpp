@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The alarms in the window's frame: the strip at its foot, the count in the navigation, and their keys.
+#include "mainwindow.h"
+
+#include "alarmwords.h"
+#include "keymap.h"
+#include "livefeed.h"
+#include "models/alarmwatch.h"
+#include "navigationpanel.h"
+#include "pages/alarmspage.h"
+#include "pagestack.h"
+#include "widgets/alarmstrip.h"
+
+using namespace Qt::StringLiterals;
+using widgets::AlarmStrip;
+
+namespace console {
+
+void MainWindow::buildStrip()
+{
+    m_strip = new AlarmStrip(this);
+    connect(m_strip, &AlarmStrip::acknowledgeRequested, this, &MainWindow::acknowledgeAlarm);
+    connect(m_strip, &AlarmStrip::soundRequested, this, &MainWindow::silenceAlarms);
+    connect(m_strip, &AlarmStrip::hiddenRequested, this, [this] {
+        showPage(u"alarms"_s);
+        if (AlarmsPage *page = alarmsPage())
+            page->showHidden();
+    });
+    m_strip->hide();
+}
+
+void MainWindow::addAlarmKeys()
+{
+    const auto any = [this] { return m_alarms != nullptr; };
+    m_keys->add({u"acknowledge-alarm"_s,
+                 tr("Everywhere"),
+                 tr("Acknowledge the newest alarm of the highest priority"),
+                 {QKeySequence(Qt::Key_F8)},
+                 u"bell"_s,
+                 [this] { acknowledgeAlarm(); },
+                 any,
+                 true,
+                 {}});
+    m_keys->add({u"silence-alarms"_s,
+                 tr("Everywhere"),
+                 tr("Silence the sound of alarms"),
+                 {QKeySequence(Qt::Key_F9)},
+                 u"volume-x"_s,
+                 [this] { silenceAlarms(); },
+                 any,
+                 true,
+                 {}});
+}
+
+void MainWindow::acknowledgeAlarm()
+{
+    if (m_alarms)
+        m_alarms->acknowledgeForemost();
+}
+
+void MainWindow::silenceAlarms()
+{
+    if (m_alarms)
+        m_alarms->silence();
+}
+
+void MainWindow::followAlarms()
+{
+    m_strip->setVisible(m_alarms != nullptr);
+    auto *view = m_navigation->view();
+    if (!m_alarms) {
+        view->setCount(u"alarms"_s, {});
+        return;
+    }
+    const AlarmsModel &model = m_alarms->model();
+    const AlarmCounts &counts = model.counts();
+    const AlarmRow *row = model.foremost();
+    std::optional<AlarmStrip::Alarm> shown;
+    if (row)
+        shown = AlarmStrip::Alarm{row->priority, row->mark(), row->title, row->where,
+                                  AlarmWords::since(*row, LiveFeed::now())};
+    m_strip->setNewest(shown);
+    m_strip->setCounts(counts.active);
+    m_strip->setUnacknowledged(counts.unacknowledged());
+    m_strip->setHiddenCount(counts.hiddenInAll());
+    m_strip->setSound(!m_alarms->isSilenced());
+    const int waiting = counts.unacknowledged();
+    view->setCount(u"alarms"_s, waiting > 0 ? Words::count(quint64(waiting)) : QString(),
+                   waiting > 0 && row ? row->priority : 0, waiting > 0);
+}
+
+} // namespace console

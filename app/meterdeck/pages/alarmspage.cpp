@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/alarmspage.h"
+
+#include "alarmwords.h"
+#include "livefeed.h"
+#include "pages/alarmdelegate.h"
+#include "pages/alarmdetail.h"
+#include "pages/alarmhiddencard.h"
+#include "pages/alarmqualitycard.h"
+#include "pages/alarmstatescard.h"
+#include "pages/pageheader.h"
+#include "widgets/button.h"
+#include "widgets/card.h"
+#include "widgets/emptystate.h"
+#include "widgets/segmentedcontrol.h"
+#include "widgets/tableview.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedLayout>
+
+using namespace Qt::StringLiterals;
+using widgets::Button;
+using widgets::Card;
+using widgets::TableView;
+using widgets::Theme;
+
+namespace console {
+
+namespace {
+
+constexpr int LeftWidth = 196;
+constexpr int RightWidth = 330;
+constexpr int LeastTable = 300;
+constexpr int FoldBelow = 1080;
+/// The quality of today is a matter of minutes.
+constexpr std::chrono::minutes QualityEvery{1};
+
+QScrollArea *columnOf(QWidget *content, const QString &name, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setBackgroundRole(QPalette::Window);
+    scroll->setAccessibleName(name);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+} // namespace
+
+AlarmsPage::AlarmsPage(AlarmWatch &watch, QWidget *parent)
+    : QWidget(parent), m_watch(watch), m_model(watch.model()), m_header(new PageHeader(tr("Alarms"), this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 16);
+    layout->setSpacing(12);
+    buildControls();
+    layout->addWidget(m_header);
+    auto *content = new QWidget(this);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(12);
+    m_columns->addWidget(buildLeft());
+    m_columns->addWidget(buildTable(), 1);
+    m_columns->addWidget(buildRight());
+    layout->addWidget(columnOf(content, tr("Alarms"), this), 1);
+
+    m_find.setSingleShot(true);
+    m_find.setInterval(std::chrono::milliseconds(120));
+    connect(&m_find, &QTimer::timeout, this, [this] {
+        m_model.setFilter(m_filter->text());
+        keepChosen();
+        showChosen();
+    });
+    m_reload.setInterval(QualityEvery);
+    connect(&m_reload, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_quality->reload();
+    });
+    m_reload.start();
+    const auto letter = [this](Qt::Key key, auto slot) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    letter(Qt::Key_A, &AlarmsPage::acknowledgeChosen);
+    letter(Qt::Key_S, &AlarmsPage::startShelve);
+    connect(&m_watch, &AlarmWatch::changed, this, &AlarmsPage::follow);
+    connect(&m_watch, &AlarmWatch::soundChanged, this, &AlarmsPage::followSound);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &AlarmsPage::keepChosen);
+    // A page of before may have left the shared model filtered.
+    m_model.setFilter({});
+    m_model.setChoice(AlarmChoice::All);
+    m_model.setGrouping(AlarmGrouping::State);
+    follow();
+    followSound();
+    m_quality->reload();
+}
+
+void AlarmsPage::buildControls()
+{
+    m_filter = new QLineEdit(m_header);
+    m_filter->setPlaceholderText(tr("Filter by device or rule"));
+    m_filter->setAccessibleName(tr("Filter the alarms"));
+    m_filter->setToolTip(tr("Filter the alarms (Ctrl+F)"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);
+    connect(m_filter, &QLineEdit::textChanged, &m_find, qOverload<>(&QTimer::start));
+    m_rules = new Button(tr("Rules"), Button::Kind::Normal, m_header);
+    m_rules->setIconName(u"sliders-horizontal"_s);
+    m_rules->setToolTip(tr("What is watched, its limits and what to do"));
+    connect(m_rules, &QPushButton::clicked, this, [this] {
+        const AlarmRow *row = m_model.find(m_chosen);
+        emit rulesRequested(row ? row->rule : QString());
+    });
+    m_silence = new Button({}, Button::Kind::Normal, m_header);
+    m_silence->setKeyHint(u"F9"_s);
+    connect(m_silence, &QPushButton::clicked, &m_watch, &AlarmWatch::silence);
+    for (QWidget *control : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_rules),
+                             static_cast<QWidget *>(m_silence)})
+        m_header->addControl(control);
+}
+
+QWidget *AlarmsPage::buildLeft()
+{
+    auto *column = new QWidget(this);
+    auto *cards = new QVBoxLayout(column);
+    cards->setContentsMargins(0, 0, 0, 0);
+    cards->setSpacing(12);
+    m_states = new AlarmStatesCard(column);
+    m_quality = new AlarmQualityCard(m_watch, column);
+    cards->addWidget(m_states);
+    cards->addWidget(m_quality, 1);
+    connect(m_states, &AlarmStatesCard::choiceMade, this, [this](AlarmChoice choice) {
+        m_model.setChoice(choice);
+        keepChosen();
+        follow();
+    });
+    m_left = columnOf(column, tr("States and quality"), this);
+    return m_left;
+}
+
+QWidget *AlarmsPage::buildTable()
+{
+    m_card = new Card(tr("List"), tr("worst first, then newest"), this);
+    m_card->setFlush(true);
+    m_grouping = new widgets::SegmentedControl({tr("By state"), tr("By place"), tr("By time")}, m_card);
+    m_grouping->setName(tr("How the alarms are grouped"));
+    m_card->addHeaderWidget(m_grouping);
+    auto *content = new QWidget(m_card);
+    m_stack = new QStackedLayout(content);
+    m_table = new TableView(content);
+    m_table->setAccessibleName(tr("Alarms"));
+    m_table->setRows(TableView::Rows::Comfort);
+    m_table->setItemDelegate(new AlarmDelegate(m_table));
+    m_table->setModel(&m_model);
+    const QFontMetrics strong(Theme::of(this).font(widgets::Role::Table, 600));
+    const auto wide = [&strong](const QString &text) { return strong.horizontalAdvance(text) + 20; };
+    AlarmRow lasted;
+    lasted.standing = AlarmRow::Standing::ClearedUnacknowledged;
+    lasted.raisedAt = core::fromMicros(1);
+    lasted.clearedAt = lasted.raisedAt + std::chrono::minutes(52);
+    const std::pair<int, int> widths[] = {
+        {AlarmsModel::Mark, Theme::iconSize(16) + 24},
+        {AlarmsModel::Where, Theme::grow(132)},
+        {AlarmsModel::Now, Theme::grow(132)},
+        {AlarmsModel::Raised, std::max(Theme::grow(72), wide(u"30 Nov 20:00"_s))},
+        {AlarmsModel::For, std::max(Theme::grow(72), wide(AlarmWords::lasting(lasted, lasted.clearedAt)))},
+        {AlarmsModel::Who, wide(AlarmWords::acknowledge(true)) + 16}};
+    for (const auto &[column, width] : widths)
+        m_table->setColumnWidth(column, width);
+    m_table->setStretchColumn(AlarmsModel::Title);
+    m_stack->addWidget(m_table);
+    m_calm = new widgets::EmptyState(u"bell"_s, {}, {}, content);
+    m_stack->addWidget(m_calm);
+    m_card->content()->addWidget(content, 1);
+    m_card->setMinimumHeight(Theme::grow(LeastTable));
+    connect(m_grouping, &widgets::SegmentedControl::chosen, this, [this](int index) {
+        m_model.setGrouping(AlarmGrouping(index));
+        m_model.flush(LiveFeed::now());
+        keepChosen();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &index) {
+                if (m_keeping)
+                    return;
+                if (const AlarmRow *row = m_model.alarmAt(index.row()))
+                    m_chosen = row->id;
+                showChosen();
+            });
+    connect(m_table, &TableView::groupToggled, this, [this](const QModelIndex &index, bool collapse) {
+        const int row = index.row();
+        m_model.setCollapsed(row, collapse);
+        const bool had = m_keeping;
+        m_keeping = true;
+        m_table->selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::NoUpdate);
+        m_keeping = had;
+    });
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        const QRect cell = m_table->visualRect(index);
+        const QRect button = AlarmDelegate::buttonRect(cell, index, m_table->layoutDirection());
+        const QPoint at = m_table->viewport()->mapFromGlobal(QCursor::pos());
+        if (const AlarmRow *row = m_model.alarmAt(index.row()); row && index.column() == AlarmsModel::Who &&
+                                                                (button.contains(at) || !cell.contains(at)) &&
+                                                                !button.isEmpty())
+            m_watch.acknowledge(row->id);
+    });
+    connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex &index) {
+        if (const AlarmRow *row = m_model.alarmAt(index.row()); row && !row->device.isEmpty())
+            emit deviceChosen(row->device);
+    });
+    return m_card;
+}
+
+QWidget *AlarmsPage::buildRight()
+{
+    auto *column = new QWidget(this);
+    auto *cards = new QVBoxLayout(column);
+    cards->setContentsMargins(0, 0, 0, 0);
+    cards->setSpacing(12);
+    m_detail = new AlarmDetail(m_watch, column);
+    m_shelve = new ShelvePane(column);
+    m_shelve->hide();
+    m_hidden = new AlarmHiddenCard(column);
+    cards->addWidget(m_detail);
+    cards->addWidget(m_shelve);
+    cards->addWidget(m_hidden, 1);
+    connect(m_detail, &AlarmDetail::acknowledgeRequested, &m_watch, &AlarmWatch::acknowledge);
+    connect(m_detail, &AlarmDetail::resetRequested, &m_watch, &AlarmWatch::reset);
+    connect(m_detail, &AlarmDetail::shelveRequested, this, &AlarmsPage::startShelve);
+    connect(m_detail, &AlarmDetail::unshelveRequested, &m_watch, &AlarmWatch::unshelve);
+    connect(m_detail, &AlarmDetail::outOfServiceRequested, this, &AlarmsPage::startOutOfService);
+    connect(m_detail, &AlarmDetail::serviceRequested, &m_watch, &AlarmWatch::returnToService);
+    connect(m_detail, &AlarmDetail::deviceRequested, this, &AlarmsPage::deviceChosen);
+    connect(m_hidden, &AlarmHiddenCard::chosen, this, [this](const QString &alarm, AlarmRow::Hidden hidden) {
+        setChoice(hidden == AlarmRow::Hidden::Shelved      ? AlarmChoice::Shelved
+                  : hidden == AlarmRow::Hidden::Suppressed ? AlarmChoice::Suppressed
+                                                           : AlarmChoice::OutOfService);
+        choose(alarm);
+    });
+    const auto leave = [this] {
+        m_shelve->hide();
+        m_table->setFocus();
+    };
+    connect(m_shelve, &ShelvePane::left, this, leave);
+    connect(m_shelve, &ShelvePane::taken, this,
+            [this, leave](const QString &alarm, core::UtcTime until, const QString &reason) {
+                if (m_shelve->kind() == ShelvePane::Kind::Shelf)
+                    m_watch.shelve(alarm, until, reason);
+                else
+                    m_watch.takeOutOfService(alarm, until, reason);
+                leave();
+            });
+    m_right = columnOf(column, tr("The chosen alarm, and what is hidden"), this);
+    return m_right;
+}
+
+void AlarmsPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void AlarmsPage::reload()
+{
+    m_quality->reload();
+    m_detail->readHistory();
+}
+
+bool AlarmsPage::isLoaded() const { return m_quality->isLoaded(); }
+
+void AlarmsPage::setChoice(AlarmChoice choice) { m_states->choose(choice); }
+
+void AlarmsPage::setGrouping(AlarmGrouping grouping)
+{
+    m_grouping->setCurrent(int(grouping));
+    m_model.setGrouping(grouping);
+    keepChosen();
+}
+
+void AlarmsPage::choose(const QString &alarm)
+{
+    m_chosen = alarm;
+    keepChosen();
+    showChosen();
+}
+
+void AlarmsPage::showHidden() { m_hidden->focusList(); }
+
+/// The chosen alarm keeps its row; where it has none, the first one that is shown is chosen.
+void AlarmsPage::keepChosen()
+{
+    m_keeping = true;
+    int row = m_model.rowOf(m_chosen);
+    for (int at = 0; row < 0 && at < m_model.rowCount(); ++at) {
+        if (m_model.alarmAt(at))
+            row = at;
+    }
+    if (row >= 0 && row != m_table->currentIndex().row())
+        m_table->selectRow(row);
+    m_keeping = false;
+    if (const AlarmRow *found = m_model.alarmAt(row); found && !m_model.find(m_chosen))
+        m_chosen = found->id;
+    else if (found && m_model.rowOf(m_chosen) < 0)
+        m_chosen = found->id;
+}
+
+void AlarmsPage::follow()
+{
+    if (m_model.rowOf(m_chosen) < 0 || !m_table->currentIndex().isValid())
+        keepChosen();
+    m_states->setCounts(m_model);
+    m_hidden->follow(m_model, LiveFeed::now());
+    showSentence();
+    showChosen();
+}
+
+void AlarmsPage::followSound()
+{
+    const bool silenced = m_watch.isSilenced();
+    m_silence->setText(silenced ? tr("Sound is silenced") : tr("Silence sound"));
+    m_silence->setIconName(u"volume-x"_s);
+    m_silence->setEnabled(m_watch.isSounding());
+    m_silence->setToolTip(silenced ? tr("It sounds again with the next alarm")
+                                   : tr("Quiet until another alarm comes (F9)"));
+    m_silence->updateGeometry();
+}
+
+void AlarmsPage::showSentence()
+{
+    const AlarmCounts &counts = m_model.counts();
+    const int waiting = counts.unacknowledged();
+    const int active = counts.activeInAll();
+    const int hidden = counts.hiddenInAll();
+    const QString gist = waiting > 0  ? tr("%n wait(s) for your acknowledgement.", nullptr, waiting)
+                         : active > 0 ? tr("Nothing waits for you.")
+                                      : tr("No alarm is active.");
+    QStringList rest;
+    if (active > 0)
+        rest << tr("%n active.", nullptr, active);
+    rest << (hidden > 0 ? tr("%n hidden, each says why and until when.", nullptr, hidden)
+                        : tr("Nothing is hidden."));
+    m_header->setSentence(gist, rest.join(u' '));
+}
+
+void AlarmsPage::showChosen()
+{
+    const bool none = m_model.rowCount() == 0;
+    if (none) {
+        const bool any = m_model.countOf(m_model.choice()) > 0;
+        m_calm->setText(any                                    ? tr("Nothing fits.")
+                        : m_model.choice() == AlarmChoice::All ? tr("No alarm.")
+                                                               : tr("None of these."),
+                        any ? tr("No alarm of this choice fits what is looked for.")
+                            : tr("What the rules find stands here, the worst first."));
+    }
+    m_stack->setCurrentIndex(none ? 1 : 0);
+    const AlarmRow *row = none ? nullptr : m_model.find(m_chosen);
+    m_detail->showAlarm(row, row ? m_model.placeOf(row->id) : 0, m_model.shown());
+    if (m_shelve->isVisibleTo(this) && !m_model.find(m_shelve->alarm()))
+        m_shelve->hide();
+}
+
+void AlarmsPage::acknowledgeChosen()
+{
+    const AlarmRow *row = m_model.find(m_chosen);
+    if (row && row->standing == AlarmRow::Standing::Latched)
+        m_watch.reset(m_chosen);
+    else
+        m_watch.acknowledge(m_chosen);
+}
+
+void AlarmsPage::begin(ShelvePane::Kind kind)
+{
+    const AlarmRow *row = m_model.find(m_chosen);
+    if (!row || row->hidden != AlarmRow::Hidden::No)
+        return;
+    m_shelve->show();
+    m_shelve->begin(kind, row->id, tr("%1, %2", "alarm, where").arg(row->title, row->where));
+    // Shown once it has its place.
+    QTimer::singleShot(0, m_shelve, [this] { m_right->ensureWidgetVisible(m_shelve); });
+}
+
+void AlarmsPage::startShelve() { begin(ShelvePane::Kind::Shelf); }
+
+void AlarmsPage::startOutOfService() { begin(ShelvePane::Kind::OutOfService); }
+
+void AlarmsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    arrange();
+}
+
+void AlarmsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// Side by side where there is room: each column then scrolls by itself. Below each other the page scrolls.
+void AlarmsPage::arrange()
+{
+    const int percent = std::max(100, Theme::scale());
+    const bool wide = width() >= FoldBelow * percent / 100;
+    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const auto fit = [&](QScrollArea *area, int beside) {
+        const int least = area->widget()->minimumSizeHint().width() + bar;
+        const int across = std::max(beside * percent / 100, least);
+        area->setMinimumWidth(wide ? across : 0);
+        area->setMaximumWidth(wide ? across : QWIDGETSIZE_MAX);
+        area->setMinimumHeight(wide ? 0 : area->widget()->sizeHint().height());
+    };
+    fit(m_left, LeftWidth);
+    fit(m_right, RightWidth);
+}
+
+} // namespace console
