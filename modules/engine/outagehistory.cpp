@@ -1,150 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/outagehistory.h"
 
-#include "historian/historianreader.h"
-#include "lines/devicelines.h"
+#include "linereplay.h"
 
 #include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
-using lines::Observation;
 
 namespace engine {
 
 namespace {
-
-constexpr core::UtcTime Ever = core::fromMicros(std::numeric_limits<qint64>::max() / 2);
-/// How many pauses tell what is usual for a device: the first ones, so that more history changes nothing.
-constexpr qsizetype PausesLookedAt = 200;
-constexpr int UsualPauses = 3;
-constexpr auto NeverSilent = std::chrono::hours(24 * 365 * 100);
-
-bool isValue(core::Quality quality)
-{
-    return quality == core::Quality::Good || quality == core::Quality::Substituted ||
-           quality == core::Quality::Estimated;
-}
-
-/// In the order they are applied: what happened at one instant always in the same.
-bool isBefore(const Observation &a, const Observation &b)
-{
-    if (a.at != b.at)
-        return a.at < b.at;
-    const auto rank = [](const Observation &one) {
-        switch (one.kind) {
-        case Observation::Kind::Blind:
-            return 0;
-        case Observation::Kind::Away:
-            return 1;
-        case Observation::Kind::Told:
-            return one.on ? 2 : 3;
-        case Observation::Kind::Alive: // of the same message: no sight of what was before it
-            break;
-        }
-        return 4;
-    };
-    if (rank(a) != rank(b))
-        return rank(a) < rank(b);
-    return a.line < b.line;
-}
-
-/// Everything stored of one device that speaks of its lines or of its life.
-class DeviceRecord
-{
-public:
-    DeviceRecord(historian::HistorianReader &reader, const lines::OutageRule &rule)
-        : m_reader(reader), m_rule(rule)
-    {}
-
-    core::Result<void> add(qint64 number, const core::Series &series)
-    {
-        if (series.source.startsWith("computed:"_L1))
-            return {};
-        const auto each = [&](const historian::StoredReading &reading) {
-            take(series, reading);
-            return true;
-        };
-        const auto read = m_reader.forEach(number, core::UtcTime{}, Ever, each);
-        return read ? core::Result<void>() : core::Result<void>(read.error());
-    }
-
-    core::Result<void> addGaps(const core::DeviceId &device)
-    {
-        const auto gaps = m_reader.gaps(device, core::UtcTime{}, Ever, std::numeric_limits<int>::max());
-        if (!gaps)
-            return gaps.error();
-        for (const core::Gap &gap : *gaps)
-            m_seen.append({Observation::Kind::Blind, gap.from, {}, false, gap.to});
-        return {};
-    }
-
-    /// In order; call once everything is added.
-    const QList<Observation> &inOrder()
-    {
-        std::sort(m_seen.begin(), m_seen.end(), isBefore);
-        return m_seen;
-    }
-    const QStringList &told() const { return m_told; }
-    bool speaksOtherwise() const { return m_otherwise; }
-
-    /// The longest silence that is no gap.
-    std::chrono::seconds aliveFor() const
-    {
-        if (!m_otherwise)
-            return NeverSilent;
-        QList<std::chrono::microseconds> pauses;
-        core::UtcTime last{};
-        for (const Observation &one : m_seen) {
-            if (one.kind != Observation::Kind::Alive)
-                continue;
-            if (last != core::UtcTime{} && one.at > last)
-                pauses.append(one.at - last);
-            last = one.at;
-            if (pauses.size() == PausesLookedAt)
-                break;
-        }
-        if (pauses.isEmpty())
-            return m_rule.aliveFor;
-        const auto middle = pauses.begin() + pauses.size() / 2;
-        std::nth_element(pauses.begin(), middle, pauses.end());
-        return std::max(m_rule.aliveFor, std::chrono::ceil<std::chrono::seconds>(*middle * UsualPauses));
-    }
-
-private:
-    void take(const core::Series &series, const historian::StoredReading &reading)
-    {
-        const core::UtcTime at = core::fromMicros(reading.measuredAtUs);
-        if (series.quantity == core::Quantity::Line) {
-            if (reading.quality != core::Quality::Good || !reading.value)
-                return; // a broker's copy and what could not be read tell nothing
-            m_seen.append({Observation::Kind::Told, at, series.channel, *reading.value != 0, {}});
-            if (!m_told.contains(series.channel))
-                m_told.append(series.channel);
-            return;
-        }
-        if (series.quantity == core::Quantity::Online) {
-            if (reading.quality == core::Quality::Good && reading.value)
-                m_seen.append({*reading.value != 0 ? Observation::Kind::Alive : Observation::Kind::Away,
-                               at,
-                               {},
-                               false,
-                               {}});
-            return;
-        }
-        // An impossible value is no value, but a sign of life.
-        if (isValue(reading.quality) || reading.quality == core::Quality::Bad) {
-            m_seen.append({Observation::Kind::Alive, at, {}, false, {}});
-            m_otherwise = true;
-        }
-    }
-
-    historian::HistorianReader &m_reader;
-    const lines::OutageRule m_rule;
-    QList<Observation> m_seen;
-    QStringList m_told;
-    bool m_otherwise = false;
-};
 
 /// How much of [from, to) is in [begin, end) and not unseen.
 std::chrono::microseconds seenWithin(core::UtcTime begin, core::UtcTime end, const QList<lines::Span> &unseen,
@@ -162,26 +28,156 @@ std::chrono::microseconds seenWithin(core::UtcTime begin, core::UtcTime end, con
     return seen;
 }
 
-core::Result<lines::LinePlan> planOf(const core::Workspace &workspace, const core::DeviceId &device)
+/// What the workspace says of each device's lines.
+class Plans
 {
-    const core::DeviceSettings *settings = workspace.device(device);
-    if (!settings)
-        return lines::LinePlan();
-    const QJsonValue named = workspace.entry(*settings)["lines"_L1];
-    if (named.isUndefined())
-        return lines::LinePlan();
-    const core::TransportSettings *transport = workspace.transport(settings->transport);
-    const QTimeZone zone =
-        transport && !transport->zone.isEmpty() ? QTimeZone(transport->zone.toUtf8()) : QTimeZone::utc();
-    auto plan = lines::readLinePlan(named.toObject(), zone.isValid() ? zone : QTimeZone::utc());
-    if (plan)
-        return plan;
-    core::Error error = plan.error();
-    error.where = u"%1, device %2, %3"_s.arg(workspace.fileName, device.toString(), error.where);
-    return error;
-}
+public:
+    explicit Plans(const core::Workspace &workspace) : m_workspace(workspace)
+    {
+        for (const core::DeviceSettings &device : workspace.devices)
+            m_devices.insert(device.id, &device);
+    }
+
+    core::Result<lines::LinePlan> of(const core::DeviceId &device) const
+    {
+        const core::DeviceSettings *settings = m_devices.value(device);
+        if (!settings || settings->lines.isEmpty())
+            return lines::LinePlan();
+        auto plan = lines::readLinePlan(settings->lines, zoneOf(m_workspace, settings->transport));
+        if (plan)
+            return plan;
+        core::Error error = plan.error();
+        error.where = u"%1, device %2, %3"_s.arg(m_workspace.fileName, device.toString(), error.where);
+        return error;
+    }
+
+private:
+    const core::Workspace &m_workspace;
+    QHash<core::DeviceId, const core::DeviceSettings *> m_devices;
+};
+
+/// Which devices may have more than their state: newer readings, or a gap that is not in it.
+class News
+{
+public:
+    core::Result<void> read(historian::HistorianReader &reader, const historian::StoredLines &stored)
+    {
+        const auto latest = reader.latest();
+        if (!latest)
+            return latest.error();
+        for (const historian::LatestReading &one : *latest)
+            m_latest.insert(one.series, core::fromMicros(one.reading.measuredAtUs));
+        core::UtcTime oldest = core::UtcTime::max();
+        for (const historian::LineState &state : stored.states)
+            oldest = std::min(oldest, state.upTo);
+        if (stored.states.isEmpty())
+            return {};
+        const auto gaps = reader.gaps({}, oldest, core::UtcTime::max(), std::numeric_limits<int>::max());
+        if (!gaps)
+            return gaps.error();
+        for (const core::Gap &gap : *gaps) {
+            core::UtcTime &newest = gap.device.isEmpty() ? m_everyGap : m_gaps[gap.device];
+            newest = std::max(newest, gap.from);
+        }
+        return {};
+    }
+
+    bool there(const LineReplay::SeriesRows &rows, const historian::LineState &state) const
+    {
+        return m_everyGap >= state.upTo || m_gaps.value(state.device) >= state.upTo ||
+               std::any_of(rows.begin(), rows.end(),
+                           [&](const auto &row) { return m_latest.value(row.first) > state.upTo; });
+    }
+
+private:
+    QHash<qint64, core::UtcTime> m_latest;
+    QHash<core::DeviceId, core::UtcTime> m_gaps;
+    core::UtcTime m_everyGap{};
+};
+
+/// Everything that the answer is made of, device by device.
+class Gathering
+{
+public:
+    Gathering(const OutageQuestion &question, OutageAnswer &answer)
+        : m_question(question)
+        , m_answer(answer)
+        , m_plans(question.workspace)
+        , m_now(core::SystemClock().now())
+    {}
+
+    core::Result<void> add(const core::DeviceId &device, LinePast &&past)
+    {
+        const auto plan = m_plans.of(device);
+        if (!plan)
+            return plan.error();
+        lines::LineJournal &journal = past.journal;
+        journal.advance(m_now);
+        const lines::DeviceLines &state = journal.lines();
+        const QList<lines::Span> unseen = past.unseen + journal.unseen();
+        m_answer.all += past.outages;
+        m_answer.all += journal.ended();
+        m_answer.all += state.open();
+        if (!plan->isEmpty())
+            m_answer.plans.insert(device, *plan);
+        if (!journal.speaks())
+            m_answer.silentLines.append(device);
+        if (m_answer.firstTold == core::UtcTime{} || state.firstTold() < m_answer.firstTold)
+            m_answer.firstTold = state.firstTold();
+        const QStringList names = state.lines();
+        m_causes.linesOf.insert(device, static_cast<int>(names.size()));
+        // Nothing shows whether a device that tells only lines is still there: it counts as seen.
+        const core::UtcTime until = journal.speaks() ? state.evidence() : m_now;
+        for (const QString &line : names) {
+            lines::LineFacts facts;
+            facts.device = device;
+            facts.line = line;
+            facts.customers = lines::customersOf(*plan, line);
+            facts.seen = seenWithin(journal.firstTold(line), until, unseen, m_question.from, m_question.to);
+            m_answer.facts.append(facts);
+        }
+        return {};
+    }
+
+    void finish()
+    {
+        std::sort(m_answer.all.begin(), m_answer.all.end(),
+                  [](const lines::Outage &a, const lines::Outage &b) {
+                      if (a.start != b.start)
+                          return a.start < b.start;
+                      return a.device != b.device ? a.device < b.device : a.line < b.line;
+                  });
+        m_causes.regionOf = m_question.regionOf;
+        m_causes.planned = m_question.planned;
+        const QList<lines::CauseFound> found =
+            m_question.wantsCauses ? lines::causesOf(m_answer.all, m_causes) : QList<lines::CauseFound>();
+        for (qsizetype i = 0; i < m_answer.all.size(); ++i) {
+            const lines::Outage &outage = m_answer.all[i];
+            if (outage.start >= m_question.to || (outage.end && *outage.end <= m_question.from))
+                continue;
+            m_answer.outages.append(outage);
+            if (m_question.wantsCauses)
+                m_answer.causes.append(found[i]);
+        }
+    }
+
+private:
+    const OutageQuestion &m_question;
+    OutageAnswer &m_answer;
+    const Plans m_plans;
+    const core::UtcTime m_now;
+    lines::CauseFacts m_causes;
+};
 
 } // namespace
+
+QTimeZone zoneOf(const core::Workspace &workspace, const core::TransportId &id)
+{
+    const core::TransportSettings *transport = workspace.transport(id);
+    const QTimeZone zone =
+        transport && !transport->zone.isEmpty() ? QTimeZone(transport->zone.toUtf8()) : QTimeZone::utc();
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
 
 core::Result<OutageAnswer> outageHistory(const OutageQuestion &question)
 {
@@ -190,79 +186,53 @@ core::Result<OutageAnswer> outageHistory(const OutageQuestion &question)
         return reader.error();
     if (question.cancelled)
         (*reader)->cancelWhen(*question.cancelled);
+    // States first: what is stored while we read is then read as news.
+    const auto stored = question.replays ? core::Result<historian::StoredLines>(historian::StoredLines())
+                                         : (*reader)->lines();
+    if (!stored)
+        return stored.error();
     const auto all = (*reader)->series();
     if (!all)
         return all.error();
-    QMap<QString, QList<historian::HistorianReader::SeriesRow>> byDevice;
-    QSet<QString> withLines;
+    QHash<core::DeviceId, LineReplay::SeriesRows> byDevice;
+    QList<core::DeviceId> withLines; // in order of their names
     for (const auto &row : *all) {
-        byDevice[row.second.device.toString()].append(row);
-        if (row.second.quantity == core::Quantity::Line)
-            withLines.insert(row.second.device.toString());
+        byDevice[row.second.device].append(row);
+        if (row.second.quantity == core::Quantity::Line &&
+            (withLines.isEmpty() || withLines.last() != row.second.device))
+            withLines.append(row.second.device);
     }
+    QHash<core::DeviceId, qsizetype> states;
+    for (qsizetype i = 0; i < stored->states.size(); ++i)
+        states.insert(stored->states[i].device, i);
+    News news;
+    if (const auto read = news.read(**reader, *stored); !read)
+        return read.error();
 
     OutageAnswer answer;
-    lines::CauseFacts causes;
-    const core::UtcTime now = core::SystemClock().now();
-    for (auto it = byDevice.begin(); it != byDevice.end(); ++it) {
-        if (!withLines.contains(it.key()))
-            continue;
-        const core::DeviceId device(it.key());
-        const auto plan = planOf(question.workspace, device);
-        if (!plan)
-            return plan.error();
-        DeviceRecord record(**reader, question.rule);
-        for (const auto &[number, series] : std::as_const(*it)) {
-            if (const auto added = record.add(number, series); !added)
-                return added.error();
+    Gathering gathering(question, answer);
+    LineReplay replay(**reader, question.rule);
+    for (const core::DeviceId &device : std::as_const(withLines)) {
+        const LineReplay::SeriesRows rows = byDevice.value(device);
+        std::optional<LinePast> past;
+        if (const auto place = states.constFind(device); place != states.constEnd()) {
+            auto gone = replay.goOn(rows, *stored, *place, news.there(rows, stored->states[*place]));
+            if (!gone)
+                return gone.error();
+            past = std::move(*gone);
         }
-        if (const auto added = record.addGaps(device); !added)
+        if (!past) {
+            auto whole = replay.past(device, rows);
+            if (!whole)
+                return whole.error();
+            past = std::move(*whole);
+        }
+        if (!past->told)
+            continue;
+        if (const auto added = gathering.add(device, std::move(*past)); !added)
             return added.error();
-        const QList<Observation> &seen = record.inOrder();
-        if (record.told().isEmpty())
-            continue;
-        lines::OutageRule rule = question.rule;
-        rule.aliveFor = record.aliveFor();
-        lines::DeviceLines state(device, rule, record.told());
-        QHash<QString, core::UtcTime> firstTold;
-        for (const Observation &one : seen) {
-            state.apply(one);
-            if (one.kind == Observation::Kind::Told && !firstTold.contains(one.line))
-                firstTold.insert(one.line, one.at);
-        }
-        state.advance(now);
-        answer.all += state.takeEnded() + state.open();
-        answer.plans.insert(device, *plan);
-        if (!record.speaksOtherwise())
-            answer.silentLines.append(device);
-        if (answer.firstTold == core::UtcTime{} || state.firstTold() < answer.firstTold)
-            answer.firstTold = state.firstTold();
-        causes.linesOf.insert(device, static_cast<int>(state.lines().size()));
-        const QStringList names = state.lines();
-        for (const QString &line : names) {
-            lines::LineFacts facts;
-            facts.device = device;
-            facts.line = line;
-            facts.customers = lines::customersOf(*plan, line);
-            // Nothing shows whether a device that tells only lines is still there: it counts as seen.
-            facts.seen = seenWithin(firstTold.value(line), record.speaksOtherwise() ? state.evidence() : now,
-                                    state.unseen(), question.from, question.to);
-            answer.facts.append(facts);
-        }
     }
-    std::sort(answer.all.begin(), answer.all.end(), [](const lines::Outage &a, const lines::Outage &b) {
-        if (a.start != b.start)
-            return a.start < b.start;
-        return a.device != b.device ? a.device < b.device : a.line < b.line;
-    });
-    const QList<lines::CauseFound> found = lines::causesOf(answer.all, causes);
-    for (qsizetype i = 0; i < answer.all.size(); ++i) {
-        const lines::Outage &outage = answer.all[i];
-        if (outage.start < question.to && (!outage.end || *outage.end > question.from)) {
-            answer.outages.append(outage);
-            answer.causes.append(found[i]);
-        }
-    }
+    gathering.finish();
     return answer;
 }
 

@@ -9,6 +9,7 @@
 #include "hourfiller.h"
 #include "indexfiller.h"
 #include "openreport.h"
+#include "lineledger.h"
 #include "statement.h"
 #include "tiermover.h"
 
@@ -43,6 +44,7 @@ public:
     std::unique_ptr<Database> database;
     std::unique_ptr<BatchWriter> batches;
     Statement note;
+    std::unique_ptr<LineLedger> lines;
     std::unique_ptr<TierMover> mover;
     std::unique_ptr<HourFiller> hours;
     std::unique_ptr<IndexFiller> filler;
@@ -55,6 +57,7 @@ public:
     core::Result<void> store(const QList<core::BatchPtr> &group, core::UtcTime now, const Notes &notes);
     core::Result<void> write(const core::Batch &batch, const Notes &notes);
 };
+    core::Result<void> store(const QList<LineRecord> &records, const LinesSeen &seen);
 
 core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
 {
@@ -80,6 +83,9 @@ core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
     if (const auto ready = mover->prepare(*tier); !ready)
         return ready.error();
     note = Statement(database->handle(),
+    lines = std::make_unique<LineLedger>(*database, *writer.m_series);
+    if (const auto ready = lines->prepare(); !ready)
+        return ready.error();
                      "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2");
     if (!note.isValid())
         return database->error("preparing");
@@ -113,6 +119,8 @@ core::Result<void> HistorianWriter::Session::store(const QList<core::BatchPtr> &
         return begun;
     auto done = batches->write(group, now);
     for (const core::BatchPtr &batch : group) {
+    if (done)
+        done = lines->look(group);
         if (done && !notes.isEmpty())
             done = write(*batch, notes);
     }
@@ -125,13 +133,31 @@ core::Result<void> HistorianWriter::Session::store(const QList<core::BatchPtr> &
         database->rollback();
         batches->rolledBack();
         return done;
+        lines->rolledBack();
     }
     core::killPoint("after-commit");
     batches->committed();
     return {};
+    lines->committed();
 }
 
 HistorianWriter::HistorianWriter(QString path, std::shared_ptr<core::SeriesTable> series,
+core::Result<void> HistorianWriter::Session::store(const QList<LineRecord> &records, const LinesSeen &seen)
+{
+    if (database->hasMoved())
+        return database->movedError();
+    if (auto begun = database->begin(); !begun)
+        return begun;
+    auto done = lines->store(records, seen);
+    if (done)
+        done = database->commit();
+    if (!done) {
+        database->rollback();
+        lines->forget();
+    }
+    return done;
+}
+
                                  std::shared_ptr<const core::Clock> clock, WriterOptions options,
                                  std::shared_ptr<RecentIndex> index)
     : m_path(std::move(path))
@@ -270,6 +296,8 @@ void HistorianWriter::commitQueued()
     if (m_session && !m_stalled && m_session->batches->rowsInTable() >= m_options.moveRows)
         beginMove();
 }
+    if (m_session && !storeLineRecords())
+        return;
 
 void HistorianWriter::beginMove()
 {
@@ -281,6 +309,34 @@ void HistorianWriter::beginMove()
     }
     succeeded();
     if (m_session && m_session->mover->isMoving())
+std::optional<quint64> HistorianWriter::lineOrder()
+{
+    commitNow();
+    if (!m_session || m_stalled || !m_queue.isEmpty())
+        return {};
+    return m_session->lines->order();
+}
+
+void HistorianWriter::storeLines(const QList<LineRecord> &records, const LinesSeen &seen)
+{
+    m_lineRecords.append({records, seen});
+    commitNow();
+}
+
+bool HistorianWriter::storeLineRecords()
+{
+    while (m_session && !m_lineRecords.isEmpty()) {
+        const auto &[records, seen] = m_lineRecords.first();
+        if (const auto stored = m_session->store(records, seen); !stored) {
+            fail(stored.error());
+            return false;
+        }
+        m_lineRecords.removeFirst();
+        succeeded();
+    }
+    return true;
+}
+
         m_session->stepTimer.start(0);
 }
 
@@ -360,7 +416,7 @@ void HistorianWriter::appendAudit(const core::AuditEntry &entry)
 
 void HistorianWriter::close()
 {
-    if (m_session && !m_queue.isEmpty())
+    if (m_session && !(m_queue.isEmpty() && m_lineRecords.isEmpty()))
         commitQueued();
     m_session.reset();
     m_queue.clear();
@@ -377,5 +433,6 @@ void HistorianWriter::publishStats()
     m_stats.bytesOnDisk = static_cast<quint64>(m_session->database->bytesOnDisk());
     emit statsChanged(m_stats);
 }
+    m_lineRecords.clear();
 
 } // namespace historian

@@ -14,6 +14,28 @@ constexpr qsizetype FewestOfRestart = 4;
 
 } // namespace
 
+bool isBefore(const Observation &a, const Observation &b)
+{
+    if (a.at != b.at)
+        return a.at < b.at;
+    const auto rank = [](const Observation &one) {
+        switch (one.kind) {
+        case Observation::Kind::Away:
+            return 1;
+        case Observation::Kind::Told:
+            return one.on ? 2 : 3;
+        case Observation::Kind::Alive: // of the same message: no sight of what was before it
+            return 4;
+        case Observation::Kind::Blind: // since the last message
+            break;
+        }
+        return 5;
+    };
+    if (rank(a) != rank(b))
+        return rank(a) < rank(b);
+    return a.line < b.line;
+}
+
 DeviceLines::DeviceLines(core::DeviceId device, const OutageRule &rule, const QStringList &known)
     : m_device(std::move(device)), m_rule(rule)
 {
@@ -244,6 +266,25 @@ LineStatus DeviceLines::status(const QString &name, UtcTime now) const
         status.certainty = Certainty::Assumed;
     }
     return status;
+}
+
+QList<Span> DeviceLines::takeUnseen()
+{
+    // A stretch to come begins at the last sign of life at the earliest, and is asked for back to the start
+    // of an outage or to the sight of power before it.
+    UtcTime needed = m_evidence;
+    for (const Line &line : std::as_const(m_lines)) {
+        if (line.outage)
+            needed = std::min(needed, line.outage->start);
+        if (line.lastOn && m_evidence - *line.lastOn <= m_rule.restartHold &&
+            line.evidenceBeforeOn != UtcTime{})
+            needed = std::min(needed, line.evidenceBeforeOn);
+    }
+    const auto first = std::find_if(m_unseen.begin(), m_unseen.end(),
+                                    [needed](const Span &span) { return span.to >= needed; });
+    const QList<Span> taken(m_unseen.begin(), first);
+    m_unseen.erase(m_unseen.begin(), first);
+    return taken;
 }
 
 QList<Outage> DeviceLines::takeEnded() { return std::exchange(m_ended, {}); }

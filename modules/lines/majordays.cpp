@@ -46,20 +46,7 @@ core::Result<double> majorEventDayLimit(const QList<double> &dailySaidiMinutes)
 core::Result<MajorDays> majorDays(const QList<Outage> &outages, const QList<LineFacts> &facts,
                                   const QList<Span> &days, const OutageRule &rule)
 {
-    QList<Outage> byStart = outages;
-    std::sort(byStart.begin(), byStart.end(),
-              [](const Outage &a, const Outage &b) { return a.start < b.start; });
-    const auto firstFrom = [&byStart](core::UtcTime at) {
-        return std::lower_bound(byStart.begin(), byStart.end(), at,
-                                [](const Outage &outage, core::UtcTime time) { return outage.start < time; });
-    };
-    QList<double> saidi;
-    saidi.reserve(days.size());
-    for (const Span &day : days) {
-        const QList<Outage> ofDay(firstFrom(day.from), firstFrom(day.to));
-        saidi.append(ofDay.isEmpty() ? 0
-                                     : reliability(ofDay, facts, {day.from, day.to, rule, {}}).saidiMinutes);
-    }
+    const QList<double> saidi = dailySaidi(outages, facts, days, rule);
     const auto limit = majorEventDayLimit(saidi);
     if (!limit)
         return limit.error();

@@ -77,6 +77,43 @@ bool isSustained(const Outage &outage, const OutageRule &rule)
 
 } // namespace
 
+QList<double> dailySaidi(const QList<Outage> &outages, const QList<LineFacts> &facts, const QList<Span> &days,
+                         const OutageRule &rule)
+{
+    const auto lines = byLine(facts);
+    QList<const Outage *> byStart;
+    byStart.reserve(outages.size());
+    for (const Outage &outage : outages)
+        byStart.append(&outage);
+    const auto isEarlier = [](const Outage *a, const Outage *b) { return a->start < b->start; };
+    if (!std::is_sorted(byStart.begin(), byStart.end(), isEarlier))
+        std::stable_sort(byStart.begin(), byStart.end(), isEarlier);
+    QList<double> saidi;
+    saidi.reserve(days.size());
+    for (const Span &day : days) {
+        const ReliabilityPeriod period{day.from, day.to, rule, {}};
+        auto it = std::lower_bound(byStart.cbegin(), byStart.cend(), day.from,
+                                   [](const Outage *outage, core::UtcTime at) { return outage->start < at; });
+        double lost = 0;
+        const bool byCustomers =
+            it != byStart.cend() && (*it)->start < day.to && customersKnown(facts, period);
+        for (; it != byStart.cend() && (*it)->start < day.to; ++it) {
+            const auto line = lines.constFind({(*it)->device, (*it)->line});
+            if (line == lines.constEnd() || !(*it)->end || !isSustained(**it, rule))
+                continue;
+            lost += (byCustomers ? line->facts->customersAt((*it)->start).value_or(0) : 1) *
+                    minutes((*it)->duration());
+        }
+        double all = 0;
+        if (lost > 0) {
+            for (const LineFacts &line : facts)
+                all += served(line, period, byCustomers);
+        }
+        saidi.append(all > 0 ? lost / all : 0);
+    }
+    return saidi;
+}
+
 std::optional<int> LineFacts::customersAt(core::UtcTime at) const
 {
     std::optional<int> count;

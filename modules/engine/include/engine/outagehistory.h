@@ -8,6 +8,7 @@
 #include "lines/reliability.h"
 
 #include <QHash>
+#include <QTimeZone>
 
 namespace engine {
 
@@ -19,6 +20,10 @@ struct OutageQuestion
     core::UtcTime from{};
     core::UtcTime to{}; ///< excluded
     lines::OutageRule rule{};
+    QList<lines::PlannedWork> planned{};               ///< work that was announced
+    QHash<core::DeviceId, QString> regionOf{};         ///< for the cause "region"
+    bool wantsCauses = true;                           ///< they cost as much as all the rest
+    bool replays = false;                              ///< from the readings alone, whatever was found before
     std::shared_ptr<std::atomic<bool>> cancelled = {}; ///< as HistoryRequest's
 };
 
@@ -26,18 +31,21 @@ struct OutageQuestion
 struct OutageAnswer
 {
     QList<lines::Outage> outages;    ///< those that touch the time asked for, by start, device and line
-    QList<lines::CauseFound> causes; ///< of each
+    QList<lines::CauseFound> causes; ///< of each, when they were wanted
     QList<lines::Outage> all;        ///< of the whole history, for major event days
     QList<lines::LineFacts> facts;   ///< every line; seen within the time asked for
-    QHash<core::DeviceId, lines::LinePlan> plans;
-    core::UtcTime firstTold{};         ///< of any line; the epoch: none was
+    QHash<core::DeviceId, lines::LinePlan> plans; ///< of devices whose lines the workspace names
+    core::UtcTime firstTold{};                    ///< of any line; the epoch: none was
     QList<core::DeviceId> silentLines; ///< they tell lines and nothing else: their silence says nothing
 };
 
-/// Replays the stored readings, from the first on, so that the same history gives the same interruptions
-/// whatever is asked. A device's silence is a gap when it is three times as long as its usual pause, and
-/// longer than the rule's. Thread: any; blocks it. Errors: those of the reader; BadInput for lines that the
-/// workspace names wrongly.
+/// Goes on from what was found and stored before, and replays the readings where nothing was: the same
+/// history gives the same interruptions whatever is asked. A device's silence is a gap when it is three times
+/// as long as its usual pause, and longer than the rule's. Thread: any; blocks it. Errors: those of the
+/// reader; BadInput for lines that the workspace names wrongly.
 core::Result<OutageAnswer> outageHistory(const OutageQuestion &question);
+
+/// The zone in which a transport's devices and their people count days; UTC when it names none.
+QTimeZone zoneOf(const core::Workspace &workspace, const core::TransportId &id);
 
 } // namespace engine

@@ -5,6 +5,7 @@
 #include "core/command.h"
 #include "core/result.h"
 #include "core/series.h"
+#include "historian/linerecord.h"
 #include "historian/recentindex.h"
 
 #include <QMap>
@@ -130,6 +131,12 @@ public:
     core::Result<QString> installationId();
     /// What HistorianWriter::appendWithNote() kept last under this key; empty when there is nothing.
     core::Result<QString> note(const QString &key);
+    /// What is stored of lines, of every device or of @p device: its newest state, or with @p before its
+    /// newest one older than that.
+    core::Result<StoredLines> lines(const core::DeviceId &device = {},
+                                    const std::optional<core::UtcTime> &before = {});
+    /// The newest states alone.
+    core::Result<QList<LineState>> lineStates();
 
 private:
     class Session;

@@ -5,6 +5,7 @@
 #include "core/command.h"
 #include "core/result.h"
 #include "core/series.h"
+#include "historian/linerecord.h"
 #include "historian/recentindex.h"
 
 #include <QHash>
@@ -78,6 +79,9 @@ public:
     /// What opened() told, read anew with what was committed since. Only on the writer's own thread, while
     /// open.
     core::Result<OpenReport> readReport() const;
+    /// How many batches are committed, after committing what is queued; nothing while that fails or it is not
+    /// open. Only on the writer's own thread.
+    std::optional<quint64> lineOrder();
 
 public slots:
     /// Opens or creates the file and brings its schema up to date; answers with opened() or openFailed().
@@ -87,6 +91,8 @@ public slots:
     /// The same, and in the batch's transaction @p note replaces what was kept under @p key
     /// (HistorianReader::note()): where a long reading stands is known exactly as far as its rows are.
     void appendWithNote(const core::BatchPtr &batch, const QString &key, const QString &note);
+    /// Stores what was found of lines, after the batches that came before; @p seen tells which are in it.
+    void storeLines(const QList<historian::LineRecord> &records, const historian::LinesSeen &seen);
     /// Stores one audit entry at once, synced; answers with auditStored() (number and hash filled in) or
     /// auditFailed().
     void appendAudit(const core::AuditEntry &entry);
@@ -118,6 +124,7 @@ private:
     class Session; ///< everything that lives between open() and close()
 
     void commitQueued();
+    bool storeLineRecords();
     void beginMove();
     void stepMove();
     void continueSteps();
@@ -133,6 +140,7 @@ private:
     std::unique_ptr<Session> m_session;
     QList<core::BatchPtr> m_queue;
     QHash<const core::Batch *, std::pair<QString, QString>> m_notes; ///< key and note, of batches in m_queue
+    QList<std::pair<QList<LineRecord>, LinesSeen>> m_lineRecords; ///< to be stored behind the queue
     WriterStats m_stats;
     std::optional<core::ErrorCode> m_stalled;
     std::chrono::milliseconds m_retry{0};

@@ -38,6 +38,7 @@ struct PlannedWork
     core::DeviceId device; ///< empty: every device
     QString line;          ///< empty: every line
     Span when{};
+    QString note{}; ///< of people, for people
 };
 
 /// What the causes of interruptions are judged by.

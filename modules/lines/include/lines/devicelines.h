@@ -3,6 +3,7 @@
 
 #include "lines/outage.h"
 
+#include <QDataStream>
 #include <QList>
 #include <QMap>
 #include <QStringList>
@@ -24,7 +25,12 @@ struct Observation
     QString line{};        ///< Told: "1" to "8"
     bool on = false;       ///< Told
     core::UtcTime until{}; ///< Blind
+    bool measured = false; ///< Alive: by a measurement, which comes again and again
+
+    friend bool operator==(const Observation &, const Observation &) = default;
 };
+/// The order they are applied in: by time, and what happened at one instant always alike.
+bool isBefore(const Observation &a, const Observation &b);
 
 enum class LineState
 {
@@ -80,9 +86,18 @@ public:
     QList<Outage> open() const;
     /// When nothing was heard, oldest first, without overlaps.
     const QList<Span> &unseen() const { return m_unseen; }
+    /// Takes out those that nothing to come can change or ask for.
+    QList<Span> takeUnseen();
     /// When the first line was told; the epoch: none was.
     core::UtcTime firstTold() const { return m_firstTold; }
     core::UtcTime evidence() const { return m_evidence; }
+    bool isAway() const { return m_away; }
+    const OutageRule &rule() const { return m_rule; }
+
+    /// Everything there is to know but the device, to go on from later; restore() is false, and the object
+    /// worth nothing, when @p in holds something else.
+    void save(QDataStream &out) const;
+    bool restore(QDataStream &in);
 
 private:
     struct Line

@@ -56,6 +56,9 @@ struct Reliability
 /// The indices of @p facts' lines; outages of other lines and periods are left out. Pure.
 Reliability reliability(const QList<Outage> &outages, const QList<LineFacts> &facts,
                         const ReliabilityPeriod &period);
+/// The SAIDI of each of @p days, as reliability() tells it, in one go over all of them.
+QList<double> dailySaidi(const QList<Outage> &outages, const QList<LineFacts> &facts, const QList<Span> &days,
+                         const OutageRule &rule);
 /// CEMI-n: the share of customers with more than @p n sustained interruptions in the period.
 double customersWithMoreThan(int n, const QList<Outage> &outages, const QList<LineFacts> &facts,
                              const ReliabilityPeriod &period);

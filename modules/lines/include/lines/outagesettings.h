@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "lines/causes.h"
+
+#include <QJsonObject>
+#include <QTimeZone>
+
+namespace lines {
+
+/// The part "outages" of a workspace: how interruptions are counted, which work was announced, and where the
+/// regions stand.
+struct OutageSettings
+{
+    OutageRule rule{};
+    QList<PlannedWork> planned{};
+    QString regionsFile; ///< as it stands there; empty: the shipped one
+};
+
+/// Reads {"rule": {"momentaryMostS": 300, "limitIsMomentary": true}, "planned": [{"device": "0001_MSAN",
+/// "line": "3", "from": "2026-06-01T08:00", "to": "2026-06-01T12:00", "note": "…"}], "regions": "x.geojson"};
+/// every key may be left out. Times without an offset are of @p zone. Errors: BadInput, naming the key
+/// (outages.planned[2].to) and what was expected. Pure.
+core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const QTimeZone &zone);
+/// The object it is read from; times in UTC.
+QJsonObject outagePart(const OutageSettings &settings);
+
+} // namespace lines
