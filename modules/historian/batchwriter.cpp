@@ -4,21 +4,17 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace historian {
 
 namespace {
 
-void bindValue(Statement &statement, int index, const std::optional<double> &value)
-{
-    if (value)
-        statement.bind(index, *value);
-    else
-        statement.bindNull(index);
-}
+/// What a move costs beside its rows is a page or two for each series: with so many rows of each that is
+/// little.
+constexpr qint64 RowsASeries = 250;
+/// And so many rows are no burden to memory (4 bytes each) nor to a start after a crash.
+constexpr qint64 LeastToMove = 400000;
 
 /// A mistake of ours; one such reading must not hold up all the others for ever.
 core::Reject withoutSeries(const core::Batch &batch, const core::Reading &reading)
@@ -36,7 +32,7 @@ core::Reject withoutSeries(const core::Batch &batch, const core::Reading &readin
 
 BatchWriter::BatchWriter(Database &database, core::SeriesTable &series, RecentIndex &index,
                          const WriterOptions &options)
-    : m_database(database), m_series(series), m_index(index), m_options(options)
+    : m_database(database), m_series(series), m_index(index), m_options(options), m_latest(database)
 {}
 
 core::Result<void> BatchWriter::prepare(const TierState &tier)
@@ -52,9 +48,6 @@ core::Result<void> BatchWriter::prepare(const TierState &tier)
     m_addSeries =
         Statement(db, "INSERT INTO series (device, channel, quantity, source, profile, profile_version,"
                       " profile_hash) VALUES (?, ?, ?, ?, ?, ?, ?)");
-    m_latest = Statement(db, "INSERT INTO latest VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (series) DO UPDATE SET"
-                             " t = excluded.t, tie = excluded.tie, received = excluded.received,"
-                             " value = excluded.value, quality = excluded.quality WHERE excluded.t >= t");
     m_addMarks = Statement(db, "INSERT INTO delivery (transport, count, marks) VALUES (?, ?, ?)");
     m_dropMarks = Statement(db, "DELETE FROM delivery WHERE id = ?");
     m_clearMarks = Statement(db, "DELETE FROM delivery WHERE transport = ?");
@@ -73,8 +66,8 @@ core::Result<void> BatchWriter::prepare(const TierState &tier)
                                   " count = count + 1");
     m_rejectTrim = Statement(db, "DELETE FROM reject WHERE id <= (SELECT max(id) FROM reject) - ?");
     for (const Statement *statement :
-         {&m_insert[0], &m_insert[1], &m_findSeries, &m_addSeries, &m_latest, &m_addMarks, &m_dropMarks,
-          &m_clearMarks, &m_seen, &m_device, &m_event, &m_gap, &m_reject, &m_rejectCount, &m_rejectTrim}) {
+         {&m_insert[0], &m_insert[1], &m_findSeries, &m_addSeries, &m_addMarks, &m_dropMarks, &m_clearMarks,
+          &m_seen, &m_device, &m_event, &m_gap, &m_reject, &m_rejectCount, &m_rejectTrim}) {
         if (!statement->isValid())
             return m_database.error("preparing");
     }
@@ -83,7 +76,7 @@ core::Result<void> BatchWriter::prepare(const TierState &tier)
     m_lastRow = tier.lastRow[place(tier.active)];
     if (!loadMarks())
         return m_database.error("reading delivery marks");
-    return {};
+    return m_latest.prepare(tier);
 }
 
 bool BatchWriter::loadMarks()
@@ -109,9 +102,8 @@ core::Result<void> BatchWriter::write(const QList<core::BatchPtr> &group, core::
 {
     m_rows = 0;
     m_newRows.clear();
-    m_touched.clear();
     bool rejected = false;
-    bool ok = true;
+    bool ok = m_latest.recall(m_table);
     QHash<core::TransportId, core::UtcTime> seen;
     for (const core::BatchPtr &batch : group) {
         ok = ok && writeMarks(*batch);
@@ -134,7 +126,9 @@ core::Result<void> BatchWriter::write(const QList<core::BatchPtr> &group, core::
         if (!ok)
             break;
     }
-    ok = ok && writeLatest() && (!rejected || trimRejects());
+    ok = ok && (!rejected || trimRejects());
+    const qint64 lastRow = m_lastRow + static_cast<qint64>(m_newRows.size());
+    ok = ok && (!m_latest.isDue(lastRow) || m_latest.write(m_table, m_generation, lastRow));
     for (auto it = seen.cbegin(); ok && it != seen.cend(); ++it) {
         m_seen.bind(1, it.key().toString());
         m_seen.bind(2, core::toMicros(it.value()));
@@ -150,48 +144,51 @@ bool BatchWriter::writeReading(const core::Reading &reading)
     const quint32 series = rowOf(reading.series);
     if (series == 0)
         return false;
-    const qint64 t = core::toMicros(reading.measuredAt);
+    ReadingRow row;
+    row.key = {series, core::toMicros(reading.measuredAt), core::readingTie(reading)};
+    row.received = core::toMicros(reading.receivedAt) - row.key.t;
+    row.hasValue = reading.value.has_value();
+    row.value = reading.value.value_or(0);
+    row.quality = static_cast<int>(reading.quality);
     Statement &insert = m_insert[place(m_table)];
-    insert.bind(1, qint64(series));
-    insert.bind(2, t);
-    insert.bind(3, qint64(core::readingTie(reading)));
-    insert.bind(4, core::toMicros(reading.receivedAt) - t);
-    bindValue(insert, 5, reading.value);
-    insert.bind(6, qint64(reading.quality));
+    insert.bind(1, row.key.series);
+    insert.bind(2, row.key.t);
+    insert.bind(3, row.key.tie);
+    insert.bind(4, row.received);
+    if (row.hasValue)
+        insert.bind(5, row.value);
+    else
+        insert.bindNull(5);
+    insert.bind(6, qint64(row.quality));
     if (!insert.run())
         return false;
     m_newRows.push_back(series);
     ++m_rows;
-
-    if (series >= m_newest.size())
-        m_newest.resize(std::max<size_t>(series + 1, m_newest.size() * 2));
-    Newest &newest = m_newest[series];
-    if (t >= newest.t) {
-        newest.t = t;
-        if (!newest.reading)
-            m_touched.push_back(series);
-        newest.reading = &reading;
-    }
+    m_latest.note(row);
     return true;
 }
 
-bool BatchWriter::writeLatest()
+core::Result<void> BatchWriter::settle()
 {
-    // In key order: neighbours share pages.
-    std::sort(m_touched.begin(), m_touched.end());
-    for (const quint32 series : m_touched) {
-        const core::Reading &reading = *std::exchange(m_newest[series].reading, nullptr);
-        const qint64 t = core::toMicros(reading.measuredAt);
-        m_latest.bind(1, qint64(series));
-        m_latest.bind(2, t);
-        m_latest.bind(3, qint64(core::readingTie(reading)));
-        m_latest.bind(4, core::toMicros(reading.receivedAt) - t);
-        bindValue(m_latest, 5, reading.value);
-        m_latest.bind(6, qint64(reading.quality));
-        if (!m_latest.run())
-            return false;
+    if (auto begun = m_database.begin(); !begun)
+        return begun;
+    auto done = writeLatest(m_table, m_generation, m_lastRow);
+    if (done)
+        done = m_database.commit();
+    if (!done) {
+        m_database.rollback();
+        m_latest.rolledBack();
+        return done;
     }
-    return true;
+    m_latest.committed();
+    return {};
+}
+
+core::Result<void> BatchWriter::writeLatest(RecentTable active, qint64 generation, qint64 lastRow)
+{
+    if (!m_latest.recall(m_table) || !m_latest.write(active, generation, lastRow))
+        return m_database.error("storing the newest rows");
+    return {};
 }
 
 quint32 BatchWriter::rowOf(core::SeriesId id)
@@ -223,6 +220,7 @@ quint32 BatchWriter::rowOf(core::SeriesId id)
     if (number >= m_rowOf.size())
         m_rowOf.resize(std::max<size_t>(number + 1, m_rowOf.size() * 2), 0);
     m_rowOf[number] = row;
+    ++m_seriesKnown;
     return row;
 }
 
@@ -314,22 +312,29 @@ bool BatchWriter::writeSightings(const core::Batch &batch, core::UtcTime now)
     return true;
 }
 
+bool BatchWriter::isMoveDue() const
+{
+    const qint64 worth = std::max(LeastToMove, RowsASeries * m_seriesKnown);
+    return m_lastRow >= std::min(m_options.moveRows, worth);
+}
+
 void BatchWriter::indexRows() { m_index.append(m_table, m_generation, m_lastRow + 1, m_newRows); }
 
 void BatchWriter::committed()
 {
     m_lastRow += static_cast<qint64>(m_newRows.size());
     m_newRows.clear();
+    m_latest.committed();
 }
 
 void BatchWriter::rolledBack()
 {
     m_index.truncate(m_table, m_lastRow);
     m_newRows.clear();
-    m_touched.clear();
+    m_latest.rolledBack();
     // What this transaction had learned is not in the file: series and marks are looked up again.
     m_rowOf.clear();
-    m_newest.clear();
+    m_seriesKnown = 0;
     loadMarks();
 }
 

@@ -5,6 +5,7 @@
 #include "core/series.h"
 #include "historian/database.h"
 #include "historian/historianwriter.h"
+#include "latestrows.h"
 #include "statement.h"
 #include "tierstate.h"
 
@@ -13,8 +14,9 @@
 
 namespace historian {
 
-/// Writes groups of batches into an open transaction: readings into the active recent table, `latest`,
-/// delivery marks, and what comes with them. Remembers what it must take back when the transaction fails.
+/// Writes groups of batches into an open transaction: readings into the active recent table, now and then
+/// `latest`, delivery marks, and what comes with them. Remembers what it must take back when the transaction
+/// fails.
 ///
 /// Thread: its database's.
 class BatchWriter
@@ -29,6 +31,9 @@ public:
     void useTable(RecentTable table, qint64 generation);
     RecentTable table() const { return m_table; }
     qint64 rowsInTable() const { return m_lastRow; }
+    /// Whether that many rows are recent that a move should begin: so many that more of them would not write
+    /// noticeably less a row, at most WriterOptions::moveRows.
+    bool isMoveDue() const;
 
     /// Writes @p group; @p now is the time of sightings. Then call committed() or rolledBack().
     core::Result<void> write(const QList<core::BatchPtr> &group, core::UtcTime now);
@@ -39,12 +44,16 @@ public:
     void committed();
     void rolledBack();
 
+    /// Brings the table `latest` up to date in a transaction of its own, so that the next start has nothing
+    /// to look for.
+    core::Result<void> settle();
+    /// The same inside the open transaction that makes @p active the table to append to, after @p lastRow.
+    /// Then call latestCommitted() or latestRolledBack().
+    core::Result<void> writeLatest(RecentTable active, qint64 generation, qint64 lastRow);
+    void latestCommitted() { m_latest.committed(); }
+    void latestRolledBack() { m_latest.rolledBack(); }
+
 private:
-    struct Newest
-    {
-        qint64 t = std::numeric_limits<qint64>::min();
-        const core::Reading *reading = nullptr; ///< of the group being written
-    };
     struct Kept
     {
         qint64 id = 0;
@@ -58,7 +67,6 @@ private:
     };
 
     bool writeReading(const core::Reading &reading);
-    bool writeLatest();
     bool writeMarks(const core::Batch &batch);
     bool writeReject(const core::Reject &reject);
     bool writeEvent(const core::Event &event);
@@ -77,16 +85,15 @@ private:
     qint64 m_generation = 0;
     qint64 m_lastRow = 0;           ///< committed rows of the active table
     std::vector<quint32> m_newRows; ///< series of the rows of this transaction
+    qint64 m_seriesKnown = 0;       ///< series met since the start
     std::vector<quint32> m_rowOf;   ///< number in the database by SeriesId; 0 = not looked up
-    std::vector<Newest> m_newest;   ///< by number in the database
-    std::vector<quint32> m_touched; ///< whose newest reading changed in this transaction
+    LatestRows m_latest;
     QHash<core::TransportId, Marks> m_marks;
     quint64 m_rows = 0;
 
     std::array<Statement, 2> m_insert;
     Statement m_findSeries;
     Statement m_addSeries;
-    Statement m_latest;
     Statement m_addMarks;
     Statement m_dropMarks;
     Statement m_clearMarks;

@@ -2,6 +2,7 @@
 // HistorianReader's lists: plain queries through Qt Sql, the same for any SQL database.
 #include "historian/auditchain.h"
 #include "historian/historianreader.h"
+#include "latestrows.h"
 #include "readersession.h"
 
 #include <QJsonDocument>
@@ -227,41 +228,63 @@ core::Result<AuditCheck> HistorianReader::verifyAudit(const AuditProgress &progr
 
 core::Result<QList<LatestReading>> HistorianReader::latest()
 {
-    QList<LatestReading> latest;
-    const auto done = each(
-        *m_session->database, u"SELECT series, t, received, value, quality FROM latest ORDER BY series"_s, {},
-        [&latest](const QSqlQuery &row) {
+    return m_session->inSnapshot([&]() -> core::Result<QList<LatestReading>> {
+        const auto rows = readLatest(*m_session->database);
+        if (!rows)
+            return rows.error();
+        QList<LatestReading> latest;
+        latest.reserve(static_cast<qsizetype>(rows->size()));
+        for (const auto &[series, row] : *rows) {
             LatestReading item;
-            item.series = row.value(0).toLongLong();
-            item.reading.measuredAtUs = row.value(1).toLongLong();
-            item.reading.receivedAtUs = item.reading.measuredAtUs + row.value(2).toLongLong();
-            if (!row.isNull(3))
-                item.reading.value = row.value(3).toDouble();
-            item.reading.quality = static_cast<core::Quality>(row.value(4).toInt());
+            item.series = series;
+            item.reading.measuredAtUs = row.key.t;
+            item.reading.receivedAtUs = row.key.t + row.received;
+            if (row.hasValue)
+                item.reading.value = row.value;
+            item.reading.quality = static_cast<core::Quality>(row.quality);
             latest.append(item);
-        });
-    return listOf(done, latest);
+        }
+        return latest;
+    });
 }
 
 core::Result<QList<StoredDevice>> HistorianReader::devices()
 {
-    QList<StoredDevice> devices;
-    // A sighting is not repeated with every message; readings tell how long a device was really heard.
-    const auto done =
-        each(*m_session->database,
-             u"SELECT d.id, d.transport, d.profile, d.first_seen, max(d.last_seen, coalesce("
-             "(SELECT max(l.t + l.received) FROM series AS s JOIN latest AS l ON l.series = s.id"
-             " WHERE s.device = d.id AND s.profile = d.profile"
-             " AND substr(s.source, 1, length(d.transport) + 1) = d.transport || ':'), 0))"
-             " FROM device AS d ORDER BY d.id, d.transport, d.profile"_s,
-             {}, [&devices](const QSqlQuery &row) {
-                 devices.append(
-                     {{core::DeviceId(row.value(0).toString()), core::TransportId(row.value(1).toString()),
-                       core::ProfileId(row.value(2).toString())},
-                      timeOf(row.value(3)),
-                      timeOf(row.value(4))});
-             });
-    return listOf(done, devices);
+    return m_session->inSnapshot([&]() -> core::Result<QList<StoredDevice>> {
+        // A sighting is not repeated with every message; readings tell how long a device was really heard.
+        const auto rows = readLatest(*m_session->database);
+        if (!rows)
+            return rows.error();
+        QHash<std::pair<QString, QString>, QList<std::pair<QString, qint64>>> heard;
+        auto done = each(*m_session->database, u"SELECT id, device, profile, source FROM series"_s, {},
+                         [&](const QSqlQuery &row) {
+                             const auto found = rows->find(row.value(0).toLongLong());
+                             if (found != rows->end())
+                                 heard[{row.value(1).toString(), row.value(2).toString()}].append(
+                                     {row.value(3).toString(), found->second.key.t + found->second.received});
+                         });
+        if (!done)
+            return done.error();
+        QList<StoredDevice> devices;
+        done =
+            each(*m_session->database,
+                 u"SELECT id, transport, profile, first_seen, last_seen FROM device"
+                 " ORDER BY id, transport, profile"_s,
+                 {}, [&](const QSqlQuery &row) {
+                     const QString transport = row.value(1).toString();
+                     qint64 last = row.value(4).toLongLong();
+                     for (const auto &[source, at] :
+                          heard.value({row.value(0).toString(), row.value(2).toString()})) {
+                         if (source.startsWith(transport + u':'))
+                             last = std::max(last, at);
+                     }
+                     devices.append({{core::DeviceId(row.value(0).toString()), core::TransportId(transport),
+                                      core::ProfileId(row.value(2).toString())},
+                                     timeOf(row.value(3)),
+                                     core::fromMicros(last)});
+                 });
+        return listOf(done, devices);
+    });
 }
 
 core::Result<QString> HistorianReader::installationId()

@@ -8,8 +8,8 @@
 #include "historian/migrations.h"
 #include "hourfiller.h"
 #include "indexfiller.h"
-#include "openreport.h"
 #include "lineledger.h"
+#include "openreport.h"
 #include "statement.h"
 #include "tiermover.h"
 
@@ -43,8 +43,8 @@ public:
     /// Declared first: everything below holds statements on it.
     std::unique_ptr<Database> database;
     std::unique_ptr<BatchWriter> batches;
-    Statement note;
     std::unique_ptr<LineLedger> lines;
+    Statement note;
     std::unique_ptr<TierMover> mover;
     std::unique_ptr<HourFiller> hours;
     std::unique_ptr<IndexFiller> filler;
@@ -56,8 +56,8 @@ public:
     core::Result<OpenReport> open(HistorianWriter &writer);
     core::Result<void> store(const QList<core::BatchPtr> &group, core::UtcTime now, const Notes &notes);
     core::Result<void> write(const core::Batch &batch, const Notes &notes);
-};
     core::Result<void> store(const QList<LineRecord> &records, const LinesSeen &seen);
+};
 
 core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
 {
@@ -82,10 +82,10 @@ core::Result<OpenReport> HistorianWriter::Session::open(HistorianWriter &writer)
         return ready.error();
     if (const auto ready = mover->prepare(*tier); !ready)
         return ready.error();
-    note = Statement(database->handle(),
     lines = std::make_unique<LineLedger>(*database, *writer.m_series);
     if (const auto ready = lines->prepare(); !ready)
         return ready.error();
+    note = Statement(database->handle(),
                      "INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2");
     if (!note.isValid())
         return database->error("preparing");
@@ -118,9 +118,9 @@ core::Result<void> HistorianWriter::Session::store(const QList<core::BatchPtr> &
     if (auto begun = database->begin(); !begun)
         return begun;
     auto done = batches->write(group, now);
-    for (const core::BatchPtr &batch : group) {
     if (done)
         done = lines->look(group);
+    for (const core::BatchPtr &batch : group) {
         if (done && !notes.isEmpty())
             done = write(*batch, notes);
     }
@@ -132,16 +132,15 @@ core::Result<void> HistorianWriter::Session::store(const QList<core::BatchPtr> &
     if (!done) {
         database->rollback();
         batches->rolledBack();
-        return done;
         lines->rolledBack();
+        return done;
     }
     core::killPoint("after-commit");
     batches->committed();
-    return {};
     lines->committed();
+    return {};
 }
 
-HistorianWriter::HistorianWriter(QString path, std::shared_ptr<core::SeriesTable> series,
 core::Result<void> HistorianWriter::Session::store(const QList<LineRecord> &records, const LinesSeen &seen)
 {
     if (database->hasMoved())
@@ -158,6 +157,7 @@ core::Result<void> HistorianWriter::Session::store(const QList<LineRecord> &reco
     return done;
 }
 
+HistorianWriter::HistorianWriter(QString path, std::shared_ptr<core::SeriesTable> series,
                                  std::shared_ptr<const core::Clock> clock, WriterOptions options,
                                  std::shared_ptr<RecentIndex> index)
     : m_path(std::move(path))
@@ -286,6 +286,8 @@ void HistorianWriter::commitQueued()
             m_session->database->checkpointIfLarge();
         publishStats();
     }
+    if (m_session && !storeLineRecords())
+        return;
     // Stalled without batches: it was the move that failed.
     if (m_session && m_stalled) {
         if (m_session->mover->isMoving())
@@ -293,22 +295,10 @@ void HistorianWriter::commitQueued()
         else
             beginMove();
     }
-    if (m_session && !m_stalled && m_session->batches->rowsInTable() >= m_options.moveRows)
+    if (m_session && !m_stalled && m_session->batches->isMoveDue())
         beginMove();
 }
-    if (m_session && !storeLineRecords())
-        return;
 
-void HistorianWriter::beginMove()
-{
-    if (m_session->mover->isMoving())
-        return;
-    if (const auto begun = m_session->mover->start(); !begun) {
-        fail(begun.error());
-        return;
-    }
-    succeeded();
-    if (m_session && m_session->mover->isMoving())
 std::optional<quint64> HistorianWriter::lineOrder()
 {
     commitNow();
@@ -337,6 +327,16 @@ bool HistorianWriter::storeLineRecords()
     return true;
 }
 
+void HistorianWriter::beginMove()
+{
+    if (m_session->mover->isMoving())
+        return;
+    if (const auto begun = m_session->mover->start(); !begun) {
+        fail(begun.error());
+        return;
+    }
+    succeeded();
+    if (m_session && m_session->mover->isMoving())
         m_session->stepTimer.start(0);
 }
 
@@ -418,8 +418,11 @@ void HistorianWriter::close()
 {
     if (m_session && !(m_queue.isEmpty() && m_lineRecords.isEmpty()))
         commitQueued();
+    if (m_session && !m_stalled)
+        (void)m_session->batches->settle(); // a start without it looks for the same rows
     m_session.reset();
     m_queue.clear();
+    m_lineRecords.clear();
     m_notes.clear();
     m_stalled.reset();
     emit closed();
@@ -433,6 +436,5 @@ void HistorianWriter::publishStats()
     m_stats.bytesOnDisk = static_cast<quint64>(m_session->database->bytesOnDisk());
     emit statsChanged(m_stats);
 }
-    m_lineRecords.clear();
 
 } // namespace historian

@@ -2,6 +2,7 @@
 #include "openreport.h"
 
 #include "historian/database.h"
+#include "latestrows.h"
 #include "statement.h"
 
 #include <QJsonDocument>
@@ -21,15 +22,14 @@ void appendMarks(QList<core::DeliveryMark> &marks, const QByteArray &blob)
     }
 }
 
-core::Reading latestReading(const Statement &row)
+core::Reading readingOf(const ReadingRow &row)
 {
     core::Reading reading;
-    const qint64 t = row.integer(0);
-    reading.measuredAt = core::fromMicros(t);
-    reading.receivedAt = core::fromMicros(t + row.integer(1));
-    if (!row.isNull(2))
-        reading.value = row.real(2);
-    reading.quality = static_cast<core::Quality>(row.integer(3));
+    reading.measuredAt = core::fromMicros(row.key.t);
+    reading.receivedAt = core::fromMicros(row.key.t + row.received);
+    if (row.hasValue)
+        reading.value = row.value;
+    reading.quality = static_cast<core::Quality>(row.quality);
     return reading;
 }
 
@@ -59,14 +59,19 @@ core::Result<OpenReport> readOpenReport(Database &database, core::SeriesTable &s
              report.devices.append(
                  {core::DeviceId(row.text(0)), core::TransportId(row.text(1)), core::ProfileId(row.text(2))});
          });
-    each("SELECT l.t, l.received, l.value, l.quality, s.device, s.channel, s.quantity, s.source, s.profile,"
-         " s.profile_version, s.profile_hash FROM latest AS l JOIN series AS s ON s.id = l.series ORDER BY "
-         "l.series",
+    const auto latest = readLatest(database);
+    if (!latest)
+        return latest.error();
+    each("SELECT id, device, channel, quantity, source, profile, profile_version, profile_hash FROM series"
+         " ORDER BY id",
          [&](const Statement &row) {
-             core::Reading reading = latestReading(row);
+             const auto found = latest->find(row.integer(0));
+             if (found == latest->end())
+                 return;
+             core::Reading reading = readingOf(found->second);
              reading.series = series.intern(
-                 {core::DeviceId(row.text(4)), row.text(5), static_cast<core::Quantity>(row.integer(6)),
-                  row.text(7), core::ProfileId(row.text(8)), static_cast<int>(row.integer(9)), row.text(10)});
+                 {core::DeviceId(row.text(1)), row.text(2), static_cast<core::Quantity>(row.integer(3)),
+                  row.text(4), core::ProfileId(row.text(5)), static_cast<int>(row.integer(6)), row.text(7)});
              report.latest.append(reading);
          });
     each("SELECT number, at, command, device, who, detail FROM audit AS asked WHERE stage = 'requested'"

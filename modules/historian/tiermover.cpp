@@ -4,11 +4,17 @@
 #include "batchwriter.h"
 #include "core/killpoint.h"
 
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
 namespace historian {
 
 namespace {
 
-constexpr qint64 SliceRows = 20000; // read in one step; a few milliseconds
+constexpr qint64 SliceRows = 20000;    // read in one step; a few milliseconds
+constexpr size_t MostWaiting = 400000; // rows in memory, 40 bytes each and what their vectors have to spare
+constexpr qint64 NoEnd = std::numeric_limits<qint64>::max();
 
 qint64 numberOf(qint64 t, qint64 unit) { return t >= 0 ? t / unit : -((-t + unit - 1) / unit); }
 
@@ -19,11 +25,10 @@ QByteArray rollup(const char *table, const char *unit)
            " max = max(max, excluded.max), sum = sum + excluded.sum, doubt = max(doubt, excluded.doubt)";
 }
 
-/// Earliest received first, so that of two copies of one reading the first one is kept.
-bool keyOrder(const ReadingRow &a, const ReadingRow &b)
-{
-    return a.key != b.key ? a.key < b.key : a.received < b.received;
-}
+/// By key; earliest received first, so that of two copies of one reading the first one is kept.
+constexpr auto KeyOrder = [](const auto &a, const auto &b) {
+    return std::tie(a.t, a.tie, a.received) < std::tie(b.t, b.tie, b.received);
+};
 
 } // namespace
 
@@ -41,8 +46,8 @@ core::Result<void> TierMover::prepare(const TierState &tier)
     if (!m_insert.isValid() || !m_minutes.isValid() || !m_hours.isValid() || !m_mark.isValid())
         return m_database.error("preparing");
     m_tier = tier;
-    m_loaded = 0;
     m_rows.clear();
+    beginPass();
     m_phase = tier.idleRows() > 0 ? Phase::Loading : Phase::Resting;
     return {};
 }
@@ -57,16 +62,20 @@ core::Result<void> TierMover::start()
         m_database.execute("UPDATE tier SET active = 1 - active, mark_series = -1, mark_t = 0, mark_tie = 0",
                            "swapping the recent tables");
     if (done)
+        done = m_batches.writeLatest(m_tier.idle(), m_tier.generation[place(m_tier.idle())], 0);
+    if (done)
         done = m_database.commit();
     if (!done) {
         m_database.rollback();
+        m_batches.latestRolledBack();
         return done;
     }
+    m_batches.latestCommitted();
     m_tier.lastRow[place(m_tier.active)] = m_batches.rowsInTable();
     m_tier.active = m_tier.idle();
     m_tier.mark = {};
     m_batches.useTable(m_tier.active, m_tier.generation[place(m_tier.active)]);
-    m_loaded = 0;
+    beginPass();
     m_phase = Phase::Loading;
     core::killPoint("move-swap");
     return {};
@@ -87,36 +96,62 @@ core::Result<void> TierMover::step()
     return {};
 }
 
+void TierMover::beginPass()
+{
+    m_loaded = 0;
+    m_end = NoEnd;
+    m_count = 0;
+    m_first = 0;
+    m_next = 0;
+}
+
 core::Result<void> TierMover::loadSlice()
 {
     // A short read of its own each time: one open SELECT through the whole move would keep the WAL from being
     // reset.
-    const QByteArray sql = QByteArray("SELECT id, series, t, tie, received, value, quality FROM ") +
-                           tableName(m_tier.idle()) + " WHERE id > ? ORDER BY id LIMIT ?";
+    const QByteArray sql = QByteArray("SELECT series, t, tie, received, value, quality FROM ") +
+                           tableName(m_tier.idle()) +
+                           " WHERE id > ?1 AND id <= ?2 AND series >= ?3 AND series < ?4 ORDER BY id";
     Statement query(m_database.handle(), sql.constData());
     query.bind(1, m_loaded);
-    query.bind(2, SliceRows);
-    bool any = false;
+    query.bind(2, m_loaded + SliceRows);
+    query.bind(3, m_tier.mark.series);
+    query.bind(4, m_end);
     while (query.step()) {
-        any = true;
-        m_loaded = query.integer(0);
         ReadingRow row;
-        row.key = {query.integer(1), query.integer(2), query.integer(3)};
-        if (row.key <= m_tier.mark)
-            continue; // moved before the process died
-        row.received = query.integer(4);
-        row.hasValue = !query.isNull(5);
-        row.value = query.real(5);
-        row.quality = static_cast<int>(query.integer(6));
-        m_rows[row.key.series].push_back(row);
+        row.key = {query.integer(0), query.integer(1), query.integer(2)};
+        if (row.key <= m_tier.mark || row.key.series >= m_end)
+            continue; // moved before, or a later pass's
+        row.received = query.integer(3);
+        row.hasValue = !query.isNull(4);
+        row.value = query.real(4);
+        row.quality = static_cast<int>(query.integer(5));
+        wait(row);
     }
     if (!query.isValid() || query.failed())
         return m_database.error("reading recent rows");
-    if (!any) {
-        m_next = 0;
-        m_phase = m_rows.empty() ? Phase::Emptying : Phase::Inserting;
-    }
+    m_loaded += SliceRows;
+    if (m_loaded >= m_tier.lastRow[place(m_tier.idle())])
+        m_phase = m_count == 0 ? Phase::Emptying : Phase::Inserting;
     return {};
+}
+
+void TierMover::wait(const ReadingRow &row)
+{
+    const auto series = static_cast<size_t>(row.key.series);
+    if (series >= m_rows.size())
+        m_rows.resize(series + 1);
+    m_rows[series].push_back({row.key.t, row.key.tie, row.received, row.value, row.quality, row.hasValue});
+    if (++m_count <= MostWaiting)
+        return;
+    // The highest series wait for the next pass, but one has to stay.
+    while (m_rows.back().empty())
+        m_rows.pop_back();
+    if (m_rows.back().size() == m_count)
+        return;
+    m_count -= m_rows.back().size();
+    m_rows.pop_back();
+    m_end = static_cast<qint64>(m_rows.size());
 }
 
 core::Result<void> TierMover::insertChunk()
@@ -129,16 +164,20 @@ core::Result<void> TierMover::insertChunk()
     int moved = 0;
     ReadingKey mark = m_tier.mark;
     // Rows are let go only after the commit, so that a failed one can be repeated.
-    auto series = m_rows.begin();
+    size_t series = m_first;
     size_t next = m_next;
-    while (ok && moved < m_chunk && series != m_rows.end()) {
-        std::vector<ReadingRow> &rows = series->second;
+    while (ok && moved < m_chunk && series < m_rows.size()) {
+        std::vector<Waiting> &rows = m_rows[series];
         if (next == 0)
-            std::sort(rows.begin(), rows.end(), keyOrder);
+            std::sort(rows.begin(), rows.end(), KeyOrder);
+        const auto keyOf = [series](const Waiting &row) {
+            return ReadingKey{static_cast<qint64>(series), row.t, row.tie};
+        };
         // Equal keys stay in one transaction: the mark hides all of them.
-        while (ok && next < rows.size() && (moved < m_chunk || rows[next].key == mark)) {
-            ok = insertRow(rows[next]);
-            mark = rows[next].key;
+        while (ok && next < rows.size() && (moved < m_chunk || keyOf(rows[next]) == mark)) {
+            const Waiting &row = rows[next];
+            mark = keyOf(row);
+            ok = insertRow({mark, row.received, row.value, row.hasValue, row.quality});
             ++moved;
             ++next;
         }
@@ -164,13 +203,20 @@ core::Result<void> TierMover::insertChunk()
         m_database.rollback();
         return done;
     }
-    m_rows.erase(m_rows.begin(), series);
+    for (; m_first < series; ++m_first)
+        std::vector<Waiting>().swap(m_rows[m_first]);
     m_next = next;
     m_tier.mark = mark;
     m_moved += static_cast<quint64>(moved);
-    if (m_rows.empty()) {
-        m_phase = Phase::Emptying;
-        core::killPoint("move-last");
+    if (m_first == m_rows.size()) {
+        m_rows.clear();
+        if (m_end == NoEnd) {
+            m_phase = Phase::Emptying;
+            core::killPoint("move-last");
+        } else {
+            beginPass();
+            m_phase = Phase::Loading;
+        }
     }
     return {};
 }

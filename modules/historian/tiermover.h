@@ -5,7 +5,6 @@
 #include "statement.h"
 #include "tierstate.h"
 
-#include <map>
 #include <vector>
 
 namespace historian {
@@ -17,7 +16,9 @@ class BatchWriter;
 /// on between them.
 ///
 /// Each transaction advances the mark that hides moved rows of the idle table from the view, so a reader sees
-/// every row once at any moment, and a process that dies repeats nothing. Thread: its database's.
+/// every row once at any moment, and a process that dies repeats nothing. Of many rows only those of the
+/// first series are sorted in memory (about 20 MB) and the table is read again for the others, so that a
+/// flood needs no more memory than a trickle. Thread: its database's.
 class TierMover
 {
 public:
@@ -51,7 +52,19 @@ private:
         int doubt = 0; ///< the highest of its values
     };
 
+    /// A row to move; its series is its place in m_rows.
+    struct Waiting
+    {
+        qint64 t = 0;
+        qint64 tie = 0;
+        qint64 received = 0;
+        double value = 0;
+        int quality = 0;
+        bool hasValue = false;
+    };
+
     core::Result<void> loadSlice();
+    void wait(const ReadingRow &row);
     core::Result<void> insertChunk();
     core::Result<void> empty();
     bool insertRow(const ReadingRow &row);
@@ -65,9 +78,14 @@ private:
     int m_chunk;
     Phase m_phase = Phase::Resting;
     TierState m_tier;
-    qint64 m_loaded = 0;                              ///< highest rowid in m_rows
-    std::map<qint64, std::vector<ReadingRow>> m_rows; ///< by series, what is left to move
-    size_t m_next = 0;                                ///< its first row not moved yet
+    void beginPass();
+
+    qint64 m_loaded = 0;                      ///< highest rowid looked at in this pass
+    qint64 m_end = 0;                         ///< the series from which on rows are left to a later pass
+    std::vector<std::vector<Waiting>> m_rows; ///< by series, what is left to move in this pass
+    size_t m_count = 0;                       ///< how many rows these are
+    size_t m_first = 0;                       ///< the series to go on with
+    size_t m_next = 0;                        ///< its first row not moved yet
     Sums m_minute;
     Sums m_hour;
     quint64 m_moved = 0;

@@ -19,6 +19,7 @@ constexpr milliseconds LeastStaleAfter = 2s;
 constexpr nanoseconds LeastGap = 20ms;
 constexpr double GapWeight = 0.25;
 constexpr double RateSeconds = 10;
+constexpr size_t FirstPoints = 15; ///< of a sparkline; it grows with what it gets
 
 } // namespace
 
@@ -39,7 +40,6 @@ Entry &LiveStore::Private::entryOf(core::SeriesId id, core::SteadyTime now)
     auto entry = std::make_unique<Entry>();
     entry->id = id;
     entry->quantity = s.quantity;
-    entry->ring.reserve(points);
     if (const auto day = dayToCome.constFind(id); day != dayToCome.constEnd()) {
         entry->todayMin = day->min;
         entry->todayMax = day->max;
@@ -127,6 +127,9 @@ void LiveStore::Private::addPoint(Entry &entry, const core::Reading &reading) co
 {
     const Point point{reading.measuredAt, reading.value.value_or(std::numeric_limits<double>::quiet_NaN())};
     if (entry.ring.size() < points) {
+        // By and by, and never beyond what is needed: many devices say little in a run.
+        if (entry.ring.size() == entry.ring.capacity())
+            entry.ring.reserve(std::min(points, std::max(FirstPoints, 2 * entry.ring.size())));
         entry.ring.push_back(point);
     } else if (points > 0) {
         entry.ring[entry.next] = point;
