@@ -75,11 +75,11 @@ void MainWindow::addPageKeys()
 {
     static const QHash<QString, QString> icons = {
         {u"alarms"_s, u"bell-ring"_s}, {u"overview"_s, u"layout-dashboard"_s},
-        {u"devices"_s, u"gauge"_s},    {u"trends"_s, u"trending-up"_s},
+        {u"lines"_s, u"map"_s}, {u"devices"_s, u"gauge"_s},    {u"trends"_s, u"trending-up"_s},
         {u"transports"_s, u"cable"_s}, {u"audit"_s, u"scroll-text"_s},
         {u"settings"_s, u"settings"_s}};
     const QHash<QString, QString> titles = {
-        {u"alarms"_s, tr("Alarms")},    {u"overview"_s, tr("Overview")},     {u"devices"_s, tr("Devices")},
+        {u"alarms"_s, tr("Alarms")},    {u"overview"_s, tr("Overview")},     {u"devices"_s, tr("Devices")}, {u"lines"_s, tr("Lines and map")},
         {u"trends"_s, tr("Trends")},    {u"transports"_s, tr("Transports")}, {u"audit"_s, tr("Audit")},
         {u"settings"_s, tr("Settings")}};
     const QStringList &pages = PageStack::keys();
@@ -220,6 +220,12 @@ void MainWindow::noteKeysOfPages()
     const QString alarms = tr("On the page of alarms");
     note(alarms, tr("Acknowledge the chosen alarm"), {key(Qt::Key_A)});
     note(alarms, tr("Shelve the chosen alarm"), {key(Qt::Key_S)});
+    const QString map = tr("On the map");
+    note(map, tr("Move the map"),
+         {key(Qt::Key_Left), key(Qt::Key_Right), key(Qt::Key_Up), key(Qt::Key_Down)});
+    note(map, tr("Come nearer or go farther"), {key(Qt::Key_Plus), key(Qt::Key_Minus)});
+    note(map, tr("Walk the marks, worst first"), {key(Qt::Key_PageDown), key(Qt::Key_PageUp)});
+    note(map, tr("Show all"), {key(Qt::Key_Home)});
     const QString orders = tr("In an order’s dialog");
     note(orders, tr("Hold to give the order"), {key(Qt::Key_Space)});
     note(orders, tr("Leave; nothing is sent"), {key(Qt::Key_Escape)});

@@ -2,6 +2,7 @@
 // The frame around the pages: top bar, banners, navigation, full screen.
 #include "mainwindow.h"
 
+#include "engine/linepath.h"
 #include "livefeed.h"
 #include "navigationpanel.h"
 #include "pages/firststartpage.h"
@@ -81,6 +82,8 @@ void MainWindow::buildShell()
     connect(m_pages, &PageStack::transportRemovalRequested, m_setup, &SetupPath::removeTransport);
     connect(m_pages, &PageStack::deviceChangeRequested, m_setup, &SetupPath::editDevice);
     connect(m_pages, &PageStack::deviceRemovalRequested, m_setup, &SetupPath::removeDevice);
+    connect(m_pages, &PageStack::linesChangeRequested, m_setup, &SetupPath::editLines);
+    connect(m_pages, &PageStack::wallRequested, this, [this] { setWall(!m_wall); });
     connect(m_pages, &PageStack::told, this, [this](const QString &title, const QString &text, bool failed) {
         if (failed)
             showProblem(title, text);
@@ -127,6 +130,7 @@ void MainWindow::buildNavigation()
     view->addGroup(tr("Operate"));
     view->addPage(u"overview"_s, tr("Overview"), u"layout-dashboard"_s);
     view->addPage(u"devices"_s, tr("Devices"), u"gauge"_s);
+    view->addPage(u"lines"_s, tr("Lines and map"), u"map"_s);
     view->addPage(u"alarms"_s, tr("Alarms"), u"bell-ring"_s);
     view->addGroup(tr("Understand"));
     view->addPage(u"trends"_s, tr("Trends"), u"trending-up"_s);
@@ -237,6 +241,8 @@ void MainWindow::updateCounts()
     if (!engine || !m_feed)
         return;
     auto *view = m_navigation->view();
+    const int linesOff = engine->linePath().totals().off;
+    view->setCount(u"lines"_s, linesOff > 0 ? Words::count(quint64(linesOff)) : QString(), 0, linesOff > 0);
     view->setCount(u"devices"_s, Words::count(quint64(m_feed->devices().total())));
     const QList<engine::TransportInfo> transports = engine->transports();
     const auto up =

@@ -8,11 +8,13 @@
 #include "dialogs/addmeshdoordialog.h"
 #include "dialogs/addmeshserverdialog.h"
 #include "dialogs/askdialog.h"
+#include "dialogs/linelabelsdialog.h"
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/scandialog.h"
 #include "dialogs/scrim.h"
 #include "dialogs/topicdevicedialog.h"
 #include "dialogs/trialbox.h"
+#include "engine/linepath.h"
 #include "serialports.h"
 #include "session.h"
 #include "words.h"
@@ -323,6 +325,32 @@ void SetupPath::editDevice(const core::DeviceId &id)
     present.profile = known->profile ? known->profile->id : core::ProfileId();
     present.unit = std::max(1, known->unit);
     showDevice(new AddDeviceDialog(context, present, &m_window));
+}
+
+void SetupPath::editLines(const core::DeviceId &id)
+{
+    const engine::Engine *engine = m_session.engine();
+    if (refuseDemo() || !engine)
+        return;
+    const auto monitored = engine->linePath().device(id);
+    const auto known = engine->device(id);
+    if (!monitored || !known)
+        return;
+    const SetupContext context = this->context();
+    core::DeviceSettings present;
+    if (const core::DeviceSettings *entry = context.workspace.device(id)) {
+        present = *entry;
+    } else {
+        present.id = id;
+        present.name = known->name;
+        present.transport = known->transport;
+        present.profile = known->profile ? known->profile->id : core::ProfileId();
+        present.unit = std::max(1, known->unit);
+    }
+    QStringList lines;
+    for (const engine::LineView &line : monitored->lines)
+        lines << line.line;
+    show(new LineLabelsDialog(context, present, lines, &m_window));
 }
 
 void SetupPath::removeTransport(const core::TransportId &id)

@@ -63,6 +63,8 @@ public slots:
     void scanBus(const core::TransportId &bus);
     void editTransport(const core::TransportId &id);
     void editDevice(const core::DeviceId &id);
+    /// Labels and customers of its monitored lines.
+    void editLines(const core::DeviceId &id);
     void removeTransport(const core::TransportId &id);
     void removeDevice(const core::DeviceId &id);
     /// Begins a profile with a message of a broker. In the demo it can be tried and not saved. Null while no

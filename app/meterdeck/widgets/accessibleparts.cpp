@@ -9,6 +9,7 @@
 #include "widgets/fleetmatrix.h"
 #include "widgets/gauge.h"
 #include "widgets/histogram.h"
+#include "widgets/linelanes.h"
 #include "widgets/mapview.h"
 #include "widgets/progressline.h"
 #include "widgets/relaysymbol.h"
@@ -96,7 +97,8 @@ QAccessibleInterface *makeInterface(const QString &, QObject *object)
         qobject_cast<Chip *>(object))
         return new AccessiblePart(static_cast<QWidget *>(object), QAccessible::StaticText);
     if (qobject_cast<FleetMatrix *>(object) || qobject_cast<DayTape *>(object) ||
-        qobject_cast<DayCurve *>(object) || qobject_cast<MapView *>(object))
+        qobject_cast<DayCurve *>(object) || qobject_cast<MapView *>(object) ||
+        qobject_cast<LineLanes *>(object))
         return new AccessiblePart(static_cast<QWidget *>(object), QAccessible::Chart);
     return nullptr;
 }

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+#include "engine/linepath.h"
+#include "models/linedevicesmodel.h"
+#include "models/lineregionsmodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QBoxLayout;
+class QLineEdit;
+class QScrollArea;
+class QStackedLayout;
+
+namespace widgets {
+class Button;
+class Card;
+class MapView;
+class SegmentedControl;
+class TableView;
+} // namespace widgets
+
+namespace console {
+
+class LineBoard;
+class LineDetail;
+class LineIndicesCard;
+class PageHeader;
+
+/// Where power is missing: every device with lines on a map, as a board or as a list, the provinces worst
+/// first, the interruption indices, and the chosen device closely.
+///
+/// What changed is taken four times a second at most, and only while the page is on screen. GUI thread.
+class LinesPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class View
+    {
+        Map,
+        Board,
+        List
+    };
+
+    explicit LinesPage(const engine::Engine &engine, QWidget *parent = nullptr);
+
+    void setView(View view);
+    View view() const;
+    /// Shows one device closely, and its place on the map.
+    void choose(const core::DeviceId &device);
+    const core::DeviceId &chosen() const { return m_chosen; }
+    /// One province alone; nothing for all.
+    void setProvince(const std::optional<QString> &province);
+    /// Brings everything up to date.
+    void refresh();
+    /// Continues the curve of the chosen device.
+    void follow(core::UtcTime now);
+    void focusFilter();
+    widgets::MapView *map() const { return m_map; }
+    LineDetail *detail() const { return m_detail; }
+    LineIndicesCard *indices() const { return m_indices; }
+    const LineDevicesModel &model() const { return m_model; }
+
+signals:
+    void deviceRequested(const core::DeviceId &device);
+    /// Labels and customers of a device's lines are to be changed.
+    void editRequested(const core::DeviceId &device);
+    void wallRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildControls();
+    QWidget *buildLeft();
+    QWidget *buildCentre();
+    QScrollArea *columnOf(QWidget *content);
+    void fit();
+    void fitTables();
+    void showMap(const QList<engine::MonitoredDevice> &devices);
+    void showSentence();
+    void showChosen();
+    void showCard();
+    void syncChoice();
+
+    const engine::Engine &m_engine;
+    LineDevicesModel m_model;
+    LineRegionsModel m_regions;
+    QTimer m_soon;
+    QTimer m_slow;
+    core::DeviceId m_chosen;
+    std::optional<QString> m_province = std::nullopt;
+    QList<QPair<core::DeviceId, std::optional<core::Place>>> m_placed;
+    PageHeader *m_header;
+    widgets::SegmentedControl *m_views = nullptr;
+    QBoxLayout *m_columns = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QScrollArea *m_leftScroll = nullptr;
+    QScrollArea *m_rightScroll = nullptr;
+    widgets::TableView *m_provinces = nullptr;
+    widgets::Button *m_allProvinces = nullptr;
+    LineIndicesCard *m_indices = nullptr;
+    widgets::Card *m_centre = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QList<widgets::Button *> m_mapButtons;
+    QStackedLayout *m_stack = nullptr;
+    widgets::MapView *m_map = nullptr;
+    LineBoard *m_board = nullptr;
+    widgets::TableView *m_list = nullptr;
+    LineDetail *m_detail = nullptr;
+    bool m_syncing = false;
+    bool m_began = false;
+};
+
+} // namespace console
