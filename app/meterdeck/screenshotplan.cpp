@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screenshots.h"
 
-#include "dialogs/draftgrid.h"
 #include "dialogs/energydialog.h"
 #include "dialogs/exportdialog.h"
-#include "dialogs/importdialog.h"
-#include "dialogs/importpreview.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
-#include "dialogs/topicdevicedialog.h"
 #include "livefeed.h"
 #include "mainwindow.h"
 #include "models/previewmodel.h"
@@ -17,8 +13,6 @@
 #include "pages/devicepage.h"
 #include "pages/exchangescard.h"
 #include "pages/explainpane.h"
-#include "pages/topicpane.h"
-#include "pages/topicspage.h"
 #include "pages/transportspage.h"
 #include "pages/trendcard.h"
 #include "pages/trendpage.h"
@@ -48,29 +42,6 @@ constexpr qint64 AnswersWithin = 2000;
 /// What the demo knows of before it was opened.
 constexpr auto Past = std::chrono::hours(26);
 
-/// Two meters and an hour of each, as another console exported them, with what happens in such files.
-bool writeOldReadings(const QString &fileName)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    QByteArray text = "device,channel,quantity,unit,value,quality,measured_at\n";
-    for (int i = 0; i < 3600; ++i) {
-        const QByteArray at =
-            QDateTime::fromSecsSinceEpoch(1751360400 + i, Qt::UTC).toString(Qt::ISODate).toUtf8();
-        const QByteArray meter = i % 2 == 0 ? "boiler-room" : "lift";
-        text += meter + ",,active_power,W," + QByteArray::number(i % 2 == 0 ? 1480 + i % 37 : 310 + i % 11) +
-                ",Good," + at + '\n';
-        text += meter + ",,voltage,V," +
-                (i % 400 == 90 ? QByteArray("ERR") : QByteArray::number(229 + i % 4)) + ",Good," + at + '\n';
-        if (i % 900 == 450)
-            text += meter + ",,humidity,%,41,Good," + at + '\n';
-        if (i % 1700 == 77)
-            text += meter + ",,voltage,V,230,Good,1970-01-01T00:00:07Z\n";
-    }
-    return file.write(text) == text.size();
-}
-
 } // namespace
 
 void Screenshots::findSilence()
@@ -95,17 +66,32 @@ DevicePage *Screenshots::page() const { return m_window.devicePage(); }
 
 core::DeviceId Screenshots::bestDevice(bool withRelay) const
 {
-    // The best device to show: well, with or without a relay, and with values.
+    // The best device to show: well and with values, a node of the broker or a meter of the bus.
     core::DeviceId found;
     if (!m_window.feed())
         return found;
+    QSet<core::DeviceId> kind;
+    for (const engine::DeviceInfo &info : m_session.engine()->devices()) {
+        if (withRelay ? info.profile && info.profile->id == core::ProfileId(u"iot-smart-meter"_s)
+                      : info.unit > 0)
+            kind.insert(info.id);
+    }
     const DevicesModel &model = m_window.feed()->devices();
     for (int row = 0; row < model.rowCount(); ++row) {
         const DeviceRow *device = model.rowOf(model.deviceAt(row));
-        if (device && isWell(device->presence) && device->power.value && device->hasRelay == withRelay)
+        if (device && kind.contains(device->id) && isWell(device->presence) && device->power.value)
             return device->id;
     }
     return found;
+}
+
+core::DeviceId Screenshots::deviceOf(const core::ProfileId &profile) const
+{
+    for (const engine::DeviceInfo &device : m_session.engine()->devices()) {
+        if (device.profile && device.profile->id == profile)
+            return device.id;
+    }
+    return {};
 }
 
 core::DeviceId Screenshots::silentMeter() const
@@ -158,6 +144,8 @@ void Screenshots::planDemo()
         setup->addBusAt(u"/dev/ttyUSB0"_s);
         setup->dialog()->take();
     });
+
+    planAnnounced();
 
     begin(u"open"_s);
     add({}, {}, m_open, [this] {
@@ -239,9 +227,12 @@ void Screenshots::planDemo()
         },
         answered);
 
+    planFamilies();
+    planWaits();
     planTopics();
     planRegisterMap();
     planOrders();
+    planAlarms();
 
     begin(u"silence"_s, {u"open"_s});
     add(
@@ -289,36 +280,6 @@ void Screenshots::planDemo()
     });
 }
 
-void Screenshots::planImport()
-{
-    // The preview stores nothing; what is pictured as imported goes into the demo's own folder.
-    begin(u"import"_s, {u"open"_s});
-    const QString transports = u"transports"_s;
-    const auto dialog = [this] { return m_import.data(); };
-    add(
-        u"17-import"_s, transports,
-        [this] {
-            const QString database = m_session.engine()->historySource().databasePath;
-            const QString file = QFileInfo(database).dir().filePath(u"basement-2025.csv"_s);
-            m_window.showPage(u"transports"_s);
-            if (!writeOldReadings(file))
-                fail(tr("The file to import cannot be written"));
-            ImportDialog *opened = m_window.importData();
-            opened->setSource(file);
-            m_import = opened;
-        },
-        [dialog] { return dialog() && dialog()->request(); });
-    add(
-        u"17-import-preview"_s, transports, [dialog] { dialog()->advance(); },
-        [dialog] { return dialog()->stage() == ImportDialog::Stage::Looked; });
-    add(u"17-import-rejects"_s, transports,
-        [dialog] { dialog()->preview()->showPart(ImportPreview::Rejects); });
-    add(
-        u"17-import-done"_s, transports, [dialog] { dialog()->advance(); },
-        [dialog] { return dialog()->stage() == ImportDialog::Stage::Done; },
-        [dialog] { dialog()->reject(); });
-}
-
 void Screenshots::planEnergy()
 {
     // The demo has one register that fell and waits for somebody.
@@ -348,30 +309,6 @@ void Screenshots::planEnergy()
             if (m_energy)
                 m_energy->done(0);
         });
-}
-
-void Screenshots::planTopics()
-{
-    const QString topics = u"topics"_s;
-    const auto page = [this] { return m_window.pages()->topicsPage(); };
-    const auto topic = [this] { return u"dev/%1/pzem/metrics"_s.arg(bestDevice(true).toString()); };
-    begin(topics, {u"open"_s});
-    add(
-        u"10-topics"_s, topics,
-        [this, page, topic] {
-            m_window.pages()->showTopics(core::TransportId(u"demo-mqtt"_s));
-            page()->choose(topic()); // as soon as it comes
-        },
-        [page] { return page() && page()->pane()->history().rowCount() > 4; });
-    // Nothing is saved: of the demo it can be tried, and is left again.
-    addDialog(u"10-topic-device"_s, topics, [this] {
-        TopicDeviceDialog *dialog = m_window.setup()->makeDevice(
-            core::TransportId(u"demo-mqtt"_s), u"laboratory/meter-7/data"_s,
-            R"({"voltage":231.4,"apower":346.1,"aenergy":{"total":1234.5},"output":true,"note":"well"})");
-        dialog->setName(u"Laboratory meter"_s);
-        dialog->grid()->take(u"voltage"_s);
-        dialog->grid()->take(u"apower"_s);
-    });
 }
 
 void Screenshots::planRegisterMap()

@@ -95,14 +95,20 @@ private:
     void addDialog(const QString &name, const QString &page, std::function<void()> open);
     void planGallery();
     void planDemo();
+    void planAlarms();
     void planOrders();
     void planRegisterMap();
     void planEnergy();
+    void planFamilies();
+    void planAnnounced();
+    void planWaits();
     void planTopics();
     void planImport();
     void planOwnWorkspace();
 
     core::DeviceId bestDevice(bool withRelay) const;
+    /// The first device of a profile; empty for none.
+    core::DeviceId deviceOf(const core::ProfileId &profile) const;
     /// A meter of a bus that does not answer now; empty for none.
     core::DeviceId silentMeter() const;
     void findSilence();
@@ -140,6 +146,7 @@ private:
     bool m_prepared = false;
     bool m_skip = false;
     bool m_done = false;
+    bool m_isPaused = false; ///< the bus that was asked to stand still does
     QTimer m_timer;
     QElapsedTimer m_since;
     QPointer<OrderDialog> m_dialog;

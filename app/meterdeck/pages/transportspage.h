@@ -40,6 +40,8 @@ public:
     void choose(const core::TransportId &transport);
     core::TransportId chosen() const { return m_chosen; }
     void focusFilter();
+    /// Opens the menu of what can be added besides buses and brokers.
+    void offerOthers();
     /// True while the page says that this transport needs somebody.
     bool tells(const core::TransportId &transport) const;
 
@@ -74,7 +76,6 @@ protected:
 
 private:
     void sizeColumns();
-    void offerOthers();
     QWidget *buildLeft();
     QWidget *buildRight();
     void chooseRow(int row);
