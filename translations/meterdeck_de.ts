@@ -162,6 +162,11 @@
             <numerusform>%1 Messwerte wurden gespeichert.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Imported</source>
+        <comment>instead of a transport</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OutcomeMark</name>
@@ -1188,18 +1193,6 @@
         <translation>Verschlüsselung</translation>
     </message>
     <message>
-        <source>Authorities</source>
-        <translation>Zertifizierungsstellen</translation>
-    </message>
-    <message>
-        <source>Certificate of this console</source>
-        <translation>Zertifikat dieser Konsole</translation>
-    </message>
-    <message>
-        <source>Key of that certificate</source>
-        <translation>Schlüssel dieses Zertifikats</translation>
-    </message>
-    <message>
         <source>The broker’s name and its certificate are always checked.</source>
         <translation>Der Name des Brokers und sein Zertifikat werden immer geprüft.</translation>
     </message>
@@ -1208,28 +1201,8 @@
         <translation>Passwort und Messwerte gehen im Klartext über das Netz.</translation>
     </message>
     <message>
-        <source>Whom to trust. Left empty, those that this computer trusts.</source>
-        <translation>Wem vertraut wird. Leer: denen, welchen dieser Rechner vertraut.</translation>
-    </message>
-    <message>
         <source>Only where the broker asks for one.</source>
         <translation>Nur wo der Broker eines verlangt.</translation>
-    </message>
-    <message>
-        <source>Without a passphrase, and readable by you alone.</source>
-        <translation>Ohne Kennwort und nur für Sie lesbar.</translation>
-    </message>
-    <message>
-        <source>There is no such file.</source>
-        <translation>Eine solche Datei gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>A certificate needs its key.</source>
-        <translation>Ein Zertifikat braucht seinen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>A key needs its certificate.</source>
-        <translation>Ein Schlüssel braucht sein Zertifikat.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1938,6 +1911,1057 @@
     <message>
         <source>Stays empty when the server asks for none.</source>
         <translation>Bleibt leer, wenn der Server keinen verlangt.</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmDetail</name>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished">Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number, step</comment>
+        <translation type="unfinished">%1. %2</translation>
+    </message>
+    <message>
+        <source>Its rule does not say. Write it down in the rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open device</source>
+        <translation type="unfinished">Gerät öffnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of how many</comment>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its past is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2  %3</source>
+        <comment>time, what, detail</comment>
+        <translation type="unfinished">%1: %2, %3 {1 ?} {2 ?}</translation>
+    </message>
+    <message>
+        <source>Nothing of its past is stored yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older steps are stored and not shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmHiddenCard</name>
+    <message>
+        <source>Hidden now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is hidden: every alarm there is stands in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n, each says until when</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmHiddenModel</name>
+    <message>
+        <source>%1. %2, back %3</source>
+        <comment>alarm, why it is hidden, when it is back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>alarm, where</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) of one cause</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmHours</name>
+    <message>
+        <source>Alarms an hour, today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %1 in an hour; %n hour(s) above %2, which one person can bear.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmQualityCard</name>
+    <message>
+        <source>Alarm quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms an hour, today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of today yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed: %1 an hour is bearable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>%1, %2 an hour</source>
+        <comment>alarms raised, rate</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, last %2</source>
+        <comment>how many floods, when the last began</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale, 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, nine of ten within %2</source>
+        <comment>median, 90 %</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>rule, its share</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>priority, how many</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmRulesDialog</name>
+    <message>
+        <source>Rules of the alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is watched, when somebody is called, and what to do then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written at once; then everything stops and starts anew, some seconds long.</source>
+        <translation type="unfinished">Wird sofort geschrieben; dann hält alles an und beginnt neu, einige Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has to hold for, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has to be over for, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grace without data, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do, one step a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose a deadband or delay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the limit of its profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1. Empty: the limit of its profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far it has to come back before it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1: how far it has to come back before it is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: three times what the series is used to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either is replayed over the last 14 days before anything is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to replay: it has raised no alarm that is still listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only rules with a limit can be replayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number of seconds, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alarm nobody can answer is none: say what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaying what is stored…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored to replay it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>from, until</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing calmer is found: it was raised %n time(s) from %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 it was raised %2 times; so it would have been %3 times. Nothing is saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmRulesModel</name>
+    <message>
+        <source>not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of service until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmStateRow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>which alarms, how many</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmStatesCard</name>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>which alarms, how many</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmWatch</name>
+    <message>
+        <source>This console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>device, its line or phase</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>alarm, where</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmWords</name>
+    <message>
+        <source>Line off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether other lines of the device are off too: all of them speak of the device&apos;s own supply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the line&apos;s owner with the time it went off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note planned work, so that it does not count as an interruption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transport down</source>
+        <translation type="unfinished">Anbindung unterbrochen</translation>
+    </message>
+    <message>
+        <source>Open the transport&apos;s page and read its last error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check cable, address and login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing behind it is known until it is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether its neighbours on the same transport answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its power and its uplink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its last values are not current until it speaks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node up, meter silent</source>
+        <translation type="unfinished">Knoten da, Zähler stumm</translation>
+    </message>
+    <message>
+        <source>The node speaks but measures nothing: check the wiring between node and meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check whether the mains side is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voltage above {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the other phases and the neighbours: all high speaks of the transformer&apos;s tap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One phase alone: check the neutral at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the network operator when it lasts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voltage below {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the other phases and the neighbours: all low speaks of an overloaded feeder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One phase alone: check its fuse and its load.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relay state unknown</source>
+        <translation type="unfinished">Relaiszustand unbekannt</translation>
+    </message>
+    <message>
+        <source>Do not order anything on an assumption: whether it is on or off is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the state where the device can be asked, or look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk of the database, or move it to a larger one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost yet: what cannot be stored is not acknowledged to the broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the certificate renewed by whoever runs the broker or server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active, not acknowledged</source>
+        <translation type="unfinished">Aktiv, nicht quittiert</translation>
+    </message>
+    <message>
+        <source>Cleared, not acknowledged</source>
+        <translation type="unfinished">Gegangen, nicht quittiert</translation>
+    </message>
+    <message>
+        <source>Active, acknowledged</source>
+        <translation type="unfinished">Aktiv, quittiert</translation>
+    </message>
+    <message>
+        <source>Over, kept until reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished">Normal</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>priority, how it stands</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>unknown, limit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lasted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledging…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished">Quittieren</translation>
+    </message>
+    <message>
+        <source>with its cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">jetzt</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelved until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed until its cause has gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of service until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>hidden until when, and why</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>hidden and why, by whom</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>since %1, being acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1, %2, not acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raised %1, %2, not acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1, %2, acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raised %1, over, kept until it is reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished">ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished">aus</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation type="unfinished">veraltet</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation type="unfinished">online</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation type="unfinished">offline</translation>
+    </message>
+    <message>
+        <source>meter does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished">Leitung %1</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became more urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became less urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken from the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back from the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer suppressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rule is no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes too fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished">Größe</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Gerät</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation type="unfinished">Anbindung</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its profile&apos;s limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <comment>quantity, limit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 below %2</source>
+        <comment>quantity, limit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changes by more than %2 a second</source>
+        <comment>quantity, limit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no data for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no data for three intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>subject, states</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmsModel</name>
+    <message>
+        <source>No place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n alarm(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>figures, quality</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>Now, limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmsPage</name>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished">Alarme</translation>
+    </message>
+    <message>
+        <source>Filter by device or rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the alarms (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is watched, its limits and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States and quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst first, then newest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation type="unfinished">Nach Zustand</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the alarms are grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen alarm, and what is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound is silenced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It sounds again with the next alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet until another alarm comes (F9)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for your acknowledgement.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alarm is active.</source>
+        <translation type="unfinished">Kein Alarm ist aktiv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden, each says why and until when.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation type="unfinished">Nichts passt.</translation>
+    </message>
+    <message>
+        <source>No alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alarm of this choice fits what is looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the rules find stands here, the worst first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>alarm, where</comment>
+        <translation type="unfinished">%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4222,11 +5246,6 @@
         <translation>Es wurde keine Datei geschrieben.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>place and detail</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Not exported</source>
         <translation>Nicht exportiert</translation>
     </message>
@@ -5217,11 +6236,6 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <translation>Sie wird an der Datei erkannt, oder Sie wählen sie.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>place and detail</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>The preview was ended after %1 rows; the import reads all of them.</source>
         <translation>Die Vorschau wurde nach %1 Zeilen beendet; der Import liest alle.</translation>
     </message>
@@ -5813,6 +6827,14 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
 </context>
 <context>
+    <name>console::JobPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>place and detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>console::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -5946,6 +6968,696 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>%1 %2</source>
         <comment>value and unit</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Leitung %1</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <comment>its number, and what people call it</comment>
+        <translation>Leitung %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>console::LineBoard</name>
+    <message>
+        <source>Board of lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::LineDetail</name>
+    <message>
+        <source>No site chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the labels and customers of the lines of this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the page of this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open device</source>
+        <translation type="unfinished">Gerät öffnen</translation>
+    </message>
+    <message>
+        <source>Lines of this site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation type="unfinished">4 h {24 ?}</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time span</source>
+        <translation type="unfinished">Zeitspanne</translation>
+    </message>
+    <message>
+        <source>Hatched: nothing was heard; neither uptime nor outage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outages here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation type="unfinished">Spannung</translation>
+    </message>
+    <message>
+        <source>hollow squares: substituted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 24 h</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 7 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 30 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::LineDevicesModel</name>
+    <message>
+        <source>never</source>
+        <translation type="unfinished">nie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a device and its lines</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished">Leitungen</translation>
+    </message>
+    <message>
+        <source>Off for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation type="unfinished">Zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>console::LineIndicesCard</name>
+    <message>
+        <source>Interruption indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes off, by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being counted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <comment>days of this month, the last with its month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line was seen in this month yet: nothing can be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2</source>
+        <comment>minutes, each customer or line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min without major days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAIDI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAIFI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sustained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CAIDI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation type="unfinished">%1 min</translation>
+    </message>
+    <message>
+        <source>none ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAIFI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 momentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ASAI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 min</source>
+        <comment>a day and its minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line interruption index: the customers are not known for every line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Major days: too little history to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::LineLabelsDialog</name>
+    <message>
+        <source>Lines of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each line feeds, and how many customers hang on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was always so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From today on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since when it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From today on, what was said before stays true of the days before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label of line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers on line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished">Ändern</translation>
+    </message>
+    <message>
+        <source>The workspace is opened anew with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number up to %1, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>console::LineOutagesModel</name>
+    <message>
+        <source>ongoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard in part of it; that part is not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::LineRegionsModel</name>
+    <message>
+        <source>Province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::LineRowsModel</name>
+    <message>
+        <source>no label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off, back?</source>
+        <comment>power is told to be back and not believed yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <comment>a state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of a line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::LineWords</name>
+    <message numerus="yes">
+        <source>%n off</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>line and its label</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>district, province</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sustained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ongoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power or link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within work that was announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 devices of the region lost lines together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device was silent around its start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines of the device fell within a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± %1</source>
+        <comment>a duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentary: %1 or less. Reading gaps are neither outage nor uptime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentary: shorter than %1. Reading gaps are neither outage nor uptime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::LinesPage</name>
+    <message>
+        <source>Lines and map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provinces and indices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sites are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen, to be read from across the room</source>
+        <translation type="unfinished">Vollbild, quer durch den Raum lesbar</translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>Show every province again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All provinces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site or region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find sites (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device monitors lines yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices with up to eight monitored lines stand here as soon as they speak, and on the map when the workspace says where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n without a place</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>sites, lines</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>No line is known to be off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2.</source>
+        <comment>lines off at sites</comment>
+        <translation type="unfinished">%1 %2 in %2. {1 ?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not sure.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lines are labelled.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The past is still being read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6097,10 +7809,6 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Leave a dialog, the full screen or a page, back to where you were</source>
         <translation>Einen Dialog, das Vollbild oder eine Seite verlassen, zurück, wo Sie waren</translation>
-    </message>
-    <message>
-        <source>Go to the next region: navigation, page, top bar</source>
-        <translation>Zum nächsten Bereich: Navigation, Seite, Kopfleiste</translation>
     </message>
     <message>
         <source>Filter what the page lists</source>
@@ -6332,6 +8040,62 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Import…</source>
         <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Acknowledge the newest alarm of the highest priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of the alarms…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence the sound of alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next region: navigation, page, alarms, top bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished">Alarme</translation>
+    </message>
+    <message>
+        <source>Lines and map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the page of alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge the chosen alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelve the chosen alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come nearer or go farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk the marks, worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9604,6 +11368,14 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>The file to import cannot be written</source>
         <translation>Die Datei zum Importieren kann nicht geschrieben werden</translation>
     </message>
+    <message>
+        <source>Works on the wiring, ticket 4131</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device of the profile %1 is in the demo</source>
+        <translation>Kein Gerät des Profils %1 ist in der Vorführung</translation>
+    </message>
 </context>
 <context>
     <name>console::SecretDialog</name>
@@ -10331,12 +12103,150 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>The demo keeps nothing: open a workspace of your own to save a profile.</source>
         <translation>Die Demo behält nichts: Öffnen Sie einen eigenen Arbeitsbereich, um ein Profil zu speichern.</translation>
     </message>
+    <message>
+        <source>The demo keeps nothing: open a workspace of your own to save rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::ShelvePane</name>
+    <message>
+        <source>Shelve until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it always comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes back at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why? Others read it, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Eingabe</translation>
+    </message>
+    <message>
+        <source>Out of service until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation type="unfinished">15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation type="unfinished">1 h</translation>
+    </message>
+    <message>
+        <source>8 h</source>
+        <translation type="unfinished">4 h {8 ?}</translation>
+    </message>
+    <message>
+        <source>Pick…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished">7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished">30 Tage</translation>
+    </message>
+    <message>
+        <source>How long it is hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That time is past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is more than a year away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at %1, or when it becomes worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back at %1. What it sees is still recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::StartDoor</name>
     <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>console::TlsFiles</name>
+    <message>
+        <source>Authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Certificate of this console</source>
+        <translation>Zertifikat dieser Konsole</translation>
+    </message>
+    <message>
+        <source>Key of that certificate</source>
+        <translation>Schlüssel dieses Zertifikats</translation>
+    </message>
+    <message>
+        <source>Whom to trust. Left empty, those that this computer trusts.</source>
+        <translation>Wem vertraut wird. Leer: denen, welchen dieser Rechner vertraut.</translation>
+    </message>
+    <message>
+        <source>Without a passphrase, and readable by you alone.</source>
+        <translation>Ohne Kennwort und nur für Sie lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A certificate needs its key.</source>
+        <translation>Ein Zertifikat braucht seinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A key needs its certificate.</source>
+        <translation>Ein Schlüssel braucht sein Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -11797,18 +13707,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>Zeitzone der Geräte</translation>
     </message>
     <message>
-        <source>Authorities</source>
-        <translation>Zertifizierungsstellen</translation>
-    </message>
-    <message>
-        <source>Certificate of this console</source>
-        <translation>Zertifikat dieser Konsole</translation>
-    </message>
-    <message>
-        <source>Key of that certificate</source>
-        <translation>Schlüssel dieses Zertifikats</translation>
-    </message>
-    <message>
         <source>Fewer settings</source>
         <translation>Weniger Einstellungen</translation>
     </message>
@@ -11865,28 +13763,8 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>Von Zeiten, die keine nennen. Leer: UTC.</translation>
     </message>
     <message>
-        <source>Whom to trust. Left empty, those that this computer trusts.</source>
-        <translation>Wem vertraut wird. Leer: denen, welchen dieser Rechner vertraut.</translation>
-    </message>
-    <message>
         <source>Only where the server asks for one.</source>
         <translation>Nur wo der Server eines verlangt.</translation>
-    </message>
-    <message>
-        <source>Without a passphrase, and readable by you alone.</source>
-        <translation>Ohne Kennwort und nur für Sie lesbar.</translation>
-    </message>
-    <message>
-        <source>There is no such file.</source>
-        <translation>Eine solche Datei gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>A certificate needs its key.</source>
-        <translation>Ein Zertifikat braucht seinen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>A key belongs to a certificate.</source>
-        <translation>Ein Schlüssel gehört zu einem Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -13774,6 +15652,52 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>widgets::LineLanes</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation type="unfinished">%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation type="unfinished">%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Line history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>off %n times, %1 in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not known for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a line and its history</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::LineRing</name>
     <message>
         <source>Lines</source>
@@ -13806,6 +15730,160 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
             <numerusform>%n Gerät, %1 mit einer Leitung aus</numerusform>
             <numerusform>%n Geräte, %1 mit einer Leitung aus</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapView</name>
+    <message>
+        <source>Map of lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>the name of a site</comment>
+        <translation type="unfinished">
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and around</source>
+        <comment>the name of a region</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n off</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines stale</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines unknown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every line on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a place on the map and how it is</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>No site with a place is known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sites</source>
+        <comment>sites with a line off, of all</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <comment>longitude</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <comment>longitude</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <comment>latitude</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <comment>latitude</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished">Ein</translation>
+    </message>
+    <message>
+        <source>Off, longer, solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stale, hatched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown, dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Cluster of %n sites</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made with Natural Earth. No tiles, works offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with Natural Earth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <comment>kilometres</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>metres</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
