@@ -38,6 +38,7 @@ const QString Usage = QStringLiteral(
     "      after the tables), campus, pi-scheduler, firestore, readings (as export writes them) or\n"
     "      campus-rest. --preview only counts. Repeating it stores nothing twice, and goes on where it was\n"
     "      broken off; --anew reads from the beginning. Exit 15 when ended early\n"
+    "      Beside a console or collector that holds the workspace, that program stores the rows\n"
     "  devices --workspace FILE [--json]\n"
     "      the devices and their last stored values\n"
     "  outages --workspace FILE --from ISO --to ISO --out FILE [--momentary SECONDS] [--limit-sustained]\n"
@@ -134,6 +135,7 @@ std::optional<engine::ImportRequest> importFrom(const QCommandLineParser &parser
     request.rejectsFile = parser.value(u"rejects"_s);
     request.preview = parser.isSet(u"preview"_s);
     request.resume = !parser.isSet(u"anew"_s);
+    request.by = orderer();
     if (!imports::kinds().contains(request.what.kind)) {
         *complaint = u"import wants a kind: %1."_s.arg(imports::kinds().join(u", "_s));
         return std::nullopt;

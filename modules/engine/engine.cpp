@@ -259,6 +259,7 @@ void Engine::Private::openDoor()
         return;
     door = new LocalDoor(WorkspaceHolder::socketName(workspace.database.path), workspace.name, q);
     path->addDoor(door);
+    door->admitImports(gate);
     if (const auto opened = door->open(); !opened)
         emit q->problem(opened.error());
 }

@@ -103,10 +103,12 @@ std::shared_ptr<ImportDoor> Engine::importDoor() const { return d->gate; }
 
 void Engine::Private::openGate()
 {
-    gate->open(writer, q, [this](const QList<core::Sighting> &found, const QList<core::Reading> &newest) {
-        for (const core::Sighting &sighting : found)
+    gate->open(writer, q, [this](const ImportGate::News &news) {
+        for (const core::Sighting &sighting : news.devices)
             addDevice(sighting, true);
-        live.loadLast(newest);
+        live.loadLast(news.newest);
+        for (const core::Event &event : news.events)
+            emit q->eventHappened(event);
     });
 }
 

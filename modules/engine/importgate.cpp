@@ -2,6 +2,7 @@
 #include "importgate.h"
 
 #include <algorithm>
+#include <iterator>
 
 using historian::HistorianWriter;
 
@@ -18,8 +19,7 @@ ImportGate::ImportGate(HistorySource source, std::shared_ptr<core::SeriesTable> 
     : m_source(std::move(source)), m_series(std::move(series))
 {}
 
-void ImportGate::open(HistorianWriter *writer, QObject *engine,
-                      std::function<void(const QList<core::Sighting> &, const QList<core::Reading> &)> learn)
+void ImportGate::open(HistorianWriter *writer, QObject *engine, std::function<void(const News &)> learn)
 {
     // Called where it is emitted: whoever waits does not depend on the engine's thread.
     QObject::connect(
@@ -56,11 +56,11 @@ void ImportGate::committed(const core::TransportId &transport, quint64 sequence)
     m_changed.notify_all();
 }
 
-void ImportGate::tell(const QList<core::Sighting> &devices, const QList<core::Reading> &newest)
+void ImportGate::tell(const News &news)
 {
-    if (m_engine && !(devices.isEmpty() && newest.isEmpty()))
+    if (m_engine && !news.isEmpty())
         QMetaObject::invokeMethod(
-            m_engine, [learn = m_learn, devices, newest] { learn(devices, newest); }, Qt::QueuedConnection);
+            m_engine, [learn = m_learn, news] { learn(news); }, Qt::QueuedConnection);
 }
 
 core::Result<bool> ImportGate::store(const core::BatchPtr &batch, const QString &key, const QString &note,
@@ -96,8 +96,21 @@ core::Result<bool> ImportGate::store(const core::BatchPtr &batch, const QString 
         if (!wanted && m_committed < numbered->sequence)
             return false;
     }
-    tell(batch->sightings, {});
+    News news{batch->sightings, {}, {}};
+    // What the source tells happened long ago; only how its import ended is news.
+    std::copy_if(batch->events.begin(), batch->events.end(), std::back_inserter(news.events),
+                 [](const core::Event &event) { return event.kind == QLatin1StringView("import"); });
+    tell(news);
     return true;
+}
+
+core::Result<void> ImportGate::witness(const core::AuditEntry &row)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_writer)
+        QMetaObject::invokeMethod(
+            m_writer, [writer = m_writer, row] { writer->appendAudit(row); }, Qt::QueuedConnection);
+    return {};
 }
 
 core::Result<void> ImportGate::finish(const QList<core::Reading> &newest)
@@ -105,7 +118,7 @@ core::Result<void> ImportGate::finish(const QList<core::Reading> &newest)
     const std::scoped_lock lock(m_mutex);
     if (m_writer)
         QMetaObject::invokeMethod(m_writer, &HistorianWriter::moveSoon, Qt::QueuedConnection);
-    tell({}, newest);
+    tell({{}, newest, {}});
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "importprogress.h"
 #include "importstore.h"
 #include "ownimportdoor.h"
+#include "remoteimportdoor.h"
 
 #include <QSaveFile>
 
@@ -84,6 +85,8 @@ public:
             m_progress.rows = m_state.rowsBefore + m_state.rows;
         // What was found before an error is worth keeping: the next run has it then.
         flush();
+        if (m_store && !m_state.error)
+            leaveWitness(done ? std::nullopt : std::optional(done.error()));
         if (m_store && !m_state.error) {
             if (const auto finished = m_store->finish(); !finished)
                 m_state.error = finished.error();
@@ -204,16 +207,57 @@ private:
         if (m_request.preview) {
             door.reset();
         } else if (!door) {
-            auto own = OwnImportDoor::open(m_request.databasePath);
-            if (!own)
-                return own.error();
-            door = *own;
+            auto opened = OwnImportDoor::open(m_request.databasePath);
+            if (!opened && opened.error().code == core::ErrorCode::Busy) {
+                // Who holds it stores the rows, unless it is one that listens to nobody.
+                auto remote = RemoteImportDoor::open(m_request.databasePath);
+                if (remote || remote.error().code != core::ErrorCode::Unreachable)
+                    opened = std::move(remote);
+            }
+            if (!opened)
+                return opened.error();
+            door = *opened;
         }
         auto opened = ImportStore::open(door ? door->source() : source(), door, ImportProgress::key(m_what));
         if (!opened)
             return opened.error();
         m_store = std::move(*opened);
         return {};
+    }
+
+    /// Tells the audit and the events how it ended.
+    void leaveWitness(const std::optional<core::Error> &error)
+    {
+        const auto count = [](quint64 number) { return static_cast<qint64>(number); };
+        QJsonObject detail{{u"kind"_s, m_what.kind},
+                           {u"source"_s, imports::spokenSource(m_what)},
+                           {u"by"_s, m_request.by},
+                           {u"end"_s, m_state.cancelled ? u"cancelled"_s
+                                      : error           ? u"failed"_s
+                                                        : u"complete"_s},
+                           {u"rows"_s, count(m_state.rows)},
+                           {u"rows_before"_s, count(m_state.rowsBefore)},
+                           {u"stored"_s, count(m_state.fresh)},
+                           {u"known"_s, count(m_state.known)},
+                           {u"events"_s, count(m_state.freshEvents)},
+                           {u"rejected"_s, count(m_state.refused)},
+                           {u"repaired"_s, count(m_state.repaired)}};
+        if (error)
+            detail[u"words"_s] = error->toString();
+        const core::UtcTime now = core::SystemClock().now();
+        auto told =
+            m_store->witness({0, now, core::newCommandId(), {}, u"import"_s, m_request.by, detail, {}});
+        ImportParcel parcel;
+        parcel.events = {{now, {}, {}, u"import"_s, detail}};
+        parcel.note = m_progress.toText();
+        if (told) {
+            // One that was cancelled does not wait for a database that is slow.
+            const auto stored = m_store->store(parcel, [this] { return !m_state.cancelled; });
+            if (!stored)
+                told = stored.error();
+        }
+        if (!told)
+            m_state.error = told.error();
     }
 
     bool look()

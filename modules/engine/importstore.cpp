@@ -2,6 +2,7 @@
 #include "importstore.h"
 
 #include "core/reading.h"
+#include "witnesseddoor.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -241,6 +242,12 @@ core::Result<std::optional<ImportStore::Stored>> ImportStore::store(const Import
     if (!done)
         return done.error();
     return *done ? std::optional(stored) : std::nullopt;
+}
+
+core::Result<void> ImportStore::witness(const core::AuditEntry &row)
+{
+    auto *door = dynamic_cast<WitnessedDoor *>(m_door.get());
+    return door ? door->witness(row) : core::Result<void>();
 }
 
 core::Result<void> ImportStore::finish()

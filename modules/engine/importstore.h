@@ -55,6 +55,8 @@ public:
     /// Stores what is not there yet, in one transaction; nothing when @p goesOn said no meanwhile.
     core::Result<std::optional<Stored>> store(const ImportParcel &parcel,
                                               const std::function<bool()> &goesOn);
+    /// Adds a row to the audit, where the door can.
+    core::Result<void> witness(const core::AuditEntry &row);
     /// Brings the roll-ups up to date and gives the workspace back.
     core::Result<void> finish();
 

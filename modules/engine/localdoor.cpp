@@ -2,12 +2,15 @@
 #include "engine/localdoor.h"
 
 #include "core/jsonschema.h"
+#include "importguest.h"
+#include "importwire.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -23,13 +26,7 @@ void write(QLocalSocket *socket, const QJsonObject &object)
         socket->write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
-QJsonObject errorToJson(const core::Error &error)
-{
-    return {{u"code"_s, core::errorCodeName(error.code)},
-            {u"where"_s, error.where},
-            {u"detail"_s, error.detail},
-            {u"remedy"_s, error.remedy}};
-}
+using importwire::errorToJson;
 
 } // namespace
 
@@ -111,7 +108,15 @@ LocalDoor::LocalDoor(QString socketName, QString workspaceName, QObject *parent)
     : QObject(parent), m_name(std::move(socketName)), m_workspace(std::move(workspaceName))
 {}
 
-LocalDoor::~LocalDoor() { close(); }
+LocalDoor::~LocalDoor()
+{
+    close();
+    guestLeft();
+    if (m_guestThread) {
+        m_guestThread->wait(); // its door lets go within a fraction of a second
+        delete m_guestThread;
+    }
+}
 
 core::Result<void> LocalDoor::open()
 {
@@ -137,15 +142,23 @@ void LocalDoor::welcome()
 {
     while (QLocalSocket *socket = m_server->nextPendingConnection()) {
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
-        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::disconnected, this, [this, socket] {
+            if (socket == m_guestSocket)
+                guestLeft();
+            socket->deleteLater();
+        });
         read(socket);
     }
 }
 
 void LocalDoor::read(QLocalSocket *socket)
 {
-    while (socket->canReadLine())
+    while (socket != m_guestSocket && socket->canReadLine())
         answerLine(socket, socket->readLine(MaxLine + 1));
+    if (socket == m_guestSocket) {
+        hearGuest();
+        return;
+    }
     if (socket->bytesAvailable() > MaxLine) {
         write(socket,
               {{u"error"_s,
@@ -169,10 +182,14 @@ void LocalDoor::answerLine(QLocalSocket *socket, const QByteArray &line)
                                                 {u"program"_s, QCoreApplication::applicationName()}}}});
         return;
     }
+    if (op == "import"_L1) {
+        admitGuest(socket, object->value("version"_L1).toInt());
+        return;
+    }
     if (op != "command"_L1) {
         write(socket, {{u"error"_s, errorToJson({core::ErrorCode::BadInput,
                                                  u"local socket"_s,
-                                                 u"key op: hello or command was expected"_s,
+                                                 u"key op: hello, command or import was expected"_s,
                                                  {}})}});
         return;
     }
@@ -183,6 +200,70 @@ void LocalDoor::answerLine(QLocalSocket *socket, const QByteArray &line)
     }
     m_waiting.insert(command->id, socket);
     emit commandReceived(*command);
+}
+
+void LocalDoor::admitGuest(QLocalSocket *socket, int version)
+{
+    std::optional<core::Error> refusal;
+    if (!m_imports)
+        refusal = {core::ErrorCode::Unreachable, m_workspace, u"its holder takes no imports"_s, {}};
+    else if (version != importwire::Version)
+        refusal = {core::ErrorCode::Unsupported, m_workspace, u"its holder is another version of Meterdeck"_s,
+                   u"Update both, or close that program first."_s};
+    else if (m_guestThread)
+        refusal = {core::ErrorCode::Busy, m_workspace, u"another import is under way"_s,
+                   u"Wait until it is done; this one can be run then."_s};
+    if (refusal) {
+        write(socket, {{u"error"_s, errorToJson(*refusal)}});
+        return;
+    }
+    m_guestThread = new QThread;
+    m_guestThread->setObjectName(u"import"_s);
+    m_guest = new ImportGuest(m_imports);
+    m_guest->moveToThread(m_guestThread);
+    connect(m_guestThread, &QThread::finished, m_guest, &QObject::deleteLater);
+    connect(m_guest, &ImportGuest::ended, m_guestThread, &QThread::quit, Qt::DirectConnection);
+    connect(m_guestThread, &QThread::finished, this, [this] {
+        m_guestThread->wait();
+        m_guestThread->deleteLater();
+        m_guestThread = nullptr;
+    });
+    connect(m_guest, &ImportGuest::said, this, [this](const QByteArray &line) {
+        if (m_guestSocket && m_guestSocket->state() == QLocalSocket::ConnectedState)
+            m_guestSocket->write(line);
+    });
+    m_guestSocket = socket;
+    m_guestHeard.clear();
+    m_guestThread->start();
+    write(socket, {{u"import"_s, QJsonObject{{u"version"_s, importwire::Version}}}});
+}
+
+void LocalDoor::hearGuest()
+{
+    qsizetype from = m_guestHeard.size();
+    m_guestHeard += m_guestSocket->readAll();
+    for (qsizetype end = m_guestHeard.indexOf('\n', from); end >= 0; end = m_guestHeard.indexOf('\n', from)) {
+        QMetaObject::invokeMethod(
+            m_guest, [guest = m_guest, line = m_guestHeard.left(end)] { guest->hear(line); },
+            Qt::QueuedConnection);
+        m_guestHeard.remove(0, end + 1);
+        from = 0;
+    }
+    if (m_guestHeard.size() > importwire::MaxLine)
+        m_guestSocket->abort();
+}
+
+void LocalDoor::guestLeft()
+{
+    if (!m_guest)
+        return;
+    if (m_guestSocket)
+        hearGuest(); // what it still said
+    m_guestSocket.clear();
+    m_guestHeard.clear();
+    m_guest->leave();
+    QMetaObject::invokeMethod(m_guest, &ImportGuest::end, Qt::QueuedConnection);
+    m_guest = nullptr; // it goes with its thread
 }
 
 void LocalDoor::progressed(const core::CommandId &command, const QJsonObject &progress)

@@ -26,12 +26,12 @@ OwnImportDoor::~OwnImportDoor()
         m_writer->close();
 }
 
-core::Result<std::shared_ptr<ImportDoor>> OwnImportDoor::open(const QString &databasePath)
+core::Result<std::shared_ptr<WitnessedDoor>> OwnImportDoor::open(const QString &databasePath)
 {
     std::shared_ptr<OwnImportDoor> door(new OwnImportDoor(databasePath));
     if (const auto opened = door->openWriter(); !opened)
         return opened.error();
-    return std::shared_ptr<ImportDoor>(door);
+    return std::shared_ptr<WitnessedDoor>(door);
 }
 
 core::Result<void> OwnImportDoor::openWriter()
@@ -52,6 +52,8 @@ core::Result<void> OwnImportDoor::openWriter()
                      [this](const core::Error &error) { m_error = error; });
     QObject::connect(m_writer.get(), &HistorianWriter::committed,
                      [this](const core::TransportId &, quint64 sequence) { m_committed = sequence; });
+    QObject::connect(m_writer.get(), &HistorianWriter::auditFailed,
+                     [this](const core::AuditEntry &, const core::Error &error) { m_error = error; });
     m_writer->open();
     if (m_error)
         return *m_error;
@@ -75,6 +77,14 @@ core::Result<bool> OwnImportDoor::store(const core::BatchPtr &batch, const QStri
     if (m_committed != numbered->sequence)
         return core::Error{core::ErrorCode::Internal, m_path, u"a batch was not committed"_s, {}};
     return true;
+}
+
+core::Result<void> OwnImportDoor::witness(const core::AuditEntry &row)
+{
+    m_writer->appendAudit(row);
+    if (m_error)
+        return *m_error;
+    return {};
 }
 
 core::Result<void> OwnImportDoor::finish(const QList<core::Reading> &)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/importdoor.h"
 #include "engine/workspaceholder.h"
 #include "historian/historianwriter.h"
+#include "witnesseddoor.h"
 
 #include <memory>
 #include <optional>
@@ -12,17 +12,18 @@ namespace engine {
 
 /// Holds a workspace that nobody else holds, and writes with a writer of its own. Thread: the one that opened
 /// it.
-class OwnImportDoor final : public ImportDoor
+class OwnImportDoor final : public WitnessedDoor
 {
 public:
     /// Errors: Busy, and those of the historian.
-    static core::Result<std::shared_ptr<ImportDoor>> open(const QString &databasePath);
+    static core::Result<std::shared_ptr<WitnessedDoor>> open(const QString &databasePath);
     ~OwnImportDoor() override;
 
     HistorySource source() const override { return {m_path, m_index}; }
     core::SeriesTable &series() override { return *m_series; }
     core::Result<bool> store(const core::BatchPtr &batch, const QString &key, const QString &note,
                              const std::function<bool()> &goesOn) override;
+    core::Result<void> witness(const core::AuditEntry &row) override;
     core::Result<void> finish(const QList<core::Reading> &newest) override;
 
 private:

@@ -1,117 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/importpath.h"
 #include "engine/workspaceholder.h"
-#include "historian/historianreader.h"
-#include "importsources.h"
+#include "importdesk.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using historian::HistorianReader;
-
-namespace {
-
-constexpr int PatienceMs = 60000;
-const core::UtcTime Beginning = core::fromMicros(0);
-const core::UtcTime End = core::fromMicros(4'000'000'000'000'000);
-
-/// A workspace in a folder of its own, and the program run on it.
-class Desk
-{
-public:
-    Desk()
-    {
-        ok = writeText(file(u"ws.json"_s), R"({"name":"Test","database":{"driver":"sqlite","path":"ws.db"},)"
-                                           R"("transports":[],"devices":[]})");
-    }
-    QString file(const QString &name) const { return m_folder.filePath(name); }
-    QString database() const { return file(u"ws.db"_s); }
-
-    /// Runs `meterdeckctl import …`; its exit status, -1 when a signal ended it, -2 when it did not end.
-    int import(QStringList arguments, const QString &killPoint = {}, bool fullDisk = false)
-    {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        if (!killPoint.isEmpty())
-            environment.insert(u"METERDECK_KILL_POINT"_s, killPoint);
-        process.setProcessEnvironment(environment);
-        arguments.prepend(u"import"_s);
-        arguments += {u"--workspace"_s, file(u"ws.json"_s)};
-        QString program = QStringLiteral(METERDECK_BIN_DIR "/meterdeckctl");
-        if (fullDisk) { // no file grows beyond 600 KiB, and the program is told so instead of ended
-            arguments = QStringList{u"-c"_s, u"ulimit -f 1200; trap '' XFSZ; exec \"$0\" \"$@\""_s, program} +
-                        arguments;
-            program = u"/bin/sh"_s;
-        }
-        process.start(program, arguments);
-        const bool ended = process.waitForFinished(PatienceMs);
-        output = process.readAllStandardOutput();
-        words = QString::fromUtf8(process.readAllStandardError());
-        json = QJsonDocument::fromJson(output).object();
-        if (!ended)
-            return -2;
-        return process.exitStatus() == QProcess::CrashExit ? -1 : process.exitCode();
-    }
-
-    /// Every stored reading as one text, in the order of series and time.
-    QStringList stored() const
-    {
-        QStringList rows;
-        auto reader = HistorianReader::open(database());
-        if (!reader)
-            return {reader.error().toString()};
-        const auto series = (*reader)->series();
-        for (const auto &[number, what] : *series) {
-            const auto walked =
-                (*reader)->forEach(number, Beginning, End, [&](const historian::StoredReading &row) {
-                    rows.append(
-                        u"%1 %2 %3 %4 %5"_s
-                            .arg(what.device.toString(), core::quantityName(what.quantity), what.source)
-                            .arg(row.measuredAtUs)
-                            .arg(row.value.value_or(-1)));
-                    return true;
-                });
-            if (!walked)
-                rows.append(walked.error().toString());
-        }
-        return rows;
-    }
-    qsizetype storedEvents() const
-    {
-        auto reader = HistorianReader::open(database());
-        const auto events = (*reader)->events({}, Beginning, End, 100000);
-        return events ? events->size() : -1;
-    }
-
-    bool ok = false;
-    QByteArray output;
-    QString words;
-    QJsonObject json;
-
-private:
-    QTemporaryDir m_folder;
-};
-
-/// @p count readings a second apart of two meters, as our export writes them.
-QByteArray readingsCsv(int count, qint64 firstSecond = 1762000000)
-{
-    QByteArray text = "device,channel,quantity,unit,value,quality,measured_at\n";
-    for (int i = 0; i < count; ++i) {
-        const auto at =
-            QDateTime::fromSecsSinceEpoch(firstSecond + i / 2, Qt::UTC).toString(Qt::ISODate).toUtf8();
-        text += i % 2 == 0 ? "a" : "b";
-        text += ",,voltage,V," + QByteArray::number(i % 500) + ",Good," + at + '\n';
-    }
-    return text;
-}
-
-} // namespace
 
 /// The whole way of an import: the program, the workspace's database, and what is read from it again.
 class tst_ImportPath : public QObject
@@ -149,6 +46,21 @@ private slots:
         QCOMPARE(desk.json[u"newEvents"_s].toInt(), 0);
         QCOMPARE(desk.stored(), first);
         QCOMPARE(desk.storedEvents(), 3);
+
+        // Both leave their word, newest first.
+        const QList<QJsonObject> endings = desk.endings();
+        QCOMPARE(endings.size(), 2);
+        QCOMPARE(endings[0]["stored"_L1].toInt(), 0);
+        QCOMPARE(endings[0]["known"_L1].toInt(), 14);
+        QCOMPARE(endings[1]["kind"_L1].toString(), u"metersense"_s);
+        QCOMPARE(endings[1]["source"_L1].toString(), desk.file(u"ms.db"_s));
+        QCOMPARE(endings[1]["end"_L1].toString(), u"complete"_s);
+        QCOMPARE(endings[1]["stored"_L1].toInt(), 14);
+        QCOMPARE(endings[1]["known"_L1].toInt(), 0);
+        QCOMPARE(endings[1]["events"_L1].toInt(), 3);
+        QCOMPARE(endings[1]["rejected"_L1].toInt(), 3);
+        QVERIFY2(endings[1]["by"_L1].toString().contains(u"meterdeckctl"_s),
+                 qPrintable(endings[1]["by"_L1].toString()));
         auto reader = HistorianReader::open(desk.database());
         QVERIFY(reader.ok());
         const auto rejects = (*reader)->rejects(100);
@@ -372,10 +284,15 @@ private slots:
         request.what.kind = u"readings"_s;
         request.what.source = desk.file(u"r.csv"_s);
         request.databasePath = desk.database();
+        request.by = u"somebody"_s;
         const engine::ImportState cut =
             engine::importRows(request, [](const engine::ImportState &state) { return state.fresh < 8000; });
         QVERIFY(cut.cancelled && !cut.error);
         QCOMPARE(static_cast<quint64>(desk.stored().size()), cut.fresh);
+        QCOMPARE(desk.endings().size(), 1);
+        QCOMPARE(desk.endings()[0]["end"_L1].toString(), u"cancelled"_s);
+        QCOMPARE(desk.endings()[0]["by"_L1].toString(), u"somebody"_s);
+        QCOMPARE(static_cast<quint64>(desk.endings()[0]["stored"_L1].toInteger()), cut.fresh);
         QVERIFY(cut.fresh >= 8000 && cut.fresh < 13000);
         const engine::ImportState rest =
             engine::importRows(request, [](const engine::ImportState &) { return true; });

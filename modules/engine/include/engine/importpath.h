@@ -22,8 +22,10 @@ struct ImportRequest
     QString databasePath;
     QString rejectsFile;  ///< CSV with every refused row; empty: none
     bool preview = false; ///< only counts; nothing is written but the rejects file
+    QString by;           ///< who imports, as the audit names persons
     bool resume = true;   ///< goes on where an earlier import of the same source was broken off
-    /// Into a workspace that an engine of this process holds; null: nobody may hold it.
+    /// Into a workspace that an engine of this process holds. Null: it is held for the time of the import, or
+    /// the rows go through the local socket of the program that holds it.
     std::shared_ptr<ImportDoor> door = {};
 };
 
@@ -77,11 +79,13 @@ struct ImportState
 };
 
 /// Reads a source of another system into the workspace's database, through ImportRequest::door or, without
-/// one, where nobody holds it (a preview works beside its holder). Every few thousand readings are one
+/// one, by holding it or through its holder (a preview only reads). Every few thousand readings are one
 /// transaction, and with them it is stored how far the source is done: whatever ends an import early, what
 /// was committed stays, and the same import goes on behind it. A source that changed since, or that was read
 /// with other settings, is read from its beginning; nothing is stored twice. Without a door roll-ups are
-/// right when it returns, with one soon after.
+/// right when it returns, with one soon after. An import that wrote anything, or saw that all is known,
+/// leaves a row in the audit and an event, both of the kind "import": what, from where, by whom, how many
+/// rows.
 ///
 /// @p progress is called now and then; false cancels. Thread: any that is a QThread's; blocks it. Errors in
 /// the answer: those of imports::import, Busy (somebody holds the workspace), and those of the historian.

@@ -10,10 +10,16 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
+
 class QLocalServer;
 class QLocalSocket;
+class QThread;
 
 namespace engine {
+
+class ImportGuest;
+class WitnessedDoor;
 
 /// A command as a JSON object of the local socket's protocol, and back. Errors: BadInput naming the key.
 QJsonObject commandToJson(const core::Command &command);
@@ -27,8 +33,12 @@ QJsonObject progressToJson(const commands::Progress &progress);
 ///
 /// `{"op":"hello"}` answers `{"hello":{"workspace":…,"process":…}}`;
 /// `{"op":"command","command":{…}}` answers any number of `{"progress":{…}}` and one `{"finished":{…}}`;
-/// anything else answers `{"error":{…}}`. A line is at most 64 KiB. A client that leaves does not cancel its
-/// command. Thread: the one that made it.
+/// `{"op":"import","version":1}` answers `{"import":{…}}`, and the connection is an import's from then on
+/// (see ImportGuest): `{"op":"store",…}`, `{"op":"audit",…}` and `{"op":"finish"}` answer any number of
+/// `{"waiting":true}` and one `{"ok":true}`, `{"closed":true}` or error. One import at a time;
+/// anything else answers `{"error":{…}}`. A line is at most 64 KiB (an import's: 64 MiB). A client that
+/// leaves does not cancel its command; of an import the batch under way may still be stored. Thread: the one
+/// that made it.
 class LocalDoor : public QObject
 {
     Q_OBJECT
@@ -41,6 +51,8 @@ public:
     /// lock).
     core::Result<void> open();
     void close();
+    /// Other processes may import through @p door.
+    void admitImports(std::shared_ptr<WitnessedDoor> door) { m_imports = std::move(door); }
 
 public slots:
     void progressed(const core::CommandId &command, const QJsonObject &progress);
@@ -53,11 +65,19 @@ private:
     void welcome();
     void read(QLocalSocket *socket);
     void answerLine(QLocalSocket *socket, const QByteArray &line);
+    void admitGuest(QLocalSocket *socket, int version);
+    void hearGuest();
+    void guestLeft();
 
     QString m_name;
     QString m_workspace;
     QLocalServer *m_server = nullptr;
     QHash<core::CommandId, QPointer<QLocalSocket>> m_waiting;
+    std::shared_ptr<WitnessedDoor> m_imports; ///< null: none are taken
+    ImportGuest *m_guest = nullptr;           ///< of the import under way; lives on m_guestThread
+    QThread *m_guestThread = nullptr;         ///< null while there is none
+    QPointer<QLocalSocket> m_guestSocket;     ///< null when it was cut
+    QByteArray m_guestHeard;
 };
 
 /// The other side: hands one command to the holder and reports how it goes. Thread: the one that made it.
