@@ -3,6 +3,8 @@
 // never hidden.
 #include "words.h"
 
+#include "importwords.h"
+
 #include <QJsonObject>
 #include <QJsonValue>
 
@@ -264,6 +266,7 @@ QString Words::eventTitle(const core::Event &event)
         {"connectivity-error"_L1, QT_TR_NOOP("Connection error, imported")},
         {"configuration"_L1, QT_TR_NOOP("Configuration, imported")},
         {"link-switch"_L1, QT_TR_NOOP("Link switched, imported")},
+        {"import"_L1, QT_TR_NOOP("Import of another system's data")},
         {"energy-aggregate"_L1, QT_TR_NOOP("Energy of a period, imported")},
         {"trailing-bytes"_L1, QT_TR_NOOP("Payload with bytes behind it")},
         {"retained-cleared"_L1, QT_TR_NOOP("Retained message cleared")},
@@ -315,6 +318,8 @@ QString Words::eventDetail(const core::Event &event)
                          .arg(event.transport.toString())
                    : tr("%1, for a search of its port", "a transport that is paused")
                          .arg(event.transport.toString());
+    if (event.kind == "import"_L1)
+        return ImportWords::ended(detail);
     if (event.kind == "energy-decision"_L1)
         return detail.value("who"_L1).toString();
     QStringList parts;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importwords.h"
 
+#include "engine/engine.h"
 #include "words.h"
+
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +25,29 @@ QString ImportWords::kind(const QString &kind)
     if (kind == "campus-rest"_L1)
         return tr("Sums of the campus’ web interface");
     return kind;
+}
+
+QString ImportWords::transport(const engine::DeviceInfo &device)
+{
+    if (device.transport == core::TransportId(u"import"_s))
+        return tr("Imported", "instead of a transport");
+    return device.transportName.isEmpty() ? device.transport.toString() : device.transportName;
+}
+
+QString ImportWords::ended(const QJsonObject &detail)
+{
+    const auto count = [&detail](QLatin1StringView key) {
+        return Words::count(static_cast<quint64>(detail.value(key).toInteger()));
+    };
+    const QString what = tr("%1 from %2; newly stored: %3, known already: %4, not taken: %5; by %6",
+                            "kind of source, its place, numbers of readings, and a person")
+                             .arg(kind(detail.value("kind"_L1).toString()),
+                                  detail.value("source"_L1).toString(), count("stored"_L1), count("known"_L1),
+                                  count("rejected"_L1), detail.value("by"_L1).toString());
+    const QString end = detail.value("end"_L1).toString();
+    if (end == "cancelled"_L1)
+        return tr("Cancelled: %1", "how an import ended").arg(what);
+    return end == "failed"_L1 ? tr("Not read to the end: %1", "how an import ended").arg(what) : what;
 }
 
 QString ImportWords::kindHint(const QString &kind)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livefeed.h"
 
+#include "importwords.h"
 #include "presencewords.h"
 #include "words.h"
 
@@ -88,7 +89,7 @@ DeviceRow LiveFeed::rowOf(const engine::DeviceInfo &device)
     DeviceRow row;
     row.id = device.id;
     row.name = device.name.isEmpty() ? device.id.toString() : device.name;
-    row.transport = device.transportName.isEmpty() ? device.transport.toString() : device.transportName;
+    row.transport = ImportWords::transport(device);
     row.profile = device.profile ? device.profile->name : QString();
     row.hasRelay = device.profile && device.profile->commands.contains(u"relay"_s);
     return row;

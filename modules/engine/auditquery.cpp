@@ -65,6 +65,9 @@ OrdersAnswer readOrders(const QString &databasePath, const OrdersRequest &reques
     const auto done = (*reader)->forEachAudit(
         request.device, request.from, request.to, request.most, [&](const core::AuditEntry &entry) {
             ++read;
+            // An import was ordered from nobody; its event tells the same.
+            if (entry.stage == "import"_L1)
+                return;
             if (!places.contains(entry.command)) {
                 places.insert(entry.command, answer.orders.size());
                 AuditedOrder made;

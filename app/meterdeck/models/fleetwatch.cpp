@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleetwatch.h"
 
+#include "importwords.h"
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -50,7 +51,7 @@ void FleetWatch::add(const engine::DeviceInfo &info)
     if (device.group < 0) {
         device.group = int(m_groups.size());
         m_groups << info.transport;
-        m_groupNames << (info.transportName.isEmpty() ? info.transport.toString() : info.transportName);
+        m_groupNames << ImportWords::transport(info);
         m_groupCounts.push_back({});
     }
     ++m_counts[size_t(device.mark)];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/deviceheader.h"
 
+#include "importwords.h"
 #include "livefeed.h"
 #include "presencewords.h"
 #include "widgets/button.h"
@@ -43,7 +44,7 @@ QString aboutOf(const engine::DeviceInfo &info)
     QStringList about;
     if (info.profile)
         about << info.profile->name;
-    about << (info.transportName.isEmpty() ? info.transport.toString() : info.transportName);
+    about << ImportWords::transport(info);
     if (info.unit > 0)
         about << DeviceHeader::tr("unit %1").arg(info.unit);
     return about.join(u", "_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "palette/palettesources.h"
 
+#include "importwords.h"
 #include "settings/language.h"
 #include "settings/settings.h"
 
@@ -22,7 +23,8 @@ using Devices = PaletteSources::Devices;
 QString whereIs(const engine::DeviceInfo &device)
 {
     const QString id = device.id.toString();
-    return device.name == id ? device.transportName : id + u" · "_s + device.transportName;
+    const QString where = ImportWords::transport(device);
+    return device.name == id ? where : id + u" · "_s + where;
 }
 
 /// One entry of a device, over those devices @p fits lets in.
