@@ -4,6 +4,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -80,13 +81,56 @@ LocalTimes::LocalTimes(QTimeZone zone, std::optional<core::UtcTime> now)
 
 TimeRead LocalTimes::checked(core::UtcTime at) const
 {
-    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at));
-    if (static_cast<int>(date.year()) < FirstYear)
+    if (at > m_now + std::chrono::days(1)) // first: a calendar's years end long before those of microseconds
+        return refuse(u"future"_s, u"more than a day ahead of this computer's clock"_s);
+    if (at < core::UtcTime(std::chrono::sys_days(std::chrono::year(FirstYear) / 1 / 1))) {
+        const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(at));
         return refuse(u"year"_s, u"the year %1 comes from a clock that was not set"_s.arg(
                                      static_cast<int>(date.year())));
-    if (at > m_now + std::chrono::days(1))
-        return refuse(u"future"_s, u"more than a day ahead of this computer's clock"_s);
+    }
     return {at, {}, {}, false};
+}
+
+std::optional<TimeRead> LocalTimes::readCount(const QString &text, qint64 unitMicros) const
+{
+    constexpr qsizetype MostDigits = 16; // microseconds until far behind any of our years
+    const QString trimmed = text.trimmed();
+    Eater eater(trimmed);
+    qint64 whole = 0;
+    qsizetype digits = 0;
+    for (; eater.atDigit() && digits < MostDigits; ++digits)
+        whole = whole * 10 + *eater.digits(1);
+    if (digits == 0)
+        return std::nullopt;
+    QString fraction;
+    if (eater.one(u".")) {
+        if (!eater.atDigit())
+            return std::nullopt;
+        while (eater.atDigit())
+            fraction += QChar(u'0' + *eater.digits(1));
+    }
+    if (!eater.atEnd())
+        return std::nullopt;
+    const auto read = [&](qint64 unit) {
+        if (whole > std::numeric_limits<qint64>::max() / unit - 1)
+            return refuse(u"future"_s, u"more than a day ahead of this computer's clock"_s);
+        qint64 micros = whole * unit;
+        qint64 worth = unit / 10;
+        for (const QChar digit : fraction) {
+            micros += worth * (digit.unicode() - u'0');
+            worth /= 10;
+        }
+        return checked(core::fromMicros(micros));
+    };
+    if (unitMicros > 0)
+        return read(unitMicros);
+    for (const qint64 unit : {1'000'000, 1'000, 1}) {
+        if (const TimeRead found = read(unit); found.at)
+            return found;
+    }
+    return refuse(u"time"_s,
+                  u"\"%1\" is no time, whether it counts seconds, milliseconds or microseconds"_s.arg(
+                      trimmed.left(60)));
 }
 
 TimeRead LocalTimes::inZone(qint64 localSeconds, qint64 micros) const

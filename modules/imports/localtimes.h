@@ -31,6 +31,11 @@ public:
     explicit LocalTimes(QTimeZone zone, std::optional<core::UtcTime> now = {});
 
     TimeRead read(const QString &text) const;
+    /// A count since 1970 of units of @p unitMicros microseconds, with a fraction where one unit is more than
+    /// a microsecond. With 0 the unit is the one of seconds, milliseconds and microseconds in which the time
+    /// could be one at all (see checked()): these do not overlap, so nothing is guessed. Nothing when @p text
+    /// is no count.
+    std::optional<TimeRead> readCount(const QString &text, qint64 unitMicros) const;
     /// Checks a time that needs no reading.
     TimeRead checked(core::UtcTime at) const;
     /// The same judge for another zone.

@@ -22,10 +22,21 @@ QString plain(QString text)
     return text;
 }
 
+/// Columns whose names say in what they count since 1970.
+struct CountedColumn
+{
+    QLatin1StringView name;
+    qint64 unitMicros;
+};
+constexpr CountedColumn CountedColumns[]{
+    {"measured_at_s"_L1, 1'000'000}, {"measured_at_ms"_L1, 1'000}, {"measured_at_us"_L1, 1}};
+
 class ReadingRows
 {
 public:
-    ReadingRows(const LocalTimes &times, Sink &sink) : m_walk(sink, times) {}
+    ReadingRows(const LocalTimes &times, Sink &sink, const CountedColumn *counted)
+        : m_walk(sink, times), m_counted(counted)
+    {}
 
     bool take(const Row &row)
     {
@@ -50,12 +61,12 @@ public:
         if (QString why, reason; !value(row, reading, reason, why))
             return m_walk.refuse(row, reason, why);
         std::optional<core::UtcTime> at;
-        if (!m_walk.time(row, row.text("measured_at"_L1), at) || !at)
+        if (!m_walk.time(row, measured(row), at) || !at)
             return !m_walk.ended();
         reading.measuredAt = *at;
         reading.receivedAt = *at;
         if (const QString received = row.text("received_at"_L1).trimmed(); !received.isEmpty())
-            reading.receivedAt = m_walk.times().read(received).at.value_or(*at);
+            reading.receivedAt = read(received, 0).at.value_or(*at);
         const QString source = plain(row.text("source"_L1)).trimmed();
         // What was imported once keeps its source, so that going through a file changes nothing.
         reading.series.source = source.isEmpty()                  ? u"import:readings"_s
@@ -66,6 +77,25 @@ public:
     void finish() { m_walk.finish(); }
 
 private:
+    /// A bare number is a count, and a count of what can be told from its size alone.
+    TimeRead read(const QString &text, qint64 unitMicros) const
+    {
+        const auto count = m_walk.times().readCount(text, unitMicros);
+        return count ? *count : m_walk.times().read(text);
+    }
+    TimeRead measured(const Row &row) const
+    {
+        if (!m_counted)
+            return read(row.text("measured_at"_L1), 0);
+        const QString text = row.text(m_counted->name);
+        const auto count = m_walk.times().readCount(text, m_counted->unitMicros);
+        return count ? *count
+                     : TimeRead{{},
+                                u"time"_s,
+                                u"%1: \"%2\" is not a number"_s.arg(m_counted->name, text.left(60)),
+                                false};
+    }
+
     static bool value(const Row &row, ImportedReading &reading, QString &reason, QString &why)
     {
         const core::Quality quality = reading.quality;
@@ -100,6 +130,7 @@ private:
     }
 
     RowWalk m_walk;
+    const CountedColumn *m_counted; ///< instead of measured_at; null: that one
 };
 
 } // namespace
@@ -110,9 +141,17 @@ core::Result<void> importReadings(const Request &request, const LocalTimes &time
     auto csv = CsvFile::open(request.source);
     if (!csv)
         return csv.error();
+    const bool timed = (*csv)->columns().contains("measured_at"_L1, Qt::CaseInsensitive);
+    const CountedColumn *counted = nullptr;
+    for (const CountedColumn &column : CountedColumns) {
+        if (!timed && !counted && (*csv)->columns().contains(column.name, Qt::CaseInsensitive))
+            counted = &column;
+    }
     QStringList missing;
     for (const auto column :
          {"device"_L1, "quantity"_L1, "unit"_L1, "value"_L1, "quality"_L1, "measured_at"_L1}) {
+        if (column == "measured_at"_L1 && counted)
+            continue;
         if (!(*csv)->columns().contains(column, Qt::CaseInsensitive))
             missing.append(column);
     }
@@ -126,7 +165,7 @@ core::Result<void> importReadings(const Request &request, const LocalTimes &time
     }
     const LocalTimes used = request.zone.isEmpty() ? times.in(QTimeZone::utc()) : times;
     sink.zoneUsed(used.zoneName());
-    ReadingRows rows(used, sink);
+    ReadingRows rows(used, sink, counted);
     Row row;
     row.columns = &(*csv)->columns();
     row.place.file = QFileInfo(request.source).fileName();

@@ -72,11 +72,13 @@ QString kindOfFile(const QString &fileName)
     const auto csv = CsvFile::open(fileName);
     if (!csv)
         return {};
-    for (const auto column : {"device"_L1, "quantity"_L1, "value"_L1, "measured_at"_L1}) {
-        if (!(*csv)->columns().contains(column, Qt::CaseInsensitive))
-            return {};
-    }
-    return u"readings"_s;
+    const auto named = [&csv](QLatin1StringView column) {
+        return (*csv)->columns().contains(column, Qt::CaseInsensitive);
+    };
+    const bool timed = named("measured_at"_L1) || named("measured_at_s"_L1) || named("measured_at_ms"_L1) ||
+                       named("measured_at_us"_L1);
+    return timed && named("device"_L1) && named("quantity"_L1) && named("value"_L1) ? u"readings"_s
+                                                                                    : QString();
 }
 
 bool isConnection(const QString &source) { return source.contains(u'=') && !QFileInfo::exists(source); }

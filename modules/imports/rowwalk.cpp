@@ -41,7 +41,11 @@ bool RowWalk::refuse(const Row &row, const QString &reason, const QString &detai
 
 bool RowWalk::time(const Row &row, const QString &text, std::optional<core::UtcTime> &at)
 {
-    const TimeRead read = m_times.read(text);
+    return time(row, m_times.read(text), at);
+}
+
+bool RowWalk::time(const Row &row, const TimeRead &read, std::optional<core::UtcTime> &at)
+{
     at = read.at;
     m_ambiguous += read.ambiguous ? 1 : 0;
     return read.at || refuse(row, read.reason, read.detail);

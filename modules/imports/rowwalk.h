@@ -36,6 +36,8 @@ public:
     bool refuse(const Row &row, const QString &reason, const QString &detail);
     /// The row's time, or a refusal; without a time @p at stays empty.
     bool time(const Row &row, const QString &text, std::optional<core::UtcTime> &at);
+    /// The same of what was read already.
+    bool time(const Row &row, const TimeRead &read, std::optional<core::UtcTime> &at);
     /// A cell that is NULL, empty or not there gives nothing; one that is no number is refused.
     bool cell(const Row &row, const Cell &cell, const core::DeviceId &device, core::UtcTime at,
               const QString &source);

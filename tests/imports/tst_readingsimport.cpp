@@ -95,6 +95,23 @@ private slots:
         bad("no time", "m1,,voltage,V,1,Good,", u"time"_s);
         bad("a date", "m1,,voltage,V,1,Good,2025-02-28", u"time"_s);
         bad("trap 55: since boot", "m1,,voltage,V,1,Good,123456789", u"time"_s);
+        // A bare number can be a time in one unit at most; years that could be none decide nothing.
+        good("trap 57: seconds", "m1,,voltage,V,1,Good,1762092335",
+             u"m1 - voltage 1 Good 2025-11-02T14:05:35.000000Z import:readings"_s, "Asia/Kolkata");
+        good("trap 57: seconds with a fraction", "m1,,voltage,V,1,Good,1762092335.120334",
+             u"m1 - voltage 1 Good 2025-11-02T14:05:35.120334Z import:readings"_s);
+        good("trap 57: milliseconds", "m1,,voltage,V,1,Good,1762092335120",
+             u"m1 - voltage 1 Good 2025-11-02T14:05:35.120000Z import:readings"_s);
+        good("trap 57: microseconds", "m1,,voltage,V,1,Good,1762092335120334",
+             u"m1 - voltage 1 Good 2025-11-02T14:05:35.120334Z import:readings"_s);
+        bad("trap 50: seconds before 2015", "m1,,voltage,V,1,Good,1420070399", u"time"_s);
+        bad("seconds ahead of all clocks", "m1,,voltage,V,1,Good,9762092335", u"time"_s);
+        bad("digits of a date", "m1,,voltage,V,1,Good,20251102", u"time"_s);
+        bad("digits of a date and time", "m1,,voltage,V,1,Good,20251102140535", u"time"_s);
+        bad("digits without end", "m1,,voltage,V,1,Good,99999999999999999999", u"time"_s);
+        bad("a count with an exponent", "m1,,voltage,V,1,Good,1.7e9", u"time"_s);
+        bad("a count below nothing", "m1,,voltage,V,1,Good,-1762092335", u"time"_s);
+        bad("a point without digits", "m1,,voltage,V,1,Good,1762092335.", u"time"_s);
         bad("garbage behind", "m1,,voltage,V,1,Good,2025-02-28T10:00:00Zx", u"time"_s);
     }
 
@@ -111,6 +128,47 @@ private slots:
         QCOMPARE(sink.readings, reading.isEmpty() ? QStringList() : QStringList(reading));
         QCOMPARE(sink.refusals, reason.isEmpty() ? QStringList() : QStringList(u"in.csv||2|"_s + reason));
         QCOMPARE(sink.zone, zone.isEmpty() ? u"UTC"_s : QString::fromUtf8(zone));
+    }
+
+    /// A column's name says in what it counts, and then nothing else is tried.
+    void trap57DeclaredCounts_data()
+    {
+        QTest::addColumn<QByteArray>("column");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("outcome"); ///< the time, or the reason of the refusal
+        QTest::newRow("s") << "measured_at_s"_ba
+                           << "1762092335.5"_ba << u"2025-11-02T14:05:35.500000Z"_s;
+        QTest::newRow("ms") << "measured_at_ms"_ba
+                            << "1762092335120"_ba << u"2025-11-02T14:05:35.120000Z"_s;
+        QTest::newRow("us") << "Measured_At_us"_ba
+                            << "1762092335120334"_ba << u"2025-11-02T14:05:35.120334Z"_s;
+        QTest::newRow("ms as s") << "measured_at_s"_ba
+                                 << "1762092335120"_ba << u"future"_s;
+        QTest::newRow("s as ms") << "measured_at_ms"_ba
+                                 << "1762092335"_ba << u"year"_s;
+        QTest::newRow("too much") << "measured_at_s"_ba
+                                  << "9999999999999999"_ba << u"future"_s;
+        QTest::newRow("a text") << "measured_at_s"_ba
+                                << "2025-11-02T14:05:35Z"_ba << u"time"_s;
+        QTest::newRow("nothing") << "measured_at_s"_ba
+                                 << ""_ba << u"time"_s;
+    }
+
+    void trap57DeclaredCounts()
+    {
+        QFETCH(QByteArray, column);
+        QFETCH(QByteArray, text);
+        QFETCH(QString, outcome);
+        const QString file = m_folder.filePath(u"counted.csv"_s);
+        QVERIFY(writeText(file, "device,channel,quantity,unit,value,quality," + column +
+                                    "\nm1,,voltage,V,1,Good," + text + '\n'));
+        QCOMPARE(imports::recognisedKind(file), u"readings"_s);
+        KeepingSink sink;
+        QCOMPARE(importInto(sink, u"readings"_s, file, {}), QString());
+        const bool taken = outcome.contains(u'T');
+        QCOMPARE(sink.readings, taken ? QStringList(u"m1 - voltage 1 Good %1 import:readings"_s.arg(outcome))
+                                      : QStringList());
+        QCOMPARE(sink.refusals, taken ? QStringList() : QStringList(u"counted.csv||2|"_s + outcome));
     }
 
     void rowsAreNamedByTheLineTheyBeginOn()
