@@ -63,8 +63,10 @@ core::Result<BackendRows> readBackendRows(const QByteArray &answer, const QStrin
         const QJsonObject object = entry.toObject();
         const QJsonValue id = object.value("id"_L1);
         const QJsonValue data = object.value("data"_L1);
-        const qint64 number = id.isString() ? id.toString().toLongLong() : id.toInteger(-1);
-        if (id.isUndefined() || number < 0 || !data.isString()) {
+        bool numbered = true;
+        const qint64 number = id.isString() ? id.toString().toLongLong(&numbered) : id.toInteger(-1);
+        // A text that is no number would be row 0, and all such rows one.
+        if (!numbered || number < 0 || !data.isString()) {
             ++read.unreadableCount;
             if (read.unreadable.size() < BackendRows::MaxUnreadable)
                 read.unreadable.append(QJsonDocument(QJsonArray{entry}).toJson(QJsonDocument::Compact));

@@ -37,6 +37,19 @@ private slots:
         QCOMPARE(read->unreadable.size(), 3);
     }
 
+    void aTextThatIsNoNumberIsNoRow()
+    {
+        const auto read = meshweb::readBackendRows(
+            json("[{'id':'abc','data':'DATA:a'},{'id':'','data':'DATA:b'},{'id':'12x','data':'DATA:c'},"
+                 "{'id':null,'data':'DATA:d'},{'id':1.5,'data':'DATA:e'},{'id':'0','data':'DATA:f'}]"),
+            u"there"_s);
+        QVERIFY(read);
+        QCOMPARE(read->rows.size(), 1);
+        QCOMPARE(read->rows[0].data, "DATA:f");
+        QCOMPARE(read->unreadableCount, 5);
+        QCOMPARE(read->unreadable.first(), json("[{'data':'DATA:a','id':'abc'}]"));
+    }
+
     void aRowIsItselfOnly()
     {
         const auto key = [](const QByteArray &row) {
