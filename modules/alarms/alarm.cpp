@@ -22,7 +22,9 @@ constexpr std::array WhatNames{"Raised"_L1,     "Cleared"_L1,    "Acknowledged"_
 
 QString Source::key() const
 {
-    const QString of = device.isEmpty() ? u"transport "_s + transport.toString() : device.toString();
+    QString of = device.toString();
+    if (device.isEmpty())
+        of = transport.isEmpty() ? u"console"_s : u"transport "_s + transport.toString();
     const QString part = channel.isEmpty() ? of : of + u'/' + channel;
     switch (subject) {
     case Subject::Quantity:

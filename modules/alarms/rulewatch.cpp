@@ -118,8 +118,7 @@ quint32 RuleWatch::addWatch(qsizetype rule, const Source &source, std::optional<
         watch.last = before->now;
         m_restored.erase(before);
     }
-    if (source.subject == Subject::Event)
-        m_byAlarm.insert(watch.alarm, index);
+    m_byAlarm.insert(watch.alarm, index);
     m_watches.push_back(std::move(watch));
     return index;
 }
@@ -146,8 +145,11 @@ void RuleWatch::add(core::SeriesId series, const Source &source, const NormalRan
                              rule.condition == Condition::Rate;
         if (numeric && !limit)
             continue;
-        const quint32 index = addWatch(i, source, limit);
-        if (rule.condition == Condition::NoData) {
+        // The same quantity by another version of its profile goes on where that one ended.
+        const auto known = m_byAlarm.constFind(alarmId(rule.id, source));
+        const bool fresh = known == m_byAlarm.constEnd();
+        const quint32 index = fresh ? addWatch(i, source, limit) : *known;
+        if (fresh && rule.condition == Condition::NoData) {
             Watch &watch = m_watches[index];
             watch.limit = std::chrono::duration<double>(grace(watch)).count();
             if (!watch.raised)
