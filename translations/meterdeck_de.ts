@@ -167,6 +167,21 @@
         <comment>instead of a transport</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 from %2; newly stored: %3, known already: %4, not taken: %5; by %6</source>
+        <comment>kind of source, its place, numbers of readings, and a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <comment>how an import ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read to the end: %1</source>
+        <comment>how an import ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OutcomeMark</name>
@@ -1917,87 +1932,87 @@
     <name>console::AlarmDetail</name>
     <message>
         <source>What to do</source>
-        <translation type="unfinished">Was zu tun ist</translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>number, step</comment>
-        <translation type="unfinished">%1. %2</translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Its rule does not say. Write it down in the rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel sagt es nicht. Schreiben Sie es in die Regeln.</translation>
     </message>
     <message>
         <source>Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählt</translation>
     </message>
     <message>
         <source>Open device</source>
-        <translation type="unfinished">Gerät öffnen</translation>
+        <translation>Gerät öffnen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>which of how many</comment>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Bring back now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt zurückholen</translation>
     </message>
     <message>
         <source>Shelve…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen …</translation>
     </message>
     <message>
         <source>Return to service</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder in Betrieb</translation>
     </message>
     <message>
         <source>Out of service…</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer Betrieb …</translation>
     </message>
     <message>
         <source>Its past is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgeschichte wird gelesen …</translation>
     </message>
     <message>
         <source>%1  %2  %3</source>
         <comment>time, what, detail</comment>
-        <translation type="unfinished">%1: %2, %3 {1 ?} {2 ?}</translation>
+        <translation>%1  %2  %3</translation>
     </message>
     <message>
         <source>Nothing of its past is stored yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Vorgeschichte ist noch nichts gespeichert.</translation>
     </message>
     <message>
         <source>Older steps are stored and not shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Schritte sind gespeichert und stehen nicht hier.</translation>
     </message>
 </context>
 <context>
     <name>console::AlarmHiddenCard</name>
     <message>
         <source>Hidden now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt verborgen</translation>
     </message>
     <message>
         <source>Hidden alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgene Alarme</translation>
     </message>
     <message>
         <source>Nothing is hidden: every alarm there is stands in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verborgen: Jeder Alarm steht in der Liste.</translation>
     </message>
     <message numerus="yes">
         <source>%n, each says until when</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n, mit Ende</numerusform>
+            <numerusform>%n, jeder mit Ende</numerusform>
         </translation>
     </message>
 </context>
@@ -2006,18 +2021,18 @@
     <message>
         <source>%1. %2, back %3</source>
         <comment>alarm, why it is hidden, when it is back</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2, zurück %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>alarm, where</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n alarm(s) of one cause</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alarm einer Ursache</numerusform>
+            <numerusform>%n Alarme einer Ursache</numerusform>
         </translation>
     </message>
 </context>
@@ -2025,13 +2040,13 @@
     <name>console::AlarmHours</name>
     <message>
         <source>Alarms an hour, today</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme je Stunde, heute</translation>
     </message>
     <message numerus="yes">
         <source>At most %1 in an hour; %n hour(s) above %2, which one person can bear.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Höchstens %1 in einer Stunde; %n Stunde über %2, die ein Mensch tragen kann.</numerusform>
+            <numerusform>Höchstens %1 in einer Stunde; %n Stunden über %2, die ein Mensch tragen kann.</numerusform>
         </translation>
     </message>
 </context>
@@ -2039,266 +2054,266 @@
     <name>console::AlarmQualityCard</name>
     <message>
         <source>Alarm quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Güte der Alarme</translation>
     </message>
     <message>
         <source>Alarms an hour, today</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme je Stunde, heute</translation>
     </message>
     <message>
         <source>Nothing is known of today yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von heute ist noch nichts bekannt.</translation>
     </message>
     <message>
         <source>It cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>dashed: %1 an hour is bearable</source>
-        <translation type="unfinished"></translation>
+        <translation>gestrichelt: %1 je Stunde sind tragbar</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>%1, %2 an hour</source>
         <comment>alarms raised, rate</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 je Stunde</translation>
     </message>
     <message>
         <source>Flood</source>
-        <translation type="unfinished"></translation>
+        <translation>Flut</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1, last %2</source>
         <comment>how many floods, when the last began</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, zuletzt %2</translation>
     </message>
     <message>
         <source>Chattering</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatternd</translation>
     </message>
     <message>
         <source>Stale, 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauernd, 24 h</translation>
     </message>
     <message>
         <source>To acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis quittiert</translation>
     </message>
     <message>
         <source>nothing was acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts wurde quittiert</translation>
     </message>
     <message>
         <source>%1, nine of ten within %2</source>
         <comment>median, 90 %</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, neun von zehn in %2</translation>
     </message>
     <message>
         <source>%1 (%2 %)</source>
         <comment>rule, its share</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 %)</translation>
     </message>
     <message>
         <source>Speaks most</source>
-        <translation type="unfinished"></translation>
+        <translation>Am häufigsten</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>priority, how many</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>By priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Priorität</translation>
     </message>
 </context>
 <context>
     <name>console::AlarmRulesDialog</name>
     <message>
         <source>Rules of the alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln der Alarme</translation>
     </message>
     <message>
         <source>What is watched, when somebody is called, and what to do then</source>
-        <translation type="unfinished"></translation>
+        <translation>Was überwacht wird, wann jemand gerufen wird, und was dann zu tun ist</translation>
     </message>
     <message>
         <source>Save the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln speichern</translation>
     </message>
     <message>
         <source>Written at once; then everything stops and starts anew, some seconds long.</source>
-        <translation type="unfinished">Wird sofort geschrieben; dann hält alles an und beginnt neu, einige Sekunden lang.</translation>
+        <translation>Wird sofort geschrieben; dann hält alles an und beginnt neu, einige Sekunden lang.</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in Gebrauch</translation>
     </message>
     <message>
         <source>This rule is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Regel ist in Gebrauch</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzwert</translation>
     </message>
     <message>
         <source>Deadband</source>
-        <translation type="unfinished"></translation>
+        <translation>Hysterese</translation>
     </message>
     <message>
         <source>Has to hold for, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss gelten, in Sekunden</translation>
     </message>
     <message>
         <source>Has to be over for, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss vorbei sein, in Sekunden</translation>
     </message>
     <message>
         <source>Grace without data, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Geduld ohne Daten, in Sekunden</translation>
     </message>
     <message>
         <source>What to do, one step a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist, ein Schritt je Zeile</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>Propose a deadband or delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Hysterese oder Verzögerung vorschlagen</translation>
     </message>
     <message>
         <source>Replay as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie eingegeben nachspielen</translation>
     </message>
     <message>
         <source>Empty: the limit of its profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: der Grenzwert des Profils.</translation>
     </message>
     <message>
         <source>In %1. Empty: the limit of its profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1. Leer: der Grenzwert des Profils.</translation>
     </message>
     <message>
         <source>How far it has to come back before it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit es zurückgehen muss, bis es vorbei ist.</translation>
     </message>
     <message>
         <source>In %1: how far it has to come back before it is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1: wie weit es zurückgehen muss, bis es vorbei ist.</translation>
     </message>
     <message>
         <source>0: three times what the series is used to.</source>
-        <translation type="unfinished"></translation>
+        <translation>0: das Dreifache des Gewohnten.</translation>
     </message>
     <message>
         <source>Either is replayed over the last 14 days before anything is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides wird über die letzten 14 Tage nachgespielt, bevor etwas gespeichert wird.</translation>
     </message>
     <message>
         <source>Nothing to replay: it has raised no alarm that is still listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts nachzuspielen: Kein Alarm dieser Regel steht noch in der Liste.</translation>
     </message>
     <message>
         <source>Only rules with a limit can be replayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Regeln mit einem Grenzwert lassen sich nachspielen.</translation>
     </message>
     <message>
         <source>A number of seconds, 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl von Sekunden, 0 oder mehr.</translation>
     </message>
     <message>
         <source>That is more than a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr als ein Jahr.</translation>
     </message>
     <message>
         <source>A number, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl oder nichts.</translation>
     </message>
     <message>
         <source>A number, 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl, 0 oder mehr.</translation>
     </message>
     <message>
         <source>An alarm nobody can answer is none: say what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Alarm, auf den niemand antworten kann, ist keiner: Sagen Sie, was zu tun ist.</translation>
     </message>
     <message>
         <source>Replaying what is stored…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichertes wird nachgespielt …</translation>
     </message>
     <message>
         <source>Nothing is stored to replay it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts gespeichert, worüber nachgespielt werden könnte.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>from, until</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message numerus="yes">
         <source>Nothing calmer is found: it was raised %n time(s) from %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nichts Ruhigeres gefunden: von %1 wurde sie %n Mal ausgelöst.</numerusform>
+            <numerusform>Nichts Ruhigeres gefunden: von %1 wurde sie %n Mal ausgelöst.</numerusform>
         </translation>
     </message>
     <message>
         <source>From %1 it was raised %2 times; so it would have been %3 times. Nothing is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 wurde sie %2-mal ausgelöst; so wäre es %3-mal gewesen. Noch ist nichts gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>console::AlarmRulesModel</name>
     <message>
         <source>not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in Gebrauch</translation>
     </message>
     <message>
         <source>out of service until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>außer Betrieb bis %1</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>in Gebrauch</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -2306,662 +2321,662 @@
     <message>
         <source>%1: %2</source>
         <comment>which alarms, how many</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>console::AlarmStatesCard</name>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustände</translation>
     </message>
     <message>
         <source>Hidden, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen, und warum</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>which alarms, how many</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>console::AlarmWatch</name>
     <message>
         <source>This console</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Konsole</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>device, its line or phase</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>alarm, where</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>console::AlarmWords</name>
     <message>
         <source>Line off</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung aus</translation>
     </message>
     <message>
         <source>See whether other lines of the device are off too: all of them speak of the device&apos;s own supply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie, ob auch andere Leitungen des Geräts aus sind: Alle zusammen sprechen für dessen eigene Versorgung.</translation>
     </message>
     <message>
         <source>Call the line&apos;s owner with the time it went off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie den Betreiber der Leitung an und nennen Sie die Zeit des Ausfalls.</translation>
     </message>
     <message>
         <source>Note planned work, so that it does not count as an interruption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie geplante Arbeiten ein, damit sie nicht als Unterbrechung zählen.</translation>
     </message>
     <message>
         <source>Transport down</source>
-        <translation type="unfinished">Anbindung unterbrochen</translation>
+        <translation>Transport ausgefallen</translation>
     </message>
     <message>
         <source>Open the transport&apos;s page and read its last error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Seite des Transports und lesen Sie seinen letzten Fehler.</translation>
     </message>
     <message>
         <source>Check cable, address and login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Kabel, Adresse und Anmeldung.</translation>
     </message>
     <message>
         <source>Nothing behind it is known until it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allem dahinter ist nichts bekannt, bis er zurück ist.</translation>
     </message>
     <message>
         <source>Device silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät schweigt</translation>
     </message>
     <message>
         <source>See whether its neighbours on the same transport answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie, ob seine Nachbarn am selben Transport antworten.</translation>
     </message>
     <message>
         <source>Check its power and its uplink.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie seine Versorgung und seine Verbindung.</translation>
     </message>
     <message>
         <source>Its last values are not current until it speaks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine letzten Werte sind nicht aktuell, bis es wieder spricht.</translation>
     </message>
     <message>
         <source>Node up, meter silent</source>
-        <translation type="unfinished">Knoten da, Zähler stumm</translation>
+        <translation>Knoten da, Zähler schweigt</translation>
     </message>
     <message>
         <source>The node speaks but measures nothing: check the wiring between node and meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Knoten spricht, misst aber nichts: Prüfen Sie die Leitung zwischen Knoten und Zähler.</translation>
     </message>
     <message>
         <source>Check whether the mains side is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Netzseite abgeschaltet ist.</translation>
     </message>
     <message>
         <source>Voltage above {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannung über {limit}</translation>
     </message>
     <message>
         <source>Compare with the other phases and the neighbours: all high speaks of the transformer&apos;s tap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie mit den anderen Phasen und den Nachbarn: Sind alle hoch, spricht das für die Stufe des Transformators.</translation>
     </message>
     <message>
         <source>One phase alone: check the neutral at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Phase: Prüfen Sie sofort den Neutralleiter.</translation>
     </message>
     <message>
         <source>Tell the network operator when it lasts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie es dem Netzbetreiber, wenn es anhält.</translation>
     </message>
     <message>
         <source>Voltage below {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannung unter {limit}</translation>
     </message>
     <message>
         <source>Compare with the other phases and the neighbours: all low speaks of an overloaded feeder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie mit den anderen Phasen und den Nachbarn: Sind alle niedrig, spricht das für einen überlasteten Abgang.</translation>
     </message>
     <message>
         <source>One phase alone: check its fuse and its load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Phase: Prüfen Sie deren Sicherung und Last.</translation>
     </message>
     <message>
         <source>Relay state unknown</source>
-        <translation type="unfinished">Relaiszustand unbekannt</translation>
+        <translation>Relaiszustand unbekannt</translation>
     </message>
     <message>
         <source>Do not order anything on an assumption: whether it is on or off is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen Sie nichts auf eine Vermutung hin an: Ob es ein oder aus ist, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Ask for the state where the device can be asked, or look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Zustand ab, wo das Gerät gefragt werden kann, oder sehen Sie nach.</translation>
     </message>
     <message>
         <source>Disk nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger fast voll</translation>
     </message>
     <message>
         <source>Make room on the disk of the database, or move it to a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger der Datenbank, oder ziehen Sie auf einen größeren um.</translation>
     </message>
     <message>
         <source>Nothing is lost yet: what cannot be stored is not acknowledged to the broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts verloren: Was nicht gespeichert werden kann, wird dem Broker nicht bestätigt.</translation>
     </message>
     <message>
         <source>Certificate ends soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat läuft bald ab</translation>
     </message>
     <message>
         <source>Have the certificate renewed by whoever runs the broker or server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie das Zertifikat vom Betreiber des Brokers oder Servers erneuern.</translation>
     </message>
     <message>
         <source>Active, not acknowledged</source>
-        <translation type="unfinished">Aktiv, nicht quittiert</translation>
+        <translation>Aktiv, nicht quittiert</translation>
     </message>
     <message>
         <source>Cleared, not acknowledged</source>
-        <translation type="unfinished">Gegangen, nicht quittiert</translation>
+        <translation>Vorbei, nicht quittiert</translation>
     </message>
     <message>
         <source>Active, acknowledged</source>
-        <translation type="unfinished">Aktiv, quittiert</translation>
+        <translation>Aktiv, quittiert</translation>
     </message>
     <message>
         <source>Over, kept until reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbei, bis zum Zurücksetzen</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished">Normal</translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>In the list</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste</translation>
     </message>
     <message>
         <source>Shelved</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Suppressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückt</translation>
     </message>
     <message>
         <source>Out of service</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer Betrieb</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>priority, how it stands</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>unknown, limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt, Grenzwert %1</translation>
     </message>
     <message>
         <source>%1, limit %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Grenzwert %2</translation>
     </message>
     <message>
         <source>lasted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>währte %1</translation>
     </message>
     <message>
         <source>Acknowledging…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird quittiert …</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished">Quittieren</translation>
+        <translation>Quittieren</translation>
     </message>
     <message>
         <source>with its cause</source>
-        <translation type="unfinished"></translation>
+        <translation>mit der Ursache</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">jetzt</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>Shelved until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt bis %1</translation>
     </message>
     <message>
         <source>Suppressed until its cause has gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückt, bis die Ursache behoben ist</translation>
     </message>
     <message>
         <source>Suppressed until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterdrückt bis %1</translation>
     </message>
     <message>
         <source>Out of service until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer Betrieb bis %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>hidden until when, and why</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>hidden and why, by whom</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>since %1, being acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1, wird quittiert</translation>
     </message>
     <message>
         <source>since %1, %2, not acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1, %2, nicht quittiert</translation>
     </message>
     <message>
         <source>raised %1, %2, not acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelöst %1, %2, nicht quittiert</translation>
     </message>
     <message>
         <source>since %1, %2, acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1, %2, quittiert</translation>
     </message>
     <message>
         <source>raised %1, over, kept until it is reset</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelöst %1, vorbei, bleibt bis zum Zurücksetzen</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished">ein</translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished">aus</translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished">veraltet</translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished">online</translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>schweigt</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished">offline</translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>meter does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler antwortet nicht</translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgefallen</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>gebremst</translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Sekunde</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished">Leitung %1</translation>
+        <translation>Leitung %1</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelöst</translation>
     </message>
     <message>
         <source>Cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbei</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittiert</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Became more urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Dringender geworden</translation>
     </message>
     <message>
         <source>Became less urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger dringend geworden</translation>
     </message>
     <message>
         <source>Taken from the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgeholt</translation>
     </message>
     <message>
         <source>Back from the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder in der Liste</translation>
     </message>
     <message>
         <source>No longer suppressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr unterdrückt</translation>
     </message>
     <message>
         <source>Taken out of service</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer Betrieb genommen</translation>
     </message>
     <message>
         <source>Back in service</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder in Betrieb</translation>
     </message>
     <message>
         <source>Its rule is no more</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel gibt es nicht mehr</translation>
     </message>
     <message>
         <source>Raised again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ausgelöst</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>Above a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Über einem Grenzwert</translation>
     </message>
     <message>
         <source>Below a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter einem Grenzwert</translation>
     </message>
     <message>
         <source>Changes too fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert sich zu schnell</translation>
     </message>
     <message>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten</translation>
     </message>
     <message>
         <source>In a state</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Zustand</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Gerät</translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished">Anbindung</translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>its profile&apos;s limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzwert des Profils</translation>
     </message>
     <message>
         <source>%1 above %2</source>
         <comment>quantity, limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 über %2</translation>
     </message>
     <message>
         <source>%1 below %2</source>
         <comment>quantity, limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter %2</translation>
     </message>
     <message>
         <source>%1 changes by more than %2 a second</source>
         <comment>quantity, limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ändert sich um mehr als %2 je Sekunde</translation>
     </message>
     <message>
         <source>%1: no data for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Daten seit %2</translation>
     </message>
     <message>
         <source>%1: no data for three intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine Daten über drei Intervalle</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>subject, states</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>console::AlarmsModel</name>
     <message>
         <source>No place</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ort</translation>
     </message>
     <message>
         <source>Raised today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute ausgelöst</translation>
     </message>
     <message>
         <source>Raised on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelöst am %1</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n alarm(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Alarm</numerusform>
+            <numerusform>%1, %n Alarme</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>figures, quality</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Now, limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt, Grenzwert</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelöst</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
 </context>
 <context>
     <name>console::AlarmsPage</name>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished">Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Filter by device or rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Gerät oder Regel filtern</translation>
     </message>
     <message>
         <source>Filter the alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme filtern</translation>
     </message>
     <message>
         <source>Filter the alarms (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme filtern (Strg+F)</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>What is watched, its limits and what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was überwacht wird, die Grenzwerte und was zu tun ist</translation>
     </message>
     <message>
         <source>States and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustände und Güte</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>worst first, then newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlimmste zuerst, dann neueste</translation>
     </message>
     <message>
         <source>By state</source>
-        <translation type="unfinished">Nach Zustand</translation>
+        <translation>Nach Zustand</translation>
     </message>
     <message>
         <source>By place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ort</translation>
     </message>
     <message>
         <source>By time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Zeit</translation>
     </message>
     <message>
         <source>How the alarms are grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Alarme gruppiert sind</translation>
     </message>
     <message>
         <source>The chosen alarm, and what is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Alarm, und was verborgen ist</translation>
     </message>
     <message>
         <source>Sound is silenced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton ist aus</translation>
     </message>
     <message>
         <source>Silence sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton abstellen</translation>
     </message>
     <message>
         <source>It sounds again with the next alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ertönt wieder mit dem nächsten Alarm</translation>
     </message>
     <message>
         <source>Quiet until another alarm comes (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>Still, bis ein anderer Alarm kommt (F9)</translation>
     </message>
     <message numerus="yes">
         <source>%n wait(s) for your acknowledgement.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet auf Ihre Quittung.</numerusform>
+            <numerusform>%n warten auf Ihre Quittung.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Sie.</translation>
     </message>
     <message>
         <source>No alarm is active.</source>
-        <translation type="unfinished">Kein Alarm ist aktiv.</translation>
+        <translation>Kein Alarm ist aktiv.</translation>
     </message>
     <message numerus="yes">
         <source>%n active.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aktiv.</numerusform>
+            <numerusform>%n aktiv.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hidden, each says why and until when.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verborgen, mit Grund und Ende.</numerusform>
+            <numerusform>%n verborgen, jeder mit Grund und Ende.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verborgen.</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished">Nichts passt.</translation>
+        <translation>Nichts passt.</translation>
     </message>
     <message>
         <source>No alarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Alarm.</translation>
     </message>
     <message>
         <source>None of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner von diesen.</translation>
     </message>
     <message>
         <source>No alarm of this choice fits what is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Alarm dieser Auswahl passt zum Gesuchten.</translation>
     </message>
     <message>
         <source>What the rules find stands here, the worst first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Regeln finden, steht hier, das Schlimmste zuerst.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>alarm, where</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -7254,7 +7269,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Leitung %1</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -7416,7 +7431,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Leitung %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -8043,23 +8058,23 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Acknowledge the newest alarm of the highest priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Den neuesten Alarm der höchsten Priorität quittieren</translation>
     </message>
     <message>
         <source>Rules of the alarms…</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln der Alarme …</translation>
     </message>
     <message>
         <source>Silence the sound of alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ton der Alarme abstellen</translation>
     </message>
     <message>
         <source>Go to the next region: navigation, page, alarms, top bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Bereich: Navigation, Seite, Alarme, obere Leiste</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished">Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Lines and map</source>
@@ -8067,15 +8082,15 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>On the page of alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite der Alarme</translation>
     </message>
     <message>
         <source>Acknowledge the chosen alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Alarm quittieren</translation>
     </message>
     <message>
         <source>Shelve the chosen alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Alarm zurückstellen</translation>
     </message>
     <message>
         <source>On the map</source>
@@ -11370,7 +11385,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Works on the wiring, ticket 4131</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten an der Verdrahtung, Ticket 4131</translation>
     </message>
     <message>
         <source>No device of the profile %1 is in the demo</source>
@@ -12105,46 +12120,46 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>The demo keeps nothing: open a workspace of your own to save rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorführung behält nichts: Öffnen Sie einen eigenen Arbeitsbereich, um Regeln zu speichern.</translation>
     </message>
 </context>
 <context>
     <name>console::ShelvePane</name>
     <message>
         <source>Shelve until</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen bis</translation>
     </message>
     <message>
         <source>it always comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>er kommt immer zurück</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Shelve</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen</translation>
     </message>
     <message>
         <source>It comes back at</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kommt zurück um</translation>
     </message>
     <message>
         <source>Why it is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum er verborgen wird</translation>
     </message>
     <message>
         <source>Why? Others read it, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum? Andere lesen es auch</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Eingabe</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Out of service until</source>
@@ -12152,59 +12167,59 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>15 min</source>
-        <translation type="unfinished">15 min</translation>
+        <translation>15 min</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished">1 h</translation>
+        <translation>1 h</translation>
     </message>
     <message>
         <source>8 h</source>
-        <translation type="unfinished">4 h {8 ?}</translation>
+        <translation>8 h</translation>
     </message>
     <message>
         <source>Pick…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Morgen</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished">7 Tage</translation>
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished">30 Tage</translation>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>How long it is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange er verborgen ist</translation>
     </message>
     <message>
         <source>That time is past.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeit ist vorbei.</translation>
     </message>
     <message>
         <source>That is more than a year away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr als ein Jahr hin.</translation>
     </message>
     <message>
         <source>The reason is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund fehlt.</translation>
     </message>
     <message>
         <source>Back at %1, or when it becomes worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück um %1, oder wenn es schlimmer wird.</translation>
     </message>
     <message>
         <source>Back at %1. What it sees is still recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück um %1. Was er sieht, wird weiter aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -14798,6 +14813,10 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Mesh server</source>
         <translation>Mesh-Server</translation>
+    </message>
+    <message>
+        <source>Import of another system&apos;s data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,80 @@
     </message>
 </context>
 <context>
+    <name>console::AlarmHiddenCard</name>
+    <message numerus="yes">
+        <source>%n, each says until when</source>
+        <translation>
+            <numerusform>%n, says until when</numerusform>
+            <numerusform>%n, each says until when</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmHiddenModel</name>
+    <message numerus="yes">
+        <source>%n alarm(s) of one cause</source>
+        <translation>
+            <numerusform>%n alarm of one cause</numerusform>
+            <numerusform>%n alarms of one cause</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmHours</name>
+    <message numerus="yes">
+        <source>At most %1 in an hour; %n hour(s) above %2, which one person can bear.</source>
+        <translation>
+            <numerusform>At most %1 in an hour; %n hour above %2, which one person can bear.</numerusform>
+            <numerusform>At most %1 in an hour; %n hours above %2, which one person can bear.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmRulesDialog</name>
+    <message numerus="yes">
+        <source>Nothing calmer is found: it was raised %n time(s) from %1.</source>
+        <translation>
+            <numerusform>Nothing calmer is found: it was raised once from %1.</numerusform>
+            <numerusform>Nothing calmer is found: it was raised %n times from %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmsModel</name>
+    <message numerus="yes">
+        <source>%1, %n alarm(s)</source>
+        <translation>
+            <numerusform>%1, %n alarm</numerusform>
+            <numerusform>%1, %n alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmsPage</name>
+    <message numerus="yes">
+        <source>%n wait(s) for your acknowledgement.</source>
+        <translation>
+            <numerusform>%n waits for your acknowledgement.</numerusform>
+            <numerusform>%n wait for your acknowledgement.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n active.</source>
+        <translation>
+            <numerusform>%n is active.</numerusform>
+            <numerusform>%n are active.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden, each says why and until when.</source>
+        <translation>
+            <numerusform>%n is hidden and says why and until when.</numerusform>
+            <numerusform>%n are hidden and each says why and until when.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::AuditPage</name>
     <message numerus="yes">
         <source>%n still wait.</source>
@@ -354,6 +428,127 @@
         <translation>
             <numerusform>%n quantity</numerusform>
             <numerusform>%n quantities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::LineDetail</name>
+    <message numerus="yes">
+        <source>%n in 24 h</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 7 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in 30 days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::LineRowsModel</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::LineWords</name>
+    <message numerus="yes">
+        <source>%n off</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::LinesPage</name>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n without a place</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are not sure.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lines are labelled.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -782,12 +977,100 @@
     </message>
 </context>
 <context>
+    <name>widgets::LineLanes</name>
+    <message numerus="yes">
+        <source>off %n times, %1 in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::LineRing</name>
     <message numerus="yes">
         <source>%n devices, %1 with a line off</source>
         <translation>
             <numerusform>%n device, %1 with a line off</numerusform>
             <numerusform>%n devices, %1 with a line off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapView</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>the name of a site</comment>
+        <translation type="unfinished">
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n off</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <comment>lines</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines stale</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines unknown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sites</source>
+        <comment>sites with a line off, of all</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cluster of %n sites</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
