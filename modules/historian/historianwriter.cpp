@@ -3,6 +3,7 @@
 
 #include "batchwriter.h"
 #include "core/killpoint.h"
+#include "historian/alarmwriter.h"
 #include "historian/auditchain.h"
 #include "historian/database.h"
 #include "historian/migrations.h"
@@ -172,9 +173,13 @@ HistorianWriter::HistorianWriter(QString path, std::shared_ptr<core::SeriesTable
     qRegisterMetaType<core::Error>();
     qRegisterMetaType<historian::OpenReport>();
     qRegisterMetaType<historian::WriterStats>();
+    new AlarmWriter(this);
 }
 
-HistorianWriter::~HistorianWriter() = default;
+HistorianWriter::~HistorianWriter()
+{
+    AlarmWriter::of(this)->end(); // before the connection it writes by is gone
+}
 
 void HistorianWriter::open()
 {
@@ -185,6 +190,11 @@ void HistorianWriter::open()
     if (!report) {
         session.reset();
         emit openFailed(report.error());
+        return;
+    }
+    if (const auto begun = AlarmWriter::of(this)->begin(*session->database); !begun) {
+        session.reset();
+        emit openFailed(begun.error());
         return;
     }
     m_session = std::move(session);
@@ -420,6 +430,7 @@ void HistorianWriter::close()
         commitQueued();
     if (m_session && !m_stalled)
         (void)m_session->batches->settle(); // a start without it looks for the same rows
+    AlarmWriter::of(this)->end();
     m_session.reset();
     m_queue.clear();
     m_lineRecords.clear();
