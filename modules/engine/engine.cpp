@@ -93,6 +93,8 @@ void Engine::Private::open()
     });
     connect(writer, &HistorianWriter::closed, q, [this] { finishStop(); });
     path = new CommandPath(desk, *writer, q);
+    alarmWiring = new AlarmWiring(*q, *alarmPath, queries, q);
+    alarmWiring->attach(*writer);
     dbThread.start();
     QMetaObject::invokeMethod(writer, &HistorianWriter::open, Qt::QueuedConnection);
     gatherSecrets();
@@ -127,6 +129,7 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     openGate();
     startDay();
     state = State::Running;
+    alarmWiring->begin(report);
     for (const core::Error &error : std::as_const(profileErrors))
         emit q->problem(error);
     emit q->started();
@@ -240,6 +243,7 @@ void Engine::Private::look(const core::BatchPtr &batch)
         addDevice(sighting, true);
     for (const core::Event &event : batch->events)
         emit q->eventHappened(event);
+    alarmWiring->look(batch);
     if (TransportLine *line = batch->rejects.isEmpty() ? nullptr : lineOf(batch->transport))
         line->keep(batch->rejects);
 }
@@ -403,6 +407,7 @@ void Engine::stop()
     d->state = Private::State::Stopping;
     d->gate->close();
     emit stopping();
+    d->alarmWiring->end();
     d->queries.leave();
     d->midnight.stop();
     // The desk first: its last audit rows are still stored, then nothing new is ordered.

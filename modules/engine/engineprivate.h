@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alarmwiring.h"
 #include "commandpath.h"
 #include "engine/alarmpath.h"
 #include "engine/engine.h"
@@ -136,6 +137,7 @@ struct Engine::Private
     CommandPath *path = nullptr;
     LinePath *linePath = nullptr;   ///< made with the engine
     AlarmPath *alarmPath = nullptr; ///< made with the engine
+    AlarmWiring *alarmWiring = nullptr;
     LocalDoor *door = nullptr;
     QList<TransportLine *> lines;
     int linesRunning = 0;

@@ -93,6 +93,12 @@ public:
         deliver(QtConcurrent::run(&m_pool, readEnergyReview, m_path, m_index, request), context,
                 std::move(answer));
     }
+    /// Any other reading.
+    template <typename T>
+    void ask(std::function<T()> read, QObject *context, std::function<void(T)> answer)
+    {
+        deliver(QtConcurrent::run(&m_pool, std::move(read)), context, std::move(answer));
+    }
     void dayRanges(const std::shared_ptr<core::SeriesTable> &series, core::UtcTime from, core::UtcTime to,
                    QObject *context, std::function<void(QList<live::DayRange>)> answer)
     {

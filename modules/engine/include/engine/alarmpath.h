@@ -137,6 +137,9 @@ signals:
 
 private:
     friend class AlarmWiring;
+    void ask(const alarms::AlarmId &id, const std::optional<alarms::AlarmRule> &changed,
+             std::chrono::hours back, QObject *context,
+             std::function<void(AlarmProposalAnswer)> answer) const;
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What AlarmPath reads from the database.
+#include "alarmpathprivate.h"
+#include "alarmtext.h"
+#include "historian/historianreader.h"
+#include "historypool.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr int MostSamples = 3'000'000; // a year of readings every ten seconds
+
+template <typename T>
+void refuse(QObject *context, const std::function<void(T)> &answer, const QString &detail)
+{
+    T empty;
+    empty.error = core::Error{core::ErrorCode::NotFound, u"alarms"_s, detail, {}};
+    QMetaObject::invokeMethod(
+        context, [answer, empty] { answer(empty); }, Qt::QueuedConnection);
+}
+
+AlarmHistory readHistory(const QString &path, const QString &alarm, int limit)
+{
+    AlarmHistory history;
+    const auto rows = historian::readAlarmSteps(path, alarm, limit + 1);
+    if (!rows) {
+        history.error = rows.error();
+        return history;
+    }
+    history.cut = rows->size() > limit;
+    for (qsizetype i = 0; i < std::min<qsizetype>(rows->size(), limit); ++i)
+        history.transitions.append(transitionOf((*rows)[i]));
+    return history;
+}
+
+AlarmQualityAnswer readQuality(const QString &path, core::UtcTime from, core::UtcTime to)
+{
+    AlarmQualityAnswer answer;
+    const auto rows = historian::readAlarmSteps(path, from, to);
+    if (!rows) {
+        answer.error = rows.error();
+        return answer;
+    }
+    QList<alarms::Transition> transitions;
+    transitions.reserve(rows->size());
+    for (const historian::AlarmStep &row : *rows)
+        transitions.append(transitionOf(row));
+    answer.quality = alarms::quality(transitions, from, to);
+    return answer;
+}
+
+core::Result<QList<alarms::Sample>> readSamples(const HistorySource &source, const core::Series &wanted,
+                                                core::UtcTime from, core::UtcTime to)
+{
+    const auto reader = historian::HistorianReader::open(source.databasePath, source.index);
+    if (!reader)
+        return reader.error();
+    const auto known = (*reader)->series(wanted.device);
+    if (!known)
+        return known.error();
+    QList<alarms::Sample> samples;
+    for (const auto &[number, series] : *known) {
+        if (!(series == wanted))
+            continue;
+        const auto read =
+            (*reader)->forEach(number, from, to, [&samples](const historian::StoredReading &row) {
+                const bool usable = row.quality == core::Quality::Good ||
+                                    row.quality == core::Quality::Substituted ||
+                                    row.quality == core::Quality::Estimated;
+                samples.append({core::fromMicros(row.measuredAtUs), usable ? row.value : std::nullopt});
+                return samples.size() < MostSamples;
+            });
+        if (!read)
+            return read.error();
+    }
+    return samples;
+}
+
+} // namespace
+
+void AlarmPath::history(const alarms::AlarmId &id, int limit, QObject *context,
+                        std::function<void(AlarmHistory)> answer) const
+{
+    if (!d->pool) {
+        refuse<AlarmHistory>(context, answer, u"nothing is open"_s);
+        return;
+    }
+    d->pool->ask<AlarmHistory>([path = d->source.databasePath, alarm = id.toString(),
+                                limit] { return readHistory(path, alarm, limit); },
+                               context, std::move(answer));
+}
+
+void AlarmPath::quality(core::UtcTime from, core::UtcTime to, QObject *context,
+                        std::function<void(AlarmQualityAnswer)> answer) const
+{
+    if (!d->pool) {
+        refuse<AlarmQualityAnswer>(context, answer, u"nothing is open"_s);
+        return;
+    }
+    d->pool->ask<AlarmQualityAnswer>(
+        [path = d->source.databasePath, from, to] { return readQuality(path, from, to); }, context,
+        std::move(answer));
+}
+
+void AlarmPath::propose(const alarms::AlarmId &id, std::chrono::hours back, QObject *context,
+                        std::function<void(AlarmProposalAnswer)> answer) const
+{
+    ask(id, std::nullopt, back, context, std::move(answer));
+}
+
+void AlarmPath::replay(const alarms::AlarmId &id, const alarms::AlarmRule &changed, std::chrono::hours back,
+                       QObject *context, std::function<void(AlarmProposalAnswer)> answer) const
+{
+    ask(id, changed, back, context, std::move(answer));
+}
+
+void AlarmPath::ask(const alarms::AlarmId &id, const std::optional<alarms::AlarmRule> &changed,
+                    std::chrono::hours back, QObject *context,
+                    std::function<void(AlarmProposalAnswer)> answer) const
+{
+    const auto alarm = d->store.alarm(id);
+    const auto inForce = alarm ? rule(alarm->rule) : std::nullopt;
+    const auto series = alarm && d->seriesOf ? d->seriesOf(alarm->source) : std::nullopt;
+    if (!d->pool || !inForce || !series || alarm->source.subject != alarms::Subject::Quantity) {
+        refuse<AlarmProposalAnswer>(context, answer, u"there are no values to replay"_s);
+        return;
+    }
+    const core::UtcTime to = d->now();
+    const core::UtcTime from = to - back;
+    const auto limit = d->limitOf(*inForce, alarm->source);
+    const auto changedLimit = changed ? d->limitOf(*changed, alarm->source) : limit;
+    d->pool->ask<AlarmProposalAnswer>(
+        [source = d->source, wanted = *series, inForce = *inForce, changed, limit, changedLimit, from, to] {
+            AlarmProposalAnswer found;
+            found.from = from;
+            found.to = to;
+            const auto samples = readSamples(source, wanted, from, to);
+            if (!samples) {
+                found.error = samples.error();
+            } else if (changed) {
+                found.proposal = {*changed, u"asked"_s, alarms::replay(inForce, limit, *samples, to),
+                                  alarms::replay(*changed, changedLimit, *samples, to)};
+            } else {
+                found.proposal = alarms::propose(inForce, limit, *samples, to);
+            }
+            return found;
+        },
+        context, std::move(answer));
+}
+
+} // namespace engine
