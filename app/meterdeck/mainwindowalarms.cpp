@@ -9,6 +9,7 @@
 #include "navigationpanel.h"
 #include "pages/alarmspage.h"
 #include "pagestack.h"
+#include "setuppath.h"
 #include "widgets/alarmstrip.h"
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,15 @@ void MainWindow::addAlarmKeys()
                  {QKeySequence(Qt::Key_F8)},
                  u"bell"_s,
                  [this] { acknowledgeAlarm(); },
+                 any,
+                 true,
+                 {}});
+    m_keys->add({u"alarm-rules"_s,
+                 tr("Everywhere"),
+                 tr("Rules of the alarms…"),
+                 {},
+                 u"sliders-horizontal"_s,
+                 [this] { m_setup->editAlarmRules(*m_alarms, {}); },
                  any,
                  true,
                  {}});

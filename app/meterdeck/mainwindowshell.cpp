@@ -4,6 +4,7 @@
 
 #include "engine/linepath.h"
 #include "livefeed.h"
+#include "models/alarmwatch.h"
 #include "navigationpanel.h"
 #include "pages/firststartpage.h"
 #include "pagestack.h"
@@ -84,6 +85,10 @@ void MainWindow::buildShell()
     connect(m_pages, &PageStack::deviceRemovalRequested, m_setup, &SetupPath::removeDevice);
     connect(m_pages, &PageStack::linesChangeRequested, m_setup, &SetupPath::editLines);
     connect(m_pages, &PageStack::wallRequested, this, [this] { setWall(!m_wall); });
+    connect(m_pages, &PageStack::alarmRulesRequested, this, [this](const QString &rule) {
+        if (m_alarms)
+            m_setup->editAlarmRules(*m_alarms, rule);
+    });
     connect(m_pages, &PageStack::told, this, [this](const QString &title, const QString &text, bool failed) {
         if (failed)
             showProblem(title, text);

@@ -7,6 +7,7 @@
 #include "dialogs/adddevicedialog.h"
 #include "dialogs/addmeshdoordialog.h"
 #include "dialogs/addmeshserverdialog.h"
+#include "dialogs/alarmrulesdialog.h"
 #include "dialogs/askdialog.h"
 #include "dialogs/linelabelsdialog.h"
 #include "dialogs/newworkspacedialog.h"
@@ -15,6 +16,7 @@
 #include "dialogs/topicdevicedialog.h"
 #include "dialogs/trialbox.h"
 #include "engine/linepath.h"
+#include "models/alarmwatch.h"
 #include "serialports.h"
 #include "session.h"
 #include "words.h"
@@ -325,6 +327,22 @@ void SetupPath::editDevice(const core::DeviceId &id)
     present.profile = known->profile ? known->profile->id : core::ProfileId();
     present.unit = std::max(1, known->unit);
     showDevice(new AddDeviceDialog(context, present, &m_window));
+}
+
+AlarmRulesDialog *SetupPath::editAlarmRules(const AlarmWatch &alarms, const QString &rule)
+{
+    const engine::Engine *engine = m_session.engine();
+    if (!engine)
+        return nullptr;
+    SetupContext context = this->context();
+    context.workspace = engine->workspace();
+    const QString whyNot = m_session.isDemo()
+                               ? tr("The demo keeps nothing: open a workspace of your own to save rules.")
+                               : QString();
+    auto *dialog = new AlarmRulesDialog(context, &alarms.path(), alarms.model().oneOfEachRule(), rule, whyNot,
+                                        &m_window);
+    show(dialog);
+    return dialog;
 }
 
 void SetupPath::editLines(const core::DeviceId &id)

@@ -14,6 +14,8 @@
 namespace console {
 
 class AddBusDialog;
+class AlarmRulesDialog;
+class AlarmWatch;
 class AddDeviceDialog;
 class SerialPorts;
 class Session;
@@ -65,6 +67,9 @@ public slots:
     void editDevice(const core::DeviceId &id);
     /// Labels and customers of its monitored lines.
     void editLines(const core::DeviceId &id);
+    /// The rules of the alarms, at this one; empty for the first. In the demo they can be tried and not
+    /// saved. Null while no workspace is open.
+    AlarmRulesDialog *editAlarmRules(const AlarmWatch &alarms, const QString &rule);
     void removeTransport(const core::TransportId &id);
     void removeDevice(const core::DeviceId &id);
     /// Begins a profile with a message of a broker. In the demo it can be tried and not saved. Null while no

@@ -63,6 +63,19 @@ const AlarmRow *AlarmsModel::foremost() const
     return found;
 }
 
+QHash<QString, QString> AlarmsModel::oneOfEachRule() const
+{
+    QHash<QString, QString> found;
+    for (const Slot &slot : m_slots) {
+        if (slot.row.id.isEmpty() || slot.gone)
+            continue;
+        const AlarmRow *known = find(found.value(slot.row.rule));
+        if (!known || slot.row.priority < known->priority)
+            found.insert(slot.row.rule, slot.row.id);
+    }
+    return found;
+}
+
 std::vector<const AlarmRow *> AlarmsModel::hidden() const
 {
     std::vector<const AlarmRow *> found;

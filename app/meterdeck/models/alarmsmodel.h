@@ -84,6 +84,8 @@ public:
     /// The newest unacknowledged one of the highest priority; else the newest active of the highest.
     /// nullptr when nothing in the list is active or waits.
     const AlarmRow *foremost() const;
+    /// Of each rule that has alarms now the id of one, the worst.
+    QHash<QString, QString> oneOfEachRule() const;
     /// Every hidden one, the one that comes back first first.
     std::vector<const AlarmRow *> hidden() const;
 

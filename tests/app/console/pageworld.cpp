@@ -26,6 +26,8 @@
 #include "keymap.h"
 #include "livefeed.h"
 #include "mainwindow.h"
+#include "models/alarmwatch.h"
+#include "pages/alarmspage.h"
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
 #include "pages/devicespage.h"
@@ -201,6 +203,7 @@ void PageWorld::hear()
 
 void PageWorld::stop()
 {
+    m_alarms.reset();
     m_feed.reset();
     if (!m_engine)
         return;
@@ -255,7 +258,8 @@ QStringList PageWorld::pages()
 {
     return {u"first-start"_s,    u"overview"_s,   u"devices"_s,        u"device"_s, u"device-orders"_s,
             u"device-facts"_s,   u"device-bus"_s, u"device-explain"_s, u"trends"_s, u"transports"_s,
-            u"transports-bus"_s, u"audit"_s,      u"settings"_s,       u"topics"_s, u"window"_s};
+            u"transports-bus"_s, u"audit"_s,      u"settings"_s,       u"topics"_s, u"window"_s,
+            u"alarms"_s,         u"alarms-shelve"_s};
 }
 
 QStringList PageWorld::dialogs()
@@ -282,6 +286,7 @@ QStringList PageWorld::dialogs()
             u"import"_s,
             u"import-preview"_s,
             u"curve"_s,
+            u"alarm-rules"_s,
             u"keys"_s,
             u"palette"_s};
 }
@@ -352,6 +357,8 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
         dialog->grid()->take(u"voltage"_s);
         return dialog;
     }
+    if (name.startsWith("alarm"_L1))
+        return alarms(name);
     if (name == "audit"_L1)
         return std::make_unique<AuditPage>(*m_engine);
     if (name == "settings"_L1)
@@ -484,6 +491,8 @@ bool PageWorld::isFilled(const QString &name, QWidget &made)
         return !name.endsWith("device"_L1) || page->trend()->hasData();
     if (auto *page = qobject_cast<TrendPage *>(&made))
         return page->isFilled();
+    if (auto *page = qobject_cast<AlarmsPage *>(&made))
+        return page->isLoaded();
     if (auto *page = qobject_cast<AuditPage *>(&made))
         return page->isLoaded() && page->orders() > 0 && page->detail()->isFilled();
     return true;

@@ -12,6 +12,7 @@
 #include <memory>
 
 namespace console {
+class AlarmWatch;
 class DevicePage;
 class LiveFeed;
 class Session;
@@ -42,12 +43,15 @@ public:
 private:
     std::unique_ptr<QWidget> build(const QString &name);
     std::unique_ptr<QWidget> browse();
+    /// The page of alarms with every kind of them, or their rules.
+    std::unique_ptr<QWidget> alarms(const QString &name);
     void hear();
     void explain(console::DevicePage &page);
 
     QTemporaryDir m_folder;
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<console::LiveFeed> m_feed;
+    std::unique_ptr<console::AlarmWatch> m_alarms;
     std::unique_ptr<console::Settings> m_settings;
     std::unique_ptr<console::SerialPorts> m_ports;
     std::unique_ptr<console::Session> m_session;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/alarmrulesdialog.h"
+#include "mainwindow.h"
+#include "models/alarmwatch.h"
+#include "pages/alarmspage.h"
+#include "screenshots.h"
+#include "session.h"
+#include "setuppath.h"
+
+using namespace Qt::StringLiterals;
+
+// The alarms of the demo: its fleet makes them, nothing is put there for the picture.
+namespace console {
+
+namespace {
+
+/// Most of what the fleet does wrong is raised by then.
+constexpr qint64 RaisedWithin = 20000;
+constexpr int Enough = 4;
+
+} // namespace
+
+void Screenshots::planAlarms()
+{
+    const QString alarms = u"alarms"_s;
+    const auto page = [this] { return m_window.alarmsPage(); };
+    begin(alarms, {u"open"_s});
+    add(
+        u"08-alarms"_s, alarms, [this] { m_window.showPage(u"alarms"_s); },
+        [this, page] {
+            return page() && page()->isLoaded() &&
+                   (m_window.alarms()->model().counts().all() >= Enough || m_since.elapsed() > RaisedWithin);
+        });
+    add(
+        u"08-alarms-place"_s, alarms, [page] { page()->setGrouping(AlarmGrouping::Place); }, {},
+        [page] { page()->setGrouping(AlarmGrouping::State); });
+    // One is shelved, so that the list of what is hidden has something to tell.
+    add(
+        {}, alarms,
+        [this, page] {
+            const AlarmRow *row = m_window.alarms()->model().find(page()->chosen());
+            if (row)
+                m_window.alarms()->shelve(row->id, core::SystemClock().now() + std::chrono::hours(1),
+                                          tr("Works on the wiring, ticket 4131"));
+        },
+        [this] {
+            return m_window.alarms()->model().counts().hiddenInAll() > 0 || m_since.elapsed() > RaisedWithin;
+        });
+    add(u"08-alarms-shelve"_s, alarms, [page] {
+        page()->startShelve();
+        page()->shelvePane()->setReason(tr("Works on the wiring, ticket 4131"));
+    });
+    addDialog(u"08-alarm-rules"_s, alarms, [this] {
+        if (AlarmRulesDialog *dialog = m_window.setup()->editAlarmRules(*m_window.alarms(), {}))
+            dialog->choose(u"voltage-high"_s);
+    });
+}
+
+} // namespace console
