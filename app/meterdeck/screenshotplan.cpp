@@ -228,6 +228,7 @@ void Screenshots::planDemo()
         answered);
 
     planFamilies();
+    planLines();
     planWaits();
     planTopics();
     planRegisterMap();

@@ -100,6 +100,7 @@ private:
     void planRegisterMap();
     void planEnergy();
     void planFamilies();
+    void planLines();
     void planAnnounced();
     void planWaits();
     void planTopics();

@@ -86,6 +86,36 @@ def write_districts(gpkg):
     (OUT / "lk-districts.geojson").write_text(head + '"features":[\n' + rows + "\n]}\n", encoding="ascii")
 
 
+def clip(ring, keep, cross):
+    """Sutherland and Hodgman's clipping by one meridian."""
+    out = []
+    for before, point in zip([ring[-1], *ring], ring):
+        if keep(before) != keep(point):
+            share = (cross - before[0]) / (point[0] - before[0])
+            out.append((cross, before[1] + share * (point[1] - before[1])))
+        if keep(point):
+            out.append(point)
+    return out
+
+
+def cut_at_date_line(ring):
+    """A ring that runs over 180 degrees as the rings on both sides of it; any other as it is."""
+    turns, unwrapped = 0, [ring[0]]
+    for before, point in zip(ring, ring[1:]):
+        turns += (point[0] - before[0] < -180) - (point[0] - before[0] > 180)
+        unwrapped.append((point[0] + 360 * turns, point[1]))
+    if turns or len(unwrapped) < 3 or all(-180 <= x <= 180 for x, _ in unwrapped):
+        return [ring]  # one around a pole runs along the edge by itself
+    pieces = []
+    for shift in (-360, 0, 360):
+        moved = [(x + shift, y) for x, y in unwrapped]
+        moved = clip(moved, lambda p: p[0] >= -180, -180) if moved else moved
+        moved = clip(moved, lambda p: p[0] <= 180, 180) if moved else moved
+        if len(moved) > 2:
+            pieces.append([*moved, moved[0]])
+    return pieces
+
+
 def varint(value):
     out = bytearray()
     while value > 127:
@@ -136,6 +166,8 @@ def write_world(gpkg, topology):
             rings = [ring(indices) for indices in polygon]
             if not inside(rings[0], SRI_LANKA):
                 land += rings
+
+    land = [piece for ring_points in land for piece in cut_at_date_line(ring_points)]
 
     owners = {}
     for number, shape in enumerate(topology["objects"]["countries"]["geometries"]):

@@ -221,7 +221,7 @@ const MapGround::Level &MapGround::levelFor(double scale) const
     const auto known = m_levels.constFind(power);
     if (known != m_levels.constEnd())
         return *known;
-    const double pixel = 1.0 / double(1 << power);
+    const double pixel = 1.3 / double(1 << power);
     return *m_levels.insert(power, {thinned(m_world.land, pixel), thinned(m_world.borders, pixel),
                                     thinned(m_world.disputed, pixel)});
 }

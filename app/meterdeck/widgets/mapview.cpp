@@ -201,6 +201,7 @@ void MapView::gather()
 {
     const bool byRegion = m_regions.size() > 1 && m_ground.meanReach() * m_frame.scale < GatherReach;
     m_clusters = MapClusters::gather(m_sites, m_frame.scale, byRegion, Theme::grow(Apart));
+    m_order = MapClusters::worstFirst(m_clusters);
     m_gatheredScale = m_frame.scale;
     m_namesStale = true;
     describeSelf();
@@ -209,6 +210,7 @@ void MapView::gather()
 void MapView::recount()
 {
     MapClusters::count(m_clusters, m_sites);
+    m_order = MapClusters::worstFirst(m_clusters);
     m_namesStale = true;
     describeSelf();
     update();
@@ -264,7 +266,7 @@ void MapView::describeSelf()
     else
         said << tr("%n lines off", nullptr, off) + u", "_s +
                     tr("%1 of %n sites", "sites with a line off, of all", int(m_sites.size())).arg(sites);
-    const QList<int> order = worstFirst();
+    const QList<int> &order = worstFirst();
     for (qsizetype at = 0; at < std::min<qsizetype>(order.size(), Told); ++at)
         said << describe(m_clusters.at(order.at(at)));
     QString text = said.join(u"; "_s);
@@ -328,7 +330,7 @@ void MapView::activate(int cluster)
 
 void MapView::stepCurrent(int by)
 {
-    const QList<int> order = worstFirst();
+    const QList<int> &order = worstFirst();
     if (order.isEmpty())
         return;
     qsizetype place = by > 0 ? -1 : order.size();
@@ -363,6 +365,7 @@ void MapView::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
         event->type() == QEvent::StyleChange) {
         m_marks.clear();
+        m_legendPixmap = {};
         m_groundStale = true;
         gather();
         update();

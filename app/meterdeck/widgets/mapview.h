@@ -57,7 +57,7 @@ public:
 
     /// The marks of now, and their order.
     const QList<MapCluster> &clusters() const { return m_clusters; }
-    QList<int> worstFirst() const { return MapClusters::worstFirst(m_clusters); }
+    const QList<int> &worstFirst() const { return m_order; }
     QString describe(const MapCluster &cluster) const;
     /// Where a name was set, for each mark that has one.
     struct Name
@@ -108,7 +108,8 @@ private:
     void paintGround(QPainter &painter, const Theme &theme);
     void paintDegrees(QPainter &painter, const Theme &theme) const;
     void paintNames(QPainter &painter, const Theme &theme);
-    void paintLegend(QPainter &painter, const Theme &theme) const;
+    void paintLegend(QPainter &painter, const Theme &theme);
+    void drawLegend(QPainter &painter, const QRectF &box, const Theme &theme) const;
     void paintFoot(QPainter &painter, const Theme &theme) const;
     QRectF legendRect(const Theme &theme) const;
     void keepCentreOnWorld();
@@ -117,9 +118,11 @@ private:
     QList<MapRegion> m_regions;
     QList<MapSite> m_sites;
     QList<MapCluster> m_clusters;
+    QList<int> m_order; ///< of the clusters, worst first
     QList<Name> m_names;
     MapMarks m_marks;
     QPixmap m_groundPixmap;
+    QPixmap m_legendPixmap; ///< null: to be drawn
     QSet<int> m_tinted;
     QString m_selected;
     MapFrame m_frame;

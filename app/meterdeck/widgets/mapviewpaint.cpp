@@ -111,6 +111,7 @@ void MapView::paintGround(QPainter &painter, const Theme &theme)
         m_groundPixmap.setDevicePixelRatio(ratio);
         QPainter ground(&m_groundPixmap);
         m_ground.paint(ground, m_frame, m_tinted, theme);
+        paintDegrees(ground, theme);
         m_groundStale = false;
     }
     painter.drawPixmap(0, 0, m_groundPixmap);
@@ -129,7 +130,7 @@ void MapView::paintDegrees(QPainter &painter, const Theme &theme) const
          east += step) {
         const double x = m_frame.toScreen(mercator(east, 0)).x() + 3;
         const QString text = degreesText(east, step, true);
-        if (x + metrics.horizontalAdvance(text) < width() - 2)
+        if (x > legendRect(theme).right() && x + metrics.horizontalAdvance(text) < width() - 2)
             painter.drawText(QRectF(x, 3, 200, line), Qt::AlignLeft | Qt::AlignVCenter, text);
     }
     const double foot = height() - 3 * line;
@@ -174,11 +175,24 @@ QRectF MapView::legendRect(const Theme &theme) const
     return {10, 10, 8 + row + 6 + std::ceil(wide) + 10, 5 * row + 8};
 }
 
-void MapView::paintLegend(QPainter &painter, const Theme &theme) const
+void MapView::paintLegend(QPainter &painter, const Theme &theme)
 {
     const QRectF box = legendRect(theme);
     if (box.isEmpty())
         return;
+    // Hatched rings cost more than all marks of a usual map: they are drawn once.
+    if (m_legendPixmap.isNull()) {
+        m_legendPixmap = QPixmap((box.size() + QSizeF(1, 1)).toSize() * devicePixelRatioF());
+        m_legendPixmap.setDevicePixelRatio(devicePixelRatioF());
+        m_legendPixmap.fill(Qt::transparent);
+        QPainter own(&m_legendPixmap);
+        drawLegend(own, QRectF(QPointF(0, 0), box.size()), theme);
+    }
+    painter.drawPixmap(box.topLeft(), m_legendPixmap);
+}
+
+void MapView::drawLegend(QPainter &painter, const QRectF &box, const Theme &theme) const
+{
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.fillRect(box, theme.colour(Token::Panel));
     painter.setPen(theme.colour(Token::Line));
@@ -199,7 +213,6 @@ void MapView::paintLegend(QPainter &painter, const Theme &theme) const
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     };
     for (const auto &[state, text] : states) {
-        // Some are on beside it, as in life; a ring of nothing but its state would tell less.
         LineRing::paint(painter, QRectF(box.left() + 8, y + (row - side) / 2, side, side),
                         QList<LineState>(8, state), theme);
         word(text);
@@ -255,12 +268,12 @@ void MapView::paintEvent(QPaintEvent *)
     const double ratio = devicePixelRatioF();
     if (ratio != m_marksRatio) {
         m_marks.clear();
+        m_legendPixmap = {};
         m_marksRatio = ratio;
     }
     QPainter painter(this);
     paintGround(painter, theme);
-    paintDegrees(painter, theme);
-    const QList<int> order = worstFirst();
+    const QList<int> &order = worstFirst();
     const QRectF page(rect());
     // The worst lies uppermost.
     for (auto at = order.crbegin(); at != order.crend(); ++at) {
@@ -276,7 +289,10 @@ void MapView::paintEvent(QPaintEvent *)
     paintLegend(painter, theme);
     paintFoot(painter, theme);
     painter.setRenderHint(QPainter::Antialiasing, true);
+    const bool ring = Theme::hasRing(this);
     for (const MapCluster &cluster : std::as_const(m_clusters)) {
+        if (m_selected.isEmpty() && !ring)
+            break;
         for (const int site : cluster.sites) {
             if (m_sites.at(site).id != m_selected || m_selected.isEmpty())
                 continue;
@@ -284,10 +300,10 @@ void MapView::paintEvent(QPaintEvent *)
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(markRect(cluster).adjusted(-3, -3, 3, 3));
         }
-        if (Theme::hasRing(this) && cluster.sites.constFirst() == m_current)
+        if (ring && cluster.sites.constFirst() == m_current)
             theme.drawFocusRing(painter, markRect(cluster).adjusted(-6, -6, 6, 6), 6);
     }
-    if (Theme::hasRing(this))
+    if (ring)
         theme.drawFocusRing(painter, rect(), 4);
 }
 
