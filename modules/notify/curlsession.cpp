@@ -131,6 +131,8 @@ int CurlSession::told(CURL *, curl_infotype type, char *data, size_t size, void 
 
 void CurlSession::tell(curl_infotype type, const QByteArray &data)
 {
+    if (m_saidQuit)
+        return; // what was refused was refused before
     if (type == CURLINFO_HEADER_IN) {
         if (!m_isHttp && data.trimmed().size() >= 3) {
             m_answer = data.trimmed().left(ShownAnswer * 2);
@@ -146,7 +148,8 @@ void CurlSession::tell(curl_infotype type, const QByteArray &data)
         }
         // What follows AUTH is no verb, and holds the secret.
         const QByteArray verb = data.left(8).trimmed().split(' ').value(0).toUpper();
-        static const QByteArrayList Verbs{"EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "QUIT"};
+        static const QByteArrayList Verbs{"EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA"};
+        m_saidQuit = verb == "QUIT";
         if (Verbs.contains(verb))
             m_command = verb;
     }
@@ -201,8 +204,8 @@ Delivery CurlSession::trouble(CURLcode code, const QString &host, const QString 
         curl_easy_getinfo(m_handle, CURLINFO_SSL_VERIFYRESULT, &verdict);
         if (verdict == NotYetValid || verdict == HasExpired)
             return later(Finding::TlsExpired, {host});
-        // The name is looked at by the library itself, after a chain that was found good.
-        if (verdict == 0 || (verdict >= HostMismatch && verdict <= AddressMismatch))
+        // The name is looked at after a chain that was found good, and has no number of its own everywhere.
+        if ((verdict >= HostMismatch && verdict <= AddressMismatch) || words.contains("subject name"_L1))
             return later(Finding::TlsHostName, {host});
         return later(Finding::TlsUnknown, {host});
     }

@@ -63,6 +63,7 @@ private:
     bool m_answeredSinceBody = false;
     bool m_wasCancelled = false;
     bool m_isHttp = false;
+    bool m_saidQuit = false;
 };
 
 } // namespace notify

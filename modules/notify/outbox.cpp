@@ -159,8 +159,10 @@ void Outbox::take(const Occasion &occasion)
             letter = d->words.occasion(occasion);
         d->offer(target, occasion, *letter);
     }
-    if (!letter)
+    if (!letter) {
+        d->dirty = true; // its number goes with what is kept next
         return;
+    }
     d->touch();
     look();
 }
