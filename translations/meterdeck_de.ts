@@ -6998,102 +6998,102 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <name>console::LineBoard</name>
     <message>
         <source>Board of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel der Leitungen</translation>
     </message>
 </context>
 <context>
     <name>console::LineDetail</name>
     <message>
         <source>No site chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Standort gewählt</translation>
     </message>
     <message>
         <source>Labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnungen…</translation>
     </message>
     <message>
         <source>Change the labels and customers of the lines of this site</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnungen und Kunden der Leitungen dieses Standorts ändern</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open the page of this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite dieses Geräts öffnen</translation>
     </message>
     <message>
         <source>Open device</source>
-        <translation type="unfinished">Gerät öffnen</translation>
+        <translation>Gerät öffnen</translation>
     </message>
     <message>
         <source>Lines of this site</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen dieses Standorts</translation>
     </message>
     <message>
         <source>Line history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Leitungen</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished">4 h {24 ?}</translation>
+        <translation>24 h</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7 T</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>30 T</translation>
     </message>
     <message>
         <source>Time span</source>
-        <translation type="unfinished">Zeitspanne</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Hatched: nothing was heard; neither uptime nor outage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schraffiert: nichts gehört; weder Betrieb noch Ausfall.</translation>
     </message>
     <message>
         <source>Outages here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausfälle hier</translation>
     </message>
     <message>
         <source>None in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine in dieser Zeit.</translation>
     </message>
     <message>
         <source>Voltage</source>
-        <translation type="unfinished">Spannung</translation>
+        <translation>Spannung</translation>
     </message>
     <message>
         <source>hollow squares: substituted</source>
-        <translation type="unfinished"></translation>
+        <translation>hohle Quadrate: ersetzt</translation>
     </message>
     <message>
         <source>never heard</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gehört</translation>
     </message>
     <message numerus="yes">
         <source>%n in 24 h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in 24 h</numerusform>
+            <numerusform>%n in 24 h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in 7 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in 7 Tagen</numerusform>
+            <numerusform>%n in 7 Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in 30 Tagen</numerusform>
+            <numerusform>%n in 30 Tagen</numerusform>
         </translation>
     </message>
 </context>
@@ -7101,298 +7101,298 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <name>console::LineDevicesModel</name>
     <message>
         <source>never</source>
-        <translation type="unfinished">nie</translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a device and its lines</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished">Leitungen</translation>
+        <translation>Leitungen</translation>
     </message>
     <message>
         <source>Off for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus seit</translation>
     </message>
     <message>
         <source>Last heard</source>
-        <translation type="unfinished">Zuletzt</translation>
+        <translation>Zuletzt gehört</translation>
     </message>
 </context>
 <context>
     <name>console::LineIndicesCard</name>
     <message>
         <source>Interruption indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrechungskennzahlen</translation>
     </message>
     <message>
         <source>Minutes off, by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten ohne Strom, je Tag</translation>
     </message>
     <message>
         <source>Being counted…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezählt…</translation>
     </message>
     <message>
         <source>1 to %1</source>
         <comment>days of this month, the last with its month</comment>
-        <translation type="unfinished"></translation>
+        <translation>1. bis %1</translation>
     </message>
     <message>
         <source>a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>je Kunde</translation>
     </message>
     <message>
         <source>a line</source>
-        <translation type="unfinished"></translation>
+        <translation>je Leitung</translation>
     </message>
     <message>
         <source>No line was seen in this month yet: nothing can be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Monat wurde noch keine Leitung gesehen: Es lässt sich nichts sagen.</translation>
     </message>
     <message>
         <source>%1 min %2</source>
         <comment>minutes, each customer or line</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2</translation>
     </message>
     <message>
         <source>%1 min without major days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min ohne Großstörungstage</translation>
     </message>
     <message>
         <source>SAIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>SAIDI</translation>
     </message>
     <message>
         <source>SAIFI</source>
-        <translation type="unfinished"></translation>
+        <translation>SAIFI</translation>
     </message>
     <message>
         <source>%1 sustained</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anhaltend</translation>
     </message>
     <message>
         <source>CAIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>CAIDI</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished">%1 min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>none ended</source>
-        <translation type="unfinished"></translation>
+        <translation>keine beendet</translation>
     </message>
     <message>
         <source>MAIFI</source>
-        <translation type="unfinished"></translation>
+        <translation>MAIFI</translation>
     </message>
     <message>
         <source>%1 momentary</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kurz</translation>
     </message>
     <message>
         <source>ASAI</source>
-        <translation type="unfinished"></translation>
+        <translation>ASAI</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>percent</comment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>%1: %2 min</source>
         <comment>a day and its minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 min</translation>
     </message>
     <message>
         <source>A line interruption index: the customers are not known for every line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kennzahl je Leitung: Nicht für jede Leitung sind die Kunden bekannt.</translation>
     </message>
     <message>
         <source>Major days: too little history to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Großstörungstage: zu wenig Verlauf für eine Aussage.</translation>
     </message>
 </context>
 <context>
     <name>console::LineLabelsDialog</name>
     <message>
         <source>Lines of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen von %1</translation>
     </message>
     <message>
         <source>What each line feeds, and how many customers hang on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jede Leitung speist und wie viele Kunden an ihr hängen.</translation>
     </message>
     <message>
         <source>It was always so</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war immer so</translation>
     </message>
     <message>
         <source>From today on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab heute</translation>
     </message>
     <message>
         <source>Since when it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit wann es gilt</translation>
     </message>
     <message>
         <source>From today on, what was said before stays true of the days before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab heute: Was vorher galt, gilt weiter für die Tage davor.</translation>
     </message>
     <message>
         <source>Label of line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezeichnung der Leitung %1</translation>
     </message>
     <message>
         <source>Customers on line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden an Leitung %1</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished">Leitung %1</translation>
+        <translation>Leitung %1</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished">Ändern</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>The workspace is opened anew with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich wird damit neu geöffnet.</translation>
     </message>
     <message>
         <source>A whole number up to %1, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl bis %1 oder nichts.</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
     <name>console::LineOutagesModel</name>
     <message>
         <source>ongoing</source>
-        <translation type="unfinished"></translation>
+        <translation>dauert an</translation>
     </message>
     <message>
         <source>Nothing was heard in part of it; that part is not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Teil davon wurde nichts gehört; er zählt nicht mit</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Lasted</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Ursache</translation>
     </message>
     <message>
         <source>Known to</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau auf</translation>
     </message>
 </context>
 <context>
     <name>console::LineRegionsModel</name>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>Provinz</translation>
     </message>
     <message>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Standorte</translation>
     </message>
     <message>
         <source>Lines off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicher</translation>
     </message>
 </context>
 <context>
     <name>console::LineRowsModel</name>
     <message>
         <source>no label</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Bezeichnung</translation>
     </message>
     <message>
         <source>Off, back?</source>
         <comment>power is told to be back and not believed yet</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aus, zurück?</translation>
     </message>
     <message>
         <source>never heard</source>
-        <translation type="unfinished"></translation>
+        <translation>nie gehört</translation>
     </message>
     <message>
         <source>%1 since %2</source>
         <comment>a state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 seit %2</translation>
     </message>
     <message numerus="yes">
         <source>%n customers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kunde</numerusform>
+            <numerusform>%n Kunden</numerusform>
         </translation>
     </message>
     <message>
         <source>No.</source>
         <comment>number of a line</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
 </context>
 <context>
@@ -7400,279 +7400,279 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message numerus="yes">
         <source>%n off</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aus</numerusform>
+            <numerusform>%n aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stale</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n veraltet</numerusform>
+            <numerusform>%n veraltet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n on</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n an</numerusform>
+            <numerusform>%n an</numerusform>
         </translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished">Leitung %1</translation>
+        <translation>Leitung %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>line and its label</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>district, province</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>No place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Ort</translation>
     </message>
     <message>
         <source>Momentary</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz</translation>
     </message>
     <message>
         <source>Sustained</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhaltend</translation>
     </message>
     <message>
         <source>Ongoing</source>
-        <translation type="unfinished"></translation>
+        <translation>Andauernd</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>Whole device</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Gerät</translation>
     </message>
     <message>
         <source>Power or link</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom oder Verbindung</translation>
     </message>
     <message>
         <source>One line</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Leitung</translation>
     </message>
     <message>
         <source>Within work that was announced</source>
-        <translation type="unfinished"></translation>
+        <translation>Während angekündigter Arbeiten</translation>
     </message>
     <message>
         <source>%1 of %2 devices of the region lost lines together</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Geräten der Region verloren zugleich Leitungen</translation>
     </message>
     <message>
         <source>The device was silent around its start</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät schwieg um seinen Beginn</translation>
     </message>
     <message>
         <source>%1 of %2 lines of the device fell within a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Leitungen des Geräts fielen binnen einer Minute</translation>
     </message>
     <message>
         <source>start not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn nicht gesehen</translation>
     </message>
     <message>
         <source>± %1</source>
         <comment>a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>± %1</translation>
     </message>
     <message>
         <source>Momentary: %1 or less. Reading gaps are neither outage nor uptime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz: höchstens %1. Lücken in den Messwerten sind weder Ausfall noch Betrieb.</translation>
     </message>
     <message>
         <source>Momentary: shorter than %1. Reading gaps are neither outage nor uptime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz: kürzer als %1. Lücken in den Messwerten sind weder Ausfall noch Betrieb.</translation>
     </message>
 </context>
 <context>
     <name>console::LinesPage</name>
     <message>
         <source>Lines and map</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen und Karte</translation>
     </message>
     <message>
         <source>Provinces and indices</source>
-        <translation type="unfinished"></translation>
+        <translation>Provinzen und Kennzahlen</translation>
     </message>
     <message>
         <source>Chosen site</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählter Standort</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>How sites are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Standorte gezeigt werden</translation>
     </message>
     <message>
         <source>Wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand</translation>
     </message>
     <message>
         <source>Full screen, to be read from across the room</source>
-        <translation type="unfinished">Vollbild, quer durch den Raum lesbar</translation>
+        <translation>Vollbild, quer durch den Raum lesbar</translation>
     </message>
     <message>
         <source>Provinces</source>
-        <translation type="unfinished"></translation>
+        <translation>Provinzen</translation>
     </message>
     <message>
         <source>worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>schlimmste zuerst</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Show every province again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Provinzen zeigen</translation>
     </message>
     <message>
         <source>All provinces</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Provinzen</translation>
     </message>
     <message>
         <source>Site or region</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort oder Region</translation>
     </message>
     <message>
         <source>Find sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Standorte finden</translation>
     </message>
     <message>
         <source>Find sites (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Standorte finden (Strg+F)</translation>
     </message>
     <message>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Standorte</translation>
     </message>
     <message>
         <source>No device monitors lines yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch überwacht kein Gerät Leitungen.</translation>
     </message>
     <message>
         <source>Devices with up to eight monitored lines stand here as soon as they speak, and on the map when the workspace says where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte mit bis zu acht überwachten Leitungen stehen hier, sobald sie sich melden, und auf der Karte, wenn der Arbeitsbereich sagt, wo sie sind.</translation>
     </message>
     <message>
         <source>Nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher</translation>
     </message>
     <message>
         <source>Farther</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter weg</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%n sites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leitung</numerusform>
+            <numerusform>%n Leitungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2, %n without a place</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2, %n ohne Ort</numerusform>
+            <numerusform>%1, %2, %n ohne Ort</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>sites, lines</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>No line is known to be off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von keiner Leitung ist bekannt, dass sie aus ist.</translation>
     </message>
     <message>
         <source>%1 at %2.</source>
         <comment>lines off at sites</comment>
-        <translation type="unfinished">%1 %2 in %2. {1 ?}</translation>
+        <translation>%1 an %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leitung aus</numerusform>
+            <numerusform>%n Leitungen aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon in %1.</numerusform>
+            <numerusform>%n davon in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines are not sure.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leitung ist unsicher.</numerusform>
+            <numerusform>%n Leitungen sind unsicher.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n lines are labelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Leitung ist bezeichnet.</numerusform>
+            <numerusform>%1 von %n Leitungen sind bezeichnet.</numerusform>
         </translation>
     </message>
     <message>
         <source>The past is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vergangenheit wird noch gelesen.</translation>
     </message>
 </context>
 <context>
@@ -8078,7 +8078,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Lines and map</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitungen und Karte</translation>
     </message>
     <message>
         <source>On the page of alarms</source>
@@ -8094,23 +8094,23 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte</translation>
     </message>
     <message>
         <source>Move the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte verschieben</translation>
     </message>
     <message>
         <source>Come nearer or go farther</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher heran oder weiter weg</translation>
     </message>
     <message>
         <source>Walk the marks, worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Marken durchgehen, schlimmste zuerst</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -15675,45 +15675,45 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished">%1 min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>hours and minutes</comment>
-        <translation type="unfinished">%1 h %2 min</translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>Line history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Leitungen</translation>
     </message>
     <message>
         <source>never off</source>
-        <translation type="unfinished"></translation>
+        <translation>nie aus</translation>
     </message>
     <message numerus="yes">
         <source>off %n times, %1 in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n-mal aus, zusammen %1</numerusform>
+            <numerusform>%n-mal aus, zusammen %1</numerusform>
         </translation>
     </message>
     <message>
         <source>not known for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lang nicht bekannt</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a line and its history</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Nothing is known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts bekannt</translation>
     </message>
 </context>
 <context>
@@ -15755,154 +15755,154 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>widgets::MapView</name>
     <message>
         <source>Map of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte der Leitungen</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>the name of a site</comment>
-        <translation type="unfinished">
-            <numerusform>%1 und %n weiteres</numerusform>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 and around</source>
         <comment>the name of a region</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 und Umgebung</translation>
     </message>
     <message numerus="yes">
         <source>%n off</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aus</numerusform>
+            <numerusform>%n aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stale</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n veraltet</numerusform>
+            <numerusform>%n veraltet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leitung aus</numerusform>
+            <numerusform>%n Leitungen aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines stale</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leitung veraltet</numerusform>
+            <numerusform>%n Leitungen veraltet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Leitung unbekannt</numerusform>
+            <numerusform>%n Leitungen unbekannt</numerusform>
         </translation>
     </message>
     <message>
         <source>every line on</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Leitung an</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a place on the map and how it is</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>No site with a place is known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Standort mit Ort bekannt</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n sites</source>
         <comment>sites with a line off, of all</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Standort</numerusform>
+            <numerusform>%1 von %n Standorten</numerusform>
         </translation>
     </message>
     <message>
         <source>%1° E</source>
         <comment>longitude</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1° O</translation>
     </message>
     <message>
         <source>%1° W</source>
         <comment>longitude</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1° W</translation>
     </message>
     <message>
         <source>%1° N</source>
         <comment>latitude</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1° N</translation>
     </message>
     <message>
         <source>%1° S</source>
         <comment>latitude</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1° S</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">Ein</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Off, longer, solid</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus, länger, gefüllt</translation>
     </message>
     <message>
         <source>Stale, hatched</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet, schraffiert</translation>
     </message>
     <message>
         <source>Unknown, dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt, gestrichelt</translation>
     </message>
     <message numerus="yes">
         <source>Cluster of %n sites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gruppe von %n Standort</numerusform>
+            <numerusform>Gruppe von %n Standorten</numerusform>
         </translation>
     </message>
     <message>
         <source>Made with Natural Earth. No tiles, works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit Natural Earth. Keine Kacheln, läuft ohne Netz.</translation>
     </message>
     <message>
         <source>Made with Natural Earth</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit Natural Earth</translation>
     </message>
     <message>
         <source>%1 km</source>
         <comment>kilometres</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 km</translation>
     </message>
     <message>
         <source>%1 m</source>
         <comment>metres</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>

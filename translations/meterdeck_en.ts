@@ -435,23 +435,23 @@
     <name>console::LineDetail</name>
     <message numerus="yes">
         <source>%n in 24 h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in 24 h</numerusform>
+            <numerusform>%n in 24 h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in 7 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in 7 days</numerusform>
+            <numerusform>%n in 7 days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in 30 days</numerusform>
+            <numerusform>%n in 30 days</numerusform>
         </translation>
     </message>
 </context>
@@ -459,9 +459,9 @@
     <name>console::LineRowsModel</name>
     <message numerus="yes">
         <source>%n customers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
         </translation>
     </message>
 </context>
@@ -470,33 +470,33 @@
     <message numerus="yes">
         <source>%n off</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n off</numerusform>
+            <numerusform>%n off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stale</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stale</numerusform>
+            <numerusform>%n stale</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n on</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n on</numerusform>
+            <numerusform>%n on</numerusform>
         </translation>
     </message>
 </context>
@@ -504,51 +504,51 @@
     <name>console::LinesPage</name>
     <message numerus="yes">
         <source>%n sites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2, %n without a place</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2, %n without a place</numerusform>
+            <numerusform>%1, %2, %n without a place</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line off</numerusform>
+            <numerusform>%n lines off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them in %1.</numerusform>
+            <numerusform>%n of them in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines are not sure.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line is not sure.</numerusform>
+            <numerusform>%n lines are not sure.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n lines are labelled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n line is labelled.</numerusform>
+            <numerusform>%1 of %n lines are labelled.</numerusform>
         </translation>
     </message>
 </context>
@@ -980,9 +980,9 @@
     <name>widgets::LineLanes</name>
     <message numerus="yes">
         <source>off %n times, %1 in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>off once, %1 in all</numerusform>
+            <numerusform>off %n times, %1 in all</numerusform>
         </translation>
     </message>
 </context>
@@ -1001,7 +1001,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>the name of a site</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
         </translation>
@@ -1009,68 +1009,68 @@
     <message numerus="yes">
         <source>%n off</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n off</numerusform>
+            <numerusform>%n off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stale</source>
         <comment>lines</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stale</numerusform>
+            <numerusform>%n stale</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line off</numerusform>
+            <numerusform>%n lines off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines stale</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line stale</numerusform>
+            <numerusform>%n lines stale</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line unknown</numerusform>
+            <numerusform>%n lines unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n sites</source>
         <comment>sites with a line off, of all</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n site</numerusform>
+            <numerusform>%1 of %n sites</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Cluster of %n sites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cluster of %n site</numerusform>
+            <numerusform>Cluster of %n sites</numerusform>
         </translation>
     </message>
 </context>
