@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engineprivate.h"
 #include "modbus/modbustransport.h"
+#include "linestart.h"
 #include "mqtt/mqtttransport.h"
 #include "secretwait.h"
 #include "transportdescription.h"
@@ -109,6 +110,8 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     for (const core::Sighting &sighting : report.devices)
         addDevice(sighting, false);
 
+    linePath->begin({q->historySource(), workspace, series, clock, writer, &queries,
+                     [this](const core::DeviceId &id) { return q->device(id); }});
     const Energies energies = energiesOf(report);
     for (const core::TransportSettings &settings : std::as_const(workspace.transports)) {
         auto transport = makeTransport(settings, report);
@@ -244,6 +247,7 @@ void Engine::Private::look(const core::BatchPtr &batch)
     for (const core::Event &event : batch->events)
         emit q->eventHappened(event);
     alarmWiring->look(batch);
+    linePath->look(batch);
     if (TransportLine *line = batch->rejects.isEmpty() ? nullptr : lineOf(batch->transport))
         line->keep(batch->rejects);
 }
@@ -337,6 +341,7 @@ void Engine::Private::closeHistorian()
     QMetaObject::invokeMethod(writer, &historian::HistorianWriter::close, Qt::QueuedConnection);
 }
 
+    linePath->end();
 void Engine::Private::endDbThread(std::function<void()> then)
 {
     // The writer goes with its thread.
@@ -362,6 +367,7 @@ Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent
     d->alarmPath = new AlarmPath(this);
 }
 
+    connect(d->linePath, &LinePath::problem, this, &Engine::problem);
 Engine::~Engine()
 {
     d->gate->close();
@@ -421,3 +427,4 @@ void Engine::stop()
 }
 
 } // namespace engine
+    d->linePath->leave();

@@ -107,6 +107,10 @@ void Engine::Private::openGate()
         for (const core::Sighting &sighting : news.devices)
             addDevice(sighting, true);
         live.loadLast(news.newest);
+        QSet<core::DeviceId> with;
+        for (const core::Reading &reading : news.newest)
+            with.insert(series->at(reading.series).device);
+        linePath->imported(with.values());
         for (const core::Event &event : news.events)
             emit q->eventHappened(event);
     });

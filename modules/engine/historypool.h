@@ -107,6 +107,13 @@ public:
                 context, std::move(answer));
     }
 
+    /// Any other reading; @p work is called on the pool.
+    template <typename T, typename Work>
+    void run(Work work, QObject *context, std::function<void(T)> answer)
+    {
+        deliver<T>(QtConcurrent::run(&m_pool, std::move(work)), context, std::move(answer));
+    }
+
 private:
     template <typename T>
     static void deliver(const QFuture<T> &future, QObject *context, std::function<void(T)> answer)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "linereplay.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <limits>
 
@@ -139,10 +141,9 @@ LineReplay::goOn(const SeriesRows &rows, const historian::StoredLines &stored, q
     return std::optional<LinePast>(std::move(past));
 }
 
-core::Result<LinePast> LineReplay::pastBefore(const core::DeviceId &device, const SeriesRows &rows,
-                                              const std::optional<core::UtcTime> &before)
+core::Result<LinePast> LineReplay::newest(const core::DeviceId &device, const SeriesRows &rows)
 {
-    const auto stored = m_reader.lines(device, before);
+    const auto stored = m_reader.lines(device);
     if (!stored)
         return stored.error();
     if (!stored->states.isEmpty()) {
@@ -153,6 +154,42 @@ core::Result<LinePast> LineReplay::pastBefore(const core::DeviceId &device, cons
             return std::move(**gone);
     }
     return past(device, rows);
+}
+
+LinePasts readPasts(const HistorySource &source, const std::shared_ptr<std::atomic<bool>> &leaving,
+                    const lines::OutageRule &rule, const QList<core::DeviceId> &devices, core::UtcTime since)
+{
+    LinePasts pasts;
+    auto reader = historian::HistorianReader::open(source.databasePath, source.index);
+    if (!reader) {
+        pasts.error = reader.error();
+        return pasts;
+    }
+    (*reader)->cancelWhen(*leaving);
+    const bool one = devices.size() == 1;
+    const auto series = (*reader)->series(one ? devices.first() : core::DeviceId());
+    if (!series) {
+        pasts.error = series.error();
+        return pasts;
+    }
+    QHash<core::DeviceId, LineReplay::SeriesRows> rows;
+    for (const core::DeviceId &device : devices)
+        rows.insert(device, {});
+    for (const auto &row : *series) {
+        if (const auto found = rows.find(row.second.device); found != rows.end())
+            found->append(row);
+    }
+    LineReplay replay(**reader, rule);
+    replay.keepSince(since);
+    for (const core::DeviceId &device : devices) {
+        auto past = replay.newest(device, rows.value(device));
+        if (!past) {
+            pasts.error = past.error();
+            return pasts;
+        }
+        pasts.found.emplace_back(device, std::move(*past));
+    }
+    return pasts;
 }
 
 } // namespace engine

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/history.h"
 #include "historian/historianreader.h"
 #include "lines/linejournal.h"
+
+#include <vector>
 
 namespace engine {
 
@@ -44,9 +47,8 @@ public:
     /// gaps after it.
     core::Result<std::optional<LinePast>> goOn(const SeriesRows &rows, const historian::StoredLines &stored,
                                                qsizetype place, bool hasNews);
-    /// From the newest stored state older than @p before that can be gone on from, else from all readings.
-    core::Result<LinePast> pastBefore(const core::DeviceId &device, const SeriesRows &rows,
-                                      const std::optional<core::UtcTime> &before);
+    /// From the newest stored state when it can be gone on from, else from all readings.
+    core::Result<LinePast> newest(const core::DeviceId &device, const SeriesRows &rows);
 
 private:
     core::Result<QList<lines::Observation>> seen(const core::DeviceId &device, const SeriesRows &rows,
@@ -57,6 +59,16 @@ private:
     lines::OutageRule m_rule;
     core::UtcTime m_keepSince = core::UtcTime::max();
 };
+
+/// The pasts of some devices.
+struct LinePasts
+{
+    std::vector<std::pair<core::DeviceId, LinePast>> found;
+    std::optional<core::Error> error; ///< of the first that is not in @c found
+};
+/// Opens the store and reads them; ends early once @p leaving. @p since: see LineReplay::keepSince().
+LinePasts readPasts(const HistorySource &source, const std::shared_ptr<std::atomic<bool>> &leaving,
+                    const lines::OutageRule &rule, const QList<core::DeviceId> &devices, core::UtcTime since);
 
 /// As they are stored, and back.
 historian::LineOutage storedOutage(const lines::Outage &outage);

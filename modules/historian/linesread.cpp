@@ -14,30 +14,26 @@ std::optional<std::chrono::microseconds> spanAt(const Statement &row, int column
     return std::chrono::microseconds(row.integer(column));
 }
 
-/// The newest state of each device: all, or of device ?1 and older than ?2.
-constexpr const char *Newest = "WITH newest AS (SELECT d.id AS id, d.device AS name, max(s.up_to) AS up_to"
-                               " FROM line_state AS s JOIN line_device AS d ON d.id = s.device"
-                               " WHERE (?1 = '' OR d.device = ?1) AND s.up_to < ?2 GROUP BY d.id) ";
-
-Statement prepared(Database &database, const char *query, const core::DeviceId &device,
-                   const std::optional<core::UtcTime> &before)
+/// The newest state of each device, or of device ?1.
+Statement prepared(Database &database, const char *query, const core::DeviceId &device)
 {
-    Statement statement(database.handle(), (QByteArray(Newest) + query).constData());
-    if (statement.isValid()) {
+    const QByteArray newest = "WITH newest AS (SELECT d.id AS id, d.device AS name, max(s.up_to) AS up_to"
+                              " FROM line_device AS d JOIN line_state AS s ON s.device = d.id ";
+    // A condition that is not always there would be a scan of all devices for one.
+    const QByteArray which = device.isEmpty() ? "" : "WHERE d.device = ?1 ";
+    Statement statement(database.handle(), (newest + which + "GROUP BY d.id) " + query).constData());
+    if (statement.isValid() && !device.isEmpty())
         statement.bind(1, device.toString());
-        statement.bind(2, before ? core::toMicros(*before) : std::numeric_limits<qint64>::max());
-    }
     return statement;
 }
 
 core::Result<QList<LineState>> readStates(Database &database, const core::DeviceId &device,
-                                          const std::optional<core::UtcTime> &before,
                                           QHash<qint64, qsizetype> &places)
 {
     Statement query = prepared(database,
                                "SELECT n.id, n.name, n.up_to, s.state FROM newest AS n JOIN line_state AS s"
                                " ON s.device = n.id AND s.up_to = n.up_to ORDER BY n.id",
-                               device, before);
+                               device);
     QList<LineState> states;
     while (query.step()) {
         places.insert(query.integer(0), states.size());
@@ -50,19 +46,12 @@ core::Result<QList<LineState>> readStates(Database &database, const core::Device
 
 } // namespace
 
-core::Result<QList<LineState>> HistorianReader::lineStates()
-{
-    QHash<qint64, qsizetype> places;
-    return m_session->inSnapshot([&] { return readStates(*m_session->database, {}, {}, places); });
-}
-
-core::Result<StoredLines> HistorianReader::lines(const core::DeviceId &device,
-                                                 const std::optional<core::UtcTime> &before)
+core::Result<StoredLines> HistorianReader::lines(const core::DeviceId &device)
 {
     Database &database = *m_session->database;
     return m_session->inSnapshot([&]() -> core::Result<StoredLines> {
         QHash<qint64, qsizetype> places;
-        auto states = readStates(database, device, before, places);
+        auto states = readStates(database, device, places);
         if (!states)
             return states.error();
         StoredLines stored;
@@ -83,7 +72,7 @@ core::Result<StoredLines> HistorianReader::lines(const core::DeviceId &device,
             "SELECT o.device, o.line, o.start, o.start_uncertain, o.end_t, o.end_uncertain, o.unseen,"
             " o.powered, o.flaps, o.gap FROM newest AS n CROSS JOIN line_outage AS o ON o.device = n.id"
             " AND o.recorded <= n.up_to",
-            device, before);
+            device);
         // A handful of names for hundreds of thousands of rows.
         QHash<QByteArray, QString> names;
         while (outages.step()) {
@@ -101,7 +90,7 @@ core::Result<StoredLines> HistorianReader::lines(const core::DeviceId &device,
             prepared(database,
                      "SELECT u.device, u.from_t, u.to_t FROM newest AS n CROSS JOIN line_unseen"
                      " AS u ON u.device = n.id AND u.recorded <= n.up_to",
-                     device, before);
+                     device);
         while (!outages.failed() && unseen.step())
             stored.unseen[placeOf(unseen.integer(0))].append(
                 {core::fromMicros(unseen.integer(1)), core::fromMicros(unseen.integer(2))});

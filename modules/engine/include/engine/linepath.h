@@ -16,7 +16,6 @@
 
 namespace engine {
 
-struct DeviceInfo;
 struct LineStart;
 
 /// One monitored line as it is known now.
@@ -193,10 +192,12 @@ public:
     /// @name What the engine tells it
     /// @{
     void begin(const LineStart &start);
-    void addDevice(const DeviceInfo &info);
     void look(const core::BatchPtr &batch);
     /// Rows of these devices were stored beside the transports.
     void imported(const QList<core::DeviceId> &devices);
+    /// Queries end early from now on.
+    void leave();
+    /// Nothing arrives any more: hands what is not stored yet to the writer.
     void end();
     /// @}
 

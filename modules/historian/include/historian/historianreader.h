@@ -131,12 +131,8 @@ public:
     core::Result<QString> installationId();
     /// What HistorianWriter::appendWithNote() kept last under this key; empty when there is nothing.
     core::Result<QString> note(const QString &key);
-    /// What is stored of lines, of every device or of @p device: its newest state, or with @p before its
-    /// newest one older than that.
-    core::Result<StoredLines> lines(const core::DeviceId &device = {},
-                                    const std::optional<core::UtcTime> &before = {});
-    /// The newest states alone.
-    core::Result<QList<LineState>> lineStates();
+    /// What is stored of lines, of every device or of @p device.
+    core::Result<StoredLines> lines(const core::DeviceId &device = {});
 
 private:
     class Session;
