@@ -194,7 +194,8 @@ void AlarmWatch::acknowledge(const QString &id)
     m_model.put(asked);
     flush();
     const auto result = path().acknowledge({alarms::AlarmId(id)}, Words::person());
-    if (!result) {
+    // One that is gone meanwhile is not told of again.
+    if (!result || !path().alarm(alarms::AlarmId(id))) {
         m_asked.remove(id);
         asked.acknowledging = false;
         m_model.put(asked);

@@ -17,6 +17,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
@@ -91,7 +92,10 @@ AlarmsPage::AlarmsPage(AlarmWatch &watch, QWidget *parent)
     };
     letter(Qt::Key_A, &AlarmsPage::acknowledgeChosen);
     letter(Qt::Key_S, &AlarmsPage::startShelve);
-    connect(&m_watch, &AlarmWatch::changed, this, &AlarmsPage::follow);
+    connect(&m_watch, &AlarmWatch::changed, this, [this] {
+        if (isVisible())
+            follow();
+    });
     connect(&m_watch, &AlarmWatch::soundChanged, this, &AlarmsPage::followSound);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &AlarmsPage::keepChosen);
     // A page of before may have left the shared model filtered.
@@ -202,15 +206,7 @@ QWidget *AlarmsPage::buildTable()
         m_table->selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::NoUpdate);
         m_keeping = had;
     });
-    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
-        const QRect cell = m_table->visualRect(index);
-        const QRect button = AlarmDelegate::buttonRect(cell, index, m_table->layoutDirection());
-        const QPoint at = m_table->viewport()->mapFromGlobal(QCursor::pos());
-        if (const AlarmRow *row = m_model.alarmAt(index.row()); row && index.column() == AlarmsModel::Who &&
-                                                                (button.contains(at) || !cell.contains(at)) &&
-                                                                !button.isEmpty())
-            m_watch.acknowledge(row->id);
-    });
+    m_table->viewport()->installEventFilter(this);
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex &index) {
         if (const AlarmRow *row = m_model.alarmAt(index.row()); row && !row->device.isEmpty())
             emit deviceChosen(row->device);
@@ -259,6 +255,21 @@ QWidget *AlarmsPage::buildRight()
             });
     m_right = columnOf(column, tr("The chosen alarm, and what is hidden"), this);
     return m_right;
+}
+
+/// The buttons in the table are painted: a click on one is taken where it falls.
+bool AlarmsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const QModelIndex index = m_table->indexAt(mouse->pos());
+        const AlarmRow *row = m_model.alarmAt(index.row());
+        if (row && mouse->button() == Qt::LeftButton && index.column() == AlarmsModel::Who &&
+            AlarmDelegate::buttonRect(m_table->visualRect(index), index, m_table->layoutDirection())
+                .contains(mouse->pos()))
+            m_watch.acknowledge(row->id);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void AlarmsPage::focusFilter()
@@ -316,7 +327,13 @@ void AlarmsPage::follow()
     if (m_model.rowOf(m_chosen) < 0 || !m_table->currentIndex().isValid())
         keepChosen();
     m_states->setCounts(m_model);
-    m_hidden->follow(m_model, LiveFeed::now());
+    // Of thousands that one cause hides the list is made anew when their number changes, or once a second.
+    const core::UtcTime now = LiveFeed::now();
+    if (m_model.counts().hidden != m_hiddenTold || now - m_hiddenAt >= std::chrono::seconds(1)) {
+        m_hidden->follow(m_model, now);
+        m_hiddenTold = m_model.counts().hidden;
+        m_hiddenAt = now;
+    }
     showSentence();
     showChosen();
 }
@@ -394,6 +411,7 @@ void AlarmsPage::startOutOfService() { begin(ShelvePane::Kind::OutOfService); }
 void AlarmsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    follow();
     arrange();
 }
 

@@ -68,6 +68,7 @@ signals:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildControls();
@@ -105,6 +106,8 @@ private:
     ShelvePane *m_shelve = nullptr;
     AlarmHiddenCard *m_hidden = nullptr;
     bool m_keeping = false;
+    std::array<int, 4> m_hiddenTold{};
+    core::UtcTime m_hiddenAt{};
 };
 
 } // namespace console

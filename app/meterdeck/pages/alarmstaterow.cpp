@@ -21,7 +21,7 @@ constexpr int Gap = 8;
 constexpr int LeastWords = 60;
 } // namespace
 
-AlarmStateRow::AlarmStateRow(AlarmChoice choice, QWidget *parent) : QAbstractButton(parent), m_choice(choice)
+AlarmStateRow::AlarmStateRow(AlarmChoice choice, QWidget *parent) : QPushButton(parent), m_choice(choice)
 {
     setText(AlarmWords::choice(choice));
     setCheckable(true);
@@ -80,7 +80,7 @@ QSize AlarmStateRow::minimumSizeHint() const
 
 void AlarmStateRow::resizeEvent(QResizeEvent *event)
 {
-    QAbstractButton::resizeEvent(event);
+    QPushButton::resizeEvent(event);
     setToolTip(width() < sizeHint().width() ? text() : QString());
 }
 

@@ -3,13 +3,13 @@
 
 #include "models/alarmrow.h"
 
-#include <QAbstractButton>
+#include <QPushButton>
 
 namespace console {
 
 /// One line of the states: a mark or icon, its word, and how many there are. Checked it stands on a darker
 /// ground with a bar at its edge.
-class AlarmStateRow : public QAbstractButton
+class AlarmStateRow : public QPushButton
 {
     Q_OBJECT
 
