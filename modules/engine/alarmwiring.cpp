@@ -159,6 +159,8 @@ void AlarmWiring::begin(const historian::OpenReport &report)
     connect(&m_engine, &Engine::transportChanged, this, &AlarmWiring::lookAtTransport);
     connect(&m_engine, &Engine::eventHappened, this, &AlarmWiring::happen);
     connect(&m_engine.linePath(), &LinePath::changed, this, &AlarmWiring::lookAtLines);
+    connect(&m_engine.linePath(), &LinePath::settled, this, &AlarmWiring::lookAtAllLines);
+    lookAtAllLines();
     connect(&m_engine, &Engine::historianStalled, this, [this](const core::Error &error) {
         const bool full = error.code == core::ErrorCode::DiskFull;
         happen({m_path.d->now(), {}, {}, full ? u"disk-full"_s : u"database-stalled"_s, {}});
@@ -283,8 +285,20 @@ void AlarmWiring::lookAtTransport(const core::TransportId &transport)
     m_path.d->flow();
 }
 
+void AlarmWiring::lookAtAllLines()
+{
+    QList<core::DeviceId> ids;
+    const QList<MonitoredDevice> devices = m_engine.linePath().devices();
+    for (const MonitoredDevice &device : devices)
+        ids.append(device.id);
+    lookAtLines(ids);
+}
+
 void AlarmWiring::lookAtLines(const QList<core::DeviceId> &devices)
 {
+    // While the past is replayed, a line may be told off that has long been on again.
+    if (!m_engine.linePath().isSettled())
+        return;
     AlarmPath::Private &d = *m_path.d;
     const core::UtcTime now = d.now();
     for (const core::DeviceId &id : devices) {

@@ -43,6 +43,7 @@ private:
     void see(const core::Reading &reading);
     void lookAtDevices();
     void lookAtTransport(const core::TransportId &transport);
+    void lookAtAllLines();
     void lookAtLines(const QList<core::DeviceId> &devices);
     void happen(const core::Event &event);
     void restore();

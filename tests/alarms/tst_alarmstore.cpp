@@ -284,7 +284,7 @@ private slots:
     void randomSequences_data()
     {
         QTest::addColumn<quint32>("seed");
-        for (quint32 seed = 1; seed <= 12; ++seed)
+        for (quint32 seed = 1; seed <= 10; ++seed)
             QTest::addRow("%u", seed) << seed;
     }
     void randomSequences()
@@ -297,7 +297,7 @@ private slots:
         QList<AlarmId> known;
         core::UtcTime now = Start;
         qint64 lastNumber = 0;
-        for (int i = 0; i < 3000; ++i) {
+        for (int i = 0; i < 1500; ++i) {
             now += std::chrono::seconds(random.bounded(40));
             store.advance(now);
             const QString device = u"m%1"_s.arg(random.bounded(4));
@@ -366,7 +366,7 @@ private slots:
             }
             QCOMPARE(store.isSounding(), asks);
         }
-        QVERIFY(lastNumber > 1000);
+        QVERIFY(lastNumber > 500);
     }
 };
 
