@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/notifypath.h"
 #include "engineprivate.h"
 #include "modbus/modbustransport.h"
 #include "linestart.h"
@@ -132,6 +133,7 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     openGate();
     startDay();
     state = State::Running;
+    NotifyPath::of(*q).begin(writer, workspace.database.path, alarmPath);
     alarmWiring->begin(report);
     for (const core::Error &error : std::as_const(profileErrors))
         emit q->problem(error);
@@ -332,7 +334,7 @@ void Engine::Private::lineStopped(const core::TransportId &id)
 void Engine::Private::closeHistorian()
 {
     // Whoever closes last folds the log into the file, and a reader may not: so readers first, within limits.
-    if (queries.isBusy() && readerPatience-- > 0) {
+    if ((queries.isBusy() || NotifyPath::of(*q).isBusy()) && readerPatience-- > 0) {
         QTimer::singleShot(ReaderLook, q, [this] { closeHistorian(); });
         return;
     }
@@ -367,6 +369,15 @@ Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent
     d->alarmPath = new AlarmPath(this);
 }
 
+    auto *notifyPath = new NotifyPath(d->workspace, d->secrets, d->clock, this);
+    notifyPath->nameDevicesBy([this](const core::DeviceId &id) {
+        const auto known = device(id);
+        return known ? known->name : QString();
+    });
+    connect(d->alarmPath, &AlarmPath::happened, notifyPath, &NotifyPath::take);
+    connect(notifyPath, &NotifyPath::failed, this, &Engine::problem);
+    connect(notifyPath, &NotifyPath::happened, this, &Engine::eventHappened);
+    connect(this, &Engine::stopping, notifyPath, &NotifyPath::stop);
     connect(d->linePath, &LinePath::problem, this, &Engine::problem);
 Engine::~Engine()
 {
