@@ -132,8 +132,8 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     openDoor();
     openGate();
     startDay();
-    state = State::Running;
     NotifyPath::of(*q).begin(writer, workspace.database.path, alarmPath);
+    state = State::Running;
     alarmWiring->begin(report);
     for (const core::Error &error : std::as_const(profileErrors))
         emit q->problem(error);
@@ -367,8 +367,6 @@ Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent
     qRegisterMetaType<core::BatchPtr>();
     d->linePath = new LinePath(this);
     d->alarmPath = new AlarmPath(this);
-}
-
     auto *notifyPath = new NotifyPath(d->workspace, d->secrets, d->clock, this);
     notifyPath->nameDevicesBy([this](const core::DeviceId &id) {
         const auto known = device(id);
@@ -378,6 +376,8 @@ Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent
     connect(notifyPath, &NotifyPath::failed, this, &Engine::problem);
     connect(notifyPath, &NotifyPath::happened, this, &Engine::eventHappened);
     connect(this, &Engine::stopping, notifyPath, &NotifyPath::stop);
+}
+
     connect(d->linePath, &LinePath::problem, this, &Engine::problem);
 Engine::~Engine()
 {
