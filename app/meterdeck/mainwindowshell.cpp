@@ -84,7 +84,9 @@ void MainWindow::buildShell()
     connect(m_pages, &PageStack::deviceChangeRequested, m_setup, &SetupPath::editDevice);
     connect(m_pages, &PageStack::deviceRemovalRequested, m_setup, &SetupPath::removeDevice);
     connect(m_pages, &PageStack::linesChangeRequested, m_setup, &SetupPath::editLines);
-    connect(m_pages, &PageStack::wallRequested, this, [this] { setWall(!m_wall); });
+    // The pages are built anew for it, and with them the button that asks.
+    connect(
+        m_pages, &PageStack::wallRequested, this, [this] { setWall(!m_wall); }, Qt::QueuedConnection);
     connect(m_pages, &PageStack::alarmRulesRequested, this, [this](const QString &rule) {
         if (m_alarms)
             m_setup->editAlarmRules(*m_alarms, rule);
