@@ -4,6 +4,7 @@
 #include "devicescommand.h"
 #include "exportcommand.h"
 #include "importcommand.h"
+#include "notifycommand.h"
 #include "ordercommand.h"
 #include "outagescommand.h"
 #include "profilecommand.h"
@@ -58,6 +59,8 @@ const QString Usage = QStringLiteral(
     "  test --workspace FILE [--transport ID] [--for SECONDS] [--json]\n"
     "      try the brokers stage by stage, from name to first message, and say what cures what fails;\n"
     "      publishes nothing. --for: how long to wait for a message (10). Exit 1 when a stage failed\n"
+    "  notify test --workspace FILE [--target ID] [--json]\n"
+    "      send a test to the targets of alarms, and say what cures what fails. Exit 1 when one failed\n"
     "  watch (--workspace FILE | --demo) [--for SECONDS]\n"
     "      the fleet as a live table in the terminal");
 
@@ -232,6 +235,23 @@ int runTest(QCoreApplication &app, const QCommandLineParser &parser,
     return run(app, test, [&] { test.start(); });
 }
 
+/// A test to the targets of alarms, or to one of them.
+int runNotifyTest(QCoreApplication &app, const QCommandLineParser &parser, const QStringList &words)
+{
+    if (words.value(1) != "test"_L1 || words.size() != 2)
+        return usage(u"notify test was expected."_s);
+    int exit = 0;
+    const auto workspace = workspaceFrom(parser, &exit);
+    if (!workspace)
+        return exit;
+    NotifyCommand notifyCommand(*workspace, parser.isSet(u"json"_s));
+    if (const auto chosen = notifyCommand.choose(parser.value(u"target"_s)); !chosen) {
+        complain(chosen.error().toString());
+        return exits::Failed;
+    }
+    return run(app, notifyCommand, [&] { notifyCommand.start(); });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -248,9 +268,10 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(Usage);
     parser.addHelpOption();
     parser.addVersionOption();
-    for (const auto &option : {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s,
-                               u"from"_s, u"to"_s, u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s,
-                               u"transport"_s, u"zone"_s, u"rejects"_s, u"month"_s, u"momentary"_s})
+    for (const auto &option :
+         {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s, u"from"_s, u"to"_s,
+          u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s, u"transport"_s, u"zone"_s, u"rejects"_s,
+          u"month"_s, u"momentary"_s, u"target"_s})
         parser.addOption(QCommandLineOption(option, QString(), u"value"_s));
     parser.addOption(QCommandLineOption(u"json"_s));
     parser.addOption(QCommandLineOption(u"thorough"_s));
@@ -284,6 +305,8 @@ int main(int argc, char *argv[])
     }
     if (subcommand == "scan"_L1)
         return runScan(app, parser);
+    if (subcommand == "notify"_L1)
+        return runNotifyTest(app, parser, words);
     if (subcommand == "test"_L1)
         return runTest(app, parser, duration);
     if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s, u"import"_s,
