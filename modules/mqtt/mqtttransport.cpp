@@ -15,7 +15,6 @@ namespace {
 
 constexpr auto PressedAfter = 2s; ///< a commit that takes longer is shown
 constexpr auto CountersEvery = 500ms;
-constexpr auto StopWithin = 5s;
 /// A session that was resumed but stays silent for this long is subscribed once more: a process may have died
 /// between the broker's making of the session and its subscription.
 constexpr auto SilentSession = 60s;
@@ -48,7 +47,7 @@ void MqttTransport::Private::open()
     silenceTimer = timer(SilentSession, true, [this] { ask(filters(), true); });
     certificateTimer = timer(options.certificateLook, false, [this] { warnOfCertificate(); });
     certificateTimer->start();
-    stopTimer = timer(StopWithin, true, [this] { finishStop(); });
+    stopTimer = timer(options.stopWithin, true, [this] { finishStop(); });
     countersTimer = timer(CountersEvery, false, [this] {
         if (std::exchange(countersChanged, false)) {
             counters.unconfirmed = static_cast<quint64>(unconfirmed);

@@ -19,6 +19,9 @@ bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 /// there.
 size_t bareNotANumber(std::string_view text)
 {
+    // Asked at every character of a payload, and seldom is it one of these.
+    if (text.empty() || std::string_view("iInN").find(text.front()) == std::string_view::npos)
+        return 0;
     for (const std::string_view word : {"infinity", "inf", "nan"}) {
         if (text.size() < word.size() || !isSameWord(text.substr(0, word.size()), word))
             continue;

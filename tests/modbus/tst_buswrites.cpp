@@ -67,7 +67,7 @@ void TestBusWrites::moods()
     meter.setMood(mood);
     meter.setLocalEcho(echo);
     meter.setLateBy(400ms);
-    bench.bus.addDevice(u"m"_s, 1, shippedProfile(u"pzem-004t"_s), 50ms);
+    bench.bus.addDevice(u"m"_s, 1, shippedProfile(u"pzem-004t"_s), 20ms);
     bench.open();
     QTRY_VERIFY(bench.bus.good(u"m"_s) > 0); // the line is known now
     const auto id = bench.order(u"alarm-threshold"_s, 500);

@@ -25,6 +25,7 @@ struct MqttOptions
     std::chrono::milliseconds stallAfter{
         5}; ///< silence after which a broker may be waiting for acknowledgements
     std::chrono::milliseconds keepAlive{60'000};
+    std::chrono::milliseconds stopWithin{5'000}; ///< the longest that stop() waits for a commit
     std::chrono::milliseconds reconnectFirst{
         1'000}; ///< first pause before connecting again; doubles, with jitter
     std::chrono::milliseconds reconnectMost{30'000};
