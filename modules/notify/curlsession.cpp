@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "curlsession.h"
 
+#include <cerrno>
 #include <cstring>
 #include <mutex>
 
@@ -13,6 +14,7 @@ namespace {
 constexpr qsizetype LargestAnswer = 64 * 1024;
 constexpr qsizetype ShownAnswer = 300;
 constexpr int LookMs = 200;
+constexpr long RefusedOnWindows = 10061; ///< WSAECONNREFUSED, which is not errno's
 
 // Of X509_V_ERR_…: the library tells its number and no more.
 constexpr long NotYetValid = 9;
@@ -184,8 +186,9 @@ Delivery CurlSession::trouble(CURLcode code, const QString &host, const QString 
     case CURLE_COULDNT_CONNECT: {
         long system = 0;
         curl_easy_getinfo(m_handle, CURLINFO_OS_ERRNO, &system);
-        return system == ECONNREFUSED ? later(Finding::PortRefused, {place})
-                                      : later(Finding::NetworkFails, {place, words});
+        return system == ECONNREFUSED || system == RefusedOnWindows
+                   ? later(Finding::PortRefused, {place})
+                   : later(Finding::NetworkFails, {place, words});
     }
     case CURLE_OPERATION_TIMEDOUT: {
         double connected = 0;
