@@ -10,6 +10,8 @@ namespace historian {
 
 namespace {
 
+constexpr int RowsAtOnce = 16; // inserted by one statement
+
 /// What a move costs beside its rows is a page or two for each series: with so many rows of each that is
 /// little.
 constexpr qint64 RowsASeries = 250;
@@ -38,10 +40,13 @@ BatchWriter::BatchWriter(Database &database, core::SeriesTable &series, RecentIn
 core::Result<void> BatchWriter::prepare(const TierState &tier)
 {
     sqlite3 *db = m_database.handle();
-    m_insert[0] = Statement(db, "INSERT INTO recent_a (series, t, tie, received, value, quality) "
-                                "VALUES (?, ?, ?, ?, ?, ?)");
-    m_insert[1] = Statement(db, "INSERT INTO recent_b (series, t, tie, received, value, quality) "
-                                "VALUES (?, ?, ?, ?, ?, ?)");
+    for (const RecentTable table : {RecentTable::A, RecentTable::B}) {
+        const QByteArray insert = QByteArray("INSERT INTO ") + tableName(table) +
+                                  " (series, t, tie, received, value, quality) VALUES (?, ?, ?, ?, ?, ?)";
+        m_insert[place(table)] = Statement(db, insert.constData());
+        const QByteArray several = insert + QByteArray(", (?, ?, ?, ?, ?, ?)").repeated(RowsAtOnce - 1);
+        m_insertSeveral[place(table)] = Statement(db, several.constData());
+    }
     m_findSeries =
         Statement(db, "SELECT id FROM series WHERE device = ? AND channel = ? AND quantity = ? AND source = ?"
                       " AND profile = ? AND profile_version = ? AND profile_hash = ?");
@@ -66,8 +71,9 @@ core::Result<void> BatchWriter::prepare(const TierState &tier)
                                   " count = count + 1");
     m_rejectTrim = Statement(db, "DELETE FROM reject WHERE id <= (SELECT max(id) FROM reject) - ?");
     for (const Statement *statement :
-         {&m_insert[0], &m_insert[1], &m_findSeries, &m_addSeries, &m_addMarks, &m_dropMarks, &m_clearMarks,
-          &m_seen, &m_device, &m_event, &m_gap, &m_reject, &m_rejectCount, &m_rejectTrim}) {
+         {&m_insert[0], &m_insert[1], &m_insertSeveral[0], &m_insertSeveral[1], &m_findSeries, &m_addSeries,
+          &m_addMarks, &m_dropMarks, &m_clearMarks, &m_seen, &m_device, &m_event, &m_gap, &m_reject,
+          &m_rejectCount, &m_rejectTrim}) {
         if (!statement->isValid())
             return m_database.error("preparing");
     }
@@ -102,6 +108,7 @@ core::Result<void> BatchWriter::write(const QList<core::BatchPtr> &group, core::
 {
     m_rows = 0;
     m_newRows.clear();
+    m_gathered.clear();
     bool rejected = false;
     bool ok = m_latest.recall(m_table);
     QHash<core::TransportId, core::UtcTime> seen;
@@ -126,7 +133,7 @@ core::Result<void> BatchWriter::write(const QList<core::BatchPtr> &group, core::
         if (!ok)
             break;
     }
-    ok = ok && (!rejected || trimRejects());
+    ok = ok && insertGathered() && (!rejected || trimRejects());
     const qint64 lastRow = m_lastRow + static_cast<qint64>(m_newRows.size());
     ok = ok && (!m_latest.isDue(lastRow) || m_latest.write(m_table, m_generation, lastRow));
     for (auto it = seen.cbegin(); ok && it != seen.cend(); ++it) {
@@ -150,22 +157,39 @@ bool BatchWriter::writeReading(const core::Reading &reading)
     row.hasValue = reading.value.has_value();
     row.value = reading.value.value_or(0);
     row.quality = static_cast<int>(reading.quality);
-    Statement &insert = m_insert[place(m_table)];
-    insert.bind(1, row.key.series);
-    insert.bind(2, row.key.t);
-    insert.bind(3, row.key.tie);
-    insert.bind(4, row.received);
-    if (row.hasValue)
-        insert.bind(5, row.value);
-    else
-        insert.bindNull(5);
-    insert.bind(6, qint64(row.quality));
-    if (!insert.run())
+    m_gathered.push_back(row);
+    if (m_gathered.size() == RowsAtOnce && !insertGathered())
         return false;
     m_newRows.push_back(series);
     ++m_rows;
     m_latest.note(row);
     return true;
+}
+
+bool BatchWriter::insertGathered()
+{
+    // To begin and to end a statement costs as much as a row.
+    const bool several = m_gathered.size() == RowsAtOnce;
+    Statement &insert = several ? m_insertSeveral[place(m_table)] : m_insert[place(m_table)];
+    int at = 0;
+    bool ok = true;
+    for (const ReadingRow &row : m_gathered) {
+        insert.bind(++at, row.key.series);
+        insert.bind(++at, row.key.t);
+        insert.bind(++at, row.key.tie);
+        insert.bind(++at, row.received);
+        if (row.hasValue)
+            insert.bind(++at, row.value);
+        else
+            insert.bindNull(++at);
+        insert.bind(++at, qint64(row.quality));
+        if (!several) {
+            ok = ok && insert.run();
+            at = 0;
+        }
+    }
+    m_gathered.clear();
+    return several ? insert.run() : ok;
 }
 
 core::Result<void> BatchWriter::settle()

@@ -67,6 +67,7 @@ private:
     };
 
     bool writeReading(const core::Reading &reading);
+    bool insertGathered();
     bool writeMarks(const core::Batch &batch);
     bool writeReject(const core::Reject &reject);
     bool writeEvent(const core::Event &event);
@@ -83,15 +84,17 @@ private:
 
     RecentTable m_table = RecentTable::A;
     qint64 m_generation = 0;
-    qint64 m_lastRow = 0;           ///< committed rows of the active table
-    std::vector<quint32> m_newRows; ///< series of the rows of this transaction
-    qint64 m_seriesKnown = 0;       ///< series met since the start
-    std::vector<quint32> m_rowOf;   ///< number in the database by SeriesId; 0 = not looked up
+    qint64 m_lastRow = 0;               ///< committed rows of the active table
+    std::vector<quint32> m_newRows;     ///< series of the rows of this transaction
+    qint64 m_seriesKnown = 0;           ///< series met since the start
+    std::vector<quint32> m_rowOf;       ///< number in the database by SeriesId; 0 = not looked up
+    std::vector<ReadingRow> m_gathered; ///< of this transaction, not inserted yet
     LatestRows m_latest;
     QHash<core::TransportId, Marks> m_marks;
     quint64 m_rows = 0;
 
     std::array<Statement, 2> m_insert;
+    std::array<Statement, 2> m_insertSeveral;
     Statement m_findSeries;
     Statement m_addSeries;
     Statement m_addMarks;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 SliceRows = 20000;    // read in one step; a few milliseconds
 constexpr size_t MostWaiting = 400000; // rows in memory, 40 bytes each and what their vectors have to spare
+constexpr int RowsAtOnce = 16; // inserted by one statement: to begin and to end one costs as much as a row
 constexpr qint64 NoEnd = std::numeric_limits<qint64>::max();
 
 qint64 numberOf(qint64 t, qint64 unit) { return t >= 0 ? t / unit : -((-t + unit - 1) / unit); }
@@ -40,10 +41,15 @@ core::Result<void> TierMover::prepare(const TierState &tier)
 {
     sqlite3 *db = m_database.handle();
     m_insert = Statement(db, "INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?)");
+    const QByteArray several = QByteArray("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?)") +
+                               QByteArray(", (?, ?, ?, ?, ?, ?)").repeated(RowsAtOnce - 1);
+    m_insertSeveral = Statement(db, several.constData());
+    m_last = Statement(db, "SELECT t, tie FROM reading WHERE series = ? ORDER BY t DESC, tie DESC LIMIT 1");
     m_minutes = Statement(db, rollup("rollup_minute", "minute").constData());
     m_hours = Statement(db, rollup("rollup_hour", "hour").constData());
     m_mark = Statement(db, "UPDATE tier SET mark_series = ?, mark_t = ?, mark_tie = ?");
-    if (!m_insert.isValid() || !m_minutes.isValid() || !m_hours.isValid() || !m_mark.isValid())
+    if (!m_insert.isValid() || !m_insertSeveral.isValid() || !m_last.isValid() || !m_minutes.isValid() ||
+        !m_hours.isValid() || !m_mark.isValid())
         return m_database.error("preparing");
     m_tier = tier;
     m_rows.clear();
@@ -160,6 +166,7 @@ core::Result<void> TierMover::insertChunk()
         return begun;
     m_minute = {};
     m_hour = {};
+    m_gathered.clear();
     bool ok = true;
     int moved = 0;
     ReadingKey mark = m_tier.mark;
@@ -170,14 +177,20 @@ core::Result<void> TierMover::insertChunk()
         std::vector<Waiting> &rows = m_rows[series];
         if (next == 0)
             std::sort(rows.begin(), rows.end(), KeyOrder);
+        const auto last = rows.empty() ? ReadingKey() : lastKey(static_cast<qint64>(series), &ok);
         const auto keyOf = [series](const Waiting &row) {
             return ReadingKey{static_cast<qint64>(series), row.t, row.tie};
         };
         // Equal keys stay in one transaction: the mark hides all of them.
         while (ok && next < rows.size() && (moved < m_chunk || keyOf(rows[next]) == mark)) {
-            const Waiting &row = rows[next];
-            mark = keyOf(row);
-            ok = insertRow({mark, row.received, row.value, row.hasValue, row.quality});
+            const Waiting &waiting = rows[next];
+            const ReadingRow row{keyOf(waiting), waiting.received, waiting.value, waiting.hasValue,
+                                 waiting.quality};
+            if (row.key <= last)
+                ok = insertRow(row);
+            else if (row.key != mark) // else a copy of the one before
+                ok = gather(row);
+            mark = row.key;
             ++moved;
             ++next;
         }
@@ -186,7 +199,7 @@ core::Result<void> TierMover::insertChunk()
         ++series;
         next = 0;
     }
-    ok = ok && flush(m_minute, m_minutes) && flush(m_hour, m_hours);
+    ok = ok && insertGathered() && flush(m_minute, m_minutes) && flush(m_hour, m_hours);
     if (ok) { // binding would hide the error there was
         m_mark.bind(1, mark.series);
         m_mark.bind(2, mark.t);
@@ -221,21 +234,59 @@ core::Result<void> TierMover::insertChunk()
     return {};
 }
 
+ReadingKey TierMover::lastKey(qint64 series, bool *ok)
+{
+    m_last.bind(1, series);
+    ReadingKey key;
+    if (m_last.step())
+        key = {series, m_last.integer(0), m_last.integer(1)};
+    *ok = *ok && !m_last.failed();
+    m_last.reset();
+    return key;
+}
+
+void TierMover::bindRow(Statement &insert, int first, const ReadingRow &row)
+{
+    insert.bind(first, row.key.series);
+    insert.bind(first + 1, row.key.t);
+    insert.bind(first + 2, row.key.tie);
+    insert.bind(first + 3, row.received);
+    if (row.hasValue)
+        insert.bind(first + 4, row.value);
+    else
+        insert.bindNull(first + 4);
+    insert.bind(first + 5, qint64(row.quality));
+}
+
 bool TierMover::insertRow(const ReadingRow &row)
 {
-    m_insert.bind(1, row.key.series);
-    m_insert.bind(2, row.key.t);
-    m_insert.bind(3, row.key.tie);
-    m_insert.bind(4, row.received);
-    if (row.hasValue)
-        m_insert.bind(5, row.value);
-    else
-        m_insert.bindNull(5);
-    m_insert.bind(6, qint64(row.quality));
+    bindRow(m_insert, 1, row);
     if (!m_insert.run())
         return false;
     // Only rows that were not there yet count, so a repeated import leaves the roll-ups alone.
     return sqlite3_changes(m_database.handle()) == 0 || countRow(row);
+}
+
+bool TierMover::gather(const ReadingRow &row)
+{
+    m_gathered.push_back(row);
+    return countRow(row) && (m_gathered.size() < RowsAtOnce || insertGathered());
+}
+
+bool TierMover::insertGathered()
+{
+    const bool several = m_gathered.size() == RowsAtOnce;
+    int first = 1;
+    bool ok = true;
+    for (const ReadingRow &row : m_gathered) {
+        bindRow(several ? m_insertSeveral : m_insert, first, row);
+        if (several)
+            first += 6;
+        else
+            ok = ok && m_insert.run();
+    }
+    m_gathered.clear();
+    return several ? m_insertSeveral.run() : ok;
 }
 
 bool TierMover::countRow(const ReadingRow &row)

@@ -67,7 +67,12 @@ private:
     void wait(const ReadingRow &row);
     core::Result<void> insertChunk();
     core::Result<void> empty();
-    bool insertRow(const ReadingRow &row);
+    /// The highest key of a series that is in the clustered table; a row behind it is certainly new.
+    ReadingKey lastKey(qint64 series, bool *ok);
+    static void bindRow(Statement &insert, int first, const ReadingRow &row);
+    bool insertRow(const ReadingRow &row); ///< that may be there already
+    bool gather(const ReadingRow &row);    ///< that is new
+    bool insertGathered();
     bool countRow(const ReadingRow &row);
     bool count(Sums &sums, Statement &rollup, const ReadingRow &row, qint64 number);
     static bool flush(Sums &sums, Statement &rollup);
@@ -90,7 +95,10 @@ private:
     Sums m_hour;
     quint64 m_moved = 0;
 
+    std::vector<ReadingRow> m_gathered; ///< of this transaction, not inserted yet
     Statement m_insert;
+    Statement m_insertSeveral;
+    Statement m_last;
     Statement m_minutes;
     Statement m_hours;
     Statement m_mark;
