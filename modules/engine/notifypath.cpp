@@ -261,7 +261,7 @@ void NotifyPath::begin(historian::HistorianWriter *writer, const QString &databa
     // On the writer's thread, so that no reader is open when the last one folds the log into the file.
     QMetaObject::invokeMethod(
         writer,
-        [this, databasePath, self = QPointer<NotifyPath>(this)] {
+        [this, databasePath] {
             auto reader = historian::HistorianReader::open(databasePath);
             const auto note = reader ? (*reader)->note(NoteKey) : core::Result<QString>(reader.error());
             // The engine waits for this thread before it lets go of its parts.
@@ -279,6 +279,8 @@ void NotifyPath::begin(historian::HistorianWriter *writer, const QString &databa
 
 void NotifyPath::goOn(const QString &note)
 {
+    if (m_stopping)
+        return;
     const QJsonObject state = QJsonDocument::fromJson(note.toUtf8()).object();
     m_outbox->restore(state);
     // A target that is new has nothing to do with what was before it.
@@ -331,6 +333,7 @@ void NotifyPath::keep(const notify::Snapshot &snapshot)
 
 void NotifyPath::stop()
 {
+    m_stopping = true;
     if (m_began)
         m_outbox->stop();
 }

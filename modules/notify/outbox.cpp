@@ -11,6 +11,7 @@ namespace notify {
 namespace {
 
 constexpr auto TellEvery = 200ms;
+constexpr auto KeepCounts = 1s;
 constexpr auto LongestSleep = 60s; ///< the wall clock may be set meanwhile
 constexpr auto ShortestSleep = 10ms;
 
@@ -34,6 +35,7 @@ Outbox::Private::Private(Outbox *owner, std::shared_ptr<const core::Clock> time,
     wake.setSingleShot(true);
     storeLimit.setSingleShot(true);
     telling.setSingleShot(true);
+    keepLater.setSingleShot(true);
 }
 
 Outbox::Outbox(std::shared_ptr<const core::Clock> clock, QObject *parent)
@@ -47,6 +49,7 @@ Outbox::Outbox(std::shared_ptr<const core::Clock> clock, const Options &options,
     qRegisterMetaType<notify::Delivery>();
     connect(&d->wake, &QTimer::timeout, this, &Outbox::look);
     connect(&d->telling, &QTimer::timeout, this, &Outbox::changed);
+    connect(&d->keepLater, &QTimer::timeout, this, [this] { d->keep(); });
     connect(&d->storeLimit, &QTimer::timeout, this, [this] {
         // A full disk is just what somebody has to be told of.
         d->storeIsLate = true;
@@ -76,8 +79,15 @@ void Outbox::setSecret(const QString &target, const QString &secret)
 {
     if (d->secrets.value(target) == secret)
         return;
+    const bool isFirst = !d->secrets.contains(target);
     d->secrets.insert(target, secret);
-    sendNow(target);
+    if (!isFirst) {
+        sendNow(target);
+        return;
+    }
+    // Known from the start: no reason to try a refused PIN once more.
+    d->run(target).pausedUntil = {};
+    look();
 }
 
 void Outbox::setWords(const Words &words)
@@ -253,6 +263,7 @@ void Outbox::Private::enqueue(const Target &target, const Letter &letter, const 
         item.acceptedAt = now;
         item.nextAt = now;
         memory.items << item;
+        urgent = true;
     }
 }
 
@@ -324,8 +335,13 @@ void Outbox::Private::keep()
 {
     if (!dirty || storing || (!running && !stopping))
         return;
+    // In a flood only what is counted changes: that is kept once a second.
+    if (!urgent && !stopping && keepLater.isActive())
+        return;
     dirty = false;
+    urgent = false;
     storing = true;
+    keepLater.start(KeepCounts);
     // Only the newest of what has ended stays.
     int over = 0;
     for (qsizetype i = memory.items.size() - 1; i >= 0; --i) {

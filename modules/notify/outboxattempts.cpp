@@ -66,6 +66,7 @@ std::optional<core::UtcTime> Outbox::Private::startDue(const Target &target)
     now.sending = true;
     // Begun only when its mark is on the disk.
     dirty = true;
+    urgent = true;
     waitingFor.insert(chosen->message.id, revision + 1);
     touch();
     if (storeIsLate) {
@@ -113,6 +114,7 @@ void Outbox::Private::finish(const QString &id, const Delivery &delivery)
     TargetMemory &known = memory.targets[name];
     const core::UtcTime at = clock->now();
     now.sending = false;
+    urgent = true;
     item->finding = delivery.finding;
     item->facts = delivery.facts;
     known.finding = delivery.finding;
@@ -153,6 +155,7 @@ void Outbox::Private::finish(const QString &id, const Delivery &delivery)
 
 void Outbox::Private::end(Item &item, ItemState state)
 {
+    urgent = true;
     item.state = state;
     item.endedAt = clock->now();
     ended << item;

@@ -70,6 +70,7 @@ struct Outbox::Private
     quint64 revision = 0;               ///< of the snapshot handed out last
     quint64 storedRevision = 0;
     bool dirty = false;
+    bool urgent = false; ///< an item has changed, not only what is counted
     bool storing = false;
     bool storeIsLate = false;
     bool running = false;
@@ -79,6 +80,7 @@ struct Outbox::Private
     QTimer wake;
     QTimer storeLimit;
     QTimer telling;
+    QTimer keepLater;
     QThreadPool pool;
 };
 

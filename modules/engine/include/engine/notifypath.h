@@ -98,6 +98,7 @@ private:
     QPointer<AlarmPath> m_alarms;
     QSet<qint64> m_heard; ///< numbers of transitions that were taken as they happened
     bool m_began = false;
+    bool m_stopping = false;
 };
 
 } // namespace engine
