@@ -11,7 +11,7 @@ namespace engine {
 
 namespace {
 
-constexpr int MostSamples = 3'000'000; // a year of readings every ten seconds
+constexpr int MostSamples = 1'000'000; // some seconds of replaying; what is left out is told by the stretch
 
 template <typename T>
 void refuse(QObject *context, const std::function<void(T)> &answer, const QString &detail)
@@ -138,13 +138,15 @@ void AlarmPath::ask(const alarms::AlarmId &id, const std::optional<alarms::Alarm
             found.from = from;
             found.to = to;
             const auto samples = readSamples(source, wanted, from, to);
+            if (samples && samples->size() >= MostSamples)
+                found.to = samples->last().at;
             if (!samples) {
                 found.error = samples.error();
             } else if (changed) {
-                found.proposal = {*changed, u"asked"_s, alarms::replay(inForce, limit, *samples, to),
-                                  alarms::replay(*changed, changedLimit, *samples, to)};
+                found.proposal = {*changed, u"asked"_s, alarms::replay(inForce, limit, *samples, found.to),
+                                  alarms::replay(*changed, changedLimit, *samples, found.to)};
             } else {
-                found.proposal = alarms::propose(inForce, limit, *samples, to);
+                found.proposal = alarms::propose(inForce, limit, *samples, found.to);
             }
             return found;
         },
