@@ -163,13 +163,7 @@ private slots:
         QFETCH(bool, key);
         FakeThingsBoard board;
         board.apiKey = u"tb-key"_s;
-        const QJsonObject server{{u"id"_s, u"site"_s},
-                                 {u"type"_s, u"thingsboard"_s},
-                                 {u"url"_s, board.url()},
-                                 {u"user"_s, key ? QString() : board.user},
-                                 {u"apiKey"_s, key},
-                                 {u"deviceProfile"_s, u"SPMS"_s},
-                                 {u"profiles"_s, QJsonArray{u"spms-thingsboard"_s}}};
+        const QJsonObject server = board.transport(u"site"_s, key);
         QVERIFY(start(server));
         QTRY_COMPARE_WITH_TIMEOUT(info().state, core::TransportState::Down, Generous);
         const QString name = key ? engine::Secrets::Key : engine::Secrets::Password;
@@ -231,22 +225,12 @@ private slots:
         board.addDevice(u"e-1"_s, u"SPMS-1"_s);
         board.addDevice(u"e-2"_s, u"SPMS-2"_s);
         type(engine::Secrets::Password, board.password);
-        QVERIFY(start({{u"id"_s, u"site"_s},
-                       {u"type"_s, u"thingsboard"_s},
-                       {u"url"_s, board.url()},
-                       {u"user"_s, board.user},
-                       {u"deviceProfile"_s, u"SPMS"_s},
-                       {u"profiles"_s, QJsonArray{u"spms-thingsboard"_s}}}));
+        QVERIFY(start(board.transport(u"site"_s)));
         QTRY_COMPARE_WITH_TIMEOUT(info().state, core::TransportState::Up, Generous);
         QVERIFY(info().sameIdentity.isEmpty());
         QVERIFY(stop());
         board.rename(u"e-2"_s, u"SPMS-1"_s);
-        QVERIFY(start({{u"id"_s, u"site"_s},
-                       {u"type"_s, u"thingsboard"_s},
-                       {u"url"_s, board.url()},
-                       {u"user"_s, board.user},
-                       {u"deviceProfile"_s, u"SPMS"_s},
-                       {u"profiles"_s, QJsonArray{u"spms-thingsboard"_s}}}));
+        QVERIFY(start(board.transport(u"site"_s)));
         QTRY_COMPARE_WITH_TIMEOUT(info().sameIdentity.size(), 1, Generous);
     }
 };

@@ -67,6 +67,27 @@ void FakeThingsBoard::addDevice(const QString &entity, const QString &name, cons
     m_devices.insert(entity, {name, type, ++m_created, {}, {}});
 }
 
+QStringList FakeThingsBoard::addDevices(int count)
+{
+    QStringList entities;
+    for (int i = 0; i < count; ++i) {
+        entities << u"00000000-0000-4000-8000-%1"_s.arg(i, 12, 10, QChar(u'0'));
+        addDevice(entities.constLast(), u"M%1"_s.arg(i));
+    }
+    return entities;
+}
+
+QJsonObject FakeThingsBoard::transport(const QString &id, bool byKey) const
+{
+    return {{u"id"_s, id},
+            {u"type"_s, u"thingsboard"_s},
+            {u"url"_s, url()},
+            {u"user"_s, byKey ? QString() : user},
+            {u"apiKey"_s, byKey},
+            {u"deviceProfile"_s, u"SPMS"_s},
+            {u"profiles"_s, QJsonArray{u"spms-thingsboard"_s}}};
+}
+
 void FakeThingsBoard::rename(const QString &entity, const QString &name) { m_devices[entity].name = name; }
 
 void FakeThingsBoard::remove(const QString &entity) { m_devices.remove(entity); }

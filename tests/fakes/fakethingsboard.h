@@ -26,12 +26,16 @@ public:
     ~FakeThingsBoard() override;
 
     QString url() const;
+    /// How a workspace names it: by its user, or by a key.
+    QJsonObject transport(const QString &id, bool byKey = false) const;
     /// Nothing listens any more, as when the server is down; open() brings it back on its port.
     void close();
     void open();
 
     // what it knows
     void addDevice(const QString &entity, const QString &name, const QString &type = QStringLiteral("SPMS"));
+    /// Devices M0, M1 … ; their entities.
+    QStringList addDevices(int count);
     void rename(const QString &entity, const QString &name);
     void remove(const QString &entity);
     /// Into the history, as while nobody listened.

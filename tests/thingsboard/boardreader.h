@@ -6,6 +6,18 @@
 #include <QMap>
 #include <QObject>
 
+/// What the tests of the reader speak of alike.
+namespace boardwords {
+inline const QString A = QStringLiteral("11111111-aaaa-4000-8000-000000000001");
+inline const QString B = QStringLiteral("22222222-bbbb-4000-8000-000000000002");
+constexpr qint64 Now = 1'762'084'800'000; ///< 2025-11-02 12:00 UTC, the reader's present
+constexpr qint64 Second = 1'000;
+constexpr qint64 Minute = 60 * Second;
+constexpr qint64 Hour = 60 * Minute;
+constexpr qint64 Day = 24 * Hour;
+constexpr int Patience = 30'000;
+} // namespace boardwords
+
 /// What survives a reader's end: the rows of committed batches by the historian's key, with how often each
 /// came.
 struct BoardRows
@@ -24,19 +36,12 @@ class BoardReader : public QObject
     Q_OBJECT
 
 public:
-    /// 2025-11-02 12:00 UTC, the reader's present.
-    static constexpr qint64 Now = 1'762'084'800'000;
-    static constexpr qint64 Second = 1'000;
-    static constexpr qint64 Minute = 60'000;
-    static constexpr qint64 Hour = 3'600'000;
-    static constexpr qint64 Day = 24 * Hour;
-
     class StillClock : public core::Clock
     {
     public:
         core::UtcTime now() const override { return core::fromMicros(ms * 1000); }
         core::SteadyTime steady() const override { return core::SystemClock().steady(); }
-        qint64 ms = Now;
+        qint64 ms = boardwords::Now;
     };
 
     explicit BoardReader(const QString &url, BoardRows *rows = nullptr);

@@ -7,15 +7,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
+using namespace boardwords;
 
-const QString A = u"11111111-aaaa-4000-8000-000000000001"_s;
-const QString B = u"22222222-bbbb-4000-8000-000000000002"_s;
-constexpr qint64 Now = BoardReader::Now;
-constexpr qint64 Minute = BoardReader::Minute;
-constexpr qint64 Hour = BoardReader::Hour;
-constexpr qint64 Day = BoardReader::Day;
-constexpr int Patience = 30'000;
+namespace {
 
 QString row(const QString &what, qint64 ts, const QString &value)
 {
@@ -275,11 +269,9 @@ private slots:
     void twoRequestsAtOnceAreTheMost()
     {
         FakeThingsBoard board;
-        for (int i = 0; i < 20; ++i) {
-            const QString entity = u"00000000-0000-4000-8000-0000000000%1"_s.arg(i, 2, 10, QChar(u'0'));
-            board.addDevice(entity, u"M%1"_s.arg(i));
-            board.store(entity, u"V"_s, Now - Hour, i);
-        }
+        int value = 0;
+        for (const QString &entity : board.addDevices(20))
+            board.store(entity, u"V"_s, Now - Hour, value++);
         board.hold(u"timeseries"_s);
         BoardReader reader(board.url());
         reader.start();

@@ -7,11 +7,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
+using namespace boardwords;
 
-const QString A = u"11111111-aaaa-4000-8000-000000000001"_s;
-constexpr qint64 Now = BoardReader::Now;
-constexpr int Patience = 30'000;
+namespace {
 
 QString voltage(qint64 ts, int value) { return u"M voltage@%1=%2"_s.arg(ts).arg(value); }
 
@@ -151,11 +149,9 @@ private slots:
     {
         QFETCH(bool, refreshWorks);
         FakeThingsBoard board;
-        for (int i = 0; i < 6; ++i) {
-            const QString entity = u"00000000-0000-4000-8000-00000000000%1"_s.arg(i);
-            board.addDevice(entity, u"M%1"_s.arg(i));
-            board.store(entity, u"V"_s, Now - 1000, i);
-        }
+        int value = 0;
+        for (const QString &entity : board.addDevices(6))
+            board.store(entity, u"V"_s, Now - 1000, value++);
         board.hold(u"timeseries"_s);
         board.breakRefresh = refreshWorks ? 0 : 1;
         BoardReader reader(board.url());

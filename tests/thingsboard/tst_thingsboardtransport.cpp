@@ -8,12 +8,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
+using namespace boardwords;
 
-const QString A = u"11111111-aaaa-4000-8000-000000000001"_s;
-const QString B = u"22222222-bbbb-4000-8000-000000000002"_s;
-constexpr qint64 Now = BoardReader::Now;
-constexpr int Patience = 30'000;
+namespace {
 
 QString row(const QString &what, qint64 ts, const QString &value)
 {
@@ -74,9 +71,7 @@ private slots:
         FakeThingsBoard board;
         board.listPageMost = 10;
         board.socketPageMost = 10;
-        for (int i = 0; i < 45; ++i)
-            board.addDevice(u"00000000-0000-4000-8000-0000000000%1"_s.arg(i, 2, 10, QChar(u'0')),
-                            u"M%1"_s.arg(i));
+        board.addDevices(45);
         BoardReader reader(board.url());
         reader.start();
         QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
@@ -93,16 +88,15 @@ private slots:
     {
         FakeThingsBoard board;
         board.addDevice(A, u"M"_s);
-        board.store(A, u"1"_s, Now - 20 * BoardReader::Day, u"true"_s);
-        board.setAttribute(A, u"active"_s, Now - BoardReader::Hour, false);
+        board.store(A, u"1"_s, Now - 20 * Day, u"true"_s);
+        board.setAttribute(A, u"active"_s, Now - Hour, false);
         BoardReader reader(board.url());
         reader.start();
         QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
         // The line keeps what was last told, as old news; nothing says that it has no power.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            reader.live.contains(row(u"M line 1"_s, Now - 20 * BoardReader::Day, u"1"_s) + u" old"_s),
-            Patience);
-        QVERIFY(reader.live.contains(row(u"M online"_s, Now - BoardReader::Hour, u"0"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(reader.live.contains(row(u"M line 1"_s, Now - 20 * Day, u"1"_s) + u" old"_s),
+                                 Patience);
+        QVERIFY(reader.live.contains(row(u"M online"_s, Now - Hour, u"0"_s)));
         QCOMPARE(reader.rows->of(u"M line"_s).size(), 1);
 
         board.setAttribute(A, u"active"_s, Now, true);
@@ -115,25 +109,23 @@ private slots:
     {
         FakeThingsBoard board;
         board.addDevice(A, u"M"_s);
-        board.store(A, u"1"_s, Now - 20 * BoardReader::Day, u"false"_s);
-        board.store(A, u"V"_s, Now - 20 * BoardReader::Day, 230);
-        board.setAttribute(A, u"active"_s, Now - BoardReader::Hour, true);
+        board.store(A, u"1"_s, Now - 20 * Day, u"false"_s);
+        board.store(A, u"V"_s, Now - 20 * Day, 230);
+        board.setAttribute(A, u"active"_s, Now - Hour, true);
         BoardReader reader(board.url());
         reader.start();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            reader.live.contains(row(u"M line 1"_s, Now - 20 * BoardReader::Day, u"0"_s)), Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(reader.live.contains(row(u"M line 1"_s, Now - 20 * Day, u"0"_s)), Patience);
         // A measurement is not.
         QTRY_VERIFY_WITH_TIMEOUT(
-            reader.live.contains(row(u"M voltage"_s, Now - 20 * BoardReader::Day, u"230"_s) + u" old"_s),
-            Patience);
+            reader.live.contains(row(u"M voltage"_s, Now - 20 * Day, u"230"_s) + u" old"_s), Patience);
     }
 
     void aLineOfADeviceThatNobodyKnowsToSpeakIsOld_data()
     {
         QTest::addColumn<qint64>("spoke"); ///< before now
         QTest::addColumn<bool>("present");
-        QTest::newRow("days ago") << 3 * BoardReader::Day << false;
-        QTest::newRow("just now") << 30 * BoardReader::Second << true;
+        QTest::newRow("days ago") << 3 * Day << false;
+        QTest::newRow("just now") << 30 * Second << true;
     }
 
     void aLineOfADeviceThatNobodyKnowsToSpeakIsOld()
@@ -143,24 +135,21 @@ private slots:
         QFETCH(bool, present);
         FakeThingsBoard board;
         board.addDevice(A, u"M"_s);
-        board.store(A, u"1"_s, Now - 20 * BoardReader::Day, u"true"_s);
+        board.store(A, u"1"_s, Now - 20 * Day, u"true"_s);
         board.store(A, u"V"_s, Now - spoke, 230);
         BoardReader reader(board.url());
         reader.start();
         QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
         QTRY_VERIFY_WITH_TIMEOUT(!reader.live.filter(u"M line 1"_s).isEmpty(), Patience);
         QCOMPARE(reader.live.filter(u"M line 1"_s),
-                 QStringList{row(u"M line 1"_s, Now - 20 * BoardReader::Day, u"1"_s) +
-                             (present ? QString() : u" old"_s)});
+                 QStringList{row(u"M line 1"_s, Now - 20 * Day, u"1"_s) + (present ? QString() : u" old"_s)});
     }
 
     void aListThatChangesWhileItIsReadLosesNobody()
     {
         FakeThingsBoard board;
         board.listPageMost = 5;
-        for (int i = 0; i < 12; ++i)
-            board.addDevice(u"00000000-0000-4000-8000-0000000000%1"_s.arg(i, 2, 10, QChar(u'0')),
-                            u"M%1"_s.arg(i));
+        board.addDevices(12);
         BoardReader reader(board.url());
         reader.start();
         QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
@@ -198,9 +187,7 @@ private slots:
     {
         FakeThingsBoard board;
         board.listPageMost = 1;
-        for (int i = 0; i < 101; ++i)
-            board.addDevice(u"00000000-0000-4000-8000-000000000%1"_s.arg(i, 3, 10, QChar(u'0')),
-                            u"M%1"_s.arg(i));
+        board.addDevices(101);
         BoardReader reader(board.url());
         reader.options.reviseEvery = 20ms;
         reader.start();
@@ -356,7 +343,7 @@ private slots:
         QVERIFY(reader.event(u"device-time"_s));
         // Told once, stored once.
         board.push(A, u"V"_s, 1'000, 230);
-        board.push(A, u"V"_s, Now + 10 * BoardReader::Minute, 231);
+        board.push(A, u"V"_s, Now + 10 * Minute, 231);
         QTRY_VERIFY_WITH_TIMEOUT(reader.live.contains(row(u"M voltage"_s, Now, u"231"_s)), Patience);
         QCOMPARE(reader.live.size(), 2);
         QCOMPARE(reader.kinds().count(u"device-time"_s), 1);
@@ -371,10 +358,10 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(reader.isSettled(), Patience);
         // Seven lines are none, and neither are eight over two minutes.
         for (int line = 1; line <= 7; ++line)
-            board.push(A, QString::number(line), Now - 10 * BoardReader::Minute + line, u"true"_s);
-        board.push(A, u"8"_s, Now - 8 * BoardReader::Minute, u"true"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            reader.live.contains(row(u"M line 8"_s, Now - 8 * BoardReader::Minute, u"1"_s)), Patience);
+            board.push(A, QString::number(line), Now - 10 * Minute + line, u"true"_s);
+        board.push(A, u"8"_s, Now - 8 * Minute, u"true"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(reader.live.contains(row(u"M line 8"_s, Now - 8 * Minute, u"1"_s)),
+                                 Patience);
         QVERIFY(!reader.event(u"restart-suspected"_s));
         for (int line = 1; line <= 8; ++line)
             board.push(A, QString::number(line), Now + line, u"true"_s);

@@ -215,12 +215,7 @@ private slots:
         FakeThingsBoard board;
         board.addDevice(u"e-1"_s, u"SPMS-1"_s);
         board.store(u"e-1"_s, u"V"_s, QDateTime::currentMSecsSinceEpoch() - 1000, u"231.5"_s);
-        const QString file = workspace({QJsonObject{{u"id"_s, u"board"_s},
-                                                    {u"type"_s, u"thingsboard"_s},
-                                                    {u"url"_s, board.url()},
-                                                    {u"user"_s, board.user},
-                                                    {u"deviceProfile"_s, u"SPMS"_s},
-                                                    {u"profiles"_s, QJsonArray{u"spms-thingsboard"_s}}}});
+        const QString file = workspace({board.transport(u"board"_s)});
         const Ended right = run({u"--workspace"_s, file}, {{u"METERDECK_PASSWORD_BOARD"_s, board.password}});
         QVERIFY2(right.status == 0, qPrintable(right.out + right.err));
         QVERIFY2(right.out.contains(u"SPMS-1"_s), qPrintable(right.out));
