@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/topicwatch.h"
+#include "fakedoors.h"
 #include "mqtt/mqttpeer.h"
 #include "peers/mosquittobroker.h"
 
@@ -253,6 +254,113 @@ private slots:
         MqttPeer peer(broker.port());
         peer.publish(u"again"_s, "1");
         QTRY_VERIFY_WITH_TIMEOUT(looker.find(u"again"_s), Generous);
+    }
+
+    void anOrderThatIsFoundAgainIsTheSame()
+    {
+        MosquittoBroker broker;
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        const QByteArray longOrder(3'000, '1');
+        {
+            MqttPeer peer(broker.port());
+            peer.publish(u"dev/ESP32-1/relay/commands"_s, longOrder, 1, true);
+            QVERIFY(peer.waitForConfirmations());
+        }
+        TopicWatch watch;
+        Looker looker(watch);
+        watch.start(request(broker.port()));
+        QTRY_COMPARE_WITH_TIMEOUT(looker.orders.size(), 1, Generous);
+        // Its beginning is enough to be shown, and its length is told.
+        QCOMPARE(looker.orders.at(0).size, longOrder.size());
+        QVERIFY(looker.orders.at(0).payload.size() < longOrder.size());
+        QVERIFY(longOrder.startsWith(looker.orders.at(0).payload));
+        broker.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(looker.last.state, State::Away, Generous);
+        QVERIFY(looker.last.error);
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        {
+            MqttPeer peer(broker.port());
+            peer.publish(u"dev/ESP32-1/relay/commands"_s, "RELAY_ON", 1, true);
+            QVERIFY(peer.waitForConfirmations());
+        }
+        // Live, where the watch was back before; kept, where it was not.
+        QTRY_COMPARE_WITH_TIMEOUT(looker.last.state, State::Reading, Generous);
+        QVERIFY(!looker.last.error);
+        QTRY_VERIFY_WITH_TIMEOUT(looker.find(u"dev/ESP32-1/relay/commands"_s)->messages == 2, Generous);
+        QCOMPARE(looker.orders.size(), 1);
+        QCOMPARE(looker.last.ordersInAll, 1);
+    }
+
+    void aRefusedSubscriptionIsSaid_data()
+    {
+        QTest::addColumn<bool>("all");
+        QTest::newRow("one of two") << false;
+        QTest::newRow("all") << true;
+    }
+
+    void aRefusedSubscriptionIsSaid()
+    {
+        QFETCH(bool, all);
+        FakeServer broker([all](const QByteArray &heard) -> QByteArray {
+            if (heard.startsWith('\x10'))
+                return "\x20\x02\x00\x00"_ba;
+            if (!heard.startsWith('\x82'))
+                return {};
+            return "\x90\x04"_ba + heard.mid(2, 2) + (all ? "\x80\x80"_ba : "\x00\x80"_ba);
+        });
+        TopicRequest wanted = request(broker.serverPort());
+        wanted.filter = u"dev/#"_s;
+        wanted.brokersOwn = true;
+        TopicWatch watch;
+        Looker looker(watch);
+        watch.start(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(looker.last.state, all ? State::Refused : State::Reading, Generous);
+        QCOMPARE(looker.last.refused,
+                 all ? QStringList({u"dev/#"_s, u"$SYS/#"_s}) : QStringList{u"$SYS/#"_s});
+    }
+
+    void aPayloadOfWhichTheBeginningIsKeptIsNotRead()
+    {
+        MosquittoBroker broker;
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        TopicRequest wanted = request(broker.port());
+        wanted.limits.payload = 40;
+        TopicWatch watch;
+        Looker looker(watch);
+        watch.start(wanted);
+        QTRY_COMPARE_WITH_TIMEOUT(looker.last.state, State::Reading, Generous);
+        MqttPeer peer(broker.port());
+        const QString topic = u"dev/ESP32-1/pzem/metrics"_s;
+        peer.publish(topic, "{\"voltage\":230,\"current\":1,\"power\":230}" + QByteArray(100, ' '));
+        QTRY_VERIFY_WITH_TIMEOUT(looker.find(topic), Generous);
+        watch.look(looker.find(topic)->number);
+        QTRY_VERIFY_WITH_TIMEOUT(looker.detail, Generous);
+        // Half a message gives no values, nor a refusal: nobody has seen the whole.
+        QVERIFY(looker.detail->meaning.values.isEmpty());
+        QVERIFY(looker.detail->meaning.rejects.isEmpty());
+        QCOMPARE(looker.detail->meaning.uses.size(), 1);
+    }
+
+    void whatStandsStillIsToldOnce()
+    {
+        MosquittoBroker broker;
+        QVERIFY2(broker.start(), qPrintable(broker.error()));
+        TopicWatch watch;
+        Looker looker(watch);
+        watch.start(request(broker.port()));
+        MqttPeer peer(broker.port());
+        peer.publish(u"still"_s, "1", 1, true);
+        QTRY_VERIFY_WITH_TIMEOUT(looker.find(u"still"_s), Generous);
+        watch.look(looker.find(u"still"_s)->number);
+        QTRY_VERIFY_WITH_TIMEOUT(looker.detail, Generous);
+        looker.detail.reset();
+        // Others change and are told; this one is not told again.
+        peer.publish(u"moving"_s, "1");
+        QTRY_VERIFY_WITH_TIMEOUT(looker.find(u"moving"_s), Generous);
+        QVERIFY(!looker.detail);
+        // Asked for once more it is.
+        watch.look(looker.find(u"still"_s)->number);
+        QTRY_VERIFY_WITH_TIMEOUT(looker.detail, Generous);
     }
 
     void whenItIsStoppedNothingIsToldAndTheBrokerIsLeft()
