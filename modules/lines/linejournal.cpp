@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lines/linejournal.h"
 
+#include <QIODevice>
+
 #include <algorithm>
 
 namespace lines {
