@@ -170,14 +170,14 @@ std::optional<OutagesWanted> interruptionsFrom(const QCommandLineParser &parser,
     }
     wanted.from = *from;
     wanted.to = *to;
-    wanted.rule.limitIsMomentary = !parser.isSet(u"limit-sustained"_s);
+    wanted.limitSustained = parser.isSet(u"limit-sustained"_s);
     if (parser.isSet(u"momentary"_s)) {
         const auto limit = secondsFrom(parser.value(u"momentary"_s));
         if (!limit || *limit < std::chrono::seconds(1)) {
             *complaint = u"--momentary wants a number of seconds."_s;
             return std::nullopt;
         }
-        wanted.rule.momentaryMost = std::chrono::duration_cast<std::chrono::seconds>(*limit);
+        wanted.momentaryMost = std::chrono::duration_cast<std::chrono::seconds>(*limit);
     }
     if (parser.isSet(u"zone"_s)) {
         const QByteArray name = parser.value(u"zone"_s).toUtf8();

@@ -14,14 +14,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-core::Result<engine::OutageAnswer> answerOf(const core::Workspace &workspace, const OutagesWanted &wanted)
+/// What the workspace says of outages, where the words of the command do not.
+core::Result<engine::OutageAnswer> answerOf(const core::Workspace &workspace, OutagesWanted &wanted)
 {
     engine::OutageQuestion question;
     question.source.databasePath = workspace.database.path;
     question.workspace = workspace;
     question.from = wanted.from;
     question.to = wanted.to;
-    question.rule = wanted.rule;
+    const auto told = engine::tellOutages(workspace, question);
+    if (!told)
+        return told.error();
+    if (wanted.momentaryMost)
+        question.rule.momentaryMost = *wanted.momentaryMost;
+    if (wanted.limitSustained)
+        question.rule.limitIsMomentary = false;
+    wanted.rule = question.rule;
     return engine::outageHistory(question);
 }
 
@@ -79,7 +87,7 @@ void sayFigures(const QJsonObject &figures)
 
 } // namespace
 
-int writeOutages(const core::Workspace &workspace, const OutagesWanted &wanted, const QString &outFile)
+int writeOutages(const core::Workspace &workspace, OutagesWanted wanted, const QString &outFile)
 {
     const auto answer = answerOf(workspace, wanted);
     if (!answer) {
@@ -112,7 +120,7 @@ int writeOutages(const core::Workspace &workspace, const OutagesWanted &wanted, 
     return exits::Done;
 }
 
-int printIndices(const core::Workspace &workspace, const OutagesWanted &wanted, bool json)
+int printIndices(const core::Workspace &workspace, OutagesWanted wanted, bool json)
 {
     const auto answer = answerOf(workspace, wanted);
     if (!answer) {

@@ -11,12 +11,14 @@
 struct OutagesWanted
 {
     core::UtcTime from{};
-    core::UtcTime to{}; ///< excluded
-    lines::OutageRule rule{};
+    core::UtcTime to{};                                               ///< excluded
+    std::optional<std::chrono::seconds> momentaryMost = std::nullopt; ///< nothing: as the workspace says
+    bool limitSustained = false;                                      ///< whatever the workspace says
+    lines::OutageRule rule{};                                         ///< what came of it
     QTimeZone zone = QTimeZone::utc(); ///< in which days begin, for major event days
 };
 
 /// `meterdeckctl outages`: the interruptions that touch a stretch of time, as CSV. Returns the exit status.
-int writeOutages(const core::Workspace &workspace, const OutagesWanted &wanted, const QString &outFile);
+int writeOutages(const core::Workspace &workspace, OutagesWanted wanted, const QString &outFile);
 /// `meterdeckctl indices`: IEEE 1366 indices of it, as text or JSON.
-int printIndices(const core::Workspace &workspace, const OutagesWanted &wanted, bool json);
+int printIndices(const core::Workspace &workspace, OutagesWanted wanted, bool json);

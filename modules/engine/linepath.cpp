@@ -10,7 +10,6 @@
 #include "lines/regions.h"
 #include "linestart.h"
 
-#include <QFile>
 #include <QTimer>
 
 #include <algorithm>
@@ -86,15 +85,7 @@ void LinePath::Private::readSettings()
 
 void LinePath::Private::readRegions(const QString &file)
 {
-    const QString name =
-        file.isEmpty() ? u":/meterdeck/map/lk-districts.geojson"_s : start->workspace.absolute(file);
-    QFile source(name);
-    if (!source.open(QIODevice::ReadOnly)) {
-        emit q->problem({core::ErrorCode::NotFound, name, source.errorString(),
-                         u"Correct \"outages.regions\" in the workspace file."_s});
-        return;
-    }
-    auto read = lines::Regions::read(source.readAll(), name);
+    auto read = engine::readRegions(start->workspace, file);
     if (read)
         regions = std::move(*read);
     else

@@ -2,6 +2,9 @@
 #include "engine/outagehistory.h"
 
 #include "linereplay.h"
+#include "lines/outagesettings.h"
+
+#include <QFile>
 
 #include <algorithm>
 #include <limits>
@@ -177,6 +180,39 @@ QTimeZone zoneOf(const core::Workspace &workspace, const core::TransportId &id)
     const QTimeZone zone =
         transport && !transport->zone.isEmpty() ? QTimeZone(transport->zone.toUtf8()) : QTimeZone::utc();
     return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+core::Result<lines::Regions> readRegions(const core::Workspace &workspace, const QString &file)
+{
+    const QString name =
+        file.isEmpty() ? u":/meterdeck/map/lk-districts.geojson"_s : workspace.absolute(file);
+    QFile source(name);
+    if (!source.open(QIODevice::ReadOnly))
+        return core::Error{core::ErrorCode::NotFound, name, source.errorString(),
+                           u"Correct \"outages.regions\" in the workspace file."_s};
+    return lines::Regions::read(source.readAll(), name);
+}
+
+core::Result<void> tellOutages(const core::Workspace &workspace, OutageQuestion &question)
+{
+    const auto settings = lines::readOutageSettings(workspace.part(u"outages"_s), QTimeZone::utc());
+    if (!settings) {
+        core::Error error = settings.error();
+        error.where = workspace.fileName + u", "_s + error.where;
+        return error;
+    }
+    question.rule = settings->rule;
+    question.planned = settings->planned;
+    const auto regions = readRegions(workspace, settings->regionsFile);
+    if (!regions)
+        return regions.error();
+    for (const core::DeviceSettings &device : workspace.devices) {
+        if (!device.place)
+            continue;
+        if (const auto region = regions->at(device.place->lat, device.place->lon))
+            question.regionOf.insert(device.id, region->name);
+    }
+    return {};
 }
 
 core::Result<OutageAnswer> outageHistory(const OutageQuestion &question)

@@ -5,6 +5,7 @@
 #include "engine/history.h"
 #include "lines/causes.h"
 #include "lines/lineplan.h"
+#include "lines/regions.h"
 #include "lines/reliability.h"
 
 #include <QHash>
@@ -44,6 +45,12 @@ struct OutageAnswer
 /// as long as its usual pause, and longer than the rule's. Thread: any; blocks it. Errors: those of the
 /// reader; BadInput for lines that the workspace names wrongly.
 core::Result<OutageAnswer> outageHistory(const OutageQuestion &question);
+
+/// Fills in what the workspace's part "outages" and its regions say: rule, planned work, and which device
+/// stands in which region. Errors: BadInput, NotFound, naming the file and the key.
+core::Result<void> tellOutages(const core::Workspace &workspace, OutageQuestion &question);
+/// The regions of a file, of the shipped districts when it is empty. Errors: NotFound, BadInput.
+core::Result<lines::Regions> readRegions(const core::Workspace &workspace, const QString &file);
 
 /// The zone in which a transport's devices and their people count days; UTC when it names none.
 QTimeZone zoneOf(const core::Workspace &workspace, const core::TransportId &id);
