@@ -58,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         resume(request, times, sink);
         return 0;
     }
-    static const QTemporaryDir folder(u"/dev/shm/meterdeck-fuzz-XXXXXX"_s);
+    static const QTemporaryDir folder; // in the folder of the run, which run.sh removes
     static const QStringList tables{u"Meters"_s,           u"UsageReadings"_s,
                                     u"ConnectivityLogs"_s, u"ConfigurationEvents"_s,
                                     u"LinkSwitchEvents"_s, u"Customers"_s};

@@ -66,4 +66,26 @@ one() {
 }
 export -f one
 export dir corpus seconds fixed
-printf '%s\n' "$@" | xargs -P "$jobs" -I{} bash -c 'one {}'
+
+# Whatever ends this run, its scratch files go with it, and the programs that write them before. In memory where
+# that is possible: thousands of small files a second.
+TMPDIR=$(mktemp -d /dev/shm/meterdeck-fuzz-XXXXXX 2>/dev/null || mktemp -d)
+export TMPDIR
+running=""
+# shellcheck disable=SC2317  # called by the trap
+leave() {
+    [ -z "$running" ] || kill -- "-$running" 2>/dev/null
+    [ -z "$running" ] || wait "$running" 2>/dev/null
+    rm -rf "$TMPDIR"
+}
+trap leave EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+set -m # a process group of its own, so that all of it can be ended
+printf '%s\n' "$@" | xargs -P "$jobs" -I{} bash -c 'one {}' &
+running=$!
+wait "$running"
+status=$?
+running=""
+exit "$status"
