@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arguments.h"
 #include "collectcommand.h"
+#include "credentialcommand.h"
 #include "devicescommand.h"
 #include "exportcommand.h"
 #include "importcommand.h"
@@ -40,6 +41,9 @@ const QString Usage = QStringLiteral(
     "      campus-rest. --preview only counts. Repeating it stores nothing twice, and goes on where it was\n"
     "      broken off; --anew reads from the beginning. Exit 15 when ended early\n"
     "      Beside a console or collector that holds the workspace, that program stores the rows\n"
+    "  credential --workspace FILE --transport ID --device ID [--file | --forget]\n"
+    "      keeps what a device of a ThingsBoard server logs in with, one line of standard input, in the key\n"
+    "      ring (--file: in a file that only you can read), so that two devices with one identity are found\n"
     "  devices --workspace FILE [--json]\n"
     "      the devices and their last stored values\n"
     "  outages --workspace FILE --from ISO --to ISO --out FILE [--momentary SECONDS] [--limit-sustained]\n"
@@ -280,6 +284,8 @@ int main(int argc, char *argv[])
     parser.addOption(QCommandLineOption(u"preview"_s));
     parser.addOption(QCommandLineOption(u"anew"_s));
     parser.addOption(QCommandLineOption(u"repair"_s));
+    parser.addOption(QCommandLineOption(u"file"_s));
+    parser.addOption(QCommandLineOption(u"forget"_s));
     parser.addPositionalArgument(u"subcommand"_s, QString());
     if (!parser.parse(app.arguments()))
         return usage(parser.errorText() + u'.');
@@ -310,7 +316,7 @@ int main(int argc, char *argv[])
     if (subcommand == "test"_L1)
         return runTest(app, parser, duration);
     if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s, u"import"_s,
-                     u"outages"_s, u"indices"_s}
+                     u"outages"_s, u"indices"_s, u"credential"_s}
              .contains(subcommand))
         return usage(subcommand.isEmpty() ? u"A subcommand is missing."_s
                                           : u"There is no subcommand %1."_s.arg(subcommand));
@@ -338,6 +344,9 @@ int main(int argc, char *argv[])
             return usage(u"--out FILE is missing."_s);
     }
 
+    if (subcommand == "credential"_L1 && !(parser.isSet(u"transport"_s) && parser.isSet(u"device"_s)))
+        return usage(u"credential wants --transport ID and --device ID."_s);
+
     std::optional<OutagesWanted> interruptions;
     if (subcommand == "outages"_L1 || subcommand == "indices"_L1) {
         QString complaint;
@@ -364,6 +373,12 @@ int main(int argc, char *argv[])
         wanted->databasePath = workspace->database.path;
         ImportCommand import(*wanted, parser.isSet(u"json"_s));
         return run(app, import, [&] { import.start(); });
+    }
+    if (subcommand == "credential"_L1) {
+        CredentialCommand credential(*workspace, core::TransportId(parser.value(u"transport"_s)),
+                                     parser.value(u"device"_s), parser.isSet(u"file"_s),
+                                     parser.isSet(u"forget"_s));
+        return run(app, credential, [&] { credential.start(); });
     }
     if (subcommand == "outages"_L1)
         return writeOutages(*workspace, *interruptions, parser.value(u"out"_s));

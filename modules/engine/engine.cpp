@@ -131,6 +131,7 @@ void Engine::Private::startLines(const historian::OpenReport &report)
     }
     openDoor();
     openGate();
+    checkRegister();
     startDay();
     NotifyPath::of(*q).begin(writer, workspace.database.path, alarmPath);
     state = State::Running;

@@ -84,6 +84,8 @@ struct Engine::Private
                    const core::DeviceSettings *settings = nullptr);
     void look(const core::BatchPtr &batch);
     void openGate();
+    /// Looks for devices of a server that log in there with the same credentials (enginesecrets.cpp).
+    void checkRegister();
     TransportLine *lineOf(const core::TransportId &id) const;
     void openDoor();
     void startDay();

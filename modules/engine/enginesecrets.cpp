@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/deviceregister.h"
 #include "engineprivate.h"
+
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +49,32 @@ void Engine::Private::missSecret(const core::TransportSettings &settings, const 
     // A sink is open without its token too; the others wait, and say so themselves.
     if (!Secrets::waitsFor(settings))
         missingSecrets.append(missing);
+}
+
+void Engine::Private::checkRegister()
+{
+    auto *credentials = new DeviceRegister(secrets, workspace, q);
+    connect(credentials, &DeviceRegister::problem, q, &Engine::problem);
+    connect(credentials, &DeviceRegister::finished, credentials, &QObject::deleteLater);
+    connect(credentials, &DeviceRegister::twinsFound, q,
+            [this](const core::TransportId &transport, const QStringList &twins) {
+                TransportLine *line = lineOf(transport);
+                if (!line || state != State::Running)
+                    return;
+                line->keepTwins(twins);
+                auto batch = std::make_shared<core::Batch>();
+                batch->events.append(core::Event{
+                    clock->now(),
+                    core::DeviceId(twins.last()),
+                    transport,
+                    u"same-identity"_s,
+                    {{u"by"_s, u"credentials"_s}, {u"devices"_s, QJsonArray::fromStringList(twins)}}});
+                QMetaObject::invokeMethod(
+                    writer, [writer = writer, batch] { writer->append(batch); }, Qt::QueuedConnection);
+                emit q->eventHappened(batch->events.first());
+                emit q->transportChanged(transport);
+            });
+    credentials->check();
 }
 
 void Engine::Private::beginWith(const historian::OpenReport &report)

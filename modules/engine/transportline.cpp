@@ -66,10 +66,8 @@ void TransportLine::start(std::unique_ptr<core::Transport> transport, std::uniqu
                 QMetaObject::invokeMethod(this,
                                           [this, to = event.detail["to"_L1].toString()] { moveTo(to); });
             if (event.kind == "same-identity"_L1)
-                QMetaObject::invokeMethod(this, [this, device = event.device.toString()] {
-                    if (m_info.sameIdentity.size() < MostTwins && !m_info.sameIdentity.contains(device))
-                        m_info.sameIdentity << device;
-                });
+                QMetaObject::invokeMethod(this,
+                                          [this, device = event.device.toString()] { keepTwins({device}); });
         }
     });
     connect(m_transport, &core::Transport::stateChanged, this,
@@ -179,6 +177,14 @@ void TransportLine::count(const core::TransportCounters &counters)
     m_rates.add(core::SystemClock().steady(), fresh);
     m_info.counters = counters;
     emit changed(m_info.id);
+}
+
+void TransportLine::keepTwins(const QStringList &devices)
+{
+    for (const QString &device : devices) {
+        if (m_info.sameIdentity.size() < MostTwins && !m_info.sameIdentity.contains(device))
+            m_info.sameIdentity << device;
+    }
 }
 
 void TransportLine::keep(const QList<core::Reject> &rejects)

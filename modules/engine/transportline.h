@@ -51,6 +51,8 @@ public:
     QList<double> rates();
     /// A local day begins: what was counted before is not of today.
     void beginDay() { m_info.beforeToday = m_info.counters; }
+    /// These devices of its server have one identity.
+    void keepTwins(const QStringList &devices);
     /// The transport tells of its wire while at least one context looks at it.
     void watch(QObject *context, std::function<void(const core::WireReport &)> seen);
     void leave(QObject *context);
