@@ -165,22 +165,22 @@
     <message>
         <source>Imported</source>
         <comment>instead of a transport</comment>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>%1 from %2; newly stored: %3, known already: %4, not taken: %5; by %6</source>
         <comment>kind of source, its place, numbers of readings, and a person</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus %2; neu gespeichert: %3, schon bekannt: %4, nicht übernommen: %5; von %6</translation>
     </message>
     <message>
         <source>Cancelled: %1</source>
         <comment>how an import ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: %1</translation>
     </message>
     <message>
         <source>Not read to the end: %1</source>
         <comment>how an import ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu Ende gelesen: %1</translation>
     </message>
 </context>
 <context>
@@ -2103,10 +2103,6 @@
         <translation>Dauernd, 24 h</translation>
     </message>
     <message>
-        <source>To acknowledge</source>
-        <translation>Bis quittiert</translation>
-    </message>
-    <message>
         <source>nothing was acknowledged</source>
         <translation>nichts wurde quittiert</translation>
     </message>
@@ -2136,6 +2132,10 @@
     <message>
         <source>By priority</source>
         <translation>Nach Priorität</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3446,8 +3446,8 @@
         <translation>Eine Identität doppelt</translation>
     </message>
     <message>
-        <source>%1: another device has the same name on the server</source>
-        <translation>%1: Ein anderes Gerät hat auf dem Server denselben Namen</translation>
+        <source>%1: another device has the same name or the same credentials on the server</source>
+        <translation>%1: ein anderes Gerät hat auf dem Server denselben Namen oder dieselben Zugangsdaten</translation>
     </message>
 </context>
 <context>
@@ -14816,7 +14816,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Import of another system&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Import von Daten eines anderen Systems</translation>
     </message>
 </context>
 <context>

@@ -208,7 +208,7 @@ QList<Fact> BrokerDetail::webFacts() const
     facts << Fact{tr("Devices"), presenceWords()} << Fact{tr("Profiles"), profiles.join(u", "_s)};
     if (!m_transport.sameIdentity.isEmpty())
         facts << Fact{tr("Same identity twice"),
-                      tr("%1: another device has the same name on the server")
+                      tr("%1: another device has the same name or the same credentials on the server")
                           .arg(m_transport.sameIdentity.join(u", "_s)),
                       false, true};
     return facts;
