@@ -12,8 +12,7 @@ namespace historian {
 
 namespace {
 
-constexpr qint64 SliceRows = 20000;    // read in one step; a few milliseconds
-constexpr size_t MostWaiting = 400000; // rows in memory, 40 bytes each and what their vectors have to spare
+constexpr qint64 SliceRows = 20000; // read in one step; a few milliseconds
 constexpr int RowsAtOnce = 16; // inserted by one statement: to begin and to end one costs as much as a row
 constexpr qint64 NoEnd = std::numeric_limits<qint64>::max();
 
@@ -33,8 +32,9 @@ constexpr auto KeyOrder = [](const auto &a, const auto &b) {
 
 } // namespace
 
-TierMover::TierMover(Database &database, BatchWriter &batches, RecentIndex &index, int chunk)
-    : m_database(database), m_batches(batches), m_index(index), m_chunk(chunk)
+TierMover::TierMover(Database &database, BatchWriter &batches, RecentIndex &index, int chunk,
+                     size_t mostWaiting)
+    : m_database(database), m_batches(batches), m_index(index), m_chunk(chunk), m_mostWaiting(mostWaiting)
 {}
 
 core::Result<void> TierMover::prepare(const TierState &tier)
@@ -148,7 +148,7 @@ void TierMover::wait(const ReadingRow &row)
     if (series >= m_rows.size())
         m_rows.resize(series + 1);
     m_rows[series].push_back({row.key.t, row.key.tie, row.received, row.value, row.quality, row.hasValue});
-    if (++m_count <= MostWaiting)
+    if (++m_count <= m_mostWaiting)
         return;
     // The highest series wait for the next pass, but one has to stay.
     while (m_rows.back().empty())

@@ -22,7 +22,10 @@ class BatchWriter;
 class TierMover
 {
 public:
-    TierMover(Database &database, BatchWriter &batches, RecentIndex &index, int chunk);
+    /// @p chunk rows are moved in one transaction; @p mostWaiting are sorted in memory, 40 bytes each and
+    /// what their vectors have to spare.
+    TierMover(Database &database, BatchWriter &batches, RecentIndex &index, int chunk,
+              size_t mostWaiting = 400000);
 
     /// Takes up the state found in the file; an interrupted move goes on with the next step().
     core::Result<void> prepare(const TierState &tier);
@@ -81,6 +84,7 @@ private:
     BatchWriter &m_batches;
     RecentIndex &m_index;
     int m_chunk;
+    size_t m_mostWaiting;
     Phase m_phase = Phase::Resting;
     TierState m_tier;
     void beginPass();
