@@ -230,8 +230,10 @@ void PageStack::showWidget(QWidget *page)
         m_transports->refresh();
     else if (page == m_audit)
         m_audit->reload();
-    else if (page == m_alarms)
+    else if (page == m_alarms) {
         m_alarms->reload();
+        m_alarms->table()->setFocus();
+    }
     else if (page == m_devices)
         m_devices->table()->setFocus();
     else if (page == m_trends)

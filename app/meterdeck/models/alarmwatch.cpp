@@ -119,7 +119,8 @@ AlarmRow AlarmWatch::rowOf(const alarms::Alarm &alarm) const
             const QString where = placeOf(parent->source);
             row.hiddenWhy =
                 tr("%1, %2", "alarm, where")
-                    .arg(parentRule ? AlarmWords::title(parentRule->name, {}, where) : parent->name, where);
+                    .arg(parentRule ? AlarmWords::title(parentRule->name, u"…"_s, where) : parent->name,
+                         where);
         }
         return row;
     }

@@ -77,14 +77,16 @@ void AlarmDelegate::paintFigures(QPainter &painter, const QStyleOptionViewItem &
         used += width;
         return spot;
     };
-    if (!limit.isEmpty() && plainMetrics.horizontalAdvance(limit) + 60 < line.width()) {
+    // A number is never cut for the sake of its limit.
+    const double mark = widgets::QualityMark::size();
+    const double wanted = strongMetrics.horizontalAdvance(now) + mark + 16;
+    if (!limit.isEmpty() && plainMetrics.horizontalAdvance(limit) + wanted < line.width()) {
         painter.setFont(plain);
         painter.setPen(theme.colour(Token::Text3));
         widgets::drawText(painter, next(plainMetrics.horizontalAdvance(limit) + 1),
                           Qt::AlignCenter | Qt::TextSingleLine, limit);
         used += 8;
     }
-    const double mark = widgets::QualityMark::size();
     const double room = std::max(0.0, line.width() - used - mark - 6);
     const QString shown = strongMetrics.elidedText(now, Qt::ElideRight, room);
     if (!shown.isEmpty()) {

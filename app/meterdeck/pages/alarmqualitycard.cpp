@@ -42,7 +42,7 @@ AlarmQualityCard::AlarmQualityCard(AlarmWatch &watch, QWidget *parent)
 QString AlarmQualityCard::ruleName(const alarms::AlarmRuleId &id) const
 {
     const auto rule = m_watch.path().rule(id);
-    return rule ? AlarmWords::title(rule->name, {}, {}) : id.toString();
+    return rule ? AlarmWords::title(rule->name, u"…"_s, u"…"_s) : id.toString();
 }
 
 void AlarmQualityCard::reload()
@@ -88,12 +88,12 @@ void AlarmQualityCard::showAnswer(const engine::AlarmQualityAnswer &answer)
                   !chattering.isEmpty()};
     facts << Fact{tr("Stale, 24 h"),
                   quality.stale.isEmpty() ? tr("none") : Words::count(quint64(quality.stale.size()))};
-    facts << Fact{tr("To acknowledge"), !quality.acknowledgeMedian ? tr("nothing was acknowledged")
-                                        : quality.acknowledgeP90
-                                            ? tr("%1, nine of ten within %2", "median, 90 %")
-                                                  .arg(Words::elapsed(*quality.acknowledgeMedian),
-                                                       Words::elapsed(*quality.acknowledgeP90))
-                                            : Words::elapsed(*quality.acknowledgeMedian)};
+    facts << Fact{tr("Answered in"), !quality.acknowledgeMedian ? tr("nothing was acknowledged")
+                                     : quality.acknowledgeP90
+                                         ? tr("%1, nine of ten within %2", "median, 90 %")
+                                               .arg(Words::elapsed(*quality.acknowledgeMedian),
+                                                    Words::elapsed(*quality.acknowledgeP90))
+                                         : Words::elapsed(*quality.acknowledgeMedian)};
     QStringList top;
     for (const alarms::Talker &talker : quality.top) {
         if (top.size() == MostTalkers)

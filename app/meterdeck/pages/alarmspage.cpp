@@ -33,7 +33,7 @@ namespace console {
 
 namespace {
 
-constexpr int LeftWidth = 196;
+constexpr int LeftWidth = 212;
 constexpr int RightWidth = 330;
 constexpr int LeastTable = 300;
 constexpr int FoldBelow = 1080;
@@ -172,11 +172,9 @@ QWidget *AlarmsPage::buildTable()
     lasted.clearedAt = lasted.raisedAt + std::chrono::minutes(52);
     const std::pair<int, int> widths[] = {
         {AlarmsModel::Mark, Theme::iconSize(16) + 24},
-        {AlarmsModel::Where, Theme::grow(132)},
-        {AlarmsModel::Now, Theme::grow(132)},
         {AlarmsModel::Raised, std::max(Theme::grow(72), wide(u"30 Nov 20:00"_s))},
         {AlarmsModel::For, std::max(Theme::grow(72), wide(AlarmWords::lasting(lasted, lasted.clearedAt)))},
-        {AlarmsModel::Who, wide(AlarmWords::acknowledge(true)) + 16}};
+        {AlarmsModel::Who, wide(AlarmWords::acknowledge(false)) + 16}};
     for (const auto &[column, width] : widths)
         m_table->setColumnWidth(column, width);
     m_table->setStretchColumn(AlarmsModel::Title);
@@ -260,6 +258,8 @@ QWidget *AlarmsPage::buildRight()
 /// The buttons in the table are painted: a click on one is taken where it falls.
 bool AlarmsPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        spread();
     if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const QModelIndex index = m_table->indexAt(mouse->pos());
@@ -270,6 +270,16 @@ bool AlarmsPage::eventFilter(QObject *watched, QEvent *event)
             m_watch.acknowledge(row->id);
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// What the others leave is shared: most to the alarm, then to where it is and what is measured.
+void AlarmsPage::spread()
+{
+    int left = m_table->viewport()->width();
+    for (const int column : {AlarmsModel::Mark, AlarmsModel::Raised, AlarmsModel::For, AlarmsModel::Who})
+        left -= m_table->columnWidth(column);
+    m_table->setColumnWidth(AlarmsModel::Where, std::max(Theme::grow(72), left * 26 / 100));
+    m_table->setColumnWidth(AlarmsModel::Now, std::max(Theme::grow(84), left * 33 / 100));
 }
 
 void AlarmsPage::focusFilter()
@@ -428,12 +438,18 @@ void AlarmsPage::arrange()
     const bool wide = width() >= FoldBelow * percent / 100;
     m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    // Below each other the list comes first.
+    if (const int place = wide ? 1 : 0; m_columns->indexOf(m_card) != place) {
+        m_columns->removeWidget(m_card);
+        m_columns->insertWidget(place, m_card, 1);
+    }
     const auto fit = [&](QScrollArea *area, int beside) {
         const int least = area->widget()->minimumSizeHint().width() + bar;
         const int across = std::max(beside * percent / 100, least);
         area->setMinimumWidth(wide ? across : 0);
         area->setMaximumWidth(wide ? across : QWIDGETSIZE_MAX);
-        area->setMinimumHeight(wide ? 0 : area->widget()->sizeHint().height());
+        area->setVerticalScrollBarPolicy(wide ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+        area->setMinimumHeight(wide ? 0 : area->widget()->sizeHint().height() + 4);
     };
     fit(m_left, LeftWidth);
     fit(m_right, RightWidth);

@@ -81,6 +81,7 @@ private:
     void showChosen();
     void keepChosen();
     void arrange();
+    void spread();
     void begin(ShelvePane::Kind kind);
 
     AlarmWatch &m_watch;

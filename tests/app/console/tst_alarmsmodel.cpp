@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "alarms/alarmrule.h"
 #include "alarmsound.h"
 #include "alarmwords.h"
 #include "models/alarmhiddenmodel.h"
@@ -6,11 +7,7 @@
 #include "widgets/tabledelegate.h"
 
 #include <QAbstractItemModelTester>
-#include <QFile>
 #include <QItemSelectionModel>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -351,18 +348,12 @@ private slots:
     /// The rules the program ships can be said in other languages.
     void shippedRulesHaveTheirWords()
     {
-        QFile file(u":/alarms/rules.json"_s);
-        if (!file.exists())
-            file.setFileName(u":/meterdeck/alarms/rules.json"_s);
-        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-        const QJsonArray rules = QJsonDocument::fromJson(file.readAll()).object().value(u"rules"_s).toArray();
+        const QList<alarms::AlarmRule> rules = alarms::standardSettings().rules;
         QVERIFY(!rules.isEmpty());
         const QStringList &known = console::AlarmWords::shippedTexts();
-        for (const QJsonValue &rule : rules) {
-            QStringList texts{rule[u"name"_s].toString()};
-            for (const QJsonValue &step : rule[u"response"_s].toArray())
-                texts << step.toString();
-            for (const QString &text : std::as_const(texts))
+        for (const alarms::AlarmRule &rule : rules) {
+            const QStringList texts = QStringList{rule.name} + rule.response.split(u'\n');
+            for (const QString &text : texts)
                 QVERIFY2(known.contains(text), qPrintable(text));
         }
     }
