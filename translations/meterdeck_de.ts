@@ -2135,7 +2135,7 @@
     </message>
     <message>
         <source>Answered in</source>
-        <translation type="unfinished"></translation>
+        <translation>Quittiert in</translation>
     </message>
 </context>
 <context>
@@ -12163,7 +12163,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Out of service until</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer Betrieb bis</translation>
     </message>
     <message>
         <source>Take out</source>
