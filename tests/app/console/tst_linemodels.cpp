@@ -207,7 +207,7 @@ void LineModelsTest::outagesNewestFirst()
     const auto text = [&model](int row, int column) { return model.index(row, column).data().toString(); };
     QCOMPARE(text(0, LineOutagesModel::End), u"ongoing"_s);
     QCOMPARE(text(0, LineOutagesModel::KnownTo), u"start not seen"_s);
-    QCOMPARE(text(1, LineOutagesModel::Lasted), u"1 h 0 min"_s);
+    QCOMPARE(text(1, LineOutagesModel::Lasted), u"1 h"_s);
     QCOMPARE(text(1, LineOutagesModel::KnownTo), u"± 15 s"_s);
     QCOMPARE(text(1, LineOutagesModel::Class), u"Sustained"_s);
     QVERIFY(!model.outage(2));
