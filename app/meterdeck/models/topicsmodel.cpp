@@ -210,12 +210,13 @@ void TopicsModel::setOrders(const QSet<QString> &topics)
     if (topics == m_orders)
         return;
     m_orders = topics;
-    m_orderNumbers.clear();
+    auto changed = std::exchange(m_orderNumbers, {}); // their mark goes, or stays
     for (const QString &name : topics) {
-        const TopicNumber number = find(name);
-        if (number == 0)
-            continue;
-        m_orderNumbers.insert(number);
+        if (const TopicNumber number = find(name); number != 0)
+            m_orderNumbers.insert(number);
+    }
+    changed.unite(m_orderNumbers);
+    for (const TopicNumber number : std::as_const(changed)) {
         if (const QModelIndex at = indexOf(number); at.isValid())
             emit dataChanged(at, at.siblingAtColumn(ColumnCount - 1));
     }

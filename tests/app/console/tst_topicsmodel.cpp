@@ -148,6 +148,88 @@ private slots:
         QCOMPARE(cell(model, u"stat/plug/POWER"_s, TopicsModel::Kept), u"retained"_s);
     }
 
+    void ordersFoundLaterMarkWhatIsShown()
+    {
+        TopicsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const HandClock clock;
+        TopicStore store;
+        put(store, clock, "cmnd/plug/POWER", "ON", true);
+        model.apply(store.takeChanges(All, clock.steady()));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        const QModelIndex order = at(model, u"cmnd/plug/POWER"_s);
+        const auto told = [&] {
+            return std::any_of(changed.begin(), changed.end(), [&](const QList<QVariant> &signal) {
+                return signal.at(0).toModelIndex() == order &&
+                       signal.at(1).toModelIndex().column() == TopicsModel::ColumnCount - 1;
+            });
+        };
+        model.setOrders({u"cmnd/plug/POWER"_s, u"not/yet"_s});
+        QVERIFY(told());
+        QCOMPARE(cell(model, u"cmnd/plug/POWER"_s, TopicsModel::Kept), u"retained order"_s);
+        changed.clear();
+        model.setOrders({});
+        QVERIFY(told());
+        QCOMPARE(cell(model, u"cmnd/plug/POWER"_s, TopicsModel::Kept), u"retained"_s);
+    }
+
+    void allRowsThatChangedAreTold()
+    {
+        TopicsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const HandClock clock;
+        TopicStore store;
+        for (const char *topic : {"a/1", "a/2", "a/3", "a/4", "b/1"})
+            put(store, clock, topic);
+        model.apply(store.takeChanges(All, clock.steady()));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        put(store, clock, "a/4");
+        put(store, clock, "a/2");
+        model.apply(store.takeChanges(All, clock.steady()));
+        QSet<QString> told;
+        for (const QList<QVariant> &signal : std::as_const(changed)) {
+            const QModelIndex first = signal.at(0).toModelIndex();
+            for (int row = first.row(); row <= signal.at(1).toModelIndex().row(); ++row)
+                told.insert(model.topic(model.number(first.siblingAtRow(row))));
+        }
+        QVERIFY(told.contains(u"a"_s) && told.contains(u"a/2"_s) && told.contains(u"a/4"_s));
+        QVERIFY(!told.contains(u"a/1"_s) && !told.contains(u"b/1"_s));
+    }
+
+    void levelsThatLookAlikeStayApart()
+    {
+        TopicsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const HandClock clock;
+        TopicStore store;
+        put(store, clock, "x/\xff", "first"); // no UTF-8: both are shown as one mark
+        put(store, clock, "x/\xfe", "second");
+        model.apply(store.takeChanges(All, clock.steady()));
+        const QModelIndex branch = at(model, u"x"_s);
+        QCOMPARE(model.rowCount(branch), 2);
+        QSet<QString> payloads;
+        for (int row = 0; row < 2; ++row) {
+            const QModelIndex index = model.index(row, TopicsModel::Payload, branch);
+            payloads.insert(index.data().toString());
+            QCOMPARE(model.indexOf(model.number(index)).row(), row);
+        }
+        QCOMPARE(payloads, (QSet<QString>{u"first"_s, u"second"_s}));
+    }
+
+    void whatHasNoBranchYetIsLeftOut()
+    {
+        TopicsModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        mqtt::TopicState lost;
+        lost.number = 7;
+        lost.parent = 3;
+        lost.level = u"lost"_s;
+        model.apply({lost});
+        QCOMPARE(model.rowCount(), 0);
+        QCOMPARE(model.shown(), 0);
+        QVERIFY(!model.indexOf(7).isValid());
+    }
+
     void manyTopicsComeInAnyOrder()
     {
         TopicsModel model;
