@@ -77,7 +77,6 @@ private:
     void buildMore();
     void fillMore();
     void orderTabs();
-    SetupField *addFile(QVBoxLayout *to, const QString &title, QLineEdit **edit);
     void takePort();
     void weighEncryption();
     void weighLogin(const core::TransportSettings &now);
@@ -95,10 +94,7 @@ private:
     SecretPart *m_secret = nullptr;
     BrokerOffers *m_offers = nullptr;
     widgets::SegmentedControl *m_encryption = nullptr;
-    QLineEdit *m_ca = nullptr;
-    QLineEdit *m_certificate = nullptr;
-    QLineEdit *m_key = nullptr;
-    QWidget *m_files = nullptr;
+    TlsFiles *m_files = nullptr;
     ConnectionTrialBox *m_trial = nullptr;
     widgets::Button *m_moreButton = nullptr;
     QWidget *m_more = nullptr;
@@ -115,9 +111,6 @@ private:
     SetupField *m_portField = nullptr;
     SetupField *m_userField = nullptr;
     SetupField *m_encryptionField = nullptr;
-    SetupField *m_caField = nullptr;
-    SetupField *m_certificateField = nullptr;
-    SetupField *m_keyField = nullptr;
     SetupField *m_protocolField = nullptr;
     SetupField *m_pathField = nullptr;
     SetupField *m_groupField = nullptr;

@@ -8,12 +8,11 @@
 #include "dialogs/connectiontrialbox.h"
 #include "dialogs/secretpart.h"
 #include "dialogs/setupfield.h"
+#include "dialogs/tlsfiles.h"
 #include "widgets/button.h"
 #include "widgets/segmentedcontrol.h"
 #include "words.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -50,25 +49,12 @@ void AddBrokerDialog::buildEncryption()
     m_encryption->setLarge(true);
     m_encryption->setName(tr("Encryption"));
     m_encryptionField = addField(tr("Encryption"), m_encryption, true);
-    m_files = new QWidget(this);
-    auto *column = new QVBoxLayout(m_files);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(14);
-    m_caField = addFile(column, tr("Authorities"), &m_ca);
-    m_certificateField = addFile(column, tr("Certificate of this console"), &m_certificate);
-    m_keyField = addFile(column, tr("Key of that certificate"), &m_key);
+    m_files = makeTlsFiles(m_context.workspace.fileName);
     body()->addWidget(m_files);
     connect(m_encryption, &widgets::SegmentedControl::chosen, this, [this] {
         takePort();
         check();
     });
-}
-
-SetupField *AddBrokerDialog::addFile(QVBoxLayout *to, const QString &title, QLineEdit **edit)
-{
-    SetupField *field = makeFileField(title, m_context.workspace.fileName, edit);
-    to->addWidget(field);
-    return field;
 }
 
 void AddBrokerDialog::takePort()
@@ -86,22 +72,7 @@ void AddBrokerDialog::weighEncryption()
     m_files->setVisible(on);
     m_encryptionField->setHint(on ? tr("The broker’s name and its certificate are always checked.")
                                   : tr("Password and readings travel in the clear."));
-    m_caField->setHint(tr("Whom to trust. Left empty, those that this computer trusts."));
-    m_certificateField->setHint(tr("Only where the broker asks for one."));
-    m_keyField->setHint(tr("Without a passphrase, and readable by you alone."));
-    const QList<std::pair<QLineEdit *, SetupField *>> files{
-        {m_ca, m_caField}, {m_certificate, m_certificateField}, {m_key, m_keyField}};
-    for (const auto &[edit, field] : files) {
-        const QString name = edit->text().trimmed();
-        const bool missing = on && !name.isEmpty() && !QFileInfo(m_context.workspace.absolute(name)).isFile();
-        field->setReason(missing ? tr("There is no such file.") : QString());
-    }
-    const bool certificate = !m_certificate->text().trimmed().isEmpty();
-    const bool key = !m_key->text().trimmed().isEmpty();
-    if (on && certificate && !key)
-        m_keyField->setReason(tr("A certificate needs its key."));
-    if (on && key && !certificate)
-        m_certificateField->setReason(tr("A key needs its certificate."));
+    m_files->weigh(m_context.workspace, on, tr("Only where the broker asks for one."));
 }
 
 void AddBrokerDialog::buildLogin()
@@ -130,21 +101,13 @@ void AddBrokerDialog::decide(const core::Workspace &workspace)
         emit decided(workspace);
         return;
     }
-    setWorking(true);
-    m_secret->keep(now, engine::Secrets::Password, this, [this, workspace](const core::Result<void> &kept) {
-        setWorking(false);
-        if (kept)
-            emit decided(workspace);
-        else
-            showFailure(kept.error());
-    });
+    decideWhenKept(*m_secret, now, engine::Secrets::Password, workspace);
 }
 
 void AddBrokerDialog::weighTrial(const core::TransportSettings &now)
 {
     const bool whole = m_hostField->reason().isEmpty() && m_portField->reason().isEmpty() &&
-                       m_caField->reason().isEmpty() && m_certificateField->reason().isEmpty() &&
-                       m_keyField->reason().isEmpty() && m_pathField->reason().isEmpty();
+                       m_files->isWhole() && m_pathField->reason().isEmpty();
     if (!whole) {
         m_trial->setTarget(std::nullopt);
         return;

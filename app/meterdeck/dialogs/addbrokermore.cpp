@@ -5,6 +5,7 @@
 #include "dialogs/connectiontrialbox.h"
 #include "dialogs/namedfields.h"
 #include "dialogs/setupfield.h"
+#include "dialogs/tlsfiles.h"
 #include "widgets/button.h"
 #include "widgets/segmentedcontrol.h"
 
@@ -93,9 +94,7 @@ bool AddBrokerDialog::isMoreShown() const { return !m_more->isHidden(); }
 void AddBrokerDialog::fillMore()
 {
     m_encryption->setCurrent(m_present.tls.on ? 1 : 0);
-    m_ca->setText(m_present.tls.ca);
-    m_certificate->setText(m_present.tls.certificate);
-    m_key->setText(m_present.tls.key);
+    m_files->setFiles(m_present.tls);
     m_qos->setCurrent(m_present.qos == 0 ? 0 : 1);
     m_session->setCurrent(m_present.persistentSession ? 0 : 1);
     m_protocol->setCurrent(std::max(0, int(Protocols.indexOf(m_present.protocol))));
@@ -115,9 +114,7 @@ void AddBrokerDialog::fillMore()
 void AddBrokerDialog::readMore(core::TransportSettings *settings) const
 {
     settings->tls.on = m_encryption->current() == 1;
-    settings->tls.ca = m_ca->text().trimmed();
-    settings->tls.certificate = m_certificate->text().trimmed();
-    settings->tls.key = m_key->text().trimmed();
+    m_files->writeTo(settings->tls);
     settings->qos = m_qos->current();
     settings->persistentSession = m_session->current() == 0;
     settings->protocol = Protocols.value(m_protocol->current(), Protocols.first());
@@ -164,15 +161,10 @@ void AddBrokerDialog::weighMore(const core::TransportSettings &now)
 
 void AddBrokerDialog::orderTabs()
 {
-    const auto chooser = [](const SetupField *field) {
-        return field->editor()->findChild<QAbstractButton *>();
-    };
-    setTabOrder(m_ca, chooser(m_caField));
-    setTabOrder(chooser(m_caField), m_certificate);
-    setTabOrder(m_certificate, chooser(m_certificateField));
-    setTabOrder(chooser(m_certificateField), m_key);
-    setTabOrder(m_key, chooser(m_keyField));
-    setTabOrder(chooser(m_keyField), m_user);
+    QList<QWidget *> stops = m_files->stops();
+    stops << m_user;
+    for (qsizetype at = 1; at < stops.size(); ++at)
+        setTabOrder(stops[at - 1], stops[at]);
     setTabOrder(m_named->idEdit(), m_trial->button());
     setTabOrder(m_trial->button(), m_moreButton);
 }

@@ -2,8 +2,8 @@
 #include "dialogs/exportdialog.h"
 
 #include "dialogs/dialogframe.h"
+#include "dialogs/jobpage.h"
 #include "dialogs/scrim.h"
-#include "pages/hintcard.h"
 #include "widgets/button.h"
 #include "widgets/icon.h"
 #include "widgets/label.h"
@@ -83,7 +83,7 @@ ExportDialog::ExportDialog(const engine::Engine &engine, const QList<core::Devic
     head->addLayout(texts, 1);
     layout->addLayout(head);
     m_choice = buildChoice();
-    m_progress = buildProgress();
+    m_progress = new JobPage(this);
     m_progress->hide();
     layout->addWidget(m_choice);
     layout->addWidget(m_progress);
@@ -218,41 +218,12 @@ QWidget *ExportDialog::buildChoice()
     return page;
 }
 
-QWidget *ExportDialog::buildProgress()
-{
-    auto *page = new QWidget(this);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(Margin, 16, Margin, 20);
-    column->setSpacing(12);
-    m_line = new widgets::ProgressLine({}, page);
-    column->addWidget(m_line);
-    m_outcome = new Label({}, Role::Body, Token::Text2, 0, page);
-    m_outcome->setWordWrap(true);
-    m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(m_outcome);
-    m_failure = new HintCard(page);
-    column->addWidget(m_failure);
-    return page;
-}
-
 QWidget *ExportDialog::buildFoot()
 {
-    auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(Margin, 12, Margin, 16);
-    row->setSpacing(12);
-    m_note = new Label({}, Role::Table, Token::Text2, 0, foot);
-    m_note->setWordWrap(true);
-    m_cancel = new Button(tr("Cancel"), Button::Kind::Normal, foot);
-    m_leave = new Button(tr("Go on in the background"), Button::Kind::Primary, foot);
-    m_start = new Button(tr("Export"), Button::Kind::Primary, foot);
-    row->addWidget(m_note, 1);
-    for (Button *button : {m_cancel, m_leave, m_start}) {
-        button->setLarge(true);
-        button->setAutoDefault(false);
-        row->addWidget(button);
-    }
-    m_start->setDefault(true);
+    m_note = new Label({}, Role::Table, Token::Text2, 0, this);
+    m_cancel = new Button(tr("Cancel"), Button::Kind::Normal, this);
+    m_leave = new Button(tr("Go on in the background"), Button::Kind::Primary, this);
+    m_start = new Button(tr("Export"), Button::Kind::Primary, this);
     m_leave->hide();
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_job && m_job->isRunning()) {
@@ -264,7 +235,7 @@ QWidget *ExportDialog::buildFoot()
     });
     connect(m_leave, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_start, &QPushButton::clicked, this, &ExportDialog::startExport);
-    return foot;
+    return jobFoot(m_note, {m_cancel, m_leave, m_start}, this);
 }
 
 std::pair<core::UtcTime, core::UtcTime> ExportDialog::range() const
@@ -366,18 +337,18 @@ void ExportDialog::startExport()
     m_leave->setDefault(true);
     m_leave->setFocus();
     m_note->setText(tr("The window stays usable while it goes on."));
-    m_line->setTitle(m_job->title());
-    m_line->setFraction(std::nullopt);
-    m_outcome->setText(m_job->request().fileName);
-    m_failure->clear();
+    m_progress->line()->setTitle(m_job->title());
+    m_progress->line()->setFraction(std::nullopt);
+    m_progress->outcome()->setText(m_job->request().fileName);
+    m_progress->clearFailure();
     m_job->start();
     emit started(m_job);
 }
 
 void ExportDialog::progressed()
 {
-    m_line->setFraction(m_job->state().fraction);
-    m_line->setNote(m_job->isRunning() ? m_job->words() : QString());
+    m_progress->line()->setFraction(m_job->state().fraction);
+    m_progress->line()->setNote(m_job->isRunning() ? m_job->words() : QString());
 }
 
 void ExportDialog::finished(const engine::ExportState &state)
@@ -387,19 +358,17 @@ void ExportDialog::finished(const engine::ExportState &state)
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus();
     m_note->setText({});
-    m_outcome->setText(state.error ? tr("No file was written.") : m_job->words());
+    m_progress->outcome()->setText(state.error ? tr("No file was written.") : m_job->words());
     if (state.error) {
-        m_failure->setHint(Words::errorTitle(state.error->code),
-                           tr("%1: %2", "place and detail").arg(state.error->where, state.error->detail),
-                           Words::errorRemedy(*state.error));
-        m_line->setTitle(tr("Not exported"));
+        m_progress->showFailure(*state.error);
+        m_progress->line()->setTitle(tr("Not exported"));
         // What was chosen is still there: another folder may be all that is needed.
         m_choice->show();
         m_start->show();
         m_start->setText(tr("Try again"));
         m_start->setEnabled(true);
     } else {
-        m_line->setTitle(state.cancelled ? tr("Cancelled") : tr("Exported"));
+        m_progress->line()->setTitle(state.cancelled ? tr("Cancelled") : tr("Exported"));
     }
     m_job->deleteLater();
     m_job = nullptr;

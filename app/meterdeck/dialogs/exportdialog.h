@@ -15,13 +15,12 @@ class QLineEdit;
 namespace widgets {
 class Button;
 class Label;
-class ProgressLine;
 class SegmentedControl;
 } // namespace widgets
 
 namespace console {
 
-class HintCard;
+class JobPage;
 
 /// Asks what of the stored readings to write and where to, then shows how far it is. While it works it can be
 /// left: the job goes on as a child of the window, and leftRunning() hands it over to be listed.
@@ -58,7 +57,6 @@ protected:
 
 private:
     QWidget *buildChoice();
-    QWidget *buildProgress();
     QWidget *buildFoot();
     void fit();
     void chooseFile();
@@ -71,7 +69,7 @@ private:
     QList<core::DeviceId> m_devices;
     QPointer<ExportJob> m_job;
     QWidget *m_choice = nullptr;
-    QWidget *m_progress = nullptr;
+    JobPage *m_progress = nullptr;
     QWidget *m_foot = nullptr;
     QComboBox *m_which = nullptr;
     widgets::SegmentedControl *m_range = nullptr;
@@ -81,9 +79,6 @@ private:
     QList<QPair<core::Quantity, QCheckBox *>> m_quantities;
     widgets::SegmentedControl *m_rows = nullptr;
     QLineEdit *m_file = nullptr;
-    widgets::ProgressLine *m_line = nullptr;
-    HintCard *m_failure = nullptr;
-    widgets::Label *m_outcome = nullptr;
     widgets::Label *m_note = nullptr;
     widgets::Button *m_cancel = nullptr;
     widgets::Button *m_leave = nullptr;

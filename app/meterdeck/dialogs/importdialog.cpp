@@ -3,6 +3,7 @@
 
 #include "dialogs/dialogframe.h"
 #include "dialogs/importpreview.h"
+#include "dialogs/jobpage.h"
 #include "dialogs/scrim.h"
 #include "importwords.h"
 #include "pages/hintcard.h"
@@ -96,7 +97,7 @@ void ImportDialog::setKind(const QString &kind)
 
 QString ImportDialog::kind() const { return m_kind->currentData().toString(); }
 
-QString ImportDialog::outcomeText() const { return m_outcome->text(); }
+QString ImportDialog::outcomeText() const { return m_progress->outcome()->text(); }
 
 void ImportDialog::chooseSource()
 {
@@ -237,12 +238,12 @@ void ImportDialog::goBack()
 
 void ImportDialog::progressed()
 {
-    widgets::ProgressLine *line = m_stage == Stage::Looking ? m_looking : m_line;
+    widgets::ProgressLine *line = m_stage == Stage::Looking ? m_looking : m_progress->line();
     line->setFraction(m_job->fraction());
     line->setTimeLeft(m_job->isRunning() ? m_job->left() : std::nullopt);
     line->setNote(ImportWords::progress(m_job->state()));
     if (m_stage == Stage::Importing && m_job->isRunning())
-        m_outcome->setText(ImportWords::resumed(m_job->state()));
+        m_progress->outcome()->setText(ImportWords::resumed(m_job->state()));
 }
 
 void ImportDialog::looked()
@@ -251,10 +252,7 @@ void ImportDialog::looked()
     m_rows = state.cancelled ? 0 : state.rows;
     m_preview->setState(state, knownDevices());
     if (state.error)
-        m_previewFailure->setHint(
-            Words::errorTitle(state.error->code),
-            tr("%1: %2", "place and detail").arg(state.error->where, state.error->detail),
-            Words::errorRemedy(*state.error));
+        JobPage::say(*m_previewFailure, *state.error);
     setStage(Stage::Looked);
     if (state.cancelled)
         m_note->setText(tr("The preview was ended after %1 rows; the import reads all of them.")
@@ -278,16 +276,14 @@ void ImportDialog::imported()
         words << tr("You find them on the page of each device, under its trends and in every export; their "
                     "source is named there.");
     words.removeAll(QString());
-    m_outcome->setText(words.join(u'\n'));
+    m_progress->outcome()->setText(words.join(u'\n'));
     if (state.error)
-        m_failure->setHint(Words::errorTitle(state.error->code),
-                           tr("%1: %2", "place and detail").arg(state.error->where, state.error->detail),
-                           Words::errorRemedy(*state.error));
-    m_line->setTitle(state.error       ? tr("Not imported to the end")
-                     : state.cancelled ? tr("Ended early")
-                                       : tr("Imported from %1").arg(m_job->sourceName()));
+        m_progress->showFailure(*state.error);
+    m_progress->line()->setTitle(state.error       ? tr("Not imported to the end")
+                                 : state.cancelled ? tr("Ended early")
+                                                   : tr("Imported from %1").arg(m_job->sourceName()));
     if (!state.error && !state.cancelled)
-        m_line->setFraction(1.0);
+        m_progress->line()->setFraction(1.0);
     setStage(Stage::Done);
 }
 
@@ -323,11 +319,11 @@ void ImportDialog::setStage(Stage stage)
         m_previewFailure->clear();
     }
     if (stage == Stage::Importing) {
-        m_line->setTitle(tr("Import from %1").arg(m_job->sourceName()));
-        m_line->setFraction(std::nullopt);
-        m_line->setNote({});
-        m_outcome->setText({});
-        m_failure->clear();
+        m_progress->line()->setTitle(tr("Import from %1").arg(m_job->sourceName()));
+        m_progress->line()->setFraction(std::nullopt);
+        m_progress->line()->setNote({});
+        m_progress->outcome()->setText({});
+        m_progress->clearFailure();
     }
     m_back->setVisible(looking || looked || stage == Stage::Done);
     m_back->setText(stage == Stage::Done ? tr("Import more") : tr("Back"));

@@ -25,6 +25,7 @@ class SegmentedControl;
 namespace console {
 
 class HintCard;
+class JobPage;
 class ImportPreview;
 
 /// Takes another system's data into the open workspace: asks what and where, shows what would be stored and
@@ -142,9 +143,7 @@ private:
     widgets::ProgressLine *m_looking = nullptr;
     ImportPreview *m_preview = nullptr;
     HintCard *m_previewFailure = nullptr;
-    widgets::ProgressLine *m_line = nullptr;
-    widgets::Label *m_outcome = nullptr;
-    HintCard *m_failure = nullptr;
+    JobPage *m_progress = nullptr;
     widgets::Label *m_note = nullptr;
     widgets::Button *m_back = nullptr;
     widgets::Button *m_cancel = nullptr;

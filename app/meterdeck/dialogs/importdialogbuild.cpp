@@ -4,6 +4,7 @@
 
 #include "dialogs/dialogframe.h"
 #include "dialogs/importpreview.h"
+#include "dialogs/jobpage.h"
 #include "importwords.h"
 #include "pages/hintcard.h"
 #include "settings/settingspage.h"
@@ -207,41 +208,18 @@ QWidget *ImportDialog::buildFound()
 
 QWidget *ImportDialog::buildRun()
 {
-    auto *page = new QWidget(this);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(Margin, 12, Margin, 20);
-    column->setSpacing(12);
-    m_line = new widgets::ProgressLine({}, page);
-    column->addWidget(m_line);
-    m_outcome = new Label({}, Role::Body, Token::Text, 0, page);
-    m_outcome->setWordWrap(true);
-    m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(m_outcome);
-    m_failure = new HintCard(page);
-    column->addWidget(m_failure);
-    column->addStretch(1);
-    m_run = scrolled(page, this);
+    m_progress = new JobPage(this);
+    m_run = scrolled(m_progress, this);
     m_run->hide();
     return m_run;
 }
 
 QWidget *ImportDialog::buildFoot()
 {
-    auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(Margin, 12, Margin, 16);
-    row->setSpacing(12);
-    m_note = small({}, foot);
-    m_back = new Button(tr("Back"), Button::Kind::Normal, foot);
-    m_cancel = new Button(tr("Cancel"), Button::Kind::Normal, foot);
-    m_go = new Button(tr("Preview"), Button::Kind::Primary, foot);
-    row->addWidget(m_note, 1);
-    for (Button *button : {m_back, m_cancel, m_go}) {
-        button->setLarge(true);
-        button->setAutoDefault(false);
-        row->addWidget(button);
-    }
-    m_go->setDefault(true);
+    m_note = small({}, this);
+    m_back = new Button(tr("Back"), Button::Kind::Normal, this);
+    m_cancel = new Button(tr("Cancel"), Button::Kind::Normal, this);
+    m_go = new Button(tr("Preview"), Button::Kind::Primary, this);
     connect(m_back, &QPushButton::clicked, this, &ImportDialog::goBack);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_job && m_job->isRunning() && m_stage == Stage::Importing) {
@@ -252,7 +230,7 @@ QWidget *ImportDialog::buildFoot()
         }
     });
     connect(m_go, &QPushButton::clicked, this, &ImportDialog::advance);
-    return foot;
+    return jobFoot(m_note, {m_back, m_cancel, m_go}, this);
 }
 
 } // namespace console

@@ -79,14 +79,7 @@ void SecretDialog::weigh()
 
 void SecretDialog::decide(const core::Workspace &workspace)
 {
-    setWorking(true);
-    m_secret->keep(m_transport, m_name, this, [this, workspace](const core::Result<void> &kept) {
-        setWorking(false);
-        if (kept)
-            emit decided(workspace);
-        else
-            showFailure(kept.error());
-    });
+    decideWhenKept(*m_secret, m_transport, m_name, workspace);
 }
 
 } // namespace console

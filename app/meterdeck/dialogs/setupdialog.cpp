@@ -3,7 +3,9 @@
 
 #include "dialogs/dialogframe.h"
 #include "dialogs/inset.h"
+#include "dialogs/secretpart.h"
 #include "dialogs/setupfield.h"
+#include "dialogs/tlsfiles.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/theme.h"
@@ -178,6 +180,15 @@ SetupField *SetupDialog::makeFileField(const QString &title, const QString &work
     return field;
 }
 
+TlsFiles *SetupDialog::makeTlsFiles(const QString &workspaceFile)
+{
+    return new TlsFiles(
+        [this, workspaceFile](const QString &title, QLineEdit **edit) {
+            return makeFileField(title, workspaceFile, edit);
+        },
+        this);
+}
+
 NamedFields *SetupDialog::addNamed(const NamedFields::Rules &rules, const QString &name, const QString &id)
 {
     auto *named = new NamedFields(rules, this);
@@ -339,6 +350,19 @@ void SetupDialog::setWorking(bool working)
     m_working = working;
     m_accept->setEnabled(!working);
     m_cancel->setEnabled(!working);
+}
+
+void SetupDialog::decideWhenKept(SecretPart &secret, const core::TransportSettings &transport,
+                                 const QString &name, const core::Workspace &workspace)
+{
+    setWorking(true);
+    secret.keep(transport, name, this, [this, workspace](const core::Result<void> &kept) {
+        setWorking(false);
+        if (kept)
+            emit decided(workspace);
+        else
+            showFailure(kept.error());
+    });
 }
 
 QSize SetupDialog::sizeHint() const

@@ -17,7 +17,9 @@ class Label;
 
 namespace console {
 
+class SecretPart;
 class SetupField;
+class TlsFiles;
 
 /// A dialog that changes a workspace: fields checked as they are typed, exactly what will be written and
 /// where, the safe button left. Enter takes it, Esc leaves; nothing is written while it is open.
@@ -63,6 +65,8 @@ protected:
     /// A file in PEM format, typed or chosen; one beside @p workspaceFile is named from there, because it
     /// moves with it.
     SetupField *makeFileField(const QString &title, const QString &workspaceFile, QLineEdit **edit);
+    /// The three files of a connection over TLS, each a field of this dialog.
+    TlsFiles *makeTlsFiles(const QString &workspaceFile);
     /// Adds name and id side by side; each edit touches its field. @p id: of an entry that is changed, empty
     /// for a new one.
     NamedFields *addNamed(const NamedFields::Rules &rules, const QString &name, const QString &id);
@@ -84,6 +88,11 @@ protected:
     virtual void weigh() = 0;
     /// The change is sound: says decided(). What has to be done before it is done here.
     virtual void decide(const core::Workspace &workspace) { emit decided(workspace); }
+
+    /// The same for a dialog with a secret: keeps what was typed of @p name for @p transport, then says
+    /// decided(), or shows why it cannot be kept.
+    void decideWhenKept(SecretPart &secret, const core::TransportSettings &transport, const QString &name,
+                        const core::Workspace &workspace);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

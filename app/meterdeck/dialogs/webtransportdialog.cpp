@@ -4,13 +4,12 @@
 #include "dialogs/connectiontrialbox.h"
 #include "dialogs/secretpart.h"
 #include "dialogs/setupfield.h"
+#include "dialogs/tlsfiles.h"
 #include "widgets/button.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/theme.h"
 
 #include <QCheckBox>
-#include <QDir>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QTimeZone>
@@ -137,15 +136,9 @@ void WebTransportDialog::addMore(bool zone, bool files)
         column->addWidget(m_zoneField);
     }
     if (files) {
-        m_caField = makeFileField(tr("Authorities"), m_context.workspace.fileName, &m_ca);
-        m_certificateField =
-            makeFileField(tr("Certificate of this console"), m_context.workspace.fileName, &m_certificate);
-        m_keyField = makeFileField(tr("Key of that certificate"), m_context.workspace.fileName, &m_key);
-        m_ca->setText(m_present.tls.ca);
-        m_certificate->setText(m_present.tls.certificate);
-        m_key->setText(m_present.tls.key);
-        for (SetupField *field : {m_caField, m_certificateField, m_keyField})
-            column->addWidget(field);
+        m_files = makeTlsFiles(m_context.workspace.fileName);
+        m_files->setFiles(m_present.tls);
+        column->addWidget(m_files);
     }
     body()->addWidget(m_more);
     connect(m_moreButton, &QPushButton::clicked, this, [this] { showMore(!isMoreShown()); });
@@ -169,24 +162,17 @@ void WebTransportDialog::finish(const QString &add, const QString &change)
              m_isNew
                  ? tr("Written at once; then everything stops and starts anew with it, some seconds long.")
                  : tr("Everything stops and starts anew with it, some seconds long. Readings stay."));
-    QWidget *before = m_named->idEdit();
-    for (QWidget *next : {m_trial ? static_cast<QWidget *>(m_trial->button()) : nullptr,
-                          static_cast<QWidget *>(m_moreButton), static_cast<QWidget *>(m_zone)}) {
-        if (!next)
-            continue;
-        setTabOrder(before, next);
-        before = next;
-    }
-    for (const auto &[edit, field] :
-         {std::pair{m_ca, m_caField}, std::pair{m_certificate, m_certificateField},
-          std::pair{m_key, m_keyField}}) {
-        if (!edit)
-            continue;
-        auto *choose = field->editor()->findChild<QAbstractButton *>();
-        setTabOrder(before, edit);
-        setTabOrder(edit, choose);
-        before = choose;
-    }
+    QList<QWidget *> stops{m_named->idEdit()};
+    if (m_trial)
+        stops << m_trial->button();
+    if (m_moreButton)
+        stops << m_moreButton;
+    if (m_zone)
+        stops << m_zone;
+    if (m_files)
+        stops << m_files->stops();
+    for (qsizetype at = 1; at < stops.size(); ++at)
+        setTabOrder(stops[at - 1], stops[at]);
 }
 
 core::TransportSettings WebTransportDialog::settings() const
@@ -201,11 +187,8 @@ core::TransportSettings WebTransportDialog::settings() const
     }
     if (m_zone)
         settings.zone = m_zone->text().trimmed();
-    if (m_ca) {
-        settings.tls.ca = m_ca->text().trimmed();
-        settings.tls.certificate = m_certificate->text().trimmed();
-        settings.tls.key = m_key->text().trimmed();
-    }
+    if (m_files)
+        m_files->writeTo(settings.tls);
     return settings;
 }
 
@@ -255,25 +238,12 @@ void WebTransportDialog::weighMore(const core::TransportSettings &now)
                                    : tr("Not the name of a time zone, such as Asia/Colombo."));
         m_zoneField->setHint(tr("Of times that name none. Empty: UTC."));
     }
-    if (m_ca) {
-        m_caField->setHint(tr("Whom to trust. Left empty, those that this computer trusts."));
-        m_certificateField->setHint(tr("Only where the server asks for one."));
-        m_keyField->setHint(tr("Without a passphrase, and readable by you alone."));
-        const QList<std::pair<QString, SetupField *>> files{
-            {now.tls.ca, m_caField}, {now.tls.certificate, m_certificateField}, {now.tls.key, m_keyField}};
-        for (const auto &[name, field] : files) {
-            const bool missing = !name.isEmpty() && !QFileInfo(m_context.workspace.absolute(name)).isFile();
-            field->setReason(missing ? tr("There is no such file.") : QString());
-        }
-        if (!now.tls.certificate.isEmpty() && now.tls.key.isEmpty())
-            m_keyField->setReason(tr("A certificate needs its key."));
-        if (now.tls.certificate.isEmpty() && !now.tls.key.isEmpty())
-            m_certificateField->setReason(tr("A key belongs to a certificate."));
-    }
-    for (const SetupField *field : {m_zoneField, m_caField, m_certificateField, m_keyField}) {
-        if (field && !field->reason().isEmpty() && !isMoreShown())
-            showMore(true);
-    }
+    if (m_files)
+        m_files->weigh(m_context.workspace, true, tr("Only where the server asks for one."));
+    const bool refused =
+        (m_zoneField && !m_zoneField->reason().isEmpty()) || (m_files && !m_files->isWhole());
+    if (refused && !isMoreShown())
+        showMore(true);
 }
 
 void WebTransportDialog::readKeys(const core::TransportSettings &now)
@@ -298,10 +268,7 @@ void WebTransportDialog::readKeys(const core::TransportSettings &now)
 
 void WebTransportDialog::weighTrial(const core::TransportSettings &now)
 {
-    bool whole = urlReason(now.url).isEmpty() && !now.profiles.isEmpty();
-    for (const SetupField *field : {m_caField, m_certificateField, m_keyField})
-        whole = whole && (!field || field->reason().isEmpty());
-    if (!whole) {
+    if (!urlReason(now.url).isEmpty() || now.profiles.isEmpty() || (m_files && !m_files->isWhole())) {
         m_trial->setTarget(std::nullopt);
         return;
     }
@@ -319,14 +286,7 @@ void WebTransportDialog::decide(const core::Workspace &workspace)
         emit decided(workspace);
         return;
     }
-    setWorking(true);
-    m_secret->keep(now, secretName(), this, [this, workspace](const core::Result<void> &kept) {
-        setWorking(false);
-        if (kept)
-            emit decided(workspace);
-        else
-            showFailure(kept.error());
-    });
+    decideWhenKept(*m_secret, now, secretName(), workspace);
 }
 
 } // namespace console

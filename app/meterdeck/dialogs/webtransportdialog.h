@@ -103,14 +103,9 @@ private:
     widgets::Button *m_moreButton = nullptr;
     QWidget *m_more = nullptr;
     QLineEdit *m_zone = nullptr;
-    QLineEdit *m_ca = nullptr;
-    QLineEdit *m_certificate = nullptr;
-    QLineEdit *m_key = nullptr;
+    TlsFiles *m_files = nullptr;
     SetupField *m_profilesField = nullptr;
     SetupField *m_zoneField = nullptr;
-    SetupField *m_caField = nullptr;
-    SetupField *m_certificateField = nullptr;
-    SetupField *m_keyField = nullptr;
 };
 
 } // namespace console
