@@ -31,6 +31,12 @@ QVariant LastValuesModel::text(const Row &row, int column) const
 {
     switch (column) {
     case Name:
+        if (row.quantity == core::Quantity::Line && !row.channel.isEmpty()) {
+            const QString label = m_labels.value(row.channel);
+            return label.isEmpty()
+                       ? tr("Line %1").arg(row.channel)
+                       : tr("Line %1, %2", "its number, and what people call it").arg(row.channel, label);
+        }
         return row.channel.isEmpty()
                    ? Words::quantity(row.quantity)
                    : tr("%1, %2", "quantity and channel").arg(Words::quantity(row.quantity), row.channel);

@@ -8,6 +8,7 @@
 #include "widgets/theme.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include <chrono>
 #include <optional>
@@ -53,6 +54,8 @@ public:
 
     /// Whose values they are: told to whom a row is dragged.
     void setDevice(const core::DeviceId &device) { m_device = device; }
+    /// What people call its lines, by channel; to be set before there are rows.
+    void setLineLabels(const QHash<QString, QString> &labels) { m_labels = labels; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -72,6 +75,7 @@ private:
     std::optional<widgets::Token> token(const Row &row, int column) const;
 
     core::DeviceId m_device;
+    QHash<QString, QString> m_labels;
     QList<Row> m_rows;
 };
 

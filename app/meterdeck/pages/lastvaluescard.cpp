@@ -2,7 +2,9 @@
 #include "pages/lastvaluescard.h"
 
 #include "importwords.h"
+#include "lines/lineplan.h"
 #include "livefeed.h"
+#include "widgets/columnspread.h"
 #include "widgets/tableview.h"
 #include "words.h"
 
@@ -38,6 +40,20 @@ QString shownSource(const QString &source)
     return colon < 0 ? source : source.mid(colon + 1);
 }
 
+/// What people call the lines of a device today.
+QHash<QString, QString> lineLabels(const engine::Engine &engine, const core::DeviceId &device)
+{
+    QHash<QString, QString> labels;
+    const core::DeviceSettings *settings = engine.workspace().device(device);
+    const auto plan = lines::readLinePlan(settings ? settings->lines : QJsonObject(), Words::timeZone());
+    if (!plan)
+        return labels;
+    const core::UtcTime now = core::SystemClock().now();
+    for (auto line = plan->cbegin(); line != plan->cend(); ++line)
+        labels.insert(line.key(), lines::labelOf(*plan, line.key(), now));
+    return labels;
+}
+
 } // namespace
 
 LastValuesCard::LastValuesCard(const engine::Engine &engine, engine::DeviceInfo info, QWidget *parent)
@@ -49,6 +65,7 @@ LastValuesCard::LastValuesCard(const engine::Engine &engine, engine::DeviceInfo 
     setFlush(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_model.setDevice(m_info.id);
+    m_model.setLineLabels(lineLabels(m_engine, m_info.id));
     m_table->setAccessibleName(tr("Last values"));
     m_table->setRows(TableView::Rows::Dense);
     m_table->setModel(&m_model);
@@ -56,13 +73,14 @@ LastValuesCard::LastValuesCard(const engine::Engine &engine, engine::DeviceInfo 
     m_table->setDragDropMode(QAbstractItemView::DragOnly);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     static constexpr std::pair<int, int> widths[] = {
-        {LastValuesModel::Name, 160},     {LastValuesModel::Now, 120},
-        {LastValuesModel::Unit, 56},      {LastValuesModel::QualityColumn, 120},
-        {LastValuesModel::Age, 80},       {LastValuesModel::Source, 130},
-        {LastValuesModel::Expected, 130}, {LastValuesModel::LastHour, 120}};
-    for (const auto &[column, width] : widths)
-        m_table->setColumnWidth(column, width * widgets::Theme::scale() / 100);
+        {LastValuesModel::Name, 160},          {LastValuesModel::Now, 120}, {LastValuesModel::Unit, 56},
+        {LastValuesModel::QualityColumn, 120}, {LastValuesModel::Age, 80},  {LastValuesModel::Source, 130},
+        {LastValuesModel::Expected, 130}};
     m_table->setStretchColumn(LastValuesModel::LastHour);
+    auto *spread = new widgets::ColumnSpread(m_table, LastValuesModel::LastHour);
+    for (const auto &[column, width] : widths) {
+        spread->setChosenWidth(column, width * widgets::Theme::scale() / 100);
+    }
     content()->addWidget(m_table);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LastValuesCard::showMenu);
     connect(m_table, &TableView::rowActivated, this,

@@ -49,6 +49,25 @@ private slots:
         QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
     }
 
+    void linesAreCalledAsPeopleCallThem()
+    {
+        LastValuesModel model;
+        model.setLineLabels({{u"1"_s, u"CEB grid"_s}});
+        auto first = row(core::Quantity::Line, 1.0, core::Quality::Good);
+        first.channel = u"1"_s;
+        auto second = first;
+        second.channel = u"2"_s;
+        auto phase = row(core::Quantity::Voltage, 230.0, core::Quality::Good);
+        phase.channel = u"1"_s; // no line
+        model.setRows({first, second, phase});
+        const auto name = [&model](int row) {
+            return model.index(row, LastValuesModel::Name).data().toString();
+        };
+        QCOMPARE(name(0), u"Line 1, CEB grid"_s);
+        QCOMPARE(name(1), u"Line 2"_s);
+        QCOMPARE(name(2), u"Voltage, 1"_s);
+    }
+
     void valuesWearTheirQuality_data()
     {
         QTest::addColumn<LastValuesModel::Row>("shown");
