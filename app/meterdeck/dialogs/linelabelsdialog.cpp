@@ -51,8 +51,8 @@ LineLabelsDialog::LineLabelsDialog(SetupContext context, const core::DeviceSetti
         row.customers =
             new QLineEdit(customers.isDouble() ? QString::number(customers.toInt()) : QString(), this);
         row.customers->setAccessibleName(tr("Customers on line %1").arg(line));
-        SetupField *label = makeField(tr("Line %1").arg(line), row.label);
-        row.customersField = makeField(tr("Customers"), row.customers);
+        SetupField *label = makeField(tr("Line %1").arg(line), row.label, true);
+        row.customersField = makeField(tr("Customers"), row.customers, true);
         connect(row.label, &QLineEdit::textEdited, this, [this, label] { touch(label); });
         connect(row.customers, &QLineEdit::textEdited, this,
                 [this, field = row.customersField] { touch(field); });

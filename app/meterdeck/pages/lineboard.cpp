@@ -19,7 +19,7 @@ namespace console {
 
 namespace {
 
-constexpr int CellWidth = 132;
+constexpr int CellWidth = 152;
 constexpr int RingSide = 56;
 
 /// A cell: the ring, and below it the name and what is the matter.
