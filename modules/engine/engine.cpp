@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/notifypath.h"
 #include "engineprivate.h"
-#include "modbus/modbustransport.h"
 #include "linestart.h"
+#include "modbus/modbustransport.h"
 #include "mqtt/mqtttransport.h"
 #include "secretwait.h"
 #include "transportdescription.h"
@@ -110,9 +110,9 @@ void Engine::Private::startLines(const historian::OpenReport &report)
         addDevice({device.id, device.transport, device.profile}, false, &device);
     for (const core::Sighting &sighting : report.devices)
         addDevice(sighting, false);
-
     linePath->begin({q->historySource(), workspace, series, clock, writer, &queries,
                      [this](const core::DeviceId &id) { return q->device(id); }});
+
     const Energies energies = energiesOf(report);
     for (const core::TransportSettings &settings : std::as_const(workspace.transports)) {
         auto transport = makeTransport(settings, report);
@@ -247,10 +247,10 @@ void Engine::Private::look(const core::BatchPtr &batch)
 {
     for (const core::Sighting &sighting : batch->sightings)
         addDevice(sighting, true);
+    linePath->look(batch);
     for (const core::Event &event : batch->events)
         emit q->eventHappened(event);
     alarmWiring->look(batch);
-    linePath->look(batch);
     if (TransportLine *line = batch->rejects.isEmpty() ? nullptr : lineOf(batch->transport))
         line->keep(batch->rejects);
 }
@@ -341,10 +341,10 @@ void Engine::Private::closeHistorian()
     }
     if (door)
         door->close();
+    linePath->end();
     QMetaObject::invokeMethod(writer, &historian::HistorianWriter::close, Qt::QueuedConnection);
 }
 
-    linePath->end();
 void Engine::Private::endDbThread(std::function<void()> then)
 {
     // The writer goes with its thread.
@@ -367,6 +367,7 @@ Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent
 {
     qRegisterMetaType<core::BatchPtr>();
     d->linePath = new LinePath(this);
+    connect(d->linePath, &LinePath::problem, this, &Engine::problem);
     d->alarmPath = new AlarmPath(this);
     auto *notifyPath = new NotifyPath(d->workspace, d->secrets, d->clock, this);
     notifyPath->nameDevicesBy([this](const core::DeviceId &id) {
@@ -379,7 +380,6 @@ Engine::Engine(core::Workspace workspace, EngineOptions options, QObject *parent
     connect(this, &Engine::stopping, notifyPath, &NotifyPath::stop);
 }
 
-    connect(d->linePath, &LinePath::problem, this, &Engine::problem);
 Engine::~Engine()
 {
     d->gate->close();
@@ -427,6 +427,7 @@ void Engine::stop()
     emit stopping();
     d->alarmWiring->end();
     d->queries.leave();
+    d->linePath->leave();
     d->midnight.stop();
     // The desk first: its last audit rows are still stored, then nothing new is ordered.
     connect(&d->desk, &commands::CommandDesk::closed, this, [this] {
@@ -439,4 +440,3 @@ void Engine::stop()
 }
 
 } // namespace engine
-    d->linePath->leave();
