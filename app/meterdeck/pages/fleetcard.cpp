@@ -37,7 +37,7 @@ public:
                 add(FleetMatrix::Mark(state));
         }
         setAccessibleName(said.join(u", "_s));
-        updateGeometry();
+        takeRoom();
         update();
     }
 
@@ -52,8 +52,17 @@ protected:
         QPainter painter(this);
         layOut(width(), &painter);
     }
+    void resizeEvent(QResizeEvent *) override { takeRoom(); }
 
 private:
+    /// A second line keeps its room, whatever else the card is asked to show.
+    void takeRoom()
+    {
+        if (const int wanted = layOut(width(), nullptr); wanted != minimumHeight())
+            setMinimumHeight(wanted);
+        updateGeometry();
+    }
+
     struct Entry
     {
         FleetMatrix::Mark mark;

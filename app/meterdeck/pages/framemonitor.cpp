@@ -2,6 +2,7 @@
 #include "pages/framemonitor.h"
 
 #include "widgets/button.h"
+#include "widgets/columnspread.h"
 #include "widgets/label.h"
 #include "widgets/tableview.h"
 #include "words.h"
@@ -62,6 +63,7 @@ FrameMonitor::FrameMonitor(std::shared_ptr<const core::SeriesTable> series, QWid
     m_table->setMinimumHeight(m_table->horizontalHeader()->height() +
                               6 * m_table->verticalHeader()->defaultSectionSize());
     m_table->setStretchColumn(FramesModel::Meaning);
+    m_spread = new widgets::ColumnSpread(m_table, FramesModel::Meaning);
     content()->addWidget(m_table, 1);
     m_note->setContentsMargins(12, 4, 12, 4);
     m_note->setWordWrap(true);
@@ -100,11 +102,11 @@ void FrameMonitor::begin(bool messages, const QString &transport)
     m_table->setAccessibleName(messages ? tr("Messages of the broker, newest last")
                                         : tr("Frames on the wire, newest last"));
     m_filter->setPlaceholderText(messages ? tr("topic or payload") : tr("unit 1, 13 or 15"));
-    m_table->setColumnWidth(FramesModel::Time, textWidth(this, Role::Mono, u"00:00:00.000"_s));
-    m_table->setColumnWidth(FramesModel::Direction, 36);
-    m_table->setColumnWidth(FramesModel::Bytes,
-                            messages ? 360 : textWidth(this, Role::Mono, u"00 00 00 00 00 00 00 00 00 00"_s));
-    m_table->setColumnWidth(FramesModel::After, textWidth(this, Role::Table, u"1 000 ms"_s));
+    m_spread->setChosenWidth(FramesModel::Time, textWidth(this, Role::Mono, u"00:00:00.000"_s));
+    m_spread->setChosenWidth(FramesModel::Direction, 36);
+    m_spread->setChosenWidth(
+        FramesModel::Bytes, messages ? 360 : textWidth(this, Role::Mono, u"00 00 00 00 00 00 00 00 00 00"_s));
+    m_spread->setChosenWidth(FramesModel::After, textWidth(this, Role::Table, u"1 000 ms"_s));
     m_table->setColumnHidden(FramesModel::After, messages);
     m_note->hide();
     updateMeta();

@@ -10,6 +10,7 @@ class QLineEdit;
 namespace widgets {
 class Button;
 class Label;
+class ColumnSpread;
 class TableView;
 } // namespace widgets
 
@@ -51,6 +52,7 @@ private:
     FramesModel m_model;
     QList<core::WireRecord> m_waiting;
     widgets::TableView *m_table;
+    widgets::ColumnSpread *m_spread = nullptr;
     QLineEdit *m_filter;
     QComboBox *m_which;
     widgets::Button *m_hold;

@@ -25,7 +25,9 @@ OrderDetail::OrderDetail(const engine::Engine &engine, QWidget *parent)
     , m_note(new Label({}, Role::Body, Token::Text2, 0, this))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    // The times at the edge stay clear of the scroll bar.
+    constexpr int Clear = 10;
+    layout->setContentsMargins(isRightToLeft() ? Clear : 0, 0, isRightToLeft() ? 0 : Clear, 0);
     layout->setSpacing(12);
     layout->addWidget(m_facts);
     layout->insertWidget(0, m_outcome);

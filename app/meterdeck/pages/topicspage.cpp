@@ -163,7 +163,8 @@ void TopicsPage::sizeColumns()
 
 void TopicsPage::openFirst(const QModelIndex &parent, int first, int last)
 {
-    if (m_opened >= OpenedRows || !m_model.filter().isEmpty())
+    // Branches of the top alone: what stood open further down would depend on who spoke first.
+    if (m_opened >= OpenedRows || !m_model.filter().isEmpty() || parent.parent().isValid())
         return;
     if (parent.isValid() && !m_tree->isExpanded(parent)) {
         m_tree->expand(parent);

@@ -20,7 +20,8 @@ namespace console {
 
 namespace {
 constexpr int LeastName = 110;
-}
+constexpr double MostSpread = 3;
+} // namespace
 
 TransportsCard::TransportsCard(const engine::Engine &engine, QWidget *parent)
     : Card(tr("Transports"), {}, parent), m_engine(engine), m_table(new TableView(this))
@@ -40,7 +41,7 @@ void TransportsCard::sizeColumns()
 {
     const Theme &theme = Theme::of(this);
     const QFontMetricsF head(theme.font(Role::Table, 600));
-    int left = width() - 4;
+    const int left = width() - 4;
     const auto widthOf = [&](int column, const QString &sample) {
         const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         return int(std::ceil(std::max(head.horizontalAdvance(title), head.horizontalAdvance(sample)))) + 20;
@@ -61,8 +62,10 @@ void TransportsCard::sizeColumns()
     const bool curve = needed <= left;
     m_table->setColumnHidden(Model::Kind, !kind);
     m_table->setColumnHidden(Model::HalfHour, !curve);
+    // On a wall the figures stay near the names they belong to.
+    const double spread = std::clamp(left * 0.6 / needed, 1.0, MostSpread);
     for (const auto &[column, wide] : widths)
-        m_table->setColumnWidth(column, wide);
+        m_table->setColumnWidth(column, int(std::lround(wide * spread)));
 }
 
 void TransportsCard::resizeEvent(QResizeEvent *event)
