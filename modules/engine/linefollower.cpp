@@ -181,6 +181,8 @@ QList<core::DeviceId> LineFollower::takeWanted(qsizetype most)
             later.append(device);
         } else if (!one.asked) {
             one.asked = true;
+            // Looked at before, so committed before it is read: the past will have it.
+            one.kept.clear();
             ++m_asked;
             taken.append(device);
         }

@@ -94,8 +94,7 @@ core::Result<QList<Observation>> LineReplay::seen(const core::DeviceId &device, 
         if (after && gap.from < *after)
             continue;
         list.append(observationOf(gap));
-        if (gap.to >= m_keepSince)
-            latest.append(list.last());
+        latest.append(list.last());
     }
     std::stable_sort(list.begin(), list.end(), lines::isBefore);
     return list;
