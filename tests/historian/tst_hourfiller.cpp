@@ -175,6 +175,9 @@ private:
                               "ALTER TABLE rollup_minute DROP COLUMN doubt;"
                               "DROP INDEX event_of_energy; DROP TRIGGER energy_no_update;"
                               "DROP TRIGGER energy_no_delete; DROP TRIGGER energy_in_order;"
+                              "DROP TABLE line_device; DROP TABLE line_state; DROP TABLE line_outage;"
+                              "DROP TABLE line_unseen;"
+                              "DROP TABLE alarm_step; DROP TABLE alarm_standing; DROP TABLE alarm_seen;"
                               "UPDATE meta SET value = '1' WHERE key = 'schema_version'",
                               nullptr, nullptr, nullptr),
                  SQLITE_OK);
