@@ -67,6 +67,8 @@ private slots:
         m_page->resize(1392, 880);
         m_page->show();
         QTRY_COMPARE_WITH_TIMEOUT(m_watch->model().counts().standing[0], 1, Patience);
+        // Counted at once, shown with the next flush.
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->chosen().isEmpty(), Patience);
     }
 
     void cleanup()
