@@ -98,7 +98,7 @@ private slots:
         QCOMPARE(m_watch->model().counts().unacknowledged(), 0);
         QVERIFY(!m_watch->isSounding());
         QVERIFY(!m_watch->model().find(row.id)->who.isEmpty());
-        QVERIFY(!m_page->detail()->acknowledgeButton()->isVisible());
+        QTRY_VERIFY(!m_page->detail()->acknowledgeButton()->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(m_watch->model().find(row.id)->stored, Patience);
     }
 
@@ -136,7 +136,7 @@ private slots:
         const AlarmRow &row = *m_watch->model().find(id);
         QCOMPARE(row.hiddenWhy, u"Works on the wiring, ticket 4131"_s);
         QVERIFY(row.hiddenUntil > console::LiveFeed::now());
-        QCOMPARE(m_page->hiddenCard()->model().rowCount(), 1);
+        QTRY_COMPARE(m_page->hiddenCard()->model().rowCount(), 1);
         // It is found where it is hidden, and comes back from there.
         m_page->setChoice(AlarmChoice::Shelved);
         m_page->choose(id);
@@ -163,7 +163,11 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         QTest::keyClick(m_page->table(), Qt::Key_S);
         QTRY_VERIFY(m_page->shelvePane()->isVisible());
-        auto *reason = m_page->shelvePane()->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+        QLineEdit *reason = nullptr;
+        for (auto *edit : m_page->shelvePane()->findChildren<QLineEdit *>()) {
+            if (!edit->placeholderText().isEmpty())
+                reason = edit;
+        }
         QVERIFY(reason);
         QTest::keyClicks(reason, u"a bad wire"_s); // letters in a field are letters
         QCOMPARE(m_page->shelvePane()->reason(), u"a bad wire"_s);
