@@ -2794,6 +2794,14 @@
         <comment>subject, states</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Nothing can be stored</source>
+        <translation>Nichts kann gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Make room on the disk of the database, or see what else keeps it from being written.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger der Datenbank, oder sehen Sie nach, was das Schreiben sonst verhindert.</translation>
+    </message>
 </context>
 <context>
     <name>console::AlarmsModel</name>
