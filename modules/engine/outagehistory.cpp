@@ -11,6 +11,9 @@
 
 using namespace Qt::StringLiterals;
 
+// A static library is asked for what it carries, outside of every namespace.
+static void initResource() { Q_INIT_RESOURCE(map); }
+
 namespace engine {
 
 namespace {
@@ -184,6 +187,7 @@ QTimeZone zoneOf(const core::Workspace &workspace, const core::TransportId &id)
 
 core::Result<lines::Regions> readRegions(const core::Workspace &workspace, const QString &file)
 {
+    initResource();
     const QString name =
         file.isEmpty() ? u":/meterdeck/map/lk-districts.geojson"_s : workspace.absolute(file);
     QFile source(name);

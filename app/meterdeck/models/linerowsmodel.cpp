@@ -65,8 +65,9 @@ QVariant LineRowsModel::data(const QModelIndex &index, int role) const
         case Label:
             return line.label.isEmpty() ? tr("no label") : line.label;
         case State:
-            return line.status.restoring ? tr("Off, back?", "power is told to be back and not believed yet")
-                                         : widgets::LineRing::word(LineWords::stateOf(state));
+            return off && line.status.restoring
+                       ? tr("Off, back?", "power is told to be back and not believed yet")
+                       : widgets::LineRing::word(LineWords::stateOf(state));
         case Since:
             if (line.status.evidence == core::UtcTime{})
                 return tr("never heard");
@@ -160,7 +161,9 @@ QString LineOutagesModel::text(const engine::ToldOutage &told, int column) const
     case End:
         return told.outage.end ? Words::moment(*told.outage.end) : tr("ongoing");
     case Lasted:
-        return LineWords::duration(told.outage.duration());
+        return told.outage.end
+                   ? LineWords::duration(told.outage.duration())
+                   : tr("%1, ongoing", "a duration").arg(LineWords::duration(told.outage.duration()));
     case Line:
         return told.outage.line;
     case Class:
@@ -195,11 +198,11 @@ QVariant LineOutagesModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return alignment(column == Lasted || column == KnownTo);
     case TableDelegate::EmphasisRole:
-        return ongoing && column <= End;
+        return ongoing && column <= Lasted;
     case TableDelegate::TokenRole:
-        return int(ongoing && column == End ? Token::Critical
-                   : column <= Lasted       ? Token::Text
-                                            : Token::Text2);
+        return int(ongoing && (column == End || column == Lasted) ? Token::Critical
+                   : column <= Lasted                             ? Token::Text
+                                                                  : Token::Text2);
     default:
         return {};
     }

@@ -41,7 +41,7 @@ void fitRows(TableView *table, int most)
 {
     const int rows = std::clamp(table->model()->rowCount(), 1, most);
     const int height = table->horizontalHeader()->sizeHint().height() +
-                       rows * table->verticalHeader()->defaultSectionSize() - 1;
+                       rows * table->verticalHeader()->defaultSectionSize() + 2;
     if (table->height() != height || table->minimumHeight() != height)
         table->setFixedHeight(height);
     table->setVerticalScrollBarPolicy(table->model()->rowCount() > most ? Qt::ScrollBarAsNeeded
@@ -180,7 +180,7 @@ void LineDetail::fitTables()
         int width = 0;
         for (const QString &sample : samples)
             width = std::max(width, text.horizontalAdvance(sample));
-        return width + 18;
+        return width + 26;
     };
     const auto head = [](const QAbstractItemModel &model, int column) {
         return model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
@@ -193,13 +193,16 @@ void LineDetail::fitTables()
                             wide({head(m_rows, LineRowsModel::Since), Words::age(23h + 59min)}));
     for (const int column : {int(LineOutagesModel::Start), int(LineOutagesModel::End)})
         m_outageTable->setColumnWidth(column, wide({head(m_outages, column), u"00:00:00"_s}));
-    m_outageTable->setColumnWidth(LineOutagesModel::Lasted,
-                                  wide({head(m_outages, LineOutagesModel::Lasted), Words::age(23h + 59min)}));
+    m_outageTable->setColumnWidth(
+        LineOutagesModel::Lasted,
+        wide({head(m_outages, LineOutagesModel::Lasted),
+              LineOutagesModel::tr("%1, ongoing", "a duration").arg(Words::age(59min))}));
     m_outageTable->setColumnWidth(LineOutagesModel::Line, wide({head(m_outages, LineOutagesModel::Line)}));
     m_outageTable->setColumnWidth(LineOutagesModel::KnownTo,
                                   wide({head(m_outages, LineOutagesModel::KnownTo), u"± 00 min"_s}));
-    // What it counts as is told by its length too.
+    // What it counts as and when it ended is told by its length too.
     m_outageTable->setColumnHidden(LineOutagesModel::Class, true);
+    m_outageTable->setColumnHidden(LineOutagesModel::End, true);
     fitRows(m_table, 8);
     fitRows(m_outageTable, MostOutages);
 }

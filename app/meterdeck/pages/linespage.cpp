@@ -36,8 +36,8 @@ namespace console {
 
 namespace {
 
-constexpr int LeftWidth = 262;
-constexpr int RightWidth = 408;
+constexpr int LeftWidth = 272;
+constexpr int RightWidth = 440;
 constexpr int StackedBelow = 1120; ///< below it the columns stand under each other
 constexpr int LeastMap = 420;
 constexpr int LeastCentre = 300;
@@ -349,7 +349,8 @@ void LinesPage::refresh()
     const QHeaderView *head = m_provinces->horizontalHeader();
     const int rows = std::max(1, m_regions.rowCount());
     m_provinces->setFixedHeight(head->sizeHint().height() +
-                                rows * m_provinces->verticalHeader()->defaultSectionSize() - 1);
+                                rows * m_provinces->verticalHeader()->defaultSectionSize() + 2);
+    m_provinces->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     showSentence();
     showChosen();
     showCard();
@@ -404,7 +405,7 @@ void LinesPage::fitTables()
     };
     for (const int column :
          {int(LineRegionsModel::Sites), int(LineRegionsModel::LinesOff), int(LineRegionsModel::NotSure)})
-        m_provinces->setColumnWidth(column, wide(m_regions, column, u"00 000"_s));
+        m_provinces->setColumnWidth(column, wide(m_regions, column, u"0 000"_s));
     m_list->setColumnWidth(LineDevicesModel::Region,
                            wide(m_model, LineDevicesModel::Region, u"Anuradhapura, North"_s));
     m_list->setColumnWidth(LineDevicesModel::Lines,

@@ -8,6 +8,9 @@
 
 using namespace Qt::StringLiterals;
 
+// The engine carries the districts; a static library needs to be asked, outside of every namespace.
+static void initResource() { Q_INIT_RESOURCE(map); }
+
 namespace console {
 
 namespace {
@@ -56,6 +59,7 @@ QList<widgets::MapRegion> readMapRegions(const QByteArray &geoJson)
 
 QList<widgets::MapRegion> shippedMapRegions()
 {
+    initResource();
     QFile file(u":/meterdeck/map/lk-districts.geojson"_s);
     return file.open(QIODevice::ReadOnly) ? readMapRegions(file.readAll()) : QList<widgets::MapRegion>();
 }
