@@ -7338,6 +7338,11 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>Known to</source>
         <translation>Genau auf</translation>
     </message>
+    <message>
+        <source>%1, ongoing</source>
+        <comment>a duration</comment>
+        <translation>%1, dauert an</translation>
+    </message>
 </context>
 <context>
     <name>console::LineRegionsModel</name>
