@@ -15,6 +15,7 @@
 #include "dialogs/importdialog.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/keysdialog.h"
+#include "dialogs/linelabelsdialog.h"
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
@@ -33,6 +34,7 @@
 #include "pages/devicespage.h"
 #include "pages/explainpane.h"
 #include "pages/firststartpage.h"
+#include "pages/linespage.h"
 #include "pages/orderdetail.h"
 #include "pages/overviewpage.h"
 #include "pages/transportspage.h"
@@ -89,6 +91,24 @@ void seed(historian::HistorianWriter &writer, core::SeriesTable &table, const co
             const core::UtcTime at = now - std::chrono::minutes(minute);
             batch->readings.append(readingOf(voltage, 228 + minute % 7, at, core::Quality::Good));
             batch->readings.append(readingOf(power, 1000 + minute * 3, at, core::Quality::Good));
+        }
+    }
+    // Eight lines, one of them without power and one never told.
+    const QString monitor = u"0002_MSAN"_s;
+    batch->sightings.append(
+        {core::DeviceId(monitor), core::TransportId(u"site"_s), core::ProfileId(u"spms"_s)});
+    for (int line = 1; line <= 7; ++line) {
+        core::Series series;
+        series.device = core::DeviceId(monitor);
+        series.quantity = Quantity::Line;
+        series.channel = QString::number(line);
+        series.source = u"site:v1/devices/telemetry"_s;
+        series.profile = core::ProfileId(u"spms"_s);
+        series.profileVersion = 1;
+        const core::SeriesId id = table.intern(series);
+        for (int half = 1; half < 120; ++half) {
+            const bool on = line != 3 || half > 20;
+            batch->readings.append(readingOf(id, on ? 1 : 0, now - half * 30s, core::Quality::Good));
         }
     }
     // A register that fell twice: once reviewed, once not.
@@ -169,6 +189,9 @@ bool PageWorld::start()
             "devices":[{"id":"ESP32-1a2b","transport":"site","profile":"iot-smart-meter",
                         "name":"Wellawatte shop 12","place":{"lat":6.9,"lon":79.8}},
                        {"id":"ESP32-2b3c","transport":"site","profile":"iot-smart-meter"},
+                       {"id":"0002_MSAN","transport":"site","profile":"spms","name":"Exchange in the west",
+                        "place":{"lat":7.0,"lon":80.1},
+                        "lines":{"1":{"label":"CEB grid","customers":100},"3":{"label":"TP3 clinic"}}},
                        {"id":"lab","transport":"bus1","profile":"campus-modbus","unit":1,
                         "name":"Laboratory block, second floor"}]})",
         m_folder.filePath(u"depot.json"_s));
@@ -256,10 +279,11 @@ void PageWorld::explain(console::DevicePage &page)
 
 QStringList PageWorld::pages()
 {
-    return {u"first-start"_s,    u"overview"_s,   u"devices"_s,        u"device"_s, u"device-orders"_s,
-            u"device-facts"_s,   u"device-bus"_s, u"device-explain"_s, u"trends"_s, u"transports"_s,
-            u"transports-bus"_s, u"audit"_s,      u"settings"_s,       u"topics"_s, u"window"_s,
-            u"alarms"_s,         u"alarms-shelve"_s};
+    return {u"first-start"_s,   u"overview"_s,     u"devices"_s,        u"device"_s,
+            u"device-orders"_s, u"device-facts"_s, u"device-bus"_s,     u"device-explain"_s,
+            u"trends"_s,        u"transports"_s,   u"transports-bus"_s, u"audit"_s,
+            u"settings"_s,      u"topics"_s,       u"window"_s,         u"alarms"_s,
+            u"alarms-shelve"_s, u"lines"_s,        u"lines-board"_s,    u"lines-list"_s};
 }
 
 QStringList PageWorld::dialogs()
@@ -287,6 +311,7 @@ QStringList PageWorld::dialogs()
             u"import-preview"_s,
             u"curve"_s,
             u"alarm-rules"_s,
+            u"line-labels"_s,
             u"keys"_s,
             u"palette"_s};
 }
@@ -361,6 +386,17 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
         return alarms(name);
     if (name == "audit"_L1)
         return std::make_unique<AuditPage>(*m_engine);
+    if (name.startsWith("lines"_L1)) {
+        auto page = std::make_unique<LinesPage>(*m_engine);
+        page->setView(name == "lines-board"_L1  ? LinesPage::View::Board
+                      : name == "lines-list"_L1 ? LinesPage::View::List
+                                                : LinesPage::View::Map);
+        return page;
+    }
+    if (name == "line-labels"_L1)
+        return std::make_unique<LineLabelsDialog>(context,
+                                                  *context.workspace.device(core::DeviceId(u"0002_MSAN"_s)),
+                                                  QStringList{u"1"_s, u"2"_s, u"3"_s}, nullptr);
     if (name == "settings"_L1)
         return std::make_unique<SettingsPage>(*m_settings);
     if (name == "add-bus"_L1)
