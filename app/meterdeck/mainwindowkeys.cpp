@@ -74,14 +74,14 @@ void MainWindow::buildKeys()
 void MainWindow::addPageKeys()
 {
     static const QHash<QString, QString> icons = {
-        {u"alarms"_s, u"bell-ring"_s}, {u"overview"_s, u"layout-dashboard"_s},
-        {u"lines"_s, u"map"_s}, {u"devices"_s, u"gauge"_s},    {u"trends"_s, u"trending-up"_s},
-        {u"transports"_s, u"cable"_s}, {u"audit"_s, u"scroll-text"_s},
-        {u"settings"_s, u"settings"_s}};
+        {u"alarms"_s, u"bell-ring"_s},  {u"overview"_s, u"layout-dashboard"_s}, {u"lines"_s, u"map"_s},
+        {u"devices"_s, u"gauge"_s},     {u"trends"_s, u"trending-up"_s},        {u"transports"_s, u"cable"_s},
+        {u"audit"_s, u"scroll-text"_s}, {u"settings"_s, u"settings"_s}};
     const QHash<QString, QString> titles = {
-        {u"alarms"_s, tr("Alarms")},    {u"overview"_s, tr("Overview")},     {u"devices"_s, tr("Devices")}, {u"lines"_s, tr("Lines and map")},
-        {u"trends"_s, tr("Trends")},    {u"transports"_s, tr("Transports")}, {u"audit"_s, tr("Audit")},
-        {u"settings"_s, tr("Settings")}};
+        {u"alarms"_s, tr("Alarms")},   {u"overview"_s, tr("Overview")},
+        {u"devices"_s, tr("Devices")}, {u"lines"_s, tr("Lines and map")},
+        {u"trends"_s, tr("Trends")},   {u"transports"_s, tr("Transports")},
+        {u"audit"_s, tr("Audit")},     {u"settings"_s, tr("Settings")}};
     const QStringList &pages = PageStack::keys();
     for (int at = 0; at < pages.size(); ++at) {
         const QString key = pages.at(at);

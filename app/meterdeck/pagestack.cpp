@@ -11,6 +11,7 @@
 #include "pages/devicepage.h"
 #include "pages/devicespage.h"
 #include "pages/firststartpage.h"
+#include "pages/linespage.h"
 #include "pages/overviewpage.h"
 #include "pages/progresscard.h"
 #include "pages/topicspage.h"
@@ -46,8 +47,8 @@ PageStack::~PageStack() = default;
 
 const QStringList &PageStack::keys()
 {
-    static const QStringList keys = {u"overview"_s,   u"devices"_s, u"alarms"_s,  u"trends"_s,
-                                     u"transports"_s, u"audit"_s,   u"settings"_s};
+    static const QStringList keys = {u"overview"_s, u"devices"_s,    u"lines"_s, u"alarms"_s,
+                                     u"trends"_s,   u"transports"_s, u"audit"_s, u"settings"_s};
     return keys;
 }
 
@@ -64,6 +65,7 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms
     m_watch = &alarms;
     m_overview = new OverviewPage(engine, feed, this);
     m_devices = new DevicesPage(feed.devices(), m_settings, this);
+    m_lines = new LinesPage(engine, this);
     m_transports = new TransportsPage(engine, this);
     m_alarms = new AlarmsPage(alarms, this);
     m_audit = new AuditPage(engine, this);
@@ -72,6 +74,10 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms
                           static_cast<QWidget *>(m_trends), static_cast<QWidget *>(m_transports),
                           static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_alarms)})
         addWidget(page);
+    addWidget(m_lines);
+    connect(m_lines, &LinesPage::deviceRequested, this, &PageStack::showDevice);
+    connect(m_lines, &LinesPage::editRequested, this, &PageStack::linesChangeRequested);
+    connect(m_lines, &LinesPage::wallRequested, this, &PageStack::wallRequested);
     connect(m_overview, &OverviewPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::showPage);
     connect(m_overview, &OverviewPage::transportRequested, this, &PageStack::showTransport);
@@ -133,13 +139,15 @@ void PageStack::letGo()
     if (currentWidget() != m_settingsPage)
         setCurrentWidget(m_first);
     for (QWidget *page : {static_cast<QWidget *>(m_device), static_cast<QWidget *>(m_overview),
-                          static_cast<QWidget *>(m_trends), static_cast<QWidget *>(m_devices),
-                          static_cast<QWidget *>(m_transports), static_cast<QWidget *>(m_audit),
-                          static_cast<QWidget *>(m_topics), static_cast<QWidget *>(m_alarms)})
+                          static_cast<QWidget *>(m_lines), static_cast<QWidget *>(m_trends),
+                          static_cast<QWidget *>(m_devices), static_cast<QWidget *>(m_transports),
+                          static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_topics),
+                          static_cast<QWidget *>(m_alarms)})
         delete page;
     m_device = nullptr;
     m_topics = nullptr;
     m_overview = nullptr;
+    m_lines = nullptr;
     m_devices = nullptr;
     m_transports = nullptr;
     m_trends = nullptr;
@@ -177,6 +185,7 @@ QWidget *PageStack::pageOf(const QString &key) const
 {
     return key == "overview"_L1     ? (m_overview ? static_cast<QWidget *>(m_overview) : m_first)
            : key == "devices"_L1    ? static_cast<QWidget *>(m_devices)
+           : key == "lines"_L1      ? static_cast<QWidget *>(m_lines)
            : key == "trends"_L1     ? static_cast<QWidget *>(m_trends)
            : key == "transports"_L1 ? static_cast<QWidget *>(m_transports)
            : key == "audit"_L1      ? static_cast<QWidget *>(m_audit)
@@ -233,8 +242,7 @@ void PageStack::showWidget(QWidget *page)
     else if (page == m_alarms) {
         m_alarms->reload();
         m_alarms->table()->setFocus();
-    }
-    else if (page == m_devices)
+    } else if (page == m_devices)
         m_devices->table()->setFocus();
     else if (page == m_trends)
         m_trends->setFocus();
@@ -388,6 +396,8 @@ void PageStack::refresh(const live::Delta &delta, core::UtcTime now)
         m_trends->refresh(now);
     else if (m_devices && currentWidget() == m_devices)
         m_devices->refresh();
+    else if (m_lines && currentWidget() == m_lines)
+        m_lines->follow(now);
     else if (m_device && currentWidget() == m_device)
         m_device->refresh(delta, now);
 }
@@ -410,6 +420,8 @@ void PageStack::focusFilter()
 {
     if (m_devices && currentWidget() == m_devices)
         m_devices->focusFilter();
+    else if (m_lines && currentWidget() == m_lines)
+        m_lines->focusFilter();
     else if (m_topics && currentWidget() == m_topics)
         m_topics->focusFilter();
     else if (m_transports && currentWidget() == m_transports)

@@ -20,6 +20,7 @@ class DevicePage;
 class DevicesPage;
 class Exports;
 class FirstStartPage;
+class LinesPage;
 class LiveFeed;
 class OverviewPage;
 class SerialPorts;
@@ -89,6 +90,7 @@ public:
     OverviewPage *overviewPage() const { return m_overview; }
     DevicesPage *devicesPage() const { return m_devices; }
     DevicePage *devicePage() const { return m_device; }
+    LinesPage *linesPage() const { return m_lines; }
     TransportsPage *transportsPage() const { return m_transports; }
     /// Null while no broker's topics are shown.
     TopicsPage *topicsPage() const { return m_topics; }
@@ -121,6 +123,10 @@ signals:
     void transportRemovalRequested(const core::TransportId &transport);
     void deviceChangeRequested(const core::DeviceId &device);
     void deviceRemovalRequested(const core::DeviceId &device);
+    /// Labels and customers of its monitored lines are to be changed.
+    void linesChangeRequested(const core::DeviceId &device);
+    /// The full screen is wanted, or to be left.
+    void wallRequested();
     /// For a toast: something was done or failed.
     void told(const QString &title, const QString &text, bool failed);
 
@@ -154,6 +160,7 @@ private:
     OverviewPage *m_overview = nullptr;
     DevicesPage *m_devices = nullptr;
     DevicePage *m_device = nullptr;
+    LinesPage *m_lines = nullptr;
     TransportsPage *m_transports = nullptr;
     TopicsPage *m_topics = nullptr;
     TrendPage *m_trends = nullptr;
