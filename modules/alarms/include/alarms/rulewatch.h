@@ -144,7 +144,7 @@ private:
     std::vector<quint32> m_bySeries;
     QHash<QString, QList<quint32>> m_byKey; ///< of what is told by words
     QHash<AlarmId, quint32> m_byAlarm;
-    QHash<AlarmId, Alarm> m_restored;       ///< active ones that no watch is there for yet
+    QHash<AlarmId, Alarm> m_restored; ///< active ones that no watch is there for yet
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> m_heap;
     QList<Verdict> m_verdicts;
 };

@@ -140,7 +140,7 @@ private:
     std::unique_ptr<Session> m_session;
     QList<core::BatchPtr> m_queue;
     QHash<const core::Batch *, std::pair<QString, QString>> m_notes; ///< key and note, of batches in m_queue
-    QList<std::pair<QList<LineRecord>, LinesSeen>> m_lineRecords; ///< to be stored behind the queue
+    QList<std::pair<QList<LineRecord>, LinesSeen>> m_lineRecords;    ///< to be stored behind the queue
     WriterStats m_stats;
     std::optional<core::ErrorCode> m_stalled;
     std::chrono::milliseconds m_retry{0};
