@@ -151,9 +151,11 @@ void AlarmWiring::begin(const historian::OpenReport &report)
     restore();
     m_running = true;
     AlarmPath::Private &d = *m_path.d;
+    lookAtUnseen();
     for (const core::Reading &reading : report.latest) {
-        // What an end by force left unlooked at; the rest is old news.
-        if (m_found.seen != core::UtcTime{} && reading.receivedAt > m_found.seen)
+        // What has been moved out of the order of arrival meanwhile; the rest is old news.
+        const bool isUnseen = m_found.seen != core::UtcTime{} && reading.receivedAt > m_found.seen;
+        if (isUnseen && !m_engine.seriesTable()->at(reading.series).source.startsWith("import:"_L1))
             see(reading);
     }
     connect(&m_engine, &Engine::transportChanged, this, &AlarmWiring::lookAtTransport);
@@ -171,6 +173,29 @@ void AlarmWiring::begin(const historian::OpenReport &report)
     m_lookTimer.start();
     m_seenTimer.start();
     d.flow();
+}
+
+void AlarmWiring::lookAtUnseen()
+{
+    // An end by force came between the storing of these and a look at them: as if they arrived now.
+    QList<core::SeriesId> numbers;
+    for (const core::Series &series : std::as_const(m_found.series)) {
+        const bool isLive = !series.source.startsWith("import:"_L1);
+        numbers.append(isLive ? m_engine.seriesTable()->intern(series) : core::SeriesId::None);
+    }
+    AlarmPath::Private &d = *m_path.d;
+    for (historian::UnseenReading &each : m_found.unseen) {
+        each.reading.series = numbers[each.series];
+        if (each.reading.series == core::SeriesId::None)
+            continue;
+        d.watch.advance(each.reading.receivedAt);
+        see(each.reading);
+        d.seen = std::max(d.seen, each.reading.receivedAt);
+        if (d.watch.hasVerdicts())
+            d.flow();
+    }
+    m_found.unseen.clear();
+    m_found.series.clear();
 }
 
 void AlarmWiring::end()

@@ -47,6 +47,7 @@ private:
     void lookAtLines(const QList<core::DeviceId> &devices);
     void happen(const core::Event &event);
     void restore();
+    void lookAtUnseen();
 
     Engine &m_engine;
     AlarmPath &m_path;

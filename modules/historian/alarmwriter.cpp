@@ -4,6 +4,11 @@
 #include "core/killpoint.h"
 #include "historian/database.h"
 #include "statement.h"
+#include "tierstate.h"
+
+#include <QHash>
+
+#include <algorithm>
 
 using std::chrono::milliseconds;
 
@@ -13,6 +18,7 @@ namespace {
 
 constexpr milliseconds RetryFirst{500};
 constexpr milliseconds RetryMost{10000};
+constexpr std::chrono::seconds UnseenSpread{60};
 
 } // namespace
 
@@ -53,6 +59,7 @@ public:
              [&](const Statement &row) { found.lastNumber = row.integer(0); });
         each("SELECT received FROM alarm_seen",
              [&](const Statement &row) { found.seen = core::fromMicros(row.integer(0)); });
+        ok = ok && readUnseen(found);
         if (!ok)
             return database.error("reading alarms");
         return found;
@@ -80,6 +87,66 @@ public:
     }
 
 private:
+    /// Both tables of the recent tier, from their newest row back.
+    bool readUnseen(AlarmsFound &found)
+    {
+        if (found.seen == core::UtcTime{})
+            return true;
+        QHash<qint64, qsizetype> places;
+        for (const RecentTable table : {RecentTable::A, RecentTable::B}) {
+            const QByteArray sql = QByteArray("SELECT series, t, received, value, quality FROM ") +
+                                   tableName(table) + " ORDER BY id DESC";
+            Statement query(database.handle(), sql.constData());
+            while (found.unseen.size() < AlarmsFound::MostUnseen && query.step()) {
+                core::Reading reading;
+                reading.measuredAt = core::fromMicros(query.integer(1));
+                reading.receivedAt = core::fromMicros(query.integer(1) + query.integer(2));
+                // Transports take turns, so times of receipt rise only nearly.
+                if (reading.receivedAt < found.seen - UnseenSpread)
+                    break;
+                if (reading.receivedAt <= found.seen)
+                    continue;
+                if (!query.isNull(3))
+                    reading.value = query.real(3);
+                reading.quality = static_cast<core::Quality>(query.integer(4));
+                const auto known = places.constFind(query.integer(0));
+                const qsizetype place = known != places.constEnd() ? *known : places.size();
+                if (known == places.constEnd())
+                    places.insert(query.integer(0), place);
+                found.unseen.append({place, reading});
+            }
+            if (!query.isValid() || query.failed())
+                return false;
+        }
+        std::stable_sort(found.unseen.begin(), found.unseen.end(),
+                         [](const UnseenReading &a, const UnseenReading &b) {
+                             return a.reading.receivedAt < b.reading.receivedAt;
+                         });
+        return readSeries(found, places);
+    }
+
+    bool readSeries(AlarmsFound &found, const QHash<qint64, qsizetype> &places)
+    {
+        if (places.isEmpty())
+            return true;
+        found.series.resize(places.size());
+        Statement query(database.handle(), "SELECT id, device, channel, quantity, source, profile, "
+                                           "profile_version, profile_hash FROM series");
+        while (query.step()) {
+            const auto place = places.constFind(query.integer(0));
+            if (place == places.constEnd())
+                continue;
+            found.series[*place] = {core::DeviceId(query.text(1)),
+                                    query.text(2),
+                                    static_cast<core::Quantity>(query.integer(3)),
+                                    query.text(4),
+                                    core::ProfileId(query.text(5)),
+                                    static_cast<int>(query.integer(6)),
+                                    query.text(7)};
+        }
+        return query.isValid() && !query.failed();
+    }
+
     bool write(const AlarmGroup &group)
     {
         for (const AlarmStep &row : group.steps) {

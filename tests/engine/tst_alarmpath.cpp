@@ -8,6 +8,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -195,6 +198,61 @@ private slots:
         QCOMPARE(proposal->proposal.before.raised, 1);
         QCOMPARE(proposal->proposal.after.raised, 0);
         QVERIFY(proposal->proposal.before.samples > 0);
+        stop(again);
+    }
+
+    /// Killed after readings were stored and before a rule looked at them: what rose and fell among them is
+    /// told after the restart, and what was imported meanwhile is not.
+    void storedAndNotLookedAt()
+    {
+        peers::TcpSlave slave;
+        QTemporaryDir folder;
+        core::Workspace workspace = workspaceIn(folder, slave.port(), {{u"rules"_s, rules()}});
+        AlarmId id;
+        {
+            engine::Engine engine(workspace, {});
+            engine.start();
+            QTRY_VERIFY_WITH_TIMEOUT(engine.alarmPath().counts().activeUnacknowledged > 0, Limit);
+            id = AlarmId(firstLow(engine.alarmPath()));
+            QTRY_VERIFY_WITH_TIMEOUT(engine.alarmPath().alarm(id)->stored, Limit);
+            stop(engine);
+        }
+        {
+            QSqlDatabase file = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"unseen"_s);
+            file.setDatabaseName(workspace.database.path);
+            QVERIFY(file.open());
+            QSqlQuery query(file);
+            QVERIFY(query.exec(u"SELECT active FROM tier"_s) && query.next());
+            const QString table = query.value(0).toInt() == 0 ? u"recent_a"_s : u"recent_b"_s;
+            const auto run = [&query](const QString &sql) {
+                return query.exec(sql) || (qWarning() << query.lastError().text(), false);
+            };
+            QVERIFY(run(u"DELETE FROM alarm_step"_s));
+            QVERIFY(run(u"DELETE FROM alarm_standing"_s));
+            QVERIFY(
+                run(u"UPDATE alarm_seen SET received = (SELECT min(t + received) - 1 FROM %1)"_s.arg(table)));
+            // What came last is fine; an import brought zeros.
+            QVERIFY(run(u"INSERT INTO series SELECT id + 1000, 'old', channel, quantity, 'import:readings',"
+                        " profile, profile_version, profile_hash FROM series"_s));
+            QVERIFY(run(
+                u"INSERT INTO %1 (series, t, tie, received, value, quality)"
+                " SELECT series + 1000, max(t), 7, 0, 0.0, quality FROM %1 GROUP BY series"_s.arg(table)));
+            QVERIFY(run(u"INSERT INTO %1 (series, t, tie, received, value, quality)"
+                        " SELECT series, max(t) + 1000000, 7, 0, 230.0, quality FROM %1 WHERE series < 1000"
+                        " GROUP BY series"_s.arg(table)));
+            file.close();
+        }
+        QSqlDatabase::removeDatabase(u"unseen"_s);
+        slave.setMood([](const auto &) { return peers::TcpSlave::Fault::Silent; });
+        engine::Engine again(workspace, {});
+        again.start();
+        QTRY_VERIFY_WITH_TIMEOUT(again.isRunning(), Limit);
+        const auto alarm = again.alarmPath().alarm(id);
+        QVERIFY(alarm);
+        QCOMPARE(alarm->state, State::ClearedUnacknowledged);
+        QCOMPARE(alarm->atRaise.value, std::optional(0.0));
+        for (const alarms::Alarm &each : again.alarmPath().alarms())
+            QVERIFY2(each.source.device.toString() != "old"_L1, qPrintable(each.id.toString()));
         stop(again);
     }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/reading.h"
 #include "core/result.h"
+#include "core/series.h"
 
 #include <QList>
 #include <QMetaType>
@@ -44,12 +46,25 @@ struct AlarmGroup
     core::UtcTime seen{}; ///< readings received until then were looked at; epoch: as before
 };
 
+/// A reading that was stored, and of which no alarm is known to have been told.
+struct UnseenReading
+{
+    qsizetype series = 0;  ///< in AlarmsFound::series
+    core::Reading reading; ///< its own series is not set
+};
+
 /// What an earlier run left.
 struct AlarmsFound
 {
+    static constexpr qsizetype MostUnseen = 500000;
+
     QList<AlarmStanding> standing;
     qint64 lastNumber = 0;
     core::UtcTime seen{}; ///< epoch: never
+    /// Readings received after @c seen, by arrival: an end by force came before they were looked at. The
+    /// newest MostUnseen, and only those that still stand in order of arrival.
+    QList<UnseenReading> unseen;
+    QList<core::Series> series;
 };
 
 /// The newest @p limit steps of @p alarm, newest first; of all alarms when it is empty. Opens @p path for
