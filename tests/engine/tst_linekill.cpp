@@ -59,19 +59,26 @@ public:
             hear(now);
             if (m_random.bounded(3) == 0)
                 m_writer.commitNow();
+            // Stored only now: what was committed meanwhile may be older than what they were found in.
+            storeFound();
             adopt();
-            const auto records = m_follower.takeRecords(m_random.bounded(20) == 0, 2);
-            if (records.isEmpty())
-                continue;
-            m_writer.storeLines(records, m_follower.seen());
-            for (const historian::LineRecord &record : records)
-                m_stored += record.outages.size();
-            std::printf("stored %lld\n", static_cast<long long>(m_stored));
-            std::fflush(stdout);
+            m_found = m_follower.takeRecords(m_random.bounded(20) == 0, 2);
+            m_seen = m_follower.seen();
+            if (m_random.bounded(2) == 0)
+                storeFound();
         }
     }
 
 private:
+    void storeFound()
+    {
+        if (m_found.isEmpty())
+            return;
+        m_writer.storeLines(std::exchange(m_found, {}), m_seen);
+        std::puts("stored");
+        std::fflush(stdout);
+    }
+
     core::UtcTime newest() const
     {
         core::UtcTime at = Begin;
@@ -143,7 +150,8 @@ private:
     historian::HistorianWriter m_writer;
     engine::LineFollower m_follower;
     quint64 m_sequence = 0;
-    qint64 m_stored = 0;
+    QList<historian::LineRecord> m_found;
+    historian::LinesSeen m_seen;
 };
 
 /// How many outages stand beside states, and how many states there are.
@@ -185,7 +193,7 @@ private slots:
             for (int told = 0; told < wanted;) {
                 QVERIFY(process.canReadLine() || process.waitForReadyRead(Patience));
                 while (process.canReadLine())
-                    told += process.readLine().startsWith("stored ") ? 1 : 0;
+                    told += process.readLine().startsWith("stored") ? 1 : 0;
             }
             process.kill();
             QVERIFY(process.waitForFinished(Patience));
