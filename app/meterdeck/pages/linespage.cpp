@@ -280,6 +280,7 @@ void LinesPage::setProvince(const std::optional<QString> &province)
 void LinesPage::choose(const core::DeviceId &device)
 {
     m_chosen = device;
+    m_isPersonsChoice = true;
     showChosen();
     syncChoice();
 }
@@ -344,7 +345,9 @@ void LinesPage::refresh()
         }
     }
     m_map->setTinted(tinted);
-    if (m_chosen.isEmpty() && m_model.rowCount() > 0)
+    // The site that wants a look first when the page is opened; while it is looked at it stays.
+    const bool mayChange = !m_isPersonsChoice && (m_isOpening || !path.isSettled());
+    if ((m_chosen.isEmpty() || mayChange) && m_model.rowCount() > 0)
         m_chosen = m_model.device(0)->id;
     const QHeaderView *head = m_provinces->horizontalHeader();
     const int rows = std::max(1, m_regions.rowCount());
@@ -420,6 +423,11 @@ void LinesPage::fit()
 {
     const bool stacked = width() < Theme::grow(StackedBelow);
     m_columns->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    // What the page is for stands first where only one column has room.
+    if (m_columns->indexOf(m_centre) != (stacked ? 0 : 1)) {
+        m_columns->removeWidget(m_centre);
+        m_columns->insertWidget(stacked ? 0 : 1, m_centre, 1);
+    }
     // Under each other the page scrolls as a whole, side by side each column does.
     for (const auto &[scroll, wide] :
          {std::pair(m_leftScroll, LeftWidth), std::pair(m_rightScroll, RightWidth)}) {
@@ -436,7 +444,9 @@ void LinesPage::fit()
 void LinesPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_isOpening = true;
     refresh();
+    m_isOpening = false;
     fit();
     m_detail->reload();
     m_indices->ask(m_engine.linePath(), LiveFeed::now());

@@ -94,6 +94,8 @@ private:
     QTimer m_soon;
     QTimer m_slow;
     core::DeviceId m_chosen;
+    bool m_isPersonsChoice = false;
+    bool m_isOpening = false; ///< the page is being shown
     std::optional<QString> m_province = std::nullopt;
     QList<QPair<core::DeviceId, std::optional<core::Place>>> m_placed;
     PageHeader *m_header;
