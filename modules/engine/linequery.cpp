@@ -215,17 +215,19 @@ IndicesAnswer readIndices(const LineScene &scene, const LineQuestion &question, 
     }
     lines::ReliabilityPeriod period{question.from, question.to, scene.rule, {}};
     answer.whole = lines::reliability(found->outages, facts, period);
-    for (int n = 0; n < int(std::size(answer.moreThan)); ++n)
-        answer.moreThan[n] = lines::customersWithMoreThan(n, found->outages, facts, period);
+    const QList<double> more =
+        lines::customersWithMoreThanEach(int(std::size(answer.moreThan)) - 1, found->outages, facts, period);
+    std::copy(more.begin(), more.end(), answer.moreThan);
     const core::UtcTime end = std::min(question.to, core::SystemClock().now());
     const QList<lines::Span> days = wholeDays(question.from, end, zone);
-    const QList<double> saidi = lines::dailySaidi(found->all, facts, days, scene.rule);
-    for (qsizetype i = 0; i < days.size(); ++i)
-        answer.days.append({days[i].from, days[i].to, saidi[i], false});
-    const auto major = lines::majorDays(
-        found->all, facts,
-        found->firstTold == core::UtcTime{} ? QList<lines::Span>() : wholeDays(found->firstTold, end, zone),
-        scene.rule);
+    const QList<lines::Span> history =
+        found->firstTold == core::UtcTime{} ? QList<lines::Span>() : wholeDays(found->firstTold, end, zone);
+    // Both end with the same day: what is asked and the history share most of their days.
+    const QList<lines::Span> &longer = days.size() > history.size() ? days : history;
+    const QList<double> saidi = lines::dailySaidi(found->all, facts, longer, scene.rule);
+    for (qsizetype i = 0, at = longer.size() - days.size(); i < days.size(); ++i, ++at)
+        answer.days.append({days[i].from, days[i].to, saidi[at], false});
+    const auto major = lines::majorDays(saidi.last(history.size()), history);
     if (!major) {
         answer.majorRefused = major.error().detail;
         return answer;

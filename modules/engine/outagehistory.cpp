@@ -95,6 +95,17 @@ public:
                            [&](const auto &row) { return m_latest.value(row.first) > state.upTo; });
     }
 
+    /// Those of @p rows that have readings after the state.
+    LineReplay::SeriesRows newer(const LineReplay::SeriesRows &rows, const historian::LineState &state) const
+    {
+        LineReplay::SeriesRows some;
+        for (const auto &row : rows) {
+            if (m_latest.value(row.first) > state.upTo)
+                some.append(row);
+        }
+        return some;
+    }
+
 private:
     QHash<qint64, core::UtcTime> m_latest;
     QHash<core::DeviceId, core::UtcTime> m_gaps;
@@ -256,7 +267,8 @@ core::Result<OutageAnswer> outageHistory(const OutageQuestion &question)
         const LineReplay::SeriesRows rows = byDevice.value(device);
         std::optional<LinePast> past;
         if (const auto place = states.constFind(device); place != states.constEnd()) {
-            auto gone = replay.goOn(rows, *stored, *place, news.there(rows, stored->states[*place]));
+            const historian::LineState &state = stored->states[*place];
+            auto gone = replay.goOn(news.newer(rows, state), *stored, *place, news.there(rows, state));
             if (!gone)
                 return gone.error();
             past = std::move(*gone);

@@ -46,13 +46,17 @@ core::Result<double> majorEventDayLimit(const QList<double> &dailySaidiMinutes)
 core::Result<MajorDays> majorDays(const QList<Outage> &outages, const QList<LineFacts> &facts,
                                   const QList<Span> &days, const OutageRule &rule)
 {
-    const QList<double> saidi = dailySaidi(outages, facts, days, rule);
-    const auto limit = majorEventDayLimit(saidi);
+    return majorDays(dailySaidi(outages, facts, days, rule), days);
+}
+
+core::Result<MajorDays> majorDays(const QList<double> &dailySaidiMinutes, const QList<Span> &days)
+{
+    const auto limit = majorEventDayLimit(dailySaidiMinutes);
     if (!limit)
         return limit.error();
     MajorDays result{*limit, {}};
     for (qsizetype i = 0; i < days.size(); ++i) {
-        if (saidi[i] > *limit)
+        if (dailySaidiMinutes[i] > *limit)
             result.days.append(days[i]);
     }
     return result;

@@ -34,9 +34,7 @@ OutageClass Outage::kind(const OutageRule &rule) const
 {
     if (!end)
         return OutageClass::Ongoing;
-    const bool momentary =
-        rule.limitIsMomentary ? duration() <= rule.momentaryMost : duration() < rule.momentaryMost;
-    return momentary ? OutageClass::Momentary : OutageClass::Sustained;
+    return rule.isMomentary(duration()) ? OutageClass::Momentary : OutageClass::Sustained;
 }
 
 } // namespace lines

@@ -70,9 +70,7 @@ bool counts(const Outage &outage, const ReliabilityPeriod &period)
 /// An interruption that goes on is sustained as soon as more of it was seen than a momentary one lasts.
 bool isSustained(const Outage &outage, const OutageRule &rule)
 {
-    Outage ended = outage;
-    ended.end = outage.seenUntil;
-    return ended.kind(rule) == OutageClass::Sustained;
+    return !rule.isMomentary(outage.duration());
 }
 
 } // namespace
@@ -175,22 +173,31 @@ Reliability reliability(const QList<Outage> &outages, const QList<LineFacts> &fa
 double customersWithMoreThan(int n, const QList<Outage> &outages, const QList<LineFacts> &facts,
                              const ReliabilityPeriod &period)
 {
+    return customersWithMoreThanEach(n, outages, facts, period).constLast();
+}
+
+QList<double> customersWithMoreThanEach(int most, const QList<Outage> &outages, const QList<LineFacts> &facts,
+                                        const ReliabilityPeriod &period)
+{
     const bool byCustomers = customersKnown(facts, period);
     auto lines = byLine(facts);
     for (const Outage &outage : outages) {
-        const auto line = lines.find({outage.device, outage.line});
-        if (line != lines.end() && counts(outage, period) && isSustained(outage, period.rule))
+        if (!isSustained(outage, period.rule) || !counts(outage, period))
+            continue;
+        if (const auto line = lines.find({outage.device, outage.line}); line != lines.end())
             ++line->sustained;
     }
     double all = 0;
-    double more = 0;
+    QList<double> more(most + 1, 0);
     for (const Counted &line : std::as_const(lines)) {
         const double weight = served(*line.facts, period, byCustomers);
         all += weight;
-        if (line.sustained > n)
-            more += weight;
+        for (int n = 0; n <= most && n < line.sustained; ++n)
+            more[n] += weight;
     }
-    return all > 0 ? more / all : 0;
+    for (double &one : more)
+        one = all > 0 ? one / all : 0;
+    return more;
 }
 
 } // namespace lines

@@ -21,6 +21,8 @@ struct MajorDays
 
 /// @p days are whole days one after the other, as people count them (in their zone), the last the newest.
 /// Errors: as majorEventDayLimit().
+core::Result<MajorDays> majorDays(const QList<double> &dailySaidiMinutes, const QList<Span> &days);
+/// The same, from what the daily SAIDI is made of.
 core::Result<MajorDays> majorDays(const QList<Outage> &outages, const QList<LineFacts> &facts,
                                   const QList<Span> &days, const OutageRule &rule);
 

@@ -44,6 +44,11 @@ struct OutageRule
     /// Power that was back for no longer than this was not back: the interruption goes on.
     std::chrono::seconds flapMost{10};
 
+    /// Whether an interruption of @p duration is no more than a momentary one.
+    bool isMomentary(std::chrono::microseconds duration) const
+    {
+        return limitIsMomentary ? duration <= momentaryMost : duration < momentaryMost;
+    }
     /// In English, for reports: "momentary: 5 min or less; …".
     QString words() const;
     friend bool operator==(const OutageRule &, const OutageRule &) = default;

@@ -62,5 +62,8 @@ QList<double> dailySaidi(const QList<Outage> &outages, const QList<LineFacts> &f
 /// CEMI-n: the share of customers with more than @p n sustained interruptions in the period.
 double customersWithMoreThan(int n, const QList<Outage> &outages, const QList<LineFacts> &facts,
                              const ReliabilityPeriod &period);
+/// CEMI-0 to CEMI-@p most, in one pass.
+QList<double> customersWithMoreThanEach(int most, const QList<Outage> &outages, const QList<LineFacts> &facts,
+                                        const ReliabilityPeriod &period);
 
 } // namespace lines
