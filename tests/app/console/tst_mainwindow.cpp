@@ -18,6 +18,7 @@
 #include "palette/palettedialog.h"
 #include "session.h"
 #include "settings/settings.h"
+#include "widgets/alarmstrip.h"
 #include "widgets/banner.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/theme.h"
@@ -166,16 +167,21 @@ private slots:
     void regionsAreWalkedByF6()
     {
         m_window->navigation()->view()->setFocus();
-        const auto region = [this] {
+        const auto *strip = m_window->findChild<widgets::AlarmStrip *>();
+        QVERIFY(strip);
+        const auto region = [this, strip] {
             const QWidget *focus = QApplication::focusWidget();
             return focus == nullptr                              ? u"none"_s
                    : m_window->navigation()->isAncestorOf(focus) ? u"navigation"_s
                    : m_window->pages()->isAncestorOf(focus)      ? u"page"_s
+                   : strip->isAncestorOf(focus)                  ? u"alarms"_s
                                                                  : u"top"_s;
         };
         QCOMPARE(region(), u"navigation"_s);
         press(Qt::Key_F6);
         QCOMPARE(region(), u"page"_s);
+        press(Qt::Key_F6);
+        QCOMPARE(region(), u"alarms"_s);
         press(Qt::Key_F6);
         QCOMPARE(region(), u"top"_s);
         press(Qt::Key_F6);
