@@ -88,13 +88,25 @@ QList<double> dailySaidi(const QList<Outage> &outages, const QList<LineFacts> &f
         std::stable_sort(byStart.begin(), byStart.end(), isEarlier);
     QList<double> saidi;
     saidi.reserve(days.size());
+    // Where nobody's customers change, one day's weights are every day's.
+    const bool isSteady =
+        !days.isEmpty() && std::all_of(facts.begin(), facts.end(), [&](const LineFacts &line) {
+            return line.customers.size() <= 1 &&
+                   (line.customers.isEmpty() || line.customers.first().from <= days.first().from);
+        });
+    std::optional<bool> steadyByCustomers;
+    std::optional<double> steadyAll;
     for (const Span &day : days) {
         const ReliabilityPeriod period{day.from, day.to, rule, {}};
         auto it = std::lower_bound(byStart.cbegin(), byStart.cend(), day.from,
                                    [](const Outage *outage, core::UtcTime at) { return outage->start < at; });
         double lost = 0;
-        const bool byCustomers =
-            it != byStart.cend() && (*it)->start < day.to && customersKnown(facts, period);
+        bool byCustomers = false;
+        if (it != byStart.cend() && (*it)->start < day.to) {
+            if (!isSteady || !steadyByCustomers)
+                steadyByCustomers = customersKnown(facts, period);
+            byCustomers = *steadyByCustomers;
+        }
         for (; it != byStart.cend() && (*it)->start < day.to; ++it) {
             const auto line = lines.constFind({(*it)->device, (*it)->line});
             if (line == lines.constEnd() || !(*it)->end || !isSustained(**it, rule))
@@ -104,8 +116,13 @@ QList<double> dailySaidi(const QList<Outage> &outages, const QList<LineFacts> &f
         }
         double all = 0;
         if (lost > 0) {
-            for (const LineFacts &line : facts)
-                all += served(line, period, byCustomers);
+            if (isSteady && steadyAll) {
+                all = *steadyAll;
+            } else {
+                for (const LineFacts &line : facts)
+                    all += served(line, period, byCustomers);
+                steadyAll = all;
+            }
         }
         saidi.append(all > 0 ? lost / all : 0);
     }
