@@ -25,9 +25,11 @@ bool isPattern(const QString &text)
 {
     if (!text.startsWith("0x"_L1) || text.size() < 3 || text.size() - 2 > MostPatternDigits)
         return false;
-    bool ok = false;
-    text.mid(2).toULongLong(&ok, 16);
-    return ok;
+    // Not toULongLong(): it takes a sign, and stops at a NUL.
+    return std::all_of(text.begin() + 2, text.end(), [](QChar c) {
+        const char16_t lower = c.toLower().unicode();
+        return (lower >= u'0' && lower <= u'9') || (lower >= u'a' && lower <= u'f');
+    });
 }
 
 } // namespace

@@ -84,6 +84,9 @@ private slots:
         add("every poll", RegisterTable::Every, u"10"_s, -1);
         add("every never", RegisterTable::Every, u"0"_s, int(Kind::OutOfRange));
         add("patterns", RegisterTable::Invalid, u"0x7FFF 0xFFFFFFFF"_s, -1);
+        add("a pattern and NULs", RegisterTable::Invalid, u"0xFFFF"_s + QString(4, QChar(u'\0')),
+            int(Kind::BadPattern));
+        add("a pattern with a sign", RegisterTable::Invalid, u"0x+FF"_s, int(Kind::BadPattern));
         add("a pattern without 0x", RegisterTable::Invalid, u"7FFF"_s, int(Kind::BadPattern));
         add("a pattern of 17 digits", RegisterTable::Invalid, u"0x11112222333344445"_s,
             int(Kind::BadPattern));
