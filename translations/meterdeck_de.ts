@@ -7525,6 +7525,10 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>Momentary: shorter than %1. Reading gaps are neither outage nor uptime.</source>
         <translation>Kurz: kürzer als %1. Lücken in den Messwerten sind weder Ausfall noch Betrieb.</translation>
     </message>
+    <message>
+        <source>Some lines</source>
+        <translation>Einige Leitungen</translation>
+    </message>
 </context>
 <context>
     <name>console::LinesPage</name>

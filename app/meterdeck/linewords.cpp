@@ -75,9 +75,9 @@ QString LineWords::outageClass(lines::OutageClass kind)
     return tr("Ongoing");
 }
 
-QString LineWords::cause(lines::Cause cause)
+QString LineWords::cause(const lines::CauseFound &found)
 {
-    switch (cause) {
+    switch (found.cause) {
     case lines::Cause::Planned:
         return tr("Planned");
     case lines::Cause::Region:
@@ -89,7 +89,7 @@ QString LineWords::cause(lines::Cause cause)
     case lines::Cause::OneLine:
         break;
     }
-    return tr("One line");
+    return found.lines > 1 ? tr("Some lines") : tr("One line");
 }
 
 QString LineWords::evidence(const lines::CauseFound &cause)

@@ -25,8 +25,8 @@ public:
     static QString regionName(const engine::MonitoredDevice &device);
     static QString provinceName(const QString &province);
     static QString outageClass(lines::OutageClass kind);
-    /// "Grid?": the likely cause in one or two words.
-    static QString cause(lines::Cause cause);
+    /// "Whole device", "Some lines": the likely cause in one or two words.
+    static QString cause(const lines::CauseFound &found);
     /// What speaks for the cause.
     static QString evidence(const lines::CauseFound &cause);
     /// "± 15 s": how well start and end are known; empty when nothing is.

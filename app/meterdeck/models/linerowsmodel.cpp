@@ -169,7 +169,7 @@ QString LineOutagesModel::text(const engine::ToldOutage &told, int column) const
     case Class:
         return LineWords::outageClass(told.kind);
     case Cause:
-        return LineWords::cause(told.cause.cause);
+        return LineWords::cause(told.cause);
     case KnownTo:
         return LineWords::uncertainty(told.outage);
     default:

@@ -215,6 +215,11 @@ void LineModelsTest::outagesNewestFirst()
 
 void LineModelsTest::words()
 {
+    lines::CauseFound found;
+    found.ofLines = 8;
+    QCOMPARE(LineWords::cause(found), u"One line"_s);
+    found.lines = 7; // nobody is told that one line fell where seven did
+    QCOMPARE(LineWords::cause(found), u"Some lines"_s);
     QCOMPARE(LineWords::lineName(u"3"_s, {}), u"Line 3"_s);
     QCOMPARE(LineWords::lineName(u"3"_s, u"TP3"_s), u"3 TP3"_s);
     lines::OutageRule rule;
