@@ -185,12 +185,14 @@ void MqttTransport::Private::commit(quint64 sequence)
 void MqttTransport::Private::acknowledge()
 {
     core::killPoint("before-ack");
+    pressTimer->start(); // a broker busy with others may be slow to take them
     client->acknowledge();
 }
 
 void MqttTransport::Private::onFlushed()
 {
     core::killPoint("after-ack");
+    pressTimer->stop();
     if (stopping && batch->isEmpty() && messages == 0) {
         finishStop();
         return;

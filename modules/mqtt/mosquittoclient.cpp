@@ -102,6 +102,14 @@ MosquittoClient::MosquittoClient(QObject *parent) : MqttClient(parent)
 
 MosquittoClient::~MosquittoClient() { drop(); }
 
+void MosquittoClient::onWritten()
+{
+    if (m_flushWanted || m_withheld == 0)
+        onWritable();
+    else // what is withheld must not leave with it
+        announceWritten();
+}
+
 void MosquittoClient::onWritable()
 {
     if (!flush())
@@ -307,8 +315,13 @@ bool MosquittoClient::flush()
     if (m_ended)
         return false;
     const bool more = mosquitto_want_write(object);
-    if (m_writable && m_writable->isEnabled() != more)
+    if (m_writable && m_writable->isEnabled() != more) {
         m_writable->setEnabled(more);
+        // Whoever wrote the rest, a ping or an order, may not be who waits for it to be written: without a
+        // word from here nobody would tell it, and reading would never go on.
+        if (!more)
+            QMetaObject::invokeMethod(this, &MosquittoClient::onWritten, Qt::QueuedConnection);
+    }
     if (m_tunnel)
         m_tunnel->pump();
     return !more && (!m_tunnel || m_tunnel->isFlushed());

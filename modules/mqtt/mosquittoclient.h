@@ -70,6 +70,8 @@ private:
     void reachThroughTunnel();
     void dropTunnel();
     void onWritable();
+    /// Nothing is left to write, whoever wrote it.
+    void onWritten();
     void sayPresence(const char *word);
     /// Another attempt, in MQTT 3.1.1.
     void reachOlder();

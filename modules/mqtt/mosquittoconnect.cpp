@@ -87,13 +87,7 @@ void MosquittoClient::reachThroughTunnel()
     });
     connect(m_tunnel, &BrokerTunnel::failed, this, &MosquittoClient::fail);
     // Later: it may come from within a write of ours.
-    const auto onFlushed = [this] {
-        if (m_flushWanted || m_withheld == 0)
-            onWritable();
-        else // what is withheld must not leave with it
-            announceWritten();
-    };
-    connect(m_tunnel, &BrokerTunnel::flushed, this, onFlushed, Qt::QueuedConnection);
+    connect(m_tunnel, &BrokerTunnel::flushed, this, &MosquittoClient::onWritten, Qt::QueuedConnection);
     m_deadline.start(m_settings.connectTimeout);
     m_tunnel->open();
 }

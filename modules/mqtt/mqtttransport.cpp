@@ -41,7 +41,9 @@ void MqttTransport::Private::open()
     commitTimer = timer(options.keepAlive / 2, true, [this] { onLateCommit(); });
     pressTimer = timer(PressedAfter, true, [this] {
         setState(core::TransportState::BackPressed,
-                 u"waiting for the database; the broker keeps the messages"_s);
+                 outstanding != 0
+                     ? u"waiting for the database; the broker keeps the messages"_s
+                     : u"waiting for the broker to take acknowledgements; it keeps the messages"_s);
     });
     retryTimer = timer(options.reconnectFirst, true, [this] { connectNow(); });
     silenceTimer = timer(SilentSession, true, [this] { ask(filters(), true); });
