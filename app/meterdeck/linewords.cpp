@@ -86,10 +86,12 @@ QString LineWords::cause(const lines::CauseFound &found)
         return tr("Whole device");
     case lines::Cause::PowerOrLink:
         return tr("Power or link");
+    case lines::Cause::SomeLines:
+        return tr("Some lines");
     case lines::Cause::OneLine:
         break;
     }
-    return found.lines > 1 ? tr("Some lines") : tr("One line");
+    return tr("One line");
 }
 
 QString LineWords::evidence(const lines::CauseFound &cause)
@@ -104,6 +106,7 @@ QString LineWords::evidence(const lines::CauseFound &cause)
     case lines::Cause::PowerOrLink:
         return tr("The device was silent around its start");
     case lines::Cause::WholeDevice:
+    case lines::Cause::SomeLines:
     case lines::Cause::OneLine:
         break;
     }

@@ -13,7 +13,7 @@ namespace lines {
 namespace {
 
 constexpr std::chrono::microseconds TogetherOnDevice = 60s;
-constexpr std::chrono::microseconds TogetherInRegion = 5min;
+constexpr std::chrono::microseconds TogetherInRegion = FarthestTogether;
 constexpr int FewestDevices = 2;
 
 /// The starts of some outages in order of time, and which outage each belongs to.
@@ -31,8 +31,7 @@ void around(const Starts &starts, core::UtcTime at, std::chrono::microseconds to
 bool isPlanned(const Outage &outage, const QList<PlannedWork> &planned)
 {
     return std::any_of(planned.begin(), planned.end(), [&outage](const PlannedWork &work) {
-        return (work.device.isEmpty() || work.device == outage.device) &&
-               (work.line.isEmpty() || work.line == outage.line) && outage.start >= work.when.from &&
+        return work.isOf(outage.device, outage.line) && outage.start >= work.when.from &&
                outage.start < work.when.to;
     });
 }
@@ -50,6 +49,8 @@ QLatin1StringView causeName(Cause cause)
         return "whole-device"_L1;
     case Cause::PowerOrLink:
         return "device-power-or-link"_L1;
+    case Cause::SomeLines:
+        return "some-lines"_L1;
     case Cause::OneLine:
         break;
     }
@@ -111,6 +112,8 @@ QList<CauseFound> causesOf(const QList<Outage> &outages, const CauseFacts &facts
             one.cause = Cause::WholeDevice;
         else if (silent)
             one.cause = Cause::PowerOrLink;
+        else if (one.lines > 1)
+            one.cause = Cause::SomeLines;
         found.append(one);
     }
     return found;

@@ -61,7 +61,9 @@ private slots:
         }
         outages.removeLast();
         for (const auto &one : lines::causesOf(outages, facts()))
-            QCOMPARE(one.cause, Cause::OneLine);
+            QCOMPARE(one.cause, Cause::SomeLines);
+        outages.resize(1);
+        QCOMPARE(lines::causesOf(outages, facts())[0].cause, Cause::OneLine);
     }
 
     /// Two of four devices within five minutes are a region, one of four is not, and others do not count.
@@ -121,10 +123,10 @@ private slots:
     void everyCauseHasAName()
     {
         QSet<QString> names;
-        for (const Cause cause :
-             {Cause::Planned, Cause::Region, Cause::WholeDevice, Cause::PowerOrLink, Cause::OneLine})
+        for (const Cause cause : {Cause::Planned, Cause::Region, Cause::WholeDevice, Cause::PowerOrLink,
+                                  Cause::SomeLines, Cause::OneLine})
             names.insert(lines::causeName(cause));
-        QCOMPARE(names.size(), 5);
+        QCOMPARE(names.size(), 6);
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/outagehistory.h"
 #include "linewords.h"
 #include "models/linedevicesmodel.h"
 #include "models/lineregionsmodel.h"
@@ -7,6 +8,7 @@
 #include "widgets/tabledelegate.h"
 
 #include <QAbstractItemModelTester>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,12 @@ using namespace console;
 using lines::LineState;
 
 namespace {
+
+const QByteArray Elsewhere = R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"NAME_1":"South","NAME_2":"Lakeside"},"geometry":{"type":"Polygon","coordinates":[
+[[8,46],[9,46],[9,47],[8,47],[8,46]],[[8.4,46.4],[8.6,46.4],[8.6,46.6],[8.4,46.6],[8.4,46.4]]]}},
+{"type":"Feature","properties":{"NAME_1":"North","NAME_2":"Hills"},"geometry":{"type":"MultiPolygon","coordinates":[
+[[[9,46],[10,46],[10,47],[9,47],[9,46]]],[[[8,48],[9,48],[9,49],[8,49],[8,48]]]]}}]})";
 
 const core::UtcTime Now = core::fromMicros(1'763'389'920'000'000);
 
@@ -75,6 +83,7 @@ private slots:
     void outagesNewestFirst();
     void words();
     void regionsFromGeoJson();
+    void regionsWithoutProvinces();
 };
 
 void LineModelsTest::devicesWorstFirst()
@@ -218,7 +227,8 @@ void LineModelsTest::words()
     lines::CauseFound found;
     found.ofLines = 8;
     QCOMPARE(LineWords::cause(found), u"One line"_s);
-    found.lines = 7; // nobody is told that one line fell where seven did
+    found.lines = 7;
+    found.cause = lines::Cause::SomeLines; // nobody is told that one line fell where seven did
     QCOMPARE(LineWords::cause(found), u"Some lines"_s);
     QCOMPARE(LineWords::lineName(u"3"_s, {}), u"Line 3"_s);
     QCOMPARE(LineWords::lineName(u"3"_s, u"TP3"_s), u"3 TP3"_s);
@@ -231,16 +241,79 @@ void LineModelsTest::words()
 
 void LineModelsTest::regionsFromGeoJson()
 {
-    QVERIFY(readMapRegions("no json").isEmpty());
-    const QList<widgets::MapRegion> read = readMapRegions(R"({"features":[
-        {"properties":{"district":"A","province":"P"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}},
-        {"properties":{"name":"B"},"geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6]]]]}},
-        {"properties":{"name":"point"},"geometry":{"type":"Point","coordinates":[0,0]}},
-        {"properties":{},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1]]]}}]})");
-    QCOMPARE(read.size(), 2);
-    QCOMPARE(read.at(0).group, u"P"_s);
-    QCOMPARE(read.at(1).name, u"B"_s);
-    QCOMPARE(read.at(1).rings.size(), 2);
+    // Another country: two provinces that call themselves otherwise, a lake, an exclave.
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"own.geojson"_s);
+    const auto write = [&](const QByteArray &text) {
+        QFile out(file);
+        return out.open(QIODevice::WriteOnly) && out.write(text) == text.size();
+    };
+    QVERIFY(write(Elsewhere));
+    core::Workspace workspace = core::Workspace::blank(u"own"_s, folder.filePath(u"own.json"_s));
+    const QList<widgets::MapRegion> shipped = *readMapRegions(workspace);
+    QCOMPARE(shipped.size(), 25);
+    QVERIFY(ownRegionsFile(workspace).isEmpty());
+    const QJsonObject part{
+        {u"regions"_s,
+         QJsonObject{{u"file"_s, u"own.geojson"_s}, {u"name"_s, u"NAME_2"_s}, {u"province"_s, u"NAME_1"_s}}}};
+    workspace = *workspace.withPart(u"outages"_s, part);
+    QCOMPARE(ownRegionsFile(workspace), u"own.geojson"_s);
+    const auto read = readMapRegions(workspace);
+    QVERIFY2(read, qPrintable(read ? QString() : read.error().toString()));
+    QCOMPARE(read->size(), 2);
+    QCOMPARE(read->at(0).name, u"Lakeside"_s);
+    QCOMPARE(read->at(0).group, u"South"_s);
+    QCOMPARE(read->at(0).rings.size(), 2); // with its lake
+    QCOMPARE(read->at(1).rings.size(), 2); // both parts
+    // The map decides as the engine does.
+    const auto engines = engine::readRegions(workspace, ownRegionsFile(workspace));
+    QVERIFY(engines);
+    widgets::MapGround ground;
+    ground.setRegions(*read);
+    for (const auto &[lat, lon] : {std::pair(46.1, 8.1), std::pair(46.5, 8.5), std::pair(46.2, 9.5),
+                                   std::pair(48.5, 8.5), std::pair(40.0, 8.5)}) {
+        const auto found = engines->at(lat, lon);
+        const int drawn = ground.regionAt(widgets::mercator(lon, lat));
+        QCOMPARE(drawn < 0 ? QString() : read->at(drawn).name, found ? found->name : QString());
+    }
+    // The usual names are not in it: that is said with what is.
+    workspace = *workspace.withPart(u"outages"_s, QJsonObject{{u"regions"_s, u"own.geojson"_s}});
+    const auto nameless = readMapRegions(workspace);
+    QVERIFY(!nameless);
+    QVERIFY2(nameless.error().where.contains(u"own.geojson, features[0]"_s),
+             qPrintable(nameless.error().where));
+    QVERIFY2(nameless.error().detail.contains(u"NAME_1, NAME_2"_s), qPrintable(nameless.error().detail));
+    QVERIFY(write("no json"));
+    QVERIFY(!readMapRegions(workspace));
+    QVERIFY(QFile::remove(file));
+    QCOMPARE(readMapRegions(workspace).error().code, core::ErrorCode::NotFound);
+}
+
+void LineModelsTest::regionsWithoutProvinces()
+{
+    LineRegionsModel model;
+    QAbstractItemModelTester tester(&model);
+    engine::LineCounts some;
+    some.devices = 2;
+    engine::LineCounts off = some;
+    off.off = 1;
+    model.setRegions({{u"Hills"_s, {}, some}, {u"Lakeside"_s, {}, off}, {{}, {}, some}});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(*model.province(0), u"Lakeside"_s);
+    QCOMPARE(model.headerData(LineRegionsModel::Name, Qt::Horizontal).toString(), u"Province"_s);
+    model.setOwnRegions(true);
+    QCOMPARE(model.headerData(LineRegionsModel::Name, Qt::Horizontal).toString(), u"Region"_s);
+    LineDevicesModel devices;
+    engine::MonitoredDevice one;
+    one.id = core::DeviceId(u"one"_s);
+    one.region = u"Lakeside"_s;
+    engine::MonitoredDevice other = one;
+    other.id = core::DeviceId(u"other"_s);
+    other.region = u"Hills"_s;
+    devices.setDevices({one, other}, {});
+    devices.setProvince(u"Lakeside"_s);
+    QCOMPARE(devices.rowCount(), 1);
+    QCOMPARE(devices.device(0)->id, one.id);
 }
 
 QTEST_MAIN(LineModelsTest)

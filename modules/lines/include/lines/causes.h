@@ -15,9 +15,10 @@ enum class Cause
     Region,      ///< devices of the same region lost lines together
     WholeDevice, ///< every line of the device fell together
     PowerOrLink, ///< the device was silent around the start: its power, or its uplink
-    OneLine,     ///< this line (or some lines) alone
+    SomeLines,   ///< this line and others of the device, not all of them
+    OneLine,     ///< this line alone
 };
-/// "planned", "region", "whole-device", "device-power-or-link", "one-line".
+/// "planned", "region", "whole-device", "device-power-or-link", "some-lines", "one-line".
 QLatin1StringView causeName(Cause cause);
 
 /// A cause, and what speaks for it.
@@ -39,6 +40,11 @@ struct PlannedWork
     QString line;          ///< empty: every line
     Span when{};
     QString note{}; ///< of people, for people
+
+    bool isOf(const core::DeviceId &which, const QString &whichLine) const
+    {
+        return (device.isEmpty() || device == which) && (line.isEmpty() || line == whichLine);
+    }
 };
 
 /// What the causes of interruptions are judged by.
@@ -49,6 +55,9 @@ struct CauseFacts
     std::chrono::microseconds aliveFor = OutageRule().aliveFor;
     QList<PlannedWork> planned{};
 };
+
+/// How far from its start other interruptions can be that tell the cause of one.
+constexpr std::chrono::minutes FarthestTogether{5};
 
 /// The likely cause of each of @p outages, in their order. Pure.
 QList<CauseFound> causesOf(const QList<Outage> &outages, const CauseFacts &facts);
