@@ -49,13 +49,13 @@ bool DeviceLines::apply(const Observation &seen)
         return false;
     settle(seen.at, &seen);
     m_last = seen.at;
-    const UtcTime before = m_evidence;
+    const UtcTime last = m_evidence;
     switch (seen.kind) {
     case Observation::Kind::Away:
         m_away = true;
         return true;
     case Observation::Kind::Blind:
-        addUnseen(std::max(seen.at, before), seen.until);
+        addUnseen(std::max(seen.at, last), seen.until);
         for (Line &line : m_lines)
             line.doubted = true;
         return true;
@@ -63,11 +63,14 @@ bool DeviceLines::apply(const Observation &seen)
     case Observation::Kind::Told:
         break;
     }
-    if (before != UtcTime{} && (m_away || seen.at - before > m_rule.aliveFor)) {
-        addUnseen(before, seen.at);
+    if (last != UtcTime{} && (m_away || seen.at - last > m_rule.aliveFor)) {
+        addUnseen(last, seen.at);
         for (Line &line : m_lines)
             line.doubted = true;
     }
+    // What one message tells of other lines is no sight of this one before it.
+    if (seen.at > last)
+        m_earlier = last;
     m_evidence = seen.at;
     m_away = false;
     if (seen.kind == Observation::Kind::Alive)
@@ -76,9 +79,9 @@ bool DeviceLines::apply(const Observation &seen)
         m_firstTold = seen.at;
     Line &line = m_lines[seen.line];
     if (seen.on)
-        tellOn(line, seen.at, before);
+        tellOn(line, seen.at, m_earlier);
     else
-        tellOff(seen.line, line, seen.at, before);
+        tellOff(seen.line, line, seen.at, m_earlier);
     line.toldAt = seen.at;
     line.doubted = false;
     return true;
@@ -86,8 +89,10 @@ bool DeviceLines::apply(const Observation &seen)
 
 void DeviceLines::tellOn(Line &line, UtcTime at, UtcTime evidenceBefore)
 {
-    if (!line.lastOn || at - *line.lastOn > m_rule.restartHold)
+    if (!line.lastOn || at - *line.lastOn > m_rule.restartHold) {
+        line.firstOn = at;
         line.evidenceBeforeOn = evidenceBefore;
+    }
     line.lastOn = at;
     if (line.outage) {
         if (!line.restoredAt) {
@@ -121,8 +126,9 @@ void DeviceLines::tellOff(const QString &name, Line &line, UtcTime at, UtcTime e
         }
         return;
     }
-    // After a restart "on" was said before it had looked: the last sight of power was before it.
-    const bool corrected = line.lastOn && at - *line.lastOn <= m_rule.restartHold && isRestart(*line.lastOn);
+    // After a restart "on" was said before it had looked: the last sight of power was before it. A device
+    // that says "on" again and again has looked since the first of them.
+    const bool corrected = line.lastOn && at - line.firstOn <= m_rule.restartHold && isRestart(*line.lastOn);
     if (!line.on || (corrected && line.evidenceBeforeOn == UtcTime{}))
         begin(name, line, at, {});
     else
@@ -260,9 +266,8 @@ LineStatus DeviceLines::status(const QString &name, UtcTime now) const
             status.state = LineState::On;
             status.since = *line.restoredAt;
         }
-    } else if (*line.on && line.lastOn && now - *line.lastOn <= m_rule.restartHold &&
+    } else if (*line.on && line.lastOn && now - line.firstOn <= m_rule.restartHold &&
                isRestart(*line.lastOn)) {
-        status.restoring = true;
         status.certainty = Certainty::Assumed;
     }
     return status;
@@ -270,13 +275,13 @@ LineStatus DeviceLines::status(const QString &name, UtcTime now) const
 
 QList<Span> DeviceLines::takeUnseen()
 {
-    // A stretch to come begins at the last sign of life at the earliest, and is asked for back to the start
-    // of an outage or to the sight of power before it.
-    UtcTime needed = m_evidence;
+    // A stretch to come begins at the last sign of life at the earliest, and is asked for back to the one
+    // before, to the start of an outage or to the sight of power before it.
+    UtcTime needed = m_earlier;
     for (const Line &line : std::as_const(m_lines)) {
         if (line.outage)
             needed = std::min(needed, line.outage->start);
-        if (line.lastOn && m_evidence - *line.lastOn <= m_rule.restartHold &&
+        if (line.lastOn && m_evidence - line.firstOn <= m_rule.restartHold &&
             line.evidenceBeforeOn != UtcTime{})
             needed = std::min(needed, line.evidenceBeforeOn);
     }

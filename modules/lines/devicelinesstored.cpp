@@ -86,6 +86,7 @@ void DeviceLines::save(QDataStream &out) const
 {
     put(out, m_last);
     put(out, m_evidence);
+    put(out, m_earlier);
     put(out, m_firstTold);
     put(out, m_away);
     out << qint64(m_unseen.size());
@@ -101,6 +102,7 @@ void DeviceLines::save(QDataStream &out) const
         put(out, it->toldAt);
         put(out, it->doubted);
         put(out, it->lastOn);
+        put(out, it->firstOn);
         put(out, it->evidenceBeforeOn);
         out << it->outage.has_value();
         if (it->outage)
@@ -118,6 +120,7 @@ bool DeviceLines::restore(QDataStream &in)
     m_unseen.clear();
     take(in, m_last);
     take(in, m_evidence);
+    take(in, m_earlier);
     take(in, m_firstTold);
     take(in, m_away);
     qint64 count = 0;
@@ -140,6 +143,7 @@ bool DeviceLines::restore(QDataStream &in)
         take(in, line.toldAt);
         take(in, line.doubted);
         take(in, line.lastOn);
+        take(in, line.firstOn);
         take(in, line.evidenceBeforeOn);
         bool out = false;
         in >> out;

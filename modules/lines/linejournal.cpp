@@ -15,7 +15,7 @@ constexpr int UsualPauses = 3;
 constexpr auto NeverSilent = std::chrono::hours(24 * 365 * 100);
 /// Of a device that tells lines alone; more of them are read from the store when it has to be.
 constexpr qsizetype MostKept = 4000;
-constexpr quint32 StateVersion = 1;
+constexpr quint32 StateVersion = 2;
 
 } // namespace
 

@@ -251,6 +251,45 @@ private slots:
         QVERIFY(open[0].startUncertain == std::optional<std::chrono::microseconds>(1020s - 1005s));
     }
 
+    /// One that tells every line every half minute is always within a minute of "all on", and yet no line of
+    /// it is being restored: it has looked since the first time.
+    void aDeviceThatRepeatsItsLinesIsNotRestarting()
+    {
+        DeviceLines lines(core::DeviceId(u"d"_s));
+        const auto tell = [&lines](std::chrono::seconds when, int off) {
+            for (int line = 1; line <= 8; ++line)
+                QVERIFY(lines.apply(told(when, QString::number(line), line != off)));
+        };
+        for (auto when = 0s; when <= 600s; when += 30s) {
+            tell(when, 0);
+            const auto status = lines.status(u"3"_s, at(when));
+            QCOMPARE(status.state, LineState::On);
+            QVERIFY(!status.restoring);
+            // For a minute it may not have looked.
+            QCOMPARE(status.certainty, when <= 60s ? Certainty::Assumed : Certainty::Told);
+        }
+        // Nothing keeps its gaps for ever.
+        QVERIFY(lines.apply(blind(601s, 615s)));
+        tell(630s, 0);
+        tell(660s, 0);
+        QCOMPARE(lines.takeUnseen(), (QList<lines::Span>{{at(601s), at(615s)}}));
+        // Power was last seen with the message before, not with the first of all.
+        tell(690s, 3);
+        QCOMPARE(lines.open().size(), 1);
+        QVERIFY(lines.open()[0].startUncertain == std::optional<std::chrono::microseconds>(30s));
+        // It is told back on, and that takes its minute.
+        tell(720s, 0);
+        QVERIFY(lines.status(u"3"_s, at(720s)).restoring);
+        QVERIFY(!lines.status(u"4"_s, at(720s)).restoring);
+        tell(750s, 0);
+        tell(780s, 0);
+        tell(810s, 0);
+        QVERIFY(!lines.status(u"3"_s, at(810s)).restoring);
+        const QList<Outage> ended = lines.takeEnded();
+        QCOMPARE(ended.size(), 1);
+        QVERIFY(ended[0].end == std::optional(at(720s)));
+    }
+
     void powerThatFlapsIsOneOutage()
     {
         DeviceLines lines =
@@ -331,6 +370,7 @@ private slots:
                 }
             }
             DeviceLines whole = fed(seen);
+            DeviceLines again = fed(seen);
             DeviceLines pieces(whole.device());
             QList<Outage> ended;
             for (const Observation &one : std::as_const(seen)) {
@@ -343,6 +383,7 @@ private slots:
             }
             ended += pieces.takeEnded();
             QList<Outage> expected = whole.takeEnded();
+            QCOMPARE(again.takeEnded(), expected);
             // advance() tells an end earlier, so two ends may change places.
             const auto byStart = [](const Outage &a, const Outage &b) {
                 return a.start != b.start ? a.start < b.start : a.line < b.line;

@@ -55,7 +55,7 @@ struct LineStatus
     Certainty certainty = Certainty::None;
     core::UtcTime since{};    ///< when the state began, as far as is known
     core::UtcTime evidence{}; ///< the device's last sign of life; the epoch: none
-    bool restoring = false;   ///< power is told to be back, and not yet believed
+    bool restoring = false;   ///< it was off; power is told to be back, and not yet believed
 
     friend bool operator==(const LineStatus &, const LineStatus &) = default;
 };
@@ -107,7 +107,8 @@ private:
         core::UtcTime toldAt{};
         bool doubted = false; ///< something was not heard since it was told
         std::optional<core::UtcTime> lastOn = std::nullopt;
-        core::UtcTime evidenceBeforeOn{}; ///< before the first of the "on" that came together
+        core::UtcTime firstOn{};          ///< the first of the "on" that came together, the last one lastOn
+        core::UtcTime evidenceBeforeOn{}; ///< before firstOn
         std::optional<Outage> outage = std::nullopt;
         std::optional<core::UtcTime> restoredAt = std::nullopt; ///< told, not believed yet
         core::UtcTime believeAfter{};
@@ -130,6 +131,7 @@ private:
     QList<Span> m_unseen;
     core::UtcTime m_last{};     ///< of the last observation
     core::UtcTime m_evidence{}; ///< of the last sign of life; the epoch: none
+    core::UtcTime m_earlier{};  ///< the last one before that instant
     core::UtcTime m_firstTold{};
     bool m_away = false;
 };
