@@ -20,17 +20,25 @@ core::Error wrong(const QString &key, const QString &expected)
             u"Correct \"%1\" in the workspace file."_s.arg(key)};
 }
 
-std::optional<core::UtcTime> timeAt(const QJsonValue &value, const QTimeZone &zone)
+core::Result<core::UtcTime> timeAt(const QJsonValue &value, const std::optional<QTimeZone> &zone,
+                                   const QString &key)
 {
     const QString text = value.toString();
     // A day alone would be read too.
-    if (!text.contains(u'T'))
-        return {};
-    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    QDateTime time = text.contains(u'T') ? QDateTime::fromString(text, Qt::ISODateWithMs) : QDateTime();
     if (!time.isValid())
-        return {};
-    if (time.timeSpec() == Qt::LocalTime)
-        time = QDateTime(time.date(), time.time(), zone);
+        return wrong(key, u"a time such as 2026-06-01T08:00"_s);
+    if (time.timeSpec() == Qt::LocalTime) {
+        if (!zone)
+            return wrong(key,
+                         u"a time with its offset, such as 2026-06-01T08:00+05:30: the transports are in "
+                         "different zones"_s);
+        const QTime clock = time.time();
+        time = QDateTime(time.date(), clock, *zone);
+        if (!time.isValid() || time.time() != clock)
+            return wrong(key, u"a time that there is in %1: clocks are put forward over %2"_s.arg(
+                                  QString::fromUtf8(zone->id()), text));
+    }
     return core::fromMicros(time.toMSecsSinceEpoch() * 1000);
 }
 
@@ -60,27 +68,32 @@ core::Result<OutageRule> readRule(const QJsonValue &value)
     return rule;
 }
 
-core::Result<PlannedWork> readWork(const QJsonValue &value, const QString &place, const QTimeZone &zone)
+bool isLine(const QString &text) { return text.size() == 1 && text[0] >= u'1' && text[0] <= u'8'; }
+
+core::Result<PlannedWork> readWork(const QJsonValue &value, const QString &place, const WorkZone &zone)
 {
     if (!value.isObject())
         return wrong(place, u"an object with from and to"_s);
     const QJsonObject object = value.toObject();
     PlannedWork work;
+    const auto zoneOfWork = zone(core::DeviceId(object["device"_L1].toString()));
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString key = place + u'.' + it.key();
         if (it.key() == "from"_L1 || it.key() == "to"_L1) {
-            const auto time = timeAt(*it, zone);
+            const auto time = timeAt(*it, zoneOfWork, key);
             if (!time)
-                return wrong(key, u"a time such as 2026-06-01T08:00"_s);
+                return time.error();
             (it.key() == "from"_L1 ? work.when.from : work.when.to) = *time;
             continue;
         }
         if (it.key() != "device"_L1 && it.key() != "line"_L1 && it.key() != "note"_L1)
             return wrong(key, u"device, line, from, to or note"_s);
-        if (!it->isString())
+        if (!it->isString() || (it.key() != "note"_L1 && it->toString().isEmpty()))
             return wrong(key, u"a text"_s);
         if (it.key() == "device"_L1)
             work.device = core::DeviceId(it->toString());
+        else if (it.key() == "line"_L1 && !isLine(it->toString()))
+            return wrong(key, u"a line, 1 to 8"_s);
         else if (it.key() == "line"_L1)
             work.line = it->toString();
         else
@@ -126,6 +139,11 @@ core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const Q
 }
 
 QJsonObject outagePart(const OutageSettings &settings)
+{
+    return readOutageSettings(part, [&zone](const core::DeviceId &) { return std::optional(zone); });
+}
+
+core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const WorkZone &zone)
 {
     QJsonObject part;
     const OutageRule usual;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lines/outagesettings.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -33,6 +34,16 @@ private slots:
         QVERIFY(lines::outagePart(*settings).isEmpty());
     }
 
+    void regionsWithOtherNames()
+    {
+        const QJsonObject own = part(R"({"regions":{"file":"own.geojson","name":"NAME_2","province":"NAME_1"}})");
+        const auto settings = lines::readOutageSettings(own, QTimeZone::utc());
+        QVERIFY(settings);
+        QCOMPARE(settings->regionsFile, u"own.geojson"_s);
+        QCOMPARE(settings->regionNames, (lines::RegionNames{u"NAME_2"_s, u"NAME_1"_s}));
+        QCOMPARE(lines::outagePart(*settings), own);
+    }
+
     void everythingSaid()
     {
         const auto settings = lines::readOutageSettings(
@@ -59,6 +70,46 @@ private slots:
         QCOMPARE(again->planned[0].line, u"3"_s);
     }
 
+    /// Clocks in Berlin go from 02:00 to 03:00 on 29 March 2026: there is no 02:30.
+    void timesOfTheDevicesZone_data()
+    {
+        QTest::addColumn<QString>("device");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("expected"); ///< a time, or what is wrong with it
+        QTest::newRow("Colombo") << u"0001_MSAN"_s << u"2026-03-29T02:30"_s << u"2026-03-28T21:00:00Z"_s;
+        QTest::newRow("Berlin, winter")
+            << u"0002_MSAN"_s << u"2026-03-29T01:30"_s << u"2026-03-29T00:30:00Z"_s;
+        QTest::newRow("Berlin, summer")
+            << u"0002_MSAN"_s << u"2026-03-29T03:30"_s << u"2026-03-29T01:30:00Z"_s;
+        QTest::newRow("Berlin, no such time") << u"0002_MSAN"_s << u"2026-03-29T02:30"_s << u"put forward"_s;
+        QTest::newRow("an offset says it")
+            << u"0002_MSAN"_s << u"2026-03-29T02:30Z"_s << u"2026-03-29T02:30:00Z"_s;
+        QTest::newRow("every device's") << QString() << u"2026-03-29T02:30"_s << u"its offset"_s;
+        QTest::newRow("every device's with an offset")
+            << QString() << u"2026-03-29T02:30+05:30"_s << u"2026-03-28T21:00:00Z"_s;
+    }
+    void timesOfTheDevicesZone()
+    {
+        QFETCH(QString, device);
+        QFETCH(QString, from);
+        QFETCH(QString, expected);
+        QJsonObject work{{u"from"_s, from}, {u"to"_s, u"2027-01-01T00:00Z"_s}};
+        if (!device.isEmpty())
+            work.insert(u"device"_s, device);
+        const auto zone = [](const core::DeviceId &of) -> std::optional<QTimeZone> {
+            if (of.isEmpty())
+                return {};
+            return QTimeZone(of == core::DeviceId(u"0001_MSAN"_s) ? "Asia/Colombo" : "Europe/Berlin");
+        };
+        const auto settings = lines::readOutageSettings({{u"planned"_s, QJsonArray{work}}}, zone);
+        if (settings) {
+            QCOMPARE(settings->planned[0].when.from, utc(expected));
+            return;
+        }
+        QCOMPARE(settings.error().where, u"outages.planned[0].from"_s);
+        QVERIFY2(settings.error().detail.contains(expected), qPrintable(settings.error().detail));
+    }
+
     void whatIsWrongIsNamed_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -79,6 +130,20 @@ private slots:
         QTest::addRow("backwards")
             << QByteArray(R"({"planned":[{"from":"2026-06-01T08:00","to":"2026-06-01T08:00"}]})")
             << u"outages.planned[0].to"_s;
+        QTest::addRow("no line") << QByteArray(
+                                        R"({"planned":[{"line":"9","from":"2026-06-01T08:00",
+                                            "to":"2026-06-01T09:00"}]})")
+                                 << u"outages.planned[0].line"_s;
+        QTest::addRow("a device without a name")
+            << QByteArray(R"({"planned":[{"device":"","from":"2026-06-01T08:00","to":"2026-06-01T09:00"}]})")
+            << u"outages.planned[0].device"_s;
+        QTest::addRow("a key of work")
+            << QByteArray(R"({"planned":[{"form":"2026-06-01T08:00","to":"2026-06-01T09:00"}]})")
+            << u"outages.planned[0].form"_s;
+        QTest::addRow("regions without a file")
+            << QByteArray(R"({"regions":{"name":"NAME_1"}})") << u"outages.regions.file"_s;
+        QTest::addRow("other key of regions")
+            << QByteArray(R"({"regions":{"file":"x","key":"y"}})") << u"outages.regions.key"_s;
         QTest::addRow("no file") << QByteArray(R"({"regions":""})") << u"outages.regions"_s;
     }
     void whatIsWrongIsNamed()
