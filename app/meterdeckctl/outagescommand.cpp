@@ -7,6 +7,7 @@
 #include "lines/majordays.h"
 #include "reports/csvwriter.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -14,8 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int MostTold = 5; // of CEMI-n
+
 /// What the workspace says of outages, where the words of the command do not.
-core::Result<engine::OutageAnswer> answerOf(const core::Workspace &workspace, OutagesWanted &wanted)
+core::Result<engine::OutageAnswer> answerOf(const core::Workspace &workspace, OutagesWanted &wanted,
+                                            bool numbersOnly)
 {
     engine::OutageQuestion question;
     question.source.databasePath = workspace.database.path;
@@ -30,6 +34,9 @@ core::Result<engine::OutageAnswer> answerOf(const core::Workspace &workspace, Ou
     if (wanted.limitSustained)
         question.rule.limitIsMomentary = false;
     wanted.rule = question.rule;
+    wanted.planned = question.planned;
+    question.wantsCauses = !numbersOnly;
+    question.numbersOnly = numbersOnly;
     return engine::outageHistory(question);
 }
 
@@ -89,7 +96,7 @@ void sayFigures(const QJsonObject &figures)
 
 int writeOutages(const core::Workspace &workspace, OutagesWanted wanted, const QString &outFile)
 {
-    const auto answer = answerOf(workspace, wanted);
+    const auto answer = answerOf(workspace, wanted, false);
     if (!answer) {
         complain(answer.error().toString());
         return exits::Failed;
@@ -122,13 +129,15 @@ int writeOutages(const core::Workspace &workspace, OutagesWanted wanted, const Q
 
 int printIndices(const core::Workspace &workspace, OutagesWanted wanted, bool json)
 {
-    const auto answer = answerOf(workspace, wanted);
+    const auto answer = answerOf(workspace, wanted, true);
     if (!answer) {
         complain(answer.error().toString());
         return exits::Failed;
     }
     lines::ReliabilityPeriod period{wanted.from, wanted.to, wanted.rule, {}};
-    const lines::Reliability indices = lines::reliability(answer->outages, answer->facts, period);
+    lines::Tally tally(answer->facts, answer->interruptions);
+    tally.announce(wanted.planned);
+    const lines::Reliability indices = tally.reliability(period);
     QJsonObject result = figures(indices);
     result.insert(u"rule"_s, wanted.rule.words());
     result.insert(u"by"_s, indices.byCustomers ? u"customers"_s : u"lines"_s);
@@ -136,11 +145,20 @@ int printIndices(const core::Workspace &workspace, OutagesWanted wanted, bool js
     result.insert(u"lines"_s, static_cast<double>(answer->facts.size()));
     result.insert(u"from"_s, QString::fromLatin1(reports::isoMicros(wanted.from)));
     result.insert(u"to"_s, QString::fromLatin1(reports::isoMicros(wanted.to)));
-    const auto major =
-        lines::majorDays(answer->all, answer->facts, daysOf(answer->firstTold, wanted), wanted.rule);
+    QJsonArray cemi;
+    for (const double share : tally.customersWithMoreThanEach(MostTold, period))
+        cemi.append(share);
+    result.insert(u"cemi"_s, cemi);
+    if (!wanted.planned.isEmpty()) {
+        period.withPlanned = false;
+        result.insert(u"without_planned"_s, figures(tally.reliability(period)));
+        period.withPlanned = true;
+    }
+    const QList<lines::Span> days = daysOf(answer->firstTold, wanted);
+    const auto major = lines::majorDays(tally.dailySaidi(days, wanted.rule), days);
     if (major) {
         period.leftOut = major->days;
-        QJsonObject without = figures(lines::reliability(answer->outages, answer->facts, period));
+        QJsonObject without = figures(tally.reliability(period));
         without.insert(u"limit_min"_s, major->limitMinutes);
         without.insert(u"days"_s, static_cast<double>(major->days.size()));
         result.insert(u"without_major_event_days"_s, without);
@@ -158,6 +176,10 @@ int printIndices(const core::Workspace &workspace, OutagesWanted wanted, bool js
                   answer->facts.size()));
     say(wanted.rule.words());
     sayFigures(figures(indices));
+    if (const QJsonValue unplanned = result["without_planned"_L1]; unplanned.isObject()) {
+        say(u"without interruptions that begin in announced work"_s);
+        sayFigures(unplanned.toObject());
+    }
     if (major) {
         say(u"without %1 major event days (more than %2 min)"_s.arg(major->days.size())
                 .arg(major->limitMinutes, 0, 'g', 6));

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/workspace.h"
+#include "lines/causes.h"
 #include "lines/outage.h"
 
 #include <QTimeZone>
@@ -15,6 +16,7 @@ struct OutagesWanted
     std::optional<std::chrono::seconds> momentaryMost = std::nullopt; ///< nothing: as the workspace says
     bool limitSustained = false;                                      ///< whatever the workspace says
     lines::OutageRule rule{};                                         ///< what came of it
+    QList<lines::PlannedWork> planned{};                              ///< of the workspace
     QTimeZone zone = QTimeZone::utc(); ///< in which days begin, for major event days
 };
 

@@ -70,16 +70,14 @@ struct LinePath::Private
 void LinePath::Private::readSettings()
 {
     const core::Workspace &workspace = start->workspace;
-    const auto settings = lines::readOutageSettings(workspace.part(u"outages"_s), QTimeZone::utc());
+    const auto settings = outageSettings(workspace);
     if (settings) {
         scene->rule = settings->rule;
         scene->planned = settings->planned;
         readRegions(settings->regionsFile);
         return;
     }
-    core::Error error = settings.error();
-    error.where = workspace.fileName + u", "_s + error.where;
-    emit q->problem(error);
+    emit q->problem(settings.error());
     readRegions({});
 }
 

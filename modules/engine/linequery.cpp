@@ -93,9 +93,29 @@ ToldOutage told(const LineScene &scene, const OutageAnswer &answer, qsizetype i)
     return told;
 }
 
+/// Whose interruptions have to be read for @p question; with @p causes also those of the devices that tell
+/// causes: of the same region. Empty: everybody's.
+QSet<core::DeviceId> devicesFor(const LineScene &scene, const LineQuestion &question, bool causes)
+{
+    QSet<core::DeviceId> devices;
+    QString region = question.region;
+    if (!question.device.isEmpty()) {
+        devices.insert(question.device);
+        region = causes ? scene.regionOf.value(question.device) : QString();
+    }
+    if (region.isEmpty())
+        return devices;
+    for (auto it = scene.regionOf.cbegin(); it != scene.regionOf.cend(); ++it) {
+        if (*it == region)
+            devices.insert(it.key());
+    }
+    return devices;
+}
+
 core::Result<OutageAnswer> ask(const LineScene &scene, const LineQuestion &question, bool causes)
 {
     OutageQuestion wanted;
+    wanted.devices = devicesFor(scene, question, causes);
     wanted.source = scene.source;
     wanted.workspace = scene.workspace;
     wanted.from = question.from;
@@ -104,6 +124,7 @@ core::Result<OutageAnswer> ask(const LineScene &scene, const LineQuestion &quest
     wanted.planned = scene.planned;
     wanted.regionOf = scene.regionOf;
     wanted.wantsCauses = causes;
+    wanted.numbersOnly = !causes;
     wanted.cancelled = cancelOf(scene, question.cancelled);
     return outageHistory(wanted);
 }
@@ -114,6 +135,29 @@ bool isAsked(const LineScene &scene, const LineQuestion &question, const core::D
     return (question.device.isEmpty() || question.device == device) &&
            (question.line.isEmpty() || question.line == line) &&
            (question.region.isEmpty() || scene.regionOf.value(device) == question.region);
+}
+
+/// The lines that are asked for.
+lines::Tally tallyOf(const LineScene &scene, const LineQuestion &question, const OutageAnswer &answer)
+{
+    QList<lines::LineFacts> facts;
+    facts.reserve(answer.facts.size());
+    std::vector<qint32> places; // of each line of the answer; -1: not asked for
+    places.reserve(static_cast<size_t>(answer.facts.size()));
+    for (const lines::LineFacts &one : answer.facts) {
+        const bool asked = isAsked(scene, question, one.device, one.line);
+        places.push_back(asked ? static_cast<qint32>(facts.size()) : -1);
+        if (asked)
+            facts.append(one);
+    }
+    std::vector<lines::Interruption> interruptions;
+    interruptions.reserve(answer.interruptions.size());
+    for (lines::Interruption one : answer.interruptions) {
+        one.line = places[static_cast<size_t>(one.line)];
+        if (one.line >= 0)
+            interruptions.push_back(one);
+    }
+    return lines::Tally(std::move(facts), std::move(interruptions));
 }
 
 } // namespace
@@ -137,10 +181,10 @@ LineHistoryAnswer readLineHistory(const LineScene &scene, const LineHistoryReque
     LineHistoryAnswer answer;
     const auto cancelled = cancelOf(scene, request.cancelled);
     LineQuestion question;
+    question.device = request.device;
     question.from = request.from;
     question.to = request.to;
     question.cancelled = cancelled;
-    // Of the fleet: what fell with it tells the cause.
     const auto outages = ask(scene, question, true);
     if (!outages && failed(answer, outages.error(), cancelled))
         return answer;
@@ -208,15 +252,10 @@ IndicesAnswer readIndices(const LineScene &scene, const LineQuestion &question, 
     const auto found = ask(scene, question, false);
     if (!found && failed(answer, found.error(), cancelOf(scene, question.cancelled)))
         return answer;
-    QList<lines::LineFacts> facts;
-    for (const lines::LineFacts &one : found->facts) {
-        if (isAsked(scene, question, one.device, one.line))
-            facts.append(one);
-    }
+    const lines::Tally tally = tallyOf(scene, question, *found);
     lines::ReliabilityPeriod period{question.from, question.to, scene.rule, {}};
-    answer.whole = lines::reliability(found->outages, facts, period);
-    const QList<double> more =
-        lines::customersWithMoreThanEach(int(std::size(answer.moreThan)) - 1, found->outages, facts, period);
+    answer.whole = tally.reliability(period);
+    const QList<double> more = tally.customersWithMoreThanEach(int(std::size(answer.moreThan)) - 1, period);
     std::copy(more.begin(), more.end(), answer.moreThan);
     const core::UtcTime end = std::min(question.to, core::SystemClock().now());
     const QList<lines::Span> days = wholeDays(question.from, end, zone);
@@ -224,7 +263,7 @@ IndicesAnswer readIndices(const LineScene &scene, const LineQuestion &question, 
         found->firstTold == core::UtcTime{} ? QList<lines::Span>() : wholeDays(found->firstTold, end, zone);
     // Both end with the same day: what is asked and the history share most of their days.
     const QList<lines::Span> &longer = days.size() > history.size() ? days : history;
-    const QList<double> saidi = lines::dailySaidi(found->all, facts, longer, scene.rule);
+    const QList<double> saidi = tally.dailySaidi(longer, scene.rule);
     for (qsizetype i = 0, at = longer.size() - days.size(); i < days.size(); ++i, ++at)
         answer.days.append({days[i].from, days[i].to, saidi[at], false});
     const auto major = lines::majorDays(saidi.last(history.size()), history);
@@ -234,7 +273,7 @@ IndicesAnswer readIndices(const LineScene &scene, const LineQuestion &question, 
     }
     answer.majorLimitMinutes = major->limitMinutes;
     period.leftOut = major->days;
-    answer.withoutMajor = lines::reliability(found->outages, facts, period);
+    answer.withoutMajor = tally.reliability(period);
     for (DaySaidi &day : answer.days)
         day.major = day.minutes > major->limitMinutes;
     return answer;

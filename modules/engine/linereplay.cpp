@@ -65,7 +65,7 @@ lines::Outage outageOf(const core::DeviceId &device, const historian::LineOutage
 }
 
 core::Result<QList<Observation>> LineReplay::seen(const core::DeviceId &device, const SeriesRows &rows,
-                                                  const std::optional<core::UtcTime> &after,
+                                                  const std::optional<core::UtcTime> &after, News news,
                                                   QList<Observation> &latest)
 {
     QList<Observation> list;
@@ -81,13 +81,14 @@ core::Result<QList<Observation>> LineReplay::seen(const core::DeviceId &device, 
             }
             return true;
         };
-        if (series.source.startsWith("computed:"_L1))
+        if (!news.readings || series.source.startsWith("computed:"_L1))
             continue;
         if (const auto read = m_reader.forEach(number, from, Ever, each); !read)
             return read.error();
     }
-    const auto gaps =
-        m_reader.gaps(device, after.value_or(core::UtcTime{}), Ever, std::numeric_limits<int>::max());
+    const auto gaps = !news.gaps ? core::Result<QList<core::Gap>>(QList<core::Gap>())
+                                 : m_reader.gaps(device, after.value_or(core::UtcTime{}), Ever,
+                                                 std::numeric_limits<int>::max());
     if (!gaps)
         return gaps.error();
     for (const core::Gap &gap : *gaps) {
@@ -103,7 +104,7 @@ core::Result<QList<Observation>> LineReplay::seen(const core::DeviceId &device, 
 core::Result<LinePast> LineReplay::past(const core::DeviceId &device, const SeriesRows &rows)
 {
     LinePast past;
-    const auto all = seen(device, rows, {}, past.latest);
+    const auto all = seen(device, rows, {}, {}, past.latest);
     if (!all)
         return all.error();
     past.journal = lines::LineJournal::replayed(device, m_rule, *all);
@@ -112,7 +113,7 @@ core::Result<LinePast> LineReplay::past(const core::DeviceId &device, const Seri
 }
 
 core::Result<std::optional<LinePast>>
-LineReplay::goOn(const SeriesRows &rows, const historian::StoredLines &stored, qsizetype place, bool hasNews)
+LineReplay::goOn(const SeriesRows &rows, const historian::StoredLines &stored, qsizetype place, News news)
 {
     const historian::LineState &state = stored.states[place];
     auto journal = lines::LineJournal::restored(state.device, m_rule, state.state);
@@ -122,18 +123,20 @@ LineReplay::goOn(const SeriesRows &rows, const historian::StoredLines &stored, q
     past.journal = std::move(*journal);
     past.from = state.upTo;
     past.told = true;
-    if (hasNews) {
-        const auto news = seen(state.device, rows, state.upTo, past.latest);
-        if (!news)
-            return news.error();
-        for (const Observation &one : *news) {
+    if (news.readings || news.gaps) {
+        const auto later = seen(state.device, rows, state.upTo, news, past.latest);
+        if (!later)
+            return later.error();
+        for (const Observation &one : *later) {
             if (!past.journal.take(one))
                 return std::optional<LinePast>();
         }
     }
-    past.outages.reserve(stored.outages[place].size());
-    for (const historian::LineOutage &outage : stored.outages[place])
-        past.outages.append(outageOf(state.device, outage));
+    if (!m_leavesStored) {
+        past.outages.reserve(stored.outages[place].size());
+        for (const historian::LineOutage &outage : stored.outages[place])
+            past.outages.append(outageOf(state.device, outage));
+    }
     past.unseen.reserve(stored.unseen[place].size());
     for (const historian::LineUnseen &span : stored.unseen[place])
         past.unseen.append({span.from, span.to});
@@ -146,7 +149,7 @@ core::Result<LinePast> LineReplay::newest(const core::DeviceId &device, const Se
     if (!stored)
         return stored.error();
     if (!stored->states.isEmpty()) {
-        auto gone = goOn(rows, *stored, 0, true);
+        auto gone = goOn(rows, *stored, 0, News());
         if (!gone)
             return gone.error();
         if (*gone)

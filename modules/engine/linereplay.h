@@ -39,25 +39,34 @@ public:
         : m_reader(reader), m_rule(rule)
     {}
 
+    /// What may have come after a state.
+    struct News
+    {
+        bool readings = true;
+        bool gaps = true;
+    };
+
+    /// goOn() leaves LinePast::outages empty: whoever asks counts the stored ones itself.
+    void leaveStored() { m_leavesStored = true; }
     /// Observations received at this time or later stand in LinePast::latest too.
     void keepSince(core::UtcTime received) { m_keepSince = received; }
     /// @p rows are all series of @p device. Errors: those of the reader.
     core::Result<LinePast> past(const core::DeviceId &device, const SeriesRows &rows);
-    /// From @p stored's state at @p place, when it can be gone on from. @p hasNews: there may be readings or
-    /// gaps after it.
+    /// From @p stored's state at @p place, when it can be gone on from; @p news may have come after it.
     core::Result<std::optional<LinePast>> goOn(const SeriesRows &rows, const historian::StoredLines &stored,
-                                               qsizetype place, bool hasNews);
+                                               qsizetype place, News news);
     /// From the newest stored state when it can be gone on from, else from all readings.
     core::Result<LinePast> newest(const core::DeviceId &device, const SeriesRows &rows);
 
 private:
     core::Result<QList<lines::Observation>> seen(const core::DeviceId &device, const SeriesRows &rows,
-                                                 const std::optional<core::UtcTime> &after,
+                                                 const std::optional<core::UtcTime> &after, News news,
                                                  QList<lines::Observation> &latest);
 
     historian::HistorianReader &m_reader;
     lines::OutageRule m_rule;
     core::UtcTime m_keepSince = core::UtcTime::max();
+    bool m_leavesStored = false;
 };
 
 /// The pasts of some devices.

@@ -45,19 +45,6 @@ core::Result<QList<Item>> listOf(const core::Result<void> &done, QList<Item> &it
     return std::move(items);
 }
 
-core::Series seriesAt(const QSqlQuery &row, int column)
-{
-    core::Series series;
-    series.device = core::DeviceId(row.value(column).toString());
-    series.channel = row.value(column + 1).toString();
-    series.quantity = static_cast<core::Quantity>(row.value(column + 2).toInt());
-    series.source = row.value(column + 3).toString();
-    series.profile = core::ProfileId(row.value(column + 4).toString());
-    series.profileVersion = row.value(column + 5).toInt();
-    series.profileHash = row.value(column + 6).toString();
-    return series;
-}
-
 QJsonObject objectOf(const QVariant &text)
 {
     return QJsonDocument::fromJson(text.toString().toUtf8()).object();
@@ -80,20 +67,6 @@ core::AuditEntry auditAt(const QSqlQuery &row)
 }
 
 } // namespace
-
-core::Result<QList<HistorianReader::SeriesRow>> HistorianReader::series(const core::DeviceId &device)
-{
-    QList<SeriesRow> rows;
-    const auto done = each(
-        *m_session->database,
-        u"SELECT id, device, channel, quantity, source, profile, profile_version, profile_hash FROM series"
-        " WHERE ? = '' OR device = ? ORDER BY device, channel, quantity, id"_s,
-        // A null text would be NULL and equal to nothing.
-        {device.toString() + ""_L1, device.toString()}, [&rows](const QSqlQuery &row) {
-            rows.append({row.value(0).toLongLong(), seriesAt(row, 1)});
-        });
-    return listOf(done, rows);
-}
 
 core::Result<QList<core::Event>> HistorianReader::events(const core::DeviceId &device, core::UtcTime from,
                                                          core::UtcTime to, int limit)

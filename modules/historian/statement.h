@@ -46,6 +46,12 @@ public:
     bool isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
     QString text(int column) const;
     QByteArray blob(int column) const;
+    /// A text's bytes where they stand: until the next step() or reset().
+    QByteArrayView bytes(int column) const
+    {
+        const void *const text = sqlite3_column_text(m_statement, column);
+        return {static_cast<const char *>(text), sqlite3_column_bytes(m_statement, column)};
+    }
 
 private:
     sqlite3_stmt *m_statement = nullptr;

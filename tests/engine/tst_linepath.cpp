@@ -130,9 +130,9 @@ public:
         QVERIFY(done.tryAcquire(1, Patience));
     }
 
-    engine::OutageAnswer past(bool replayed) const
+    engine::OutageAnswer past(bool replayed) const { return past(replayed, {}); }
+    engine::OutageAnswer past(bool replayed, engine::OutageQuestion question) const
     {
-        engine::OutageQuestion question;
         question.source = source();
         question.workspace = m_workspace;
         question.to = m_clock->now() + 24h;
@@ -179,6 +179,37 @@ void compare(const engine::OutageAnswer &found, const engine::OutageAnswer &repl
     QCOMPARE(found.firstTold, replayed.firstTold);
     for (qsizetype i = 0; i < found.causes.size(); ++i)
         QCOMPARE(found.causes[i].cause, replayed.causes[i].cause);
+}
+
+/// Asked for numbers alone, or for one device, it tells the same.
+void compareParts(const House &house, bool replayed)
+{
+    const engine::OutageAnswer whole = house.past(replayed);
+    engine::OutageQuestion numbers;
+    numbers.numbersOnly = true;
+    const engine::OutageAnswer counted = house.past(replayed, numbers);
+    QVERIFY(counted.outages.isEmpty() && counted.all.isEmpty());
+    QCOMPARE(counted.facts.size(), whole.facts.size());
+    QCOMPARE(counted.firstTold, whole.firstTold);
+    QCOMPARE(qsizetype(counted.interruptions.size()), whole.all.size());
+    const lines::ReliabilityPeriod period{whole.firstTold, core::SystemClock().now(), {}, {}};
+    const lines::Reliability a = lines::Tally(counted.facts, counted.interruptions).reliability(period);
+    const lines::Reliability b = lines::reliability(whole.outages, whole.facts, period);
+    QCOMPARE(a.saidiMinutes, b.saidiMinutes);
+    QCOMPARE(a.saifi, b.saifi);
+    QCOMPARE(a.maifi, b.maifi);
+    QCOMPARE(a.sustained, b.sustained);
+    QCOMPARE(a.momentary, b.momentary);
+    for (int number = 1; number <= 2; ++number) {
+        engine::OutageQuestion one;
+        one.devices = {device(number)};
+        QList<lines::Outage> expected;
+        for (const lines::Outage &outage : whole.all) {
+            if (outage.device == device(number))
+                expected.append(outage);
+        }
+        QCOMPARE(house.past(replayed, one).all, expected);
+    }
 }
 
 } // namespace
@@ -250,6 +281,57 @@ private slots:
         QVERIFY(!indices->majorRefused.isEmpty());
     }
 
+    /// Work is announced in the time of those who do it.
+    void timesOfAnnouncedWork_data()
+    {
+        QTest::addColumn<QByteArray>("zones"); ///< of two transports
+        QTest::addColumn<QByteArray>("device");
+        QTest::addColumn<QString>("expected"); ///< a time of UTC, or what is wrong
+        const QByteArray both = "Asia/Colombo Europe/Berlin";
+        QTest::newRow("the first's") << both << QByteArray("'device':'one',") << u"2026-06-01T02:30:00Z"_s;
+        QTest::newRow("the second's") << both << QByteArray("'device':'two',") << u"2026-06-01T06:00:00Z"_s;
+        QTest::newRow("everybody's") << both << QByteArray() << u"its offset"_s;
+        QTest::newRow("of a device that nobody listed")
+            << both << QByteArray("'device':'three',") << u"its offset"_s;
+        QTest::newRow("everybody's, one zone")
+            << QByteArray("Asia/Colombo ") << QByteArray() << u"2026-06-01T02:30:00Z"_s;
+        QTest::newRow("everybody's, no zone") << QByteArray(" ") << QByteArray() << u"2026-06-01T08:00:00Z"_s;
+        QTest::newRow("a key that there is not") << both << QByteArray("'lines':'1',") << QString();
+    }
+
+    void timesOfAnnouncedWork()
+    {
+        QFETCH(QByteArray, zones);
+        QFETCH(QByteArray, device);
+        QFETCH(QString, expected);
+        QByteArray text = "{'name':'w','database':{'driver':'sqlite','path':'w.db'},'transports':[";
+        for (int i = 0; i < 2; ++i)
+            text += QByteArray(i ? "," : "") + "{'id':'" + (i ? "b" : "a") +
+                    "','type':'thingsboard','url':'http://127.0.0.1:1','user':'u',"
+                    "'profiles':['lanka-spms'],'zone':'" +
+                    zones.split(' ')[i] + "'}";
+        text += "],'devices':[{'id':'one','transport':'a','profile':'lanka-spms'},"
+                "{'id':'two','transport':'b','profile':'lanka-spms'}],'outages':{'planned':[{" +
+                device + "'from':'2026-06-01T08:00','to':'2026-06-01T12:00'}]}}";
+        text.replace("'zone':''", "'name':'n'");
+        const auto workspace = core::Workspace::parse(text.replace('\'', '"'), u"/tmp/w.json"_s);
+        if (expected.isEmpty()) {
+            QVERIFY(!workspace); // what is no key of work is no workspace
+            return;
+        }
+        QVERIFY2(workspace, workspace ? "" : qPrintable(workspace.error().toString()));
+        const auto settings = engine::outageSettings(*workspace);
+        const QDateTime time = QDateTime::fromString(expected, Qt::ISODate);
+        if (time.isValid()) {
+            QVERIFY2(settings, settings ? "" : qPrintable(settings.error().toString()));
+            QCOMPARE(core::toMicros(settings->planned[0].when.from), time.toMSecsSinceEpoch() * 1000);
+            return;
+        }
+        QVERIFY(!settings);
+        QVERIFY(settings.error().where.contains(u"w.json, outages.planned[0].from"_s));
+        QVERIFY2(settings.error().detail.contains(expected), qPrintable(settings.error().detail));
+    }
+
     void foundAndReplayedAreOne_data()
     {
         QTest::addColumn<quint32>("seed");
@@ -291,6 +373,8 @@ private slots:
             }
             house.settle();
             compare(house.past(false), house.past(true));
+            compareParts(house, false);
+            compareParts(house, true);
             // Every other time it ends without storing what it knows.
             if (start % 2 == 0)
                 house.path.end();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -156,6 +157,47 @@ private slots:
                             QString(), u"1800"_s, u"ongoing"_s, u"one-line"_s}}));
     }
 
+    /// Three lines with 100, 300 and 600 customers; work is announced in Colombo's time, 5:30 ahead. 10 min
+    /// each: lines 1 and 2 at 12:10, line 3 at 13:00 in that work, all at 14:00.
+    ///   SAIDI (400 + 600 + 1,000) * 10 / 1,000 = 20 min, SAIFI 2, CEMI-0 1, CEMI-1 1, CEMI-2 0; without the
+    ///   work SAIDI 14, SAIFI 1.4.
+    void causesAndAnnouncedWork()
+    {
+        write(u"ws.json"_s,
+              quoted("{'name': 't', 'database': {'driver': 'sqlite', 'path': 'causes.db'}, 'transports': [ "
+                     "{'id': 'board', 'type': 'thingsboard', 'name': 'b', 'url': 'http://127.0.0.1:1', "
+                     "'user': 'u', 'profiles': ['spms-thingsboard'], 'zone': 'Asia/Colombo'}], "
+                     "'devices': [{'id': '0000_MSAN', 'transport': 'board', 'profile': 'spms-thingsboard', "
+                     "'lines': {'1': {'customers': 100}, '2': {'customers': 300}, '3': {'customers': 600}}}],"
+                     "'outages': {'planned': [{'device': '0000_MSAN', 'line': '3', "
+                     "'from': '2026-03-01T18:30', 'to': '2026-03-01T18:31'}]}}"));
+        History history;
+        history.life(0, 6 * 3600);
+        for (const QString &line : {u"1"_s, u"2"_s, u"3"_s}) {
+            history.line(1, line, true);
+            const int apart = line == u"3"_s ? 3600 : 600;
+            history.line(apart, line, false);
+            history.line(apart + 600, line, true);
+            history.line(7200, line, false);
+            history.line(7800, line, true);
+        }
+        import(history.csv());
+        QStringList causes;
+        for (const QStringList &row : outages())
+            causes.append(row.value(2).mid(11, 5) + u' ' + row.value(1) + u' ' + row.value(8));
+        QCOMPARE(causes, (QStringList{u" line cause"_s, u"12:10 1 some-lines"_s, u"12:10 2 some-lines"_s,
+                                      u"13:00 3 planned"_s, u"14:00 1 whole-device"_s,
+                                      u"14:00 2 whole-device"_s, u"14:00 3 whole-device"_s}));
+        const Answer answer = run(QStringList{u"indices"_s, u"--json"_s} + day());
+        QVERIFY2(answer.exit == 0, qPrintable(answer.err));
+        const QJsonObject indices = QJsonDocument::fromJson(answer.out.toUtf8()).object();
+        QCOMPARE(indices["saidi_min"_L1].toDouble(), 20.);
+        QCOMPARE(indices["saifi"_L1].toDouble(), 2.);
+        QCOMPARE(indices["cemi"_L1].toArray(), (QJsonArray{1, 1, 0, 0, 0, 0}));
+        QCOMPARE(indices["without_planned"_L1]["saidi_min"_L1].toDouble(), 14.);
+        QCOMPARE(indices["without_planned"_L1]["saifi"_L1].toDouble(), 1.4);
+    }
+
     void theRuleIsChosen()
     {
         QCOMPARE(outages({u"--limit-sustained"_s}).value(1).value(7), u"sustained"_s);
@@ -171,6 +213,10 @@ private slots:
         const Answer answer = run(QStringList{u"indices"_s, u"--json"_s} + day());
         QVERIFY2(answer.exit == 0, qPrintable(answer.err));
         const QJsonObject indices = QJsonDocument::fromJson(answer.out.toUtf8()).object();
+        for (const QString &key :
+             {u"saidi_min"_s, u"saifi"_s, u"caidi_min"_s, u"maifi"_s, u"asai"_s, u"coverage"_s, u"rule"_s})
+            QVERIFY2(indices.contains(key), qPrintable(key));
+        QVERIFY(!indices.contains(u"without_planned"_s)); // nothing was announced
         QCOMPARE(indices["by"_L1].toString(), u"customers"_s);
         QCOMPARE(indices["saidi_min"_L1].toDouble(), 10.);
         QCOMPARE(indices["saifi"_L1].toDouble(), 1.25);

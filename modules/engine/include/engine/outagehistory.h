@@ -5,10 +5,12 @@
 #include "engine/history.h"
 #include "lines/causes.h"
 #include "lines/lineplan.h"
+#include "lines/outagesettings.h"
 #include "lines/regions.h"
-#include "lines/reliability.h"
+#include "lines/tally.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimeZone>
 
 namespace engine {
@@ -21,9 +23,14 @@ struct OutageQuestion
     core::UtcTime from{};
     core::UtcTime to{}; ///< excluded
     lines::OutageRule rule{};
-    QList<lines::PlannedWork> planned{};               ///< work that was announced
-    QHash<core::DeviceId, QString> regionOf{};         ///< for the cause "region"
-    bool wantsCauses = true;                           ///< they cost as much as all the rest
+    QList<lines::PlannedWork> planned{};       ///< work that was announced
+    QHash<core::DeviceId, QString> regionOf{}; ///< for the cause "region"
+    /// Whose interruptions; those of a region's other devices tell causes, so they belong here where causes
+    /// are wanted. Empty: every device's.
+    QSet<core::DeviceId> devices{};
+    bool wantsCauses = true; ///< they cost as much as all the rest
+    /// OutageAnswer::interruptions instead of outages, causes and all: a fraction of the cost.
+    bool numbersOnly = false;
     bool replays = false;                              ///< from the readings alone, whatever was found before
     std::shared_ptr<std::atomic<bool>> cancelled = {}; ///< as HistoryRequest's
 };
@@ -33,10 +40,12 @@ struct OutageAnswer
 {
     QList<lines::Outage> outages;    ///< those that touch the time asked for, by start, device and line
     QList<lines::CauseFound> causes; ///< of each, when they were wanted
-    QList<lines::Outage> all;        ///< of the whole history, for major event days
-    QList<lines::LineFacts> facts;   ///< every line; seen within the time asked for
+    QList<lines::Outage> all;        ///< of the whole history
+    /// Of the whole history, by their place in @c facts, when only numbers are wanted.
+    std::vector<lines::Interruption> interruptions;
+    QList<lines::LineFacts> facts;                ///< every line; seen within the time asked for
     QHash<core::DeviceId, lines::LinePlan> plans; ///< of devices whose lines the workspace names
-    core::UtcTime firstTold{};                    ///< of any line; the epoch: none was
+    core::UtcTime firstTold{};                    ///< of any line asked for; the epoch: none was
     QList<core::DeviceId> silentLines; ///< they tell lines and nothing else: their silence says nothing
 };
 
@@ -46,6 +55,10 @@ struct OutageAnswer
 /// reader; BadInput for lines that the workspace names wrongly.
 core::Result<OutageAnswer> outageHistory(const OutageQuestion &question);
 
+/// The workspace's part "outages". Times of announced work that name no offset are of the zone of its
+/// device's transport; of work at every device, of the one zone that transports name, and UTC when none names
+/// one. Errors: BadInput, naming the file and the key; for such a time also where transports name several.
+core::Result<lines::OutageSettings> outageSettings(const core::Workspace &workspace);
 /// Fills in what the workspace's part "outages" and its regions say: rule, planned work, and which device
 /// stands in which region. Errors: BadInput, NotFound, naming the file and the key.
 core::Result<void> tellOutages(const core::Workspace &workspace, OutageQuestion &question);

@@ -28,6 +28,7 @@ using WorkZone = std::function<std::optional<QTimeZone>(const core::DeviceId &)>
 
 /// every key may be left out. Times without an offset are of @p zone. Errors: BadInput, naming the key
 /// (outages.planned[2].to) and what was expected. Pure.
+core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const WorkZone &zone);
 core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const QTimeZone &zone);
 /// The object it is read from; times in UTC.
 QJsonObject outagePart(const OutageSettings &settings);

@@ -32,7 +32,8 @@ struct ReliabilityPeriod
     core::UtcTime from{};
     core::UtcTime to{};
     OutageRule rule{};
-    QList<Span> leftOut{}; ///< major event days: interruptions that begin in them do not count
+    QList<Span> leftOut{};   ///< major event days: interruptions that begin in them do not count
+    bool withPlanned = true; ///< false: nor do those that Tally::announce() was told of
 };
 
 /// IEEE 1366 indices of a period. An interruption belongs to the period it begins in, with all of its
