@@ -359,11 +359,6 @@ core::Result<lines::OutageSettings> outageSettings(const core::Workspace &worksp
         if (!transport.zone.isEmpty())
             zones.insert(transport.zone);
     }
-    question.rule = settings->rule;
-    question.planned = settings->planned;
-    const auto regions = readRegions(workspace, settings->regionsFile);
-    if (!regions)
-        return regions.error();
     const auto zone = [&](const core::DeviceId &device) -> std::optional<QTimeZone> {
         for (const core::DeviceSettings &known : workspace.devices) {
             if (known.id == device)
@@ -387,6 +382,11 @@ core::Result<void> tellOutages(const core::Workspace &workspace, OutageQuestion 
     const auto settings = outageSettings(workspace);
     if (!settings)
         return settings.error();
+    question.rule = settings->rule;
+    question.planned = settings->planned;
+    const auto regions = readRegions(workspace, settings->regionsFile);
+    if (!regions)
+        return regions.error();
     for (const core::DeviceSettings &device : workspace.devices) {
         if (!device.place)
             continue;

@@ -112,6 +112,11 @@ core::Result<PlannedWork> readWork(const QJsonValue &value, const QString &place
 
 core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const QTimeZone &zone)
 {
+    return readOutageSettings(part, [&zone](const core::DeviceId &) { return std::optional(zone); });
+}
+
+core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const WorkZone &zone)
+{
     OutageSettings settings;
     for (const QString &key : part.keys()) {
         if (key != "rule"_L1 && key != "planned"_L1 && key != "regions"_L1)
@@ -139,11 +144,6 @@ core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const Q
 }
 
 QJsonObject outagePart(const OutageSettings &settings)
-{
-    return readOutageSettings(part, [&zone](const core::DeviceId &) { return std::optional(zone); });
-}
-
-core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const WorkZone &zone)
 {
     QJsonObject part;
     const OutageRule usual;

@@ -7,9 +7,9 @@
 #include <QJsonObject>
 #include <QTimeZone>
 
-namespace lines {
 #include <functional>
 
+namespace lines {
 
 /// The part "outages" of a workspace: how interruptions are counted, which work was announced, and where the
 /// regions stand.
@@ -20,12 +20,12 @@ struct OutageSettings
     QString regionsFile; ///< as it stands there; empty: the shipped one
 };
 
-/// Reads {"rule": {"momentaryMostS": 300, "limitIsMomentary": true}, "planned": [{"device": "0001_MSAN",
-/// "line": "3", "from": "2026-06-01T08:00", "to": "2026-06-01T12:00", "note": "…"}], "regions": "x.geojson"};
 /// In which zone people tell times of a device's work; of every device's when it is empty. Nothing: nobody
 /// knows, and a time has to name its offset.
 using WorkZone = std::function<std::optional<QTimeZone>(const core::DeviceId &)>;
 
+/// Reads {"rule": {"momentaryMostS": 300, "limitIsMomentary": true}, "planned": [{"device": "0001_MSAN",
+/// "line": "3", "from": "2026-06-01T08:00", "to": "2026-06-01T12:00", "note": "…"}], "regions": "x.geojson"};
 /// every key may be left out. Times without an offset are of @p zone. Errors: BadInput, naming the key
 /// (outages.planned[2].to) and what was expected. Pure.
 core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const WorkZone &zone);
