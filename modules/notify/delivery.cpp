@@ -29,7 +29,7 @@ QString filled(QString text, const QStringList &facts)
 
 Finding findingFromNumber(int number)
 {
-    return number > 0 && number <= int(Finding::DiedOnTheWay) ? Finding(number) : Finding::None;
+    return number > 0 && number <= int(Finding::NotShown) ? Finding(number) : Finding::None;
 }
 
 QString findingWords(Finding finding)
@@ -127,6 +127,8 @@ QString findingWords(Finding finding)
         return u"it was broken off here"_s;
     case Finding::DiedOnTheWay:
         return u"the program ended while this was being sent"_s;
+    case Finding::NotShown:
+        return u"nothing on this computer shows notifications"_s;
     }
     return {};
 }
@@ -195,6 +197,8 @@ QString findingCure(Finding finding)
     case Finding::DiedOnTheWay:
     case Finding::SmsPartly:
         return u"Ask whether it arrived; send it again if not."_s;
+    case Finding::NotShown:
+        return u"Leave the window open, on a desktop that shows notifications."_s;
     default:
         return {};
     }

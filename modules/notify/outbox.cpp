@@ -98,6 +98,21 @@ void Outbox::setWords(const Words &words)
         d->words.held = words.held;
 }
 
+void Outbox::setDesktop(bool shows)
+{
+    if (d->desktop == shows)
+        return;
+    d->desktop = shows;
+    d->touch();
+}
+
+void Outbox::deliverBy(
+    std::function<Delivery(const Target &, const QString &, const Message &, const std::atomic<bool> &)>
+        deliver)
+{
+    d->options.deliver = std::move(deliver);
+}
+
 void Outbox::restore(const QJsonObject &state)
 {
     OutboxMemory kept = memoryFrom(state);
@@ -249,7 +264,12 @@ void Outbox::Private::enqueue(const Target &target, const Letter &letter, const 
                               Urgency urgency)
 {
     if (target.way == Way::Desktop) {
-        run(target.id).lastSentAt = clock->now();
+        const Delivery end = shown();
+        TargetMemory &known = memory.targets[target.id];
+        known.finding = end.finding;
+        known.facts = end.facts;
+        if (end.isSent())
+            run(target.id).lastSentAt = clock->now();
         emit q->toBeShown(letter, urgency);
         return;
     }

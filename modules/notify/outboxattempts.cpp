@@ -82,11 +82,21 @@ void Outbox::Private::launch(Item &item, const Target &target)
     attempt(target, item.message, [this, id = item.message.id](const Delivery &end) { finish(id, end); });
 }
 
+Delivery Outbox::Private::shown() const
+{
+    return desktop ? Delivery{Outcome::Sent, Finding::Taken, {u"shown on this computer"_s}}
+                   : Delivery{Outcome::Refused, Finding::NotShown, {}};
+}
+
 void Outbox::Private::attempt(const Target &target, const Message &message,
                               std::function<void(const Delivery &)> then)
 {
     ++attempts;
-    pool.start([q = q, deliver = options.deliver, target, message, secret = secrets.value(target.id),
+    auto deliver = options.deliver;
+    if (target.way == Way::Desktop)
+        deliver = [end = shown()](const Target &, const QString &, const Message &,
+                                  const std::atomic<bool> &) { return end; };
+    pool.start([q = q, deliver = std::move(deliver), target, message, secret = secrets.value(target.id),
                 cancelled = cancelled, then = std::move(then), d = this] {
         core::killPoint("notify-attempt");
         const Delivery end = *cancelled ? Delivery{Outcome::Later, Finding::Interrupted, {}, true}

@@ -47,6 +47,8 @@ struct Outbox::Private
     void finishTest(const QString &target, const Delivery &delivery);
     void end(Item &item, ItemState state);
     void giveUpOld();
+    /// What becomes of a letter that is to be shown on this computer.
+    Delivery shown() const;
     /// Runs one attempt on the pool; @p then here.
     void attempt(const Target &target, const Message &message, std::function<void(const Delivery &)> then);
     /// @}
@@ -73,6 +75,7 @@ struct Outbox::Private
     bool urgent = false; ///< an item has changed, not only what is counted
     bool storing = false;
     bool storeIsLate = false;
+    bool desktop = false; ///< somebody shows what is toBeShown()
     bool running = false;
     bool stopping = false;
     int attempts = 0; ///< on the pool

@@ -82,6 +82,7 @@ enum class Finding : quint8
     TooLong,          ///< bytes
     Interrupted,      ///< -
     DiedOnTheWay,     ///< -; told after a restart
+    NotShown,         ///< -; nothing on this computer shows notifications
 };
 /// The finding of a stored number; None for one of a newer program.
 Finding findingFromNumber(int number);

@@ -110,6 +110,13 @@ public:
     void setSecret(const QString &target, const QString &secret);
     /// In the reader's language; without it letterOf().
     void setWords(const Words &words);
+    /// Whether somebody listens to toBeShown() and can show it; until that is told, a target of Way::Desktop
+    /// says that nothing here does.
+    void setDesktop(bool shows);
+    /// Makes every attempt from now on as Options::deliver does: a simulated site sends nothing.
+    void deliverBy(std::function<Delivery(const Target &, const QString &secret, const Message &,
+                                          const std::atomic<bool> &cancelled)>
+                       deliver);
 
     /// What a snapshot kept; before anything else is taken.
     void restore(const QJsonObject &state);
