@@ -349,7 +349,12 @@ core::Result<lines::Regions> readRegions(const core::Workspace &workspace, const
     if (!source.open(QIODevice::ReadOnly))
         return core::Error{core::ErrorCode::NotFound, name, source.errorString(),
                            u"Correct \"outages.regions\" in the workspace file."_s};
-    return lines::Regions::read(source.readAll(), name);
+    lines::RegionNames names;
+    if (!file.isEmpty()) {
+        if (const auto own = lines::readOutageSettings(workspace.part(u"outages"_s), QTimeZone::utc()))
+            names = own->regionNames;
+    }
+    return lines::Regions::read(source.readAll(), name, names);
 }
 
 core::Result<lines::OutageSettings> outageSettings(const core::Workspace &workspace)

@@ -108,6 +108,34 @@ core::Result<PlannedWork> readWork(const QJsonValue &value, const QString &place
     return work;
 }
 
+core::Result<void> readRegionsPart(const QJsonValue &value, OutageSettings &settings)
+{
+    if (value.isUndefined())
+        return {};
+    if (!value.isObject()) {
+        settings.regionsFile = value.toString();
+        if (settings.regionsFile.isEmpty())
+            return wrong(u"outages.regions"_s, u"the name of a GeoJSON file, or an object with file"_s);
+        return {};
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString key = u"outages.regions."_s + it.key();
+        QString *text = it.key() == "file"_L1       ? &settings.regionsFile
+                        : it.key() == "name"_L1     ? &settings.regionNames.name
+                        : it.key() == "province"_L1 ? &settings.regionNames.province
+                                                    : nullptr;
+        if (!text)
+            return wrong(key, u"file, name or province"_s);
+        *text = it->toString();
+        if (text->isEmpty())
+            return wrong(key, u"a text"_s);
+    }
+    if (settings.regionsFile.isEmpty())
+        return wrong(u"outages.regions.file"_s, u"the name of a GeoJSON file"_s);
+    return {};
+}
+
 } // namespace
 
 core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const QTimeZone &zone)
@@ -136,10 +164,9 @@ core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const W
             return work.error();
         settings.planned.append(std::move(*work));
     }
-    const QJsonValue regions = part["regions"_L1];
-    if (!regions.isUndefined() && regions.toString().isEmpty())
-        return wrong(u"outages.regions"_s, u"the name of a GeoJSON file"_s);
-    settings.regionsFile = regions.toString();
+    const auto regions = readRegionsPart(part["regions"_L1], settings);
+    if (!regions)
+        return regions.error();
     return settings;
 }
 
@@ -168,8 +195,14 @@ QJsonObject outagePart(const OutageSettings &settings)
     }
     if (!works.isEmpty())
         part.insert(u"planned"_s, works);
-    if (!settings.regionsFile.isEmpty())
-        part.insert(u"regions"_s, settings.regionsFile);
+    if (settings.regionsFile.isEmpty())
+        return part;
+    QJsonObject regions{{u"file"_s, settings.regionsFile}};
+    if (!settings.regionNames.name.isEmpty())
+        regions.insert(u"name"_s, settings.regionNames.name);
+    if (!settings.regionNames.province.isEmpty())
+        regions.insert(u"province"_s, settings.regionNames.province);
+    part.insert(u"regions"_s, regions.size() > 1 ? QJsonValue(regions) : QJsonValue(settings.regionsFile));
     return part;
 }
 

@@ -19,13 +19,33 @@ core::Error wrong(const QString &where, const QString &detail)
             u"Use a GeoJSON FeatureCollection of named Polygons or MultiPolygons."_s};
 }
 
-QString nameOf(const QJsonObject &properties)
+QString textOf(const QJsonValue &value)
 {
+    return value.isDouble() ? value.toVariant().toString() : value.toString().trimmed();
+}
+
+QString nameOf(const QJsonObject &properties, const RegionNames &names)
+{
+    if (!names.name.isEmpty())
+        return textOf(properties[names.name]);
     for (const auto key : {"district"_L1, "region"_L1, "name"_L1}) {
-        if (const QString name = properties[key].toString(); !name.isEmpty())
+        if (const QString name = textOf(properties[key]); !name.isEmpty())
             return name;
     }
     return {};
+}
+
+// What is missing, and what there is instead.
+QString nameless(const QJsonObject &properties, const RegionNames &names)
+{
+    constexpr qsizetype Told = 8;
+    QStringList keys = properties.keys();
+    if (keys.size() > Told)
+        keys = keys.mid(0, Told) << u"…"_s;
+    const QString wanted =
+        names.name.isEmpty() ? uR"("district", "region" or "name")"_s : u"\"%1\""_s.arg(names.name);
+    return u"no property %1 with a text; it has %2"_s.arg(wanted,
+                                                          keys.isEmpty() ? u"none"_s : keys.join(u", "_s));
 }
 
 } // namespace
@@ -55,7 +75,7 @@ core::Result<Regions::Ring> Regions::readRing(const QJsonValue &value)
     return ring;
 }
 
-core::Result<Regions> Regions::read(const QByteArray &geoJson, const QString &where)
+core::Result<Regions> Regions::read(const QByteArray &geoJson, const QString &where, const RegionNames &names)
 {
     QJsonParseError parsed{};
     const QJsonDocument document = QJsonDocument::fromJson(geoJson, &parsed);
@@ -71,9 +91,10 @@ core::Result<Regions> Regions::read(const QByteArray &geoJson, const QString &wh
         const QJsonObject feature = features[i].toObject();
         const QJsonObject properties = feature["properties"_L1].toObject();
         Area area;
-        area.region = {nameOf(properties), properties["province"_L1].toString()};
+        area.region = {nameOf(properties, names),
+                       textOf(properties[names.province.isEmpty() ? u"province"_s : names.province])};
         if (area.region.name.isEmpty())
-            return wrong(place, u"no property \"district\", \"region\" or \"name\" with a text"_s);
+            return wrong(place, nameless(properties, names));
         const QJsonObject geometry = feature["geometry"_L1].toObject();
         QJsonArray polygons;
         if (geometry["type"_L1] == "Polygon"_L1)
@@ -127,6 +148,19 @@ QList<Region> Regions::all() const
     QList<Region> list;
     for (const Area &area : m_areas)
         list.append(area.region);
+    return list;
+}
+
+QList<RegionOutline> Regions::outlines() const
+{
+    QList<RegionOutline> list;
+    list.reserve(m_areas.size());
+    for (const Area &area : m_areas) {
+        RegionOutline outline{area.region, {}};
+        for (const Ring &ring : area.rings)
+            outline.rings.append(ring.points);
+        list.append(outline);
+    }
     return list;
 }
 

@@ -58,6 +58,31 @@ private slots:
         QVERIFY(!regions->at(11, 5));
     }
 
+    void otherNamesOfProperties()
+    {
+        const QByteArray text = feature(R"({"NAME_1":"P","NAME_2":"D","code":7})", Square);
+        const auto regions = Regions::read(text, u"x"_s, {u"NAME_2"_s, u"NAME_1"_s});
+        QVERIFY(regions);
+        QCOMPARE(*regions->at(2, 2), (lines::Region{u"D"_s, u"P"_s}));
+        QCOMPARE(Regions::read(text, u"x"_s, {u"code"_s, {}})->all().first().name, u"7"_s);
+        const auto wrong = Regions::read(text, u"x"_s, {u"NAME_3"_s, {}});
+        QVERIFY(!wrong);
+        QVERIFY2(wrong.error().detail.contains(u"NAME_3"_s) &&
+                     wrong.error().detail.contains(u"NAME_1, NAME_2"_s),
+                 qPrintable(wrong.error().detail));
+    }
+
+    void outlinesAreWhatIsDecidedBy()
+    {
+        const auto regions = Regions::read(feature(R"({"name":"ring"})", Square), u"x"_s);
+        const QList<lines::RegionOutline> outlines = regions->outlines();
+        QCOMPARE(outlines.size(), 1);
+        QCOMPARE(outlines.at(0).region.name, u"ring"_s);
+        QCOMPARE(outlines.at(0).rings.size(), 2);
+        QCOMPARE(outlines.at(0).rings.at(0).first(), QPointF(0, 0));
+        QCOMPARE(outlines.at(0).rings.at(1).first(), outlines.at(0).rings.at(1).last());
+    }
+
     void whatIsWrongIsNamed_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "lines/causes.h"
+#include "lines/regions.h"
 
 #include <QJsonObject>
 #include <QTimeZone>
@@ -17,7 +18,8 @@ struct OutageSettings
 {
     OutageRule rule{};
     QList<PlannedWork> planned{};
-    QString regionsFile; ///< as it stands there; empty: the shipped one
+    QString regionsFile;       ///< as it stands there; empty: the shipped one
+    RegionNames regionNames{}; ///< how that file calls its properties
 };
 
 /// In which zone people tell times of a device's work; of every device's when it is empty. Nothing: nobody
@@ -26,8 +28,9 @@ using WorkZone = std::function<std::optional<QTimeZone>(const core::DeviceId &)>
 
 /// Reads {"rule": {"momentaryMostS": 300, "limitIsMomentary": true}, "planned": [{"device": "0001_MSAN",
 /// "line": "3", "from": "2026-06-01T08:00", "to": "2026-06-01T12:00", "note": "…"}], "regions": "x.geojson"};
-/// every key may be left out. Times without an offset are of @p zone. Errors: BadInput, naming the key
-/// (outages.planned[2].to) and what was expected. Pure.
+/// regions may also be {"file": "x.geojson", "name": "NAME_2", "province": "NAME_1"}, for a file that calls
+/// its properties otherwise. Every key may be left out. Times without an offset are of @p zone. Errors:
+/// BadInput, naming the key (outages.planned[2].to) and what was expected. Pure.
 core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const WorkZone &zone);
 core::Result<OutageSettings> readOutageSettings(const QJsonObject &part, const QTimeZone &zone);
 /// The object it is read from; times in UTC.
