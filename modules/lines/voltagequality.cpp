@@ -2,6 +2,7 @@
 #include "lines/voltagequality.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -16,9 +17,8 @@ using core::UtcTime;
 using std::chrono::microseconds;
 
 constexpr microseconds Interval = 10min;
-constexpr int IntervalsOfWeek = 7 * 24 * 6;
-constexpr int MostOutsideNarrow = IntervalsOfWeek * 5 / 100; // 50
-constexpr int FewestKnown = (IntervalsOfWeek * 95 + 99) / 100;
+constexpr microseconds Week = 168h;
+constexpr int MostOutsideNarrowPercent = 5;
 constexpr double Measured = 0.8; // of an interval that has a mean
 constexpr double Back = 0.02;    // of Un: how far within the limit ends an event
 
@@ -69,15 +69,19 @@ public:
             return;
         m_open->to = at;
         m_open->endUnknown = unknown;
-        m_events.append(*m_open);
+        ++m_counts[static_cast<size_t>(m_open->kind)];
+        if (m_events.size() < MostVoltageEvents)
+            m_events.append(*m_open);
         m_open.reset();
     }
     const QList<VoltageEvent> &events() const { return m_events; }
+    int count(VoltageEvent::Kind kind) const { return m_counts[static_cast<size_t>(kind)]; }
 
 private:
     double m_nominal;
     std::optional<VoltageEvent> m_open = std::nullopt;
     QList<VoltageEvent> m_events;
+    std::array<int, 3> m_counts{};
 };
 
 void judge(VoltageQuality &quality, const std::vector<TenMinutes> &means, double nominal)
@@ -98,12 +102,14 @@ void judge(VoltageQuality &quality, const std::vector<TenMinutes> &means, double
         quality.outsideNarrow += share < 0.9 || share > 1.1 ? 1 : 0;
         quality.outsideWide += share < 0.85 || share > 1.1 ? 1 : 0;
     }
-    quality.intervals = IntervalsOfWeek;
+    quality.intervals = static_cast<int>(means.size());
     const int told = quality.known + quality.interrupted;
-    quality.coverage = static_cast<double>(told) / IntervalsOfWeek;
-    if (quality.outsideWide > 0 || quality.outsideNarrow > MostOutsideNarrow)
+    quality.coverage = static_cast<double>(told) / quality.intervals;
+    const int mostOutside = quality.intervals * MostOutsideNarrowPercent / 100; // 50 of 1008
+    const auto fewestKnown = static_cast<int>(std::ceil(quality.intervals * NeededCoverage));
+    if (quality.outsideWide > 0 || quality.outsideNarrow > mostOutside)
         quality.verdict = VoltageVerdict::Fail;
-    else if (told >= FewestKnown && quality.known > 0 && 20 * quality.outsideNarrow <= quality.known)
+    else if (told >= fewestKnown && quality.known > 0 && 20 * quality.outsideNarrow <= quality.known)
         quality.verdict = VoltageVerdict::Pass;
 }
 
@@ -122,44 +128,91 @@ QLatin1StringView voltageVerdictName(VoltageVerdict verdict)
     return "inconclusive"_L1;
 }
 
-VoltageQuality voltageQuality(const QList<VoltageSample> &samples, const VoltageQuestion &question)
+struct VoltageJudge::Private
 {
-    VoltageQuality quality;
-    quality.indicative = question.indicative;
-    const UtcTime to = question.from + IntervalsOfWeek * Interval;
-    std::vector<TenMinutes> means(IntervalsOfWeek);
-    Events events(question.nominal);
-    for (qsizetype i = 0; i < samples.size(); ++i) {
-        const VoltageSample &sample = samples[i];
-        if (sample.at < question.from || sample.at >= to)
-            continue;
-        if (!isUsable(sample)) {
-            quality.substituted += sample.quality == core::Quality::Substituted ? 1 : 0;
-            events.end(sample.at, true);
-            continue;
-        }
-        events.add(sample.at, *sample.volts);
-        const UtcTime stands = sample.at + question.standsFor;
+    explicit Private(const VoltageQuestion &asked)
+        : question(asked)
+        , to(asked.to == UtcTime{} ? asked.from + Week : asked.to)
+        , means(static_cast<size_t>(std::max<qint64>(1, (to - asked.from + Interval - 1us) / Interval)))
+        , events(asked.nominal)
+    {}
+
+    /// The newest value stood until @p next, or until it stood no longer.
+    void close(std::optional<UtcTime> next)
+    {
+        if (!open)
+            return;
+        const UtcTime stands = open->at + openStandsFor;
         UtcTime until = std::min(to, stands);
-        if (i + 1 < samples.size() && samples[i + 1].at <= until)
-            until = samples[i + 1].at;
+        if (next && *next <= until)
+            until = *next;
         else if (until == stands)
             events.end(until, true);
-        for (UtcTime at = sample.at; at < until;) {
+        const double volts = *open->volts;
+        for (UtcTime at = open->at; at < until;) {
             const auto number = (at - question.from) / Interval;
             const UtcTime end = std::min(until, question.from + (number + 1) * Interval);
             TenMinutes &one = means[static_cast<size_t>(number)];
             const double seconds = std::chrono::duration<double>(end - at).count();
-            one.voltSeconds += *sample.volts * seconds;
+            one.voltSeconds += volts * seconds;
             one.seconds += seconds;
-            one.interrupted = one.interrupted || *sample.volts < 0.05 * question.nominal;
+            one.interrupted = one.interrupted || volts < 0.05 * question.nominal;
             at = end;
         }
+        open.reset();
     }
-    events.end(to, true);
-    quality.events = events.events();
-    judge(quality, means, question.nominal);
+
+    VoltageQuestion question;
+    UtcTime to;
+    std::vector<TenMinutes> means;
+    Events events;
+    std::optional<VoltageSample> open = std::nullopt;
+    microseconds openStandsFor{0};
+    int substituted = 0;
+};
+
+VoltageJudge::VoltageJudge(const VoltageQuestion &question) : d(std::make_unique<Private>(question)) {}
+
+VoltageJudge::~VoltageJudge() = default;
+
+void VoltageJudge::setStandsFor(microseconds standsFor) { d->question.standsFor = standsFor; }
+
+void VoltageJudge::add(const VoltageSample &sample)
+{
+    if (sample.at < d->question.from || sample.at >= d->to)
+        return;
+    d->close(sample.at);
+    if (!isUsable(sample)) {
+        d->substituted += sample.quality == core::Quality::Substituted ? 1 : 0;
+        d->events.end(sample.at, true);
+        return;
+    }
+    d->events.add(sample.at, *sample.volts);
+    d->open = sample;
+    d->openStandsFor = d->question.standsFor;
+}
+
+VoltageQuality VoltageJudge::finish()
+{
+    d->close({});
+    d->events.end(d->to, true);
+    VoltageQuality quality;
+    quality.indicative = d->question.indicative;
+    quality.substituted = d->substituted;
+    quality.events = d->events.events();
+    quality.dips = d->events.count(VoltageEvent::Kind::Dip);
+    quality.swells = d->events.count(VoltageEvent::Kind::Swell);
+    quality.interruptions = d->events.count(VoltageEvent::Kind::Interruption);
+    judge(quality, d->means, d->question.nominal);
     return quality;
+}
+
+VoltageQuality voltageQuality(const QList<VoltageSample> &samples, const VoltageQuestion &question)
+{
+    VoltageJudge judge(question);
+    for (const VoltageSample &sample : samples)
+        judge.add(sample);
+    return judge.finish();
 }
 
 } // namespace lines

@@ -141,6 +141,63 @@ private slots:
         QCOMPARE(quality.coverage, 1.);
     }
 
+    void weeksInWhichClocksChange_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<int>("intervals");
+        QTest::addColumn<int>("needed");
+        QTest::addRow("forward") << 167 << 1002 << 952;
+        QTest::addRow("back") << 169 << 1014 << 964;
+    }
+    void weeksInWhichClocksChange()
+    {
+        QFETCH(int, hours);
+        QFETCH(int, intervals);
+        QFETCH(int, needed);
+        for (const int known : {needed - 1, needed, intervals}) {
+            QList<std::optional<double>> volts(intervals + 6, 230.);
+            for (int i = known; i < intervals; ++i)
+                volts[i] = std::nullopt;
+            lines::VoltageQuestion question;
+            question.from = Start;
+            question.to = Start + std::chrono::hours(hours);
+            question.standsFor = 30s;
+            const VoltageQuality quality = voltageQuality(::intervals(volts), question);
+            QCOMPARE(quality.intervals, intervals);
+            QCOMPARE(quality.known, known);
+            QCOMPARE(quality.verdict, known < needed ? VoltageVerdict::Inconclusive : VoltageVerdict::Pass);
+        }
+    }
+
+    void howLongAValueStandsMayChange()
+    {
+        // A value every 30 s, from the second interval on one every 120 s.
+        lines::VoltageQuestion question;
+        question.from = Start;
+        question.standsFor = 30s;
+        lines::VoltageJudge judge(question);
+        for (int second = 0; second < 600; second += 30)
+            judge.add({Start + std::chrono::seconds(second), 230, core::Quality::Good});
+        judge.setStandsFor(120s);
+        for (int second = 600; second < 1200; second += 120)
+            judge.add({Start + std::chrono::seconds(second), 230, core::Quality::Good});
+        QCOMPARE(judge.finish().known, 2);
+    }
+
+    void manyEventsAreCounted()
+    {
+        lines::VoltageQuestion question;
+        question.from = Start;
+        question.standsFor = 30s;
+        lines::VoltageJudge judge(question);
+        for (int i = 0; i < 12'000; ++i)
+            judge.add({Start + i * 30s, i % 2 == 0 ? 260. : 230., core::Quality::Good});
+        const VoltageQuality quality = judge.finish();
+        QCOMPARE(quality.swells, 6000);
+        QCOMPARE(quality.dips + quality.interruptions, 0);
+        QCOMPARE(quality.events.size(), lines::MostVoltageEvents);
+    }
+
     void otherWeeksDoNotCount()
     {
         QList<VoltageSample> samples = intervals(week());

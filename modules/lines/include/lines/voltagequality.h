@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <memory>
+
 namespace lines {
 
 /// One reading of a phase's voltage.
@@ -20,6 +22,7 @@ struct VoltageSample
 struct VoltageQuestion
 {
     core::UtcTime from{};   ///< the week's begin; ten-minute intervals count from here
+    core::UtcTime to{};     ///< its end, excluded: clocks may have changed in it; the epoch: 168 hours later
     double nominal = 230;   ///< Un, V
     bool indicative = true; ///< its meter is none of class A or S: the verdict is a hint
     /// A value stands for no longer than this.
@@ -57,7 +60,7 @@ struct VoltageQuality
 {
     VoltageVerdict verdict = VoltageVerdict::Inconclusive;
     bool indicative = true;
-    int intervals = 0;     ///< of ten minutes in the week: 1008
+    int intervals = 0;     ///< of ten minutes in the week: 1008, six less or more where clocks change
     int known = 0;         ///< with a mean
     int interrupted = 0;   ///< left out, as the standard does with interruptions
     int outsideNarrow = 0; ///< beyond Un ± 10 %; 5 % of the week may be
@@ -66,7 +69,37 @@ struct VoltageQuality
     double coverage = 0;   ///< share of the week's intervals that are known or interrupted
     std::optional<double> lowest = std::nullopt;  ///< mean of ten minutes, V
     std::optional<double> highest = std::nullopt; ///< likewise
-    QList<VoltageEvent> events{};
+    QList<VoltageEvent> events{};                 ///< the first MostVoltageEvents
+    int dips = 0;                                 ///< all of them, as the next two
+    int swells = 0;
+    int interruptions = 0;
+};
+
+/// More events of a week are counted and not kept.
+constexpr qsizetype MostVoltageEvents = 5000;
+/// Of a week's intervals so many are known or interrupted before it may pass.
+constexpr double NeededCoverage = 0.95;
+
+/// Takes the samples of one phase and one week one by one, so that a week of any length needs no room, and
+/// judges them as voltageQuality() says. No events, no I/O; one thread at a time.
+class VoltageJudge
+{
+public:
+    explicit VoltageJudge(const VoltageQuestion &question);
+    ~VoltageJudge();
+    VoltageJudge(const VoltageJudge &) = delete;
+    VoltageJudge &operator=(const VoltageJudge &) = delete;
+
+    /// Values added from now on stand for no longer than this: a meter may be told to speak more often.
+    void setStandsFor(std::chrono::microseconds standsFor);
+    /// In order of time.
+    void add(const VoltageSample &sample);
+    /// Once, after the last sample.
+    VoltageQuality finish();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
 };
 
 /// Judges the week that begins at question.from by EN 50160: of the ten-minute means 95 % within Un ± 10 %,
