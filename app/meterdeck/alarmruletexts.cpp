@@ -41,6 +41,8 @@ const QStringList &AlarmWords::shippedTexts()
         QT_TR_NOOP("Nothing is lost yet: what cannot be stored is not acknowledged to the broker."),
         QT_TR_NOOP("Certificate ends soon"),
         QT_TR_NOOP("Have the certificate renewed by whoever runs the broker or server."),
+        QT_TR_NOOP("Certificate has ended"),
+        QT_TR_NOOP("Until then nothing is read from there: check this computer's clock too."),
         QT_TR_NOOP("Nothing can be stored"),
         QT_TR_NOOP("Make room on the disk of the database, or see what else keeps it from being written."),
     };

@@ -268,6 +268,11 @@ QString Words::eventTitle(const core::Event &event)
         {"link-switch"_L1, QT_TR_NOOP("Link switched, imported")},
         {"import"_L1, QT_TR_NOOP("Import of another system's data")},
         {"energy-aggregate"_L1, QT_TR_NOOP("Energy of a period, imported")},
+        {"certificate-ends-soon"_L1, QT_TR_NOOP("Certificate ends soon")},
+        {"certificate-ended"_L1, QT_TR_NOOP("Certificate has ended")},
+        {"certificate-fine"_L1, QT_TR_NOOP("Certificate is valid")},
+        {"disk-warning"_L1, QT_TR_NOOP("Disk nearly full")},
+        {"disk-fine"_L1, QT_TR_NOOP("Disk has room again")},
         {"trailing-bytes"_L1, QT_TR_NOOP("Payload with bytes behind it")},
         {"retained-cleared"_L1, QT_TR_NOOP("Retained message cleared")},
     };

@@ -319,6 +319,12 @@ core::Result<AlarmSettings> readSettings(const QJsonObject &part)
             return bad(u"alarms.settleS"_s, u"must be 0 or more seconds"_s);
         settings.settle = fromSeconds(settle);
     }
+    const QJsonObject hubs = part.value(u"hubs"_s).toObject();
+    for (auto it = hubs.begin(); it != hubs.end(); ++it) {
+        if (it.value().toString().isEmpty())
+            return bad(u"alarms.hubs.%1"_s.arg(it.key()), u"must be a device's id"_s);
+        settings.hubs.insert(core::DeviceId(it.key()), core::DeviceId(it.value().toString()));
+    }
     if (!part.contains(u"rules"_s)) {
         settings.rules = standardSettings().rules;
         return settings;
@@ -349,6 +355,11 @@ QJsonObject writeSettings(const AlarmSettings &settings)
     QJsonObject part;
     if (settings.settle != standard.settle)
         part.insert(u"settleS"_s, toSeconds(settings.settle));
+    QJsonObject hubs;
+    for (auto it = settings.hubs.cbegin(); it != settings.hubs.cend(); ++it)
+        hubs.insert(it.key().toString(), it.value().toString());
+    if (!hubs.isEmpty())
+        part.insert(u"hubs"_s, hubs);
     if (settings.rules == standard.rules)
         return part;
     QJsonArray rules;

@@ -20,21 +20,6 @@ QString placeOf(const Source &source)
     return source.subject == Subject::Device ? below(source.device) : QString();
 }
 
-/// What an alarm hangs on, the highest first.
-QStringList placesAbove(const Source &source)
-{
-    QStringList places;
-    if (source.subject == Subject::Transport)
-        return places;
-    if (!source.transport.isEmpty())
-        places.append(below(source.transport));
-    if (!source.hub.isEmpty() && source.hub != source.device)
-        places.append(below(source.hub));
-    if (!source.device.isEmpty() && source.subject != Subject::Device)
-        places.append(below(source.device));
-    return places;
-}
-
 QString filledIn(const QString &name, const std::optional<double> &limit)
 {
     QString text = name;
@@ -78,6 +63,7 @@ void AlarmStore::restore(const QList<Alarm> &alarms, qint64 lastNumber, core::Ut
         Entry &entry = m_alarms[alarm.id];
         entry.alarm = alarm;
         entry.alarm.stored = true;
+        entry.alarm.source.hub = m_hubs.value(alarm.source.device);
         const AlarmRule *rule = ruleOf(alarm.id);
         if (!rule || !rule->enabled || !exists(alarm.source)) {
             gone.append(alarm.id);
@@ -128,6 +114,34 @@ void AlarmStore::restore(const QList<Alarm> &alarms, qint64 lastNumber, core::Ut
     advance(now);
 }
 
+void AlarmStore::setHubs(const QHash<core::DeviceId, core::DeviceId> &hubs, core::UtcTime now)
+{
+    m_hubs = hubs;
+    m_below.clear();
+    for (Entry &entry : m_alarms) {
+        entry.alarm.source.hub = m_hubs.value(entry.alarm.source.device);
+        index(entry);
+    }
+    for (Entry &entry : m_alarms) {
+        Alarm &alarm = entry.alarm;
+        const AlarmId parent = parentOf(alarm);
+        if (!parent.isEmpty()) {
+            if (alarm.state != State::Normal)
+                step(entry, {Deed::Suppress, now, {}, {}, {}, {}, {}, {}, parent});
+        } else if (!alarm.suppressedBy.isEmpty() && alarm.suppressedUntil == core::UtcTime{}) {
+            settle(entry, now);
+        }
+    }
+}
+
+/// What it hung on is back, or elsewhere: it needs a moment to speak again.
+void AlarmStore::settle(Entry &entry, core::UtcTime now)
+{
+    entry.alarm.suppressedUntil = now + m_settings.settle;
+    m_changed.insert(entry.alarm.id);
+    wait(entry.alarm.id, entry.alarm.suppressedUntil);
+}
+
 AlarmStore::Entry &AlarmStore::entry(const Verdict &verdict)
 {
     const auto found = m_alarms.find(verdict.alarm);
@@ -138,11 +152,29 @@ AlarmStore::Entry &AlarmStore::entry(const Verdict &verdict)
     entry.alarm.id = verdict.alarm;
     entry.alarm.rule = rule.id;
     entry.alarm.source = verdict.source;
+    if (const auto hub = m_hubs.constFind(verdict.source.device); hub != m_hubs.constEnd())
+        entry.alarm.source.hub = *hub;
     entry.alarm.priority = verdict.priority;
     entry.alarm.limit = verdict.limit;
     adopt(entry, rule);
     index(entry);
     return *m_alarms.insert(verdict.alarm, entry);
+}
+
+QStringList AlarmStore::placesAbove(const Source &source) const
+{
+    QStringList places;
+    // What happened to a transport or to the console hangs on nothing: it may be why the transport is down.
+    const bool isOfNoDevice = source.subject == Subject::Event && source.device.isEmpty();
+    if (source.subject == Subject::Transport || isOfNoDevice)
+        return places;
+    for (core::DeviceId hub = source.hub; !hub.isEmpty() && hub != source.device; hub = m_hubs.value(hub))
+        places.prepend(below(hub));
+    if (!source.transport.isEmpty())
+        places.prepend(below(source.transport));
+    if (!source.device.isEmpty() && source.subject != Subject::Device)
+        places.append(below(source.device));
+    return places;
 }
 
 void AlarmStore::index(const Entry &entry)
@@ -309,10 +341,7 @@ void AlarmStore::parentBack(const Alarm &parent, core::UtcTime at)
             step(child, {Deed::Suppress, at, {}, {}, {}, {}, {}, {}, other});
             continue;
         }
-        // What hangs below needs a moment to speak again.
-        child.alarm.suppressedUntil = at + m_settings.settle;
-        m_changed.insert(id);
-        wait(id, child.alarm.suppressedUntil);
+        settle(child, at);
     }
 }
 

@@ -179,6 +179,10 @@ void RuleWatch::look(quint32 index, const core::Reading &reading)
     }
     if (reading.measuredAt < watch.lastMeasured)
         return;
+    if (isOld(reading, m_rules[watch.rule].grace)) {
+        keepOld(watch, reading, usable);
+        return;
+    }
     if (condition == Condition::State) {
         const QString word = wordOf(reading);
         if (word.isEmpty())
@@ -194,6 +198,18 @@ void RuleWatch::look(quint32 index, const core::Reading &reading)
     } else if (watch.raised && was) {
         watch.last = {std::nullopt, QString(core::qualityName(reading.quality)), reading.measuredAt};
         tellOf(watch, Verdict::Kind::Figure, reading.receivedAt);
+    }
+}
+
+void RuleWatch::keepOld(Watch &watch, const core::Reading &reading, bool usable)
+{
+    if (!usable)
+        return;
+    watch.lastMeasured = reading.measuredAt;
+    // What it changes from is known by it.
+    if (m_rules[watch.rule].condition == Condition::Rate) {
+        watch.previousAt = reading.measuredAt;
+        watch.previous = *reading.value;
     }
 }
 
@@ -257,6 +273,8 @@ void RuleWatch::lookForData(quint32 index, const core::Reading &reading, bool us
             watch.last = {std::nullopt, QString(core::qualityName(reading.quality)), reading.measuredAt};
         return;
     }
+    if (isOld(reading, grace(watch)))
+        return; // there is still nothing of now
     watch.last = {reading.value, {}, reading.measuredAt};
     const core::UtcTime before = std::exchange(watch.lastUsable, reading.receivedAt);
     if (before != core::UtcTime{} && reading.receivedAt > before && !watch.raised) {

@@ -74,7 +74,10 @@ bool isOwn(const core::Error &error) { return error.where == "alarms"_L1; }
 } // namespace
 
 AlarmWiring::AlarmWiring(Engine &engine, AlarmPath &path, HistoryPool &pool, QObject *parent)
-    : QObject(parent), m_engine(engine), m_path(path)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_path(path)
+    , m_disk(DiskWatch::diskOf(engine.workspace().database.path))
 {
     AlarmPath::Private &d = *path.d;
     d.pool = &pool;
@@ -106,6 +109,7 @@ AlarmWiring::AlarmWiring(Engine &engine, AlarmPath &path, HistoryPool &pool, QOb
     connect(&m_lookTimer, &QTimer::timeout, this, [this] { lookAtDevices(); });
     m_seenTimer.setInterval(KeepSeenEvery);
     connect(&m_seenTimer, &QTimer::timeout, this, [this] { m_path.d->keepSeen(); });
+    connect(&m_disk, &DiskWatch::looked, this, &AlarmWiring::lookAtDisk);
 }
 
 void AlarmWiring::attach(historian::HistorianWriter &writer)
@@ -137,8 +141,16 @@ void AlarmWiring::restore()
         if (auto alarm = alarmOf(row))
             stored.append(std::move(*alarm));
     }
+    m_hubs = HubMap(d.store.settings().hubs);
+    for (const alarms::Alarm &alarm : std::as_const(stored))
+        m_hubs.remember(alarm.source.device, alarm.source.hub);
+    d.store.setHubs(m_hubs.hubs(), d.now());
     d.store.restore(stored, m_found.lastNumber, d.now(), [this](const Source &source) {
         return source.transport.isEmpty() || m_engine.workspace().transport(source.transport);
+    });
+    const QList<alarms::AlarmRule> &rules = d.store.settings().rules;
+    m_watchesUplinks = std::any_of(rules.begin(), rules.end(), [](const alarms::AlarmRule &rule) {
+        return rule.enabled && rule.subject == Subject::Link;
     });
     d.watch.restore(d.store.alarms());
     d.seen = m_found.seen;
@@ -172,6 +184,7 @@ void AlarmWiring::begin(const historian::OpenReport &report)
     });
     m_lookTimer.start();
     m_seenTimer.start();
+    m_disk.start();
     d.flow();
 }
 
@@ -204,6 +217,7 @@ void AlarmWiring::end()
         return;
     m_lookTimer.stop();
     m_seenTimer.stop();
+    m_disk.stop();
     m_engine.disconnect(this);
     m_engine.linePath().disconnect(this);
     AlarmPath::Private &d = *m_path.d;
@@ -245,6 +259,8 @@ void AlarmWiring::add(core::SeriesId series)
     const core::QuantityRule *rule = profile ? profile->rule(what.quantity) : nullptr;
     m_path.d->watch.add(series, sourceOf(what), rule ? alarms::normalRange(*rule) : alarms::NormalRange{},
                         m_path.d->now());
+    if (m_watchesUplinks && what.quantity == core::Quantity::Online)
+        addUplink(series);
 }
 
 void AlarmWiring::see(const core::Reading &reading)
@@ -255,6 +271,8 @@ void AlarmWiring::see(const core::Reading &reading)
     if (!watch.knows(reading.series))
         add(reading.series);
     watch.see(reading);
+    if (!m_uplinks.isEmpty())
+        lookAtUplink(reading);
 }
 
 void AlarmWiring::look(const core::BatchPtr &batch)
@@ -290,6 +308,8 @@ void AlarmWiring::lookAtDevices()
         if (known != m_presence.constEnd() && *known == presence)
             continue;
         m_presence.insert(device.id, presence);
+        if (presence == live::Presence::NoAnswer)
+            forgetUplinks(device.id);
         d.watch.tell(sourceOf(device, Subject::Device), wordOf(presence), now);
     }
     m_nextDevice %= devices.size();
@@ -342,6 +362,13 @@ void AlarmWiring::lookAtLines(const QList<core::DeviceId> &devices)
 
 void AlarmWiring::happen(const core::Event &event)
 {
+    // What an import or a server brings later is history.
+    if (m_path.d->now() - event.at > alarms::RuleWatch::Late)
+        return;
+    if (event.kind == "mesh-topology"_L1)
+        learnTree(event);
+    else if (event.kind == "link-switch"_L1)
+        takeLinkSwitch(event);
     Source source;
     if (const auto device = event.device.isEmpty() ? std::nullopt : m_engine.device(event.device))
         source = sourceOf(*device, Subject::Event);

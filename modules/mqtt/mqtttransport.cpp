@@ -47,7 +47,7 @@ void MqttTransport::Private::open()
     });
     retryTimer = timer(options.reconnectFirst, true, [this] { connectNow(); });
     silenceTimer = timer(SilentSession, true, [this] { ask(filters(), true); });
-    certificateTimer = timer(options.certificateLook, false, [this] { warnOfCertificate(); });
+    certificateTimer = timer(options.certificateLook, false, [this] { lookAtCertificate(); });
     certificateTimer->start();
     stopTimer = timer(options.stopWithin, true, [this] { finishStop(); });
     countersTimer = timer(CountersEvery, false, [this] {
@@ -84,12 +84,31 @@ QString MqttTransport::Private::connectedWords() const
 }
 
 /// Once for each certificate: at a connection, and while one goes on for months.
-void MqttTransport::Private::warnOfCertificate()
+void MqttTransport::Private::lookAtCertificate()
 {
     const QDateTime ends = client->certificateEnds();
+    if (!ends.isValid())
+        return;
     const auto now = QDateTime::fromMSecsSinceEpoch(core::toMicros(clock->now()) / 1000, Qt::UTC);
-    if (ends.isValid() && now.daysTo(ends) <= CertificateWarningDays && std::exchange(warnedOf, ends) != ends)
+    if (now.daysTo(ends) <= CertificateWarningDays && std::exchange(warnedOf, ends) != ends)
         emit q->failed(certificateEndsSoon(place(), ends, now));
+    tellOfCertificate(ends <= now                               ? u"certificate-ended"_s
+                      : now.daysTo(ends) < CertificateEventDays ? u"certificate-ends-soon"_s
+                                                                : u"certificate-fine"_s,
+                      ends.toUTC().toString(Qt::ISODate));
+}
+
+/// @p ends is empty when the certificate was refused before it could be read.
+void MqttTransport::Private::tellOfCertificate(const QString &kind, const QString &ends)
+{
+    if (std::exchange(toldOfCertificate, kind + ends) == kind + ends)
+        return;
+    QJsonObject detail{{u"broker"_s, place()}};
+    if (!ends.isEmpty())
+        detail.insert(u"ends"_s, ends);
+    batch->events.append({clock->now(), {}, settings.id, kind, detail});
+    if (outstanding == 0 && !ageTimer->isActive())
+        ageTimer->start();
 }
 
 void MqttTransport::Private::connectNow()
@@ -154,7 +173,7 @@ void MqttTransport::Private::onConnected(bool sessionPresent)
     }
     if (found.gap)
         record(*found.gap);
-    warnOfCertificate();
+    lookAtCertificate();
     if (sessionPresent) {
         setState(core::TransportState::Up, u"%1, session resumed"_s.arg(connectedWords()));
         silenceTimer->start();
@@ -187,6 +206,8 @@ void MqttTransport::Private::onDisconnected(const core::Error &cause)
     }
     setState(core::TransportState::Down, error.toString());
     report(error);
+    if (saysEnded(cause))
+        tellOfCertificate(u"certificate-ended"_s, {});
     cut(); // what was read is stored; its redelivery will be recognised
     connectLater(backoff.next());
 }

@@ -44,7 +44,8 @@ public:
     QString place() const { return QStringLiteral("%1:%2").arg(settings.host).arg(settings.tcpPort); }
 
     void open();
-    void warnOfCertificate();
+    void lookAtCertificate();
+    void tellOfCertificate(const QString &kind, const QString &ends);
     void connectNow();
     void reach();
     void countRaw(qsizetype rejects, qsizetype events);
@@ -127,8 +128,9 @@ public:
     core::SteadyTime connectedSince{};
     int shortConnections = 0;
     core::TransportState state = core::TransportState::Stopped;
-    QDateTime warnedOf; ///< the end of the certificate that was warned of
-    QString reported;   ///< the kind of the last reported failure, so that a repeated one does not flood
+    QDateTime warnedOf;        ///< the end of the certificate that was warned of
+    QString toldOfCertificate; ///< kind and end of the last event about it
+    QString reported; ///< the kind of the last reported failure, so that a repeated one does not flood
     core::TransportCounters counters;
     bool countersChanged = false;
 };

@@ -41,6 +41,8 @@ QString dateWords(const QDateTime &time) { return time.toUTC().toString(u"yyyy-M
 
 QString nameOf(const QStringList &parts) { return parts.isEmpty() ? u"(no name)"_s : parts.first(); }
 
+constexpr QLatin1StringView Ended("the broker's certificate ended on ");
+
 /// What a certificate is for, as a person would look for it.
 QString namesOf(const QSslCertificate &certificate)
 {
@@ -126,8 +128,7 @@ Error untrusted(const QString &place, const QString &host, const QSslCertificate
             "operator names."_s};
     }
     if (has({QSslError::CertificateExpired})) {
-        return {ErrorCode::Refused, place,
-                u"the broker's certificate ended on %1"_s.arg(dateWords(certificate.expiryDate())),
+        return {ErrorCode::Refused, place, QString(Ended) + dateWords(certificate.expiryDate()),
                 u"Let the broker's operator renew it; check this computer's clock too."_s};
     }
     if (has({QSslError::CertificateNotYetValid})) {
@@ -184,6 +185,8 @@ Error tlsEnded(const QString &place, const QString &words, bool ours)
     return {ErrorCode::Refused, place, u"the secured connection was not made (%1)"_s.arg(words),
             u"Check that the port speaks TLS (8883 by custom), and look at the broker's log."_s};
 }
+
+bool saysEnded(const Error &error) { return error.detail.startsWith(Ended); }
 
 Error certificateEndsSoon(const QString &place, const QDateTime &ends, const QDateTime &now)
 {

@@ -26,5 +26,9 @@ core::Error tlsEnded(const QString &place, const QString &words, bool ours);
 core::Error certificateEndsSoon(const QString &place, const QDateTime &ends, const QDateTime &now);
 /// From this time before a certificate's end on it is warned of.
 constexpr qint64 CertificateWarningDays = 14;
+/// And from this one on events tell of it: whoever renews it needs weeks.
+constexpr qint64 CertificateEventDays = 30;
+/// True when untrusted() said so because the broker's certificate has ended.
+bool saysEnded(const core::Error &error);
 
 } // namespace mqtt

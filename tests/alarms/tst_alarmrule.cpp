@@ -43,6 +43,7 @@ private slots:
         AlarmSettings settings = standardSettings();
         settings.standard = false;
         settings.settle = 30s;
+        settings.hubs = {{core::DeviceId(u"node-7"_s), core::DeviceId(u"cellar"_s)}};
         AlarmRule rule;
         rule.id = AlarmRuleId(u"mine"_s);
         rule.name = u"Voltage above {limit}"_s;

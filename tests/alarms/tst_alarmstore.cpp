@@ -203,6 +203,52 @@ private slots:
         QVERIFY(store.alarm(leaf)->asks());
     }
 
+    /// What hangs on what becomes known, and changes, while alarms stand.
+    void hubsBecomeKnown()
+    {
+        const auto hubs = [](std::initializer_list<std::pair<const char *, const char *>> list) {
+            QHash<core::DeviceId, core::DeviceId> all;
+            for (const auto &[device, hub] : list)
+                all.insert(core::DeviceId(QString::fromLatin1(device)),
+                           core::DeviceId(QString::fromLatin1(hub)));
+            return all;
+        };
+        AlarmStore store(settings());
+        const AlarmId down = raise(store, u"silent"_s, source(Subject::Device, u"hub"_s), Start);
+        const AlarmId leaf = raise(store, u"voltage"_s, source(Subject::Quantity, u"n1"_s), Start + 1s);
+        QCOMPARE(store.alarm(leaf)->hidden(), Hidden::No);
+        store.setHubs(hubs({{"n1", "hub"}, {"n2", "n1"}}), Start + 2s);
+        QCOMPARE(store.alarm(leaf)->suppressedBy, down);
+        QCOMPARE(store.alarm(leaf)->source.hub.toString(), u"hub"_s);
+        QVERIFY(store.alarm(down)->asks());
+        // Two hubs away, and raised afterwards.
+        const AlarmId far = raise(store, u"silent"_s, source(Subject::Device, u"n2"_s), Start + 3s);
+        QCOMPARE(store.alarm(far)->suppressedBy, down);
+        QCOMPARE(store.alarm(far)->source.hub.toString(), u"n1"_s);
+        // It found another way: it comes back when it had time to speak.
+        store.setHubs(hubs({{"n2", "n1"}}), Start + 10s);
+        QCOMPARE(store.alarm(leaf)->hiddenUntil(), Start + 70s);
+        store.advance(Start + 70s);
+        QVERIFY(store.alarm(leaf)->asks());
+        QVERIFY(store.alarm(far)->asks());
+        clear(store, u"silent"_s, source(Subject::Device, u"hub"_s), Start + 80s);
+        store.advance(Start + 1h);
+        QCOMPARE(store.alarm(leaf)->hidden(), Hidden::No);
+    }
+
+    /// Why a transport is down must not hide behind its being down.
+    void eventsOfATransportAreShown()
+    {
+        AlarmSettings all = settings();
+        all.rules.append(rule(u"certificate"_s, Subject::Event, Priority::High));
+        AlarmStore store(all);
+        raise(store, u"broker"_s, Broker, Start);
+        const AlarmId why = raise(store, u"certificate"_s, source(Subject::Event, {}), Start + 1s);
+        const AlarmId device = raise(store, u"certificate"_s, source(Subject::Event, u"m1"_s), Start + 2s);
+        QVERIFY(store.alarm(why)->asks());
+        QCOMPARE(store.alarm(device)->hidden(), Hidden::Suppressed);
+    }
+
     void soundUntilAcknowledgedOrSilenced()
     {
         AlarmStore store(settings());

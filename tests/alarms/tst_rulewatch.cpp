@@ -191,6 +191,62 @@ private slots:
         QCOMPARE(words(watch), u"R10"_s);
     }
 
+    /// Sent in long after it was measured: history, of which nothing is raised now, nothing is ended, and
+    /// nothing is proved to be there.
+    void oldValuesAreHistory()
+    {
+        const auto late = [](std::chrono::minutes arrived, std::chrono::minutes ago, double value) {
+            core::Reading one = reading(arrived, value);
+            one.measuredAt -= ago;
+            return one;
+        };
+        RuleWatch watch({rule(Condition::High, 253)});
+        watch.add(Series, voltage(), {}, Start);
+        watch.see(late(60min, 55min, 300)); // and nothing newer was ever seen
+        QCOMPARE(words(watch), QString());
+        watch.see(late(61min, 5min, 300)); // as late as it may be
+        QCOMPARE(words(watch), u"R3660"_s);
+        watch.see(late(80min, 10min, 230)); // newer than what raised it, and old all the same
+        QCOMPARE(words(watch), QString());
+        watch.see(late(81min, 1min, 230));
+        QCOMPARE(words(watch), u"C4860"_s);
+
+        AlarmRule patient = rule(Condition::High, 253);
+        patient.grace = 1h;
+        RuleWatch slow({patient});
+        slow.add(Series, voltage(), {}, Start);
+        slow.see(late(120min, 59min, 300));
+        QCOMPARE(words(slow), u"R7200"_s);
+
+        AlarmRule silence = rule(Condition::NoData, std::nullopt);
+        silence.grace = 10min;
+        RuleWatch empty({silence});
+        empty.add(Series, voltage(), {}, Start);
+        empty.see(late(5min, 0min, 230));
+        empty.advance(Start + 14min);
+        empty.see(late(14min, 12min, 230)); // says nothing of now
+        empty.advance(Start + 15min);
+        QCOMPARE(words(empty), u"R900"_s);
+        empty.see(late(16min, 12min, 230));
+        QCOMPARE(words(empty), QString());
+        empty.see(late(17min, 9min, 230));
+        QCOMPARE(words(empty), u"C1020"_s);
+    }
+
+    /// A rate is of what was measured, whenever that arrived.
+    void oldValuesAreWhatARateBeginsWith()
+    {
+        RuleWatch watch({rule(Condition::Rate, 10)});
+        watch.add(Series, voltage(), {}, Start);
+        core::Reading first = reading(1h, 100);
+        first.measuredAt -= 10min;
+        watch.see(first);
+        watch.see(reading(1h, 230)); // 130 in ten minutes
+        QCOMPARE(words(watch), QString());
+        watch.see(reading(1h + 1s, 241));
+        QCOMPARE(words(watch), u"R3601"_s);
+    }
+
     void limitsOfTheProfile()
     {
         core::QuantityRule known;

@@ -49,6 +49,14 @@ private:
         collector.settings.tls.ca = m_own->authority();
     }
 
+    static QStringList kindsOf(const StoredRows &rows)
+    {
+        QStringList kinds;
+        for (const core::Event &event : rows.events)
+            kinds.append(event.kind);
+        return kinds;
+    }
+
     static void publishNumbers(MqttPeer &device, int first, int last)
     {
         for (int i = first; i <= last; ++i)
@@ -154,6 +162,9 @@ private slots:
         QCOMPARE(error.where, u"%1:%2"_s.arg(host).arg(broker.securePort()));
         QVERIFY(!error.remedy.isEmpty());
         QVERIFY(!collector.states.contains(core::TransportState::Up));
+        const bool ended = server == "ended"_L1;
+        QTRY_COMPARE_WITH_TIMEOUT(kindsOf(*collector.rows),
+                                  ended ? QStringList{u"certificate-ended"_s} : QStringList{}, 30'000);
     }
 
     void filesThatAreWrong_data()
@@ -234,6 +245,7 @@ private slots:
         QVERIFY2(collector.errors[0].detail.contains(u"the broker's certificate ends on "_s),
                  qPrintable(collector.errors[0].detail));
         QVERIFY(collector.errors[0].detail.contains(u"in 5 days"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(kindsOf(*collector.rows), QStringList{u"certificate-ends-soon"_s}, 30'000);
         QVERIFY2(collector.stateWords.last().contains(u"over TLS, certificate until "_s),
                  qPrintable(collector.stateWords.last()));
         QVERIFY2(broker.restart(), qPrintable(broker.error()));
@@ -242,6 +254,7 @@ private slots:
         QVERIFY(std::count_if(collector.errors.begin(), collector.errors.end(), [](const core::Error &error) {
                     return error.detail.contains(u"certificate ends on"_s);
                 }) == 1);
+        QCOMPARE(kindsOf(*collector.rows), QStringList{u"certificate-ends-soon"_s});
     }
 
     void aCertificateThatEndsSoonIsWarnedOfWhileTheConnectionGoesOn()
@@ -263,12 +276,20 @@ private slots:
         collector.start();
         QTRY_VERIFY_WITH_TIMEOUT(collector.isUp(), 30'000);
         QVERIFY(collector.errors.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(kindsOf(*collector.rows), QStringList{u"certificate-fine"_s}, 30'000);
+        clock->later = std::chrono::days(340); // weeks before it is a problem
+        QTRY_COMPARE_WITH_TIMEOUT(kindsOf(*collector.rows).last(), u"certificate-ends-soon"_s, 30'000);
+        QVERIFY(collector.errors.isEmpty());
         clock->later = std::chrono::days(360);
         QTRY_COMPARE_WITH_TIMEOUT(collector.errors.size(), 1, 30'000);
         QVERIFY2(collector.errors[0].detail.contains(u"the broker's certificate ends on "_s),
                  qPrintable(collector.errors[0].detail));
         QVERIFY(collector.isUp());
         QCOMPARE(collector.counters.reconnects, 0);
+        clock->later = std::chrono::days(367);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            kindsOf(*collector.rows),
+            (QStringList{u"certificate-fine"_s, u"certificate-ends-soon"_s, u"certificate-ended"_s}), 30'000);
     }
 
     void webSocketThatIsNone_data()

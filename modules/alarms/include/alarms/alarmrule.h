@@ -8,6 +8,7 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 #include <chrono>
@@ -37,7 +38,7 @@ enum class Subject : quint8
     Quantity,  ///< each series of one quantity: one device and channel
     Line,      ///< each monitored power line: "on", "off", "unknown", "stale"
     Device,    ///< each device's presence: "online", "silent", "offline", "meter-silent", "unknown"
-    Link,      ///< each uplink of a device: "up", "down", "unknown", or the link in use
+    Link,      ///< each uplink of a device: "up", "down", "unknown"; under "in use" which one it uses
     Transport, ///< each transport: "up", "down", "connecting", "pressed"
     Event,     ///< what is told once, by its kind ("disk-warning"); it ends by itself after offDelay
 };
@@ -112,6 +113,7 @@ struct AlarmSettings
     QList<AlarmRule> rules;
     bool standard = true; ///< the rules are the program's own, because the workspace names none
     std::chrono::milliseconds settle{120000}; ///< children stay suppressed so long after their parent is back
+    QMap<core::DeviceId, core::DeviceId> hubs; ///< which device reaches us through which, as people say it
     friend bool operator==(const AlarmSettings &, const AlarmSettings &) = default;
 };
 

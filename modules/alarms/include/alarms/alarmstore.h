@@ -25,9 +25,13 @@ public:
 
     const AlarmSettings &settings() const { return m_settings; }
     /// What an earlier run left, and the number of its last transition. Alarms whose rule is not there any
-    /// more, or of which @p exists says no, end.
+    /// more, or of which @p exists says no, end. What hangs on what is known by setHubs() before.
     void restore(const QList<Alarm> &alarms, qint64 lastNumber, core::UtcTime now,
                  const std::function<bool(const Source &)> &exists);
+
+    /// Which device reaches us through which, from now on. Alarms of what hangs below something that is down
+    /// now are suppressed, those of what no longer does come back after settle. @p hubs has no circles.
+    void setHubs(const QHash<core::DeviceId, core::DeviceId> &hubs, core::UtcTime now);
 
     /// What a RuleWatch found with the rules of settings(), in its order.
     void apply(const QList<Verdict> &verdicts);
@@ -79,6 +83,8 @@ private:
 
     const AlarmRule *ruleOf(const AlarmId &alarm) const;
     Entry &entry(const Verdict &verdict);
+    /// What an alarm hangs on, the highest first.
+    QStringList placesAbove(const Source &source) const;
     void index(const Entry &entry);
     bool stepAlone(Entry &entry, const Step &step);
     /// The same, and what follows from it.
@@ -87,6 +93,7 @@ private:
     void raise(const Verdict &verdict);
     void adopt(Entry &entry, const AlarmRule &rule);
     void afterStep(Entry &entry, core::UtcTime at);
+    void settle(Entry &entry, core::UtcTime now);
     /// The active alarm that hides this one; empty: none.
     AlarmId parentOf(const Alarm &alarm) const;
     void parentDown(const Alarm &parent, core::UtcTime at);
@@ -100,6 +107,7 @@ private:
     QHash<AlarmId, Entry> m_alarms;
     QHash<QString, QSet<AlarmId>> m_below; ///< by what they hang on: "t broker", "d hub-1"
     QHash<QString, QSet<AlarmId>> m_downs; ///< active alarms that hide, by what is down
+    QHash<core::DeviceId, core::DeviceId> m_hubs;
     QMultiMap<core::UtcTime, AlarmId> m_due;
     QMultiMap<qint64, AlarmId> m_unstored; ///< by the number of the newest transition
     QSet<AlarmId> m_asking;

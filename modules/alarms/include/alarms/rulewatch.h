@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
 #include <queue>
 #include <vector>
 
@@ -46,8 +47,9 @@ NormalRange normalRange(const core::QuantityRule &rule);
 ///
 /// Thread: one. Time is the caller's, and never goes back. Promise: a reading of a series that no rule is for
 /// costs one look into a table; delays wait in a heap of deadlines. What is no value (Bad, NoAnswer, Stale, a
-/// retained copy) neither raises nor clears by a limit: only NoData speaks of it. The same readings give the
-/// same verdicts.
+/// retained copy) neither raises nor clears by a limit: only NoData speaks of it. What was measured longer
+/// ago than isOld() allows when it arrived raises and clears nothing. The same readings give the same
+/// verdicts.
 class RuleWatch
 {
 public:
@@ -66,6 +68,13 @@ public:
     }
     /// From now on see() looks at this series with every rule that fits it.
     void add(core::SeriesId series, const Source &source, const NormalRange &normal, core::UtcTime now);
+    /// True for what arrived long after it was measured: sent in later, it is history and tells nothing of
+    /// now. A rule's grace that is longer than @c Late allows more.
+    static constexpr std::chrono::minutes Late{5};
+    static bool isOld(const core::Reading &reading, std::chrono::milliseconds grace = {})
+    {
+        return reading.receivedAt - reading.measuredAt > std::max<std::chrono::milliseconds>(grace, Late);
+    }
     /// One reading of a series that was added.
     void see(const core::Reading &reading)
     {
@@ -127,6 +136,7 @@ private:
     static bool fits(const AlarmRule &rule, const Source &source);
     quint32 addWatch(qsizetype rule, const Source &source, std::optional<double> limit);
     void look(quint32 index, const core::Reading &reading);
+    void keepOld(Watch &watch, const core::Reading &reading, bool usable);
     void lookNumber(quint32 index, double value, core::UtcTime at);
     void lookWord(quint32 index, const QString &word, core::UtcTime at);
     void lookForData(quint32 index, const core::Reading &reading, bool usable);
