@@ -69,7 +69,46 @@ struct Track
     QList<core::UtcTime> raised;  ///< shown, in the stretch
     core::UtcTime activeSince{};  ///< epoch: it is not
     core::UtcTime waitingSince{}; ///< for a person; epoch: it does not
+    int hiddenRaised = 0;
+    int answered = 0;
+    milliseconds answering{0}; ///< all answers together
 };
+
+/// Adds up what is known of alarms by their rules; loudest first.
+QList<RuleFigures> byRule(const QHash<AlarmId, Track> &tracks, int raised, core::UtcTime to,
+                          const QualityLimits &limits)
+{
+    struct Sum
+    {
+        RuleFigures figures;
+        milliseconds answering{0};
+    };
+    QHash<AlarmRuleId, Sum> sums;
+    for (const Track &track : tracks) {
+        const bool stale = track.activeSince != core::UtcTime{} && to - track.activeSince > limits.staleAfter;
+        if (track.raised.isEmpty() && track.hiddenRaised == 0 && track.answered == 0 && !stale)
+            continue;
+        Sum &sum = sums[track.rule];
+        sum.figures.raised += static_cast<int>(track.raised.size());
+        sum.figures.hiddenRaised += track.hiddenRaised;
+        sum.figures.acknowledged += track.answered;
+        sum.figures.chattering += chatters(track.raised, limits) ? 1 : 0;
+        sum.figures.stale += stale ? 1 : 0;
+        sum.answering += track.answering;
+    }
+    QList<RuleFigures> list;
+    for (auto sum = sums.begin(); sum != sums.end(); ++sum) {
+        sum->figures.rule = sum.key();
+        sum->figures.share = raised > 0 ? double(sum->figures.raised) / raised : 0;
+        if (sum->figures.acknowledged > 0)
+            sum->figures.acknowledgeMean = sum->answering / sum->figures.acknowledged;
+        list.append(sum->figures);
+    }
+    std::sort(list.begin(), list.end(), [](const RuleFigures &a, const RuleFigures &b) {
+        return a.raised != b.raised ? a.raised > b.raised : a.rule < b.rule;
+    });
+    return list;
+}
 
 } // namespace
 
@@ -93,8 +132,10 @@ Quality quality(const QList<Transition> &transitions, core::UtcTime from, core::
         const bool inside = step.at >= from;
         if (isRaise(step)) {
             track.activeSince = step.at;
-            if (inside && step.hidden != Hidden::No)
+            if (inside && step.hidden != Hidden::No) {
                 ++figures.hiddenRaised;
+                ++track.hiddenRaised;
+            }
             if (inside && step.hidden == Hidden::No) {
                 track.raised.append(step.at);
                 raised.append(step.at);
@@ -107,8 +148,11 @@ Quality quality(const QList<Transition> &transitions, core::UtcTime from, core::
             track.activeSince = {};
         else if (track.activeSince == core::UtcTime{})
             track.activeSince = step.at;
-        if (step.what == What::Acknowledged && inside && track.waitingSince != core::UtcTime{})
+        if (step.what == What::Acknowledged && inside && track.waitingSince != core::UtcTime{}) {
             answers.append(duration_cast<milliseconds>(step.at - track.waitingSince));
+            ++track.answered;
+            track.answering += answers.last();
+        }
         if (!isUnacknowledged(step.to) || step.hidden != Hidden::No)
             track.waitingSince = {};
         else if (track.waitingSince == core::UtcTime{} || isRaise(step))
@@ -140,6 +184,7 @@ Quality quality(const QList<Transition> &transitions, core::UtcTime from, core::
     std::sort(figures.chattering.begin(), figures.chattering.end(), louder);
     if (figures.top.size() > 10)
         figures.top.resize(10);
+    figures.rules = byRule(tracks, figures.raised, to, limits);
     std::sort(figures.stale.begin(), figures.stale.end());
     std::sort(answers.begin(), answers.end());
     figures.acknowledged = static_cast<int>(answers.size());

@@ -117,6 +117,42 @@ private slots:
         QVERIFY(!quality({}, Start, Start + 1h).acknowledgeMedian);
     }
 
+    /// Each rule's own figures, over all its alarms: what rationalisation asks of it.
+    void figuresOfEachRule()
+    {
+        const auto answered = [](const QString &alarm, std::chrono::seconds after) {
+            return step(alarm, after, What::Acknowledged, State::ActiveAcknowledged);
+        };
+        const QList<Transition> steps{raised(u"stale@1"_s, -30h),
+                                      raised(u"loud@1"_s, 0s),
+                                      raised(u"loud@1"_s, 20s),
+                                      raised(u"loud@1"_s, 40s),
+                                      answered(u"loud@1"_s, 50s), // 10 s after the last one
+                                      raised(u"loud@2"_s, 100s),
+                                      answered(u"loud@2"_s, 120s), // 20 s
+                                      raised(u"calm@1"_s, 200s),
+                                      raised(u"calm@2"_s, 201s, Hidden::Suppressed)};
+        const Quality figures = quality(steps, Start, Start + 1h);
+        QCOMPARE(figures.rules.size(), 3);
+        const RuleFigures loud{AlarmRuleId(u"loud"_s), 4, 0, 0.8, 2, std::chrono::milliseconds(15s), 1, 0};
+        QCOMPARE(figures.rules.at(0), loud);
+        const RuleFigures calm{AlarmRuleId(u"calm"_s), 1, 1, 0.2, 0, std::nullopt, 0, 0};
+        QCOMPARE(figures.rules.at(1), calm);
+        const RuleFigures stale{AlarmRuleId(u"stale"_s), 0, 0, 0, 0, std::nullopt, 0, 1};
+        QCOMPARE(figures.rules.at(2), stale);
+        double share = 0;
+        for (const RuleFigures &rule : figures.rules)
+            share += rule.share;
+        QCOMPARE(share, 1.0);
+        QVERIFY(quality({}, Start, Start + 1h).rules.isEmpty());
+        // A stretch in which nothing was raised has no shares, only what is stale.
+        const Quality quiet = quality(steps, Start + 40h, Start + 41h);
+        for (const RuleFigures &rule : quiet.rules) {
+            QCOMPARE(rule.share, 0.0);
+            QCOMPARE(rule.raised, 0);
+        }
+    }
+
     void replayed()
     {
         AlarmRule rule;

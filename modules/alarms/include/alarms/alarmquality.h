@@ -39,6 +39,21 @@ struct Talker
     friend bool operator==(const Talker &, const Talker &) = default;
 };
 
+/// How one rule fared, over all its alarms. A rule that raised nothing, and of which nothing is stale, has
+/// none.
+struct RuleFigures
+{
+    AlarmRuleId rule;
+    int raised = 0; ///< and shown
+    int hiddenRaised = 0;
+    double share = 0;     ///< of all raised and shown, 0 to 1
+    int acknowledged = 0; ///< how often a person answered
+    std::optional<std::chrono::milliseconds> acknowledgeMean;
+    int chattering = 0; ///< alarms of it that chatter
+    int stale = 0;      ///< alarms of it that are active for longer than staleAfter
+    friend bool operator==(const RuleFigures &, const RuleFigures &) = default;
+};
+
 /// Of a stretch of time.
 struct Quality
 {
@@ -57,6 +72,7 @@ struct Quality
     std::optional<std::chrono::milliseconds> acknowledgeP90;
     int acknowledged = 0;
     QMap<Priority, int> byPriority; ///< raised and shown
+    QList<RuleFigures> rules;       ///< those with any figure, loudest first
 };
 
 /// Reckons the figures of [from, to) from @p transitions, in the order in which they happened; those before
