@@ -370,6 +370,10 @@
         <source>--language does not know &quot;%1&quot;, only these: %2</source>
         <translation>--language kennt „%1“ nicht, nur diese: %2</translation>
     </message>
+    <message>
+        <source>With --screenshots: each picture once more without colour.</source>
+        <translation>Mit --screenshots: jedes Bild noch einmal ohne Farbe.</translation>
+    </message>
 </context>
 <context>
     <name>TrialWords</name>
@@ -984,8 +988,12 @@
         <translation>Benutzer</translation>
     </message>
     <message>
-        <source>Password or key</source>
-        <translation>Passwort oder Schlüssel</translation>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Where it is kept</source>
@@ -1995,6 +2003,103 @@
     </message>
 </context>
 <context>
+    <name>console::AlarmFiguresModel</name>
+    <message>
+        <source>no longer a rule</source>
+        <translation>keine Regel mehr</translation>
+    </message>
+    <message>
+        <source>nobody is told what to do</source>
+        <translation>niemandem wird gesagt, was zu tun ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>chattering: %n</source>
+        <translation>
+            <numerusform>flatternd: %n</numerusform>
+            <numerusform>flatternd: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stale: %n</source>
+        <translation>
+            <numerusform>dauernd: %n</numerusform>
+            <numerusform>dauernd: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>never raised</source>
+        <translation>nie ausgelöst</translation>
+    </message>
+    <message>
+        <source>raised only while hidden</source>
+        <translation>nur verborgen ausgelöst</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>rule, when it is raised</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>priority, when it is raised</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n step(s) more</source>
+        <translation>
+            <numerusform>und %n weiterer Schritt</numerusform>
+            <numerusform>und %n weitere Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long it took on average until somebody acknowledged</source>
+        <translation>Wie lange es im Mittel dauerte, bis jemand quittierte</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>Quittiert in</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+</context>
+<context>
     <name>console::AlarmHiddenCard</name>
     <message>
         <source>Hidden now</source>
@@ -2139,6 +2244,439 @@
     </message>
 </context>
 <context>
+    <name>console::AlarmRationalisation</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation>Regel ändern</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Every rule with its figures, as CSV</source>
+        <translation>Jede Regel mit ihren Zahlen, als CSV</translation>
+    </message>
+    <message>
+        <source>Rules and how they fared</source>
+        <translation>Regeln und ihre Bilanz</translation>
+    </message>
+    <message>
+        <source>Priorities, and what to look at</source>
+        <translation>Prioritäten, und was anzusehen ist</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>Prioritäten</translation>
+    </message>
+    <message>
+        <source>raised in 30 days</source>
+        <translation>ausgelöst in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>The line marks what ISA-18.2 recommends: most alarms are not urgent.</source>
+        <translation>Der Strich zeigt, was ISA-18.2 empfiehlt: Die meisten Alarme sind nicht dringend.</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Was anzusehen ist</translation>
+    </message>
+    <message>
+        <source>The alarms of thirty days are being read…</source>
+        <translation>Die Alarme von dreißig Tagen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>%1, %2 an hour</source>
+        <comment>alarms raised, rate</comment>
+        <translation>%1, %2 je Stunde</translation>
+    </message>
+    <message>
+        <source>Without “what to do”</source>
+        <translation>Ohne „Was zu tun ist“</translation>
+    </message>
+    <message>
+        <source>Never raised</source>
+        <translation>Nie ausgelöst</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation>Flatternd</translation>
+    </message>
+    <message>
+        <source>Stale, 24 h</source>
+        <translation>Dauernd, 24 h</translation>
+    </message>
+    <message>
+        <source>Floods</source>
+        <translation>Fluten</translation>
+    </message>
+    <message>
+        <source>Raised while hidden</source>
+        <translation>Verborgen ausgelöst</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>Quittiert in</translation>
+    </message>
+    <message>
+        <source>%1, half of them sooner</source>
+        <comment>median</comment>
+        <translation>%1, die Hälfte schneller</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>Das kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was raised. Shares are told once there is something to share.</source>
+        <translation>Nichts wurde ausgelöst. Anteile gibt es, sobald es etwas zu teilen gibt.</translation>
+    </message>
+    <message>
+        <source>A rule that is never raised may watch nothing; one that chatters wants a deadband or a delay.</source>
+        <translation>Eine Regel, die nie auslöst, überwacht vielleicht nichts; eine, die flattert, braucht eine Hysterese oder Verzögerung.</translation>
+    </message>
+    <message>
+        <source>Store the rules and their figures</source>
+        <translation>Regeln und ihre Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>stored in %1</source>
+        <translation>gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>could not be stored: %1</source>
+        <translation>konnte nicht gespeichert werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmReach</name>
+    <message>
+        <source>It is about the console itself and every device.</source>
+        <translation>Sie betrifft die Konsole selbst und jedes Gerät.</translation>
+    </message>
+    <message>
+        <source>No transport is known yet.</source>
+        <translation>Noch ist kein Transport bekannt.</translation>
+    </message>
+    <message>
+        <source>No device is known yet.</source>
+        <translation>Noch ist kein Gerät bekannt.</translation>
+    </message>
+    <message>
+        <source>It matches no transport: it would never be raised.</source>
+        <translation>Sie passt auf keinen Transport: Sie würde nie ausgelöst.</translation>
+    </message>
+    <message>
+        <source>It matches no device: it would never be raised.</source>
+        <translation>Sie passt auf kein Gerät: Sie würde nie ausgelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It matches %n of %1 transports</source>
+        <translation>
+            <numerusform>Sie passt auf %n von %1 Transporten</numerusform>
+            <numerusform>Sie passt auf %n von %1 Transporten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It matches %n of %1 devices</source>
+        <translation>
+            <numerusform>Sie passt auf %n von %1 Geräten</numerusform>
+            <numerusform>Sie passt auf %n von %1 Geräten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: all.</source>
+        <comment>it matches so many</comment>
+        <translation>%1: auf alle.</translation>
+    </message>
+    <message>
+        <source>%1: %2, …</source>
+        <comment>it matches so many, names</comment>
+        <translation>%1: %2, …</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>it matches so many, names</comment>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmRuleForm</name>
+    <message>
+        <source>What is watched</source>
+        <translation>Was überwacht wird</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>How urgent</source>
+        <translation>Wie dringend</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Part of the rule</source>
+        <translation>Teil der Regel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>The limit of its profile</source>
+        <translation>Der Grenzwert des Profils</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Hysterese</translation>
+    </message>
+    <message>
+        <source>States that raise it</source>
+        <translation>Auslösende Zustände</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet durch</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Raised when</source>
+        <translation>Ausgelöst, wenn</translation>
+    </message>
+    <message>
+        <source>{limit} and {where} in it are filled in.</source>
+        <translation>{limit} und {where} darin werden ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Phases or lines</source>
+        <translation>Phasen oder Leitungen</translation>
+    </message>
+    <message>
+        <source>Transports</source>
+        <translation>Transporte</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>By id. * stands for anything, ? for one character, a comma for “or”.</source>
+        <translation>Nach Kennung. * steht für alles, ? für ein Zeichen, ein Komma für „oder“.</translation>
+    </message>
+    <message>
+        <source>Such as L1 or 3. Empty: all.</source>
+        <translation>Etwa L1 oder 3. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>By id. Empty: all.</source>
+        <translation>Nach Kennung. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>Worse beyond</source>
+        <translation>Schlimmer jenseits von</translation>
+    </message>
+    <message>
+        <source>There is a worse limit</source>
+        <translation>Es gibt einen schlimmeren Grenzwert</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Has to hold for</source>
+        <translation>Muss anhalten</translation>
+    </message>
+    <message>
+        <source>Has to be over for</source>
+        <translation>Muss vorbei sein</translation>
+    </message>
+    <message>
+        <source>Grace without data</source>
+        <translation>Geduld ohne Daten</translation>
+    </message>
+    <message>
+        <source>Stays until a person resets it</source>
+        <translation>Bleibt, bis jemand ihn zurücksetzt</translation>
+    </message>
+    <message>
+        <source>Hides what hangs on it</source>
+        <translation>Verbirgt, was daran hängt</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Priority then</source>
+        <translation>Priorität dann</translation>
+    </message>
+    <message>
+        <source>When it is over</source>
+        <translation>Wenn er vorbei ist</translation>
+    </message>
+    <message>
+        <source>Consequences</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>While it is active, alarms of what is behind its device or transport are suppressed.</source>
+        <translation>Solange er aktiv ist, werden Alarme von allem hinter seinem Gerät oder Transport unterdrückt.</translation>
+    </message>
+    <message>
+        <source>What to do, one step a line</source>
+        <translation>Was zu tun ist, ein Schritt je Zeile</translation>
+    </message>
+    <message>
+        <source>This rule is in use</source>
+        <translation>Diese Regel ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>For a while</source>
+        <translation>Für eine Weile</translation>
+    </message>
+    <message>
+        <source>Out of service for a while</source>
+        <translation>Für eine Weile außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Out of service until</source>
+        <translation>Außer Betrieb bis</translation>
+    </message>
+    <message>
+        <source>Why it is out of service</source>
+        <translation>Warum außer Betrieb</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>A rule that is not in use sees nothing and records nothing.</source>
+        <translation>Eine Regel, die nicht in Gebrauch ist, sieht nichts und zeichnet nichts auf.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>How far it has to come back before it is over.</source>
+        <translation>Wie weit der Wert zurückkommen muss, bis es vorbei ist.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a state&apos;s key, its word</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Kinds with commas between, such as %1.</source>
+        <translation>Arten mit Kommas dazwischen, etwa %1.</translation>
+    </message>
+    <message>
+        <source>With commas between: %1.</source>
+        <translation>Mit Kommas dazwischen: %1.</translation>
+    </message>
+    <message>
+        <source>Kinds that end it sooner, such as database-fine.</source>
+        <translation>Arten, die ihn früher beenden, etwa database-fine.</translation>
+    </message>
+    <message>
+        <source>Ends by itself after %1.</source>
+        <translation>Endet von selbst nach %1.</translation>
+    </message>
+    <message>
+        <source>0: three times what the series is used to.</source>
+        <translation>0: das Dreifache des Gewohnten.</translation>
+    </message>
+    <message>
+        <source>What it sees is still recorded.</source>
+        <translation>Was sie sieht, wird weiter aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>A rule needs a name.</source>
+        <translation>Eine Regel braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Only relay, line, online and heartbeat are states.</source>
+        <translation>Nur Relais, Leitung, Online und Herzschlag sind Zustände.</translation>
+    </message>
+    <message>
+        <source>Name at least one state.</source>
+        <translation>Nennen Sie mindestens einen Zustand.</translation>
+    </message>
+    <message>
+        <source>A rate needs a limit above 0.</source>
+        <translation>Eine Änderungsrate braucht einen Grenzwert über 0.</translation>
+    </message>
+    <message>
+        <source>A number, 0 or more.</source>
+        <translation>Eine Zahl, 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>It has to lie beyond the limit.</source>
+        <translation>Er muss jenseits des Grenzwerts liegen.</translation>
+    </message>
+    <message>
+        <source>It has to be more urgent than the rule&apos;s own.</source>
+        <translation>Sie muss dringender sein als die eigene der Regel.</translation>
+    </message>
+    <message>
+        <source>Say why; others read it, too.</source>
+        <translation>Sagen Sie, warum; andere lesen es auch.</translation>
+    </message>
+    <message>
+        <source>An alarm nobody can answer is none: say what to do.</source>
+        <translation>Ein Alarm, auf den niemand antworten kann, ist keiner: Sagen Sie, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>That time is past.</source>
+        <translation>Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>That is more than a year away.</source>
+        <translation>Das ist mehr als ein Jahr hin.</translation>
+    </message>
+</context>
+<context>
     <name>console::AlarmRulesDialog</name>
     <message>
         <source>Rules of the alarms</source>
@@ -2169,64 +2707,12 @@
         <translation>nicht in Gebrauch</translation>
     </message>
     <message>
-        <source>This rule is in use</source>
-        <translation>Diese Regel ist in Gebrauch</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>Grenzwert</translation>
-    </message>
-    <message>
-        <source>Deadband</source>
-        <translation>Hysterese</translation>
-    </message>
-    <message>
-        <source>Has to hold for, in seconds</source>
-        <translation>Muss gelten, in Sekunden</translation>
-    </message>
-    <message>
-        <source>Has to be over for, in seconds</source>
-        <translation>Muss vorbei sein, in Sekunden</translation>
-    </message>
-    <message>
-        <source>Grace without data, in seconds</source>
-        <translation>Geduld ohne Daten, in Sekunden</translation>
-    </message>
-    <message>
-        <source>What to do, one step a line</source>
-        <translation>Was zu tun ist, ein Schritt je Zeile</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>In Gebrauch</translation>
-    </message>
-    <message>
         <source>Propose a deadband or delay</source>
         <translation>Hysterese oder Verzögerung vorschlagen</translation>
     </message>
     <message>
         <source>Replay as typed</source>
         <translation>Wie eingegeben nachspielen</translation>
-    </message>
-    <message>
-        <source>Empty: the limit of its profile.</source>
-        <translation>Leer: der Grenzwert des Profils.</translation>
-    </message>
-    <message>
-        <source>In %1. Empty: the limit of its profile.</source>
-        <translation>In %1. Leer: der Grenzwert des Profils.</translation>
-    </message>
-    <message>
-        <source>How far it has to come back before it is over.</source>
-        <translation>Wie weit es zurückgehen muss, bis es vorbei ist.</translation>
-    </message>
-    <message>
-        <source>In %1: how far it has to come back before it is over.</source>
-        <translation>In %1: wie weit es zurückgehen muss, bis es vorbei ist.</translation>
-    </message>
-    <message>
-        <source>0: three times what the series is used to.</source>
-        <translation>0: das Dreifache des Gewohnten.</translation>
     </message>
     <message>
         <source>Either is replayed over the last 14 days before anything is saved.</source>
@@ -2239,26 +2725,6 @@
     <message>
         <source>Only rules with a limit can be replayed.</source>
         <translation>Nur Regeln mit einem Grenzwert lassen sich nachspielen.</translation>
-    </message>
-    <message>
-        <source>A number of seconds, 0 or more.</source>
-        <translation>Eine Zahl von Sekunden, 0 oder mehr.</translation>
-    </message>
-    <message>
-        <source>That is more than a year.</source>
-        <translation>Das ist mehr als ein Jahr.</translation>
-    </message>
-    <message>
-        <source>A number, or nothing.</source>
-        <translation>Eine Zahl oder nichts.</translation>
-    </message>
-    <message>
-        <source>A number, 0 or more.</source>
-        <translation>Eine Zahl, 0 oder mehr.</translation>
-    </message>
-    <message>
-        <source>An alarm nobody can answer is none: say what to do.</source>
-        <translation>Ein Alarm, auf den niemand antworten kann, ist keiner: Sagen Sie, was zu tun ist.</translation>
     </message>
     <message>
         <source>Replaying what is stored…</source>
@@ -2283,6 +2749,55 @@
     <message>
         <source>From %1 it was raised %2 times; so it would have been %3 times. Nothing is saved yet.</source>
         <translation>Von %1 wurde sie %2-mal ausgelöst; so wäre es %3-mal gewesen. Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>A second rule like the chosen one</source>
+        <translation>Eine zweite Regel wie die gewählte</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The chosen rule is gone once the rules are saved</source>
+        <translation>Die gewählte Regel ist fort, sobald die Regeln gespeichert sind</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <comment>name of a rule</comment>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>“%1” is not complete yet: choose it.</source>
+        <translation>„%1“ ist noch nicht vollständig: Wählen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Leave without saving the rules?</source>
+        <translation>Verlassen, ohne die Regeln zu speichern?</translation>
+    </message>
+    <message>
+        <source>What was changed is not written yet.</source>
+        <translation>Was geändert wurde, ist noch nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancel goes back to the rules, as they were typed.</source>
+        <translation>Abbrechen führt zurück zu den Regeln, wie sie eingegeben wurden.</translation>
+    </message>
+    <message>
+        <source>Leave them unsaved</source>
+        <translation>Ungespeichert verlassen</translation>
+    </message>
+    <message>
+        <source>The rules stay as they were.</source>
+        <translation>Die Regeln bleiben, wie sie waren.</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2829,38 @@
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>not complete</source>
+        <translation>nicht vollständig</translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmSplit</name>
+    <message>
+        <source>Alarms by priority, beside what is recommended</source>
+        <translation>Alarme nach Priorität, neben dem Empfohlenen</translation>
+    </message>
+    <message>
+        <source>Medium and low</source>
+        <translation>Mittel und niedrig</translation>
+    </message>
+    <message>
+        <source>%1 %, more than the recommended %2 %</source>
+        <translation>%1 %, mehr als die empfohlenen %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %, recommended %2 %</source>
+        <translation>%1 %, empfohlen %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>priority, share</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was raised.</source>
+        <translation>Nichts wurde ausgelöst.</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +3349,14 @@
         <source>Make room on the disk of the database, or see what else keeps it from being written.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger der Datenbank, oder sehen Sie nach, was das Schreiben sonst verhindert.</translation>
     </message>
+    <message>
+        <source>Certificate has ended</source>
+        <translation>Zertifikat abgelaufen</translation>
+    </message>
+    <message>
+        <source>Until then nothing is read from there: check this computer&apos;s clock too.</source>
+        <translation>Bis dahin wird von dort nichts gelesen: auch die Uhr dieses Rechners prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>console::AlarmsModel</name>
@@ -2985,6 +3540,34 @@
         <source>%1, %2</source>
         <comment>alarm, where</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Rationalisation</source>
+        <translation>Rationalisierung</translation>
+    </message>
+    <message>
+        <source>What the page shows</source>
+        <translation>Was die Seite zeigt</translation>
+    </message>
+    <message>
+        <source>Hand-over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is told of alarms, and what waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Zustände</translation>
+    </message>
+    <message>
+        <source>Beside the list</source>
+        <translation>Neben der Liste</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +4518,25 @@
     </message>
 </context>
 <context>
+    <name>console::Demo</name>
+    <message>
+        <source>Duty officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone of the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wall of the control room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notification of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>console::DetachedWindow</name>
     <message>
         <source>Meterdeck</source>
@@ -4346,6 +4948,14 @@
     <message>
         <source>Why this meter is read well, or is not</source>
         <translation>Warum dieser Zähler gut gelesen wird oder nicht</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation type="unfinished">Spannung</translation>
+    </message>
+    <message>
+        <source>How good its voltage was, week by week (EN 50160)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5775,6 +6385,14 @@
     </message>
 </context>
 <context>
+    <name>console::FigureSpin</name>
+    <message>
+        <source> %1</source>
+        <comment>unit behind a number</comment>
+        <translation> %1</translation>
+    </message>
+</context>
+<context>
     <name>console::FirstStartPage</name>
     <message>
         <source>Hear the first meter.</source>
@@ -6218,6 +6836,817 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Never heard: %1.</source>
         <translation>Nie gehört: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverLine</name>
+    <message>
+        <source>Show the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverPage</name>
+    <message>
+        <source>Hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished">Alarme</translation>
+    </message>
+    <message>
+        <source>Back to the alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a target…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail, web hook, SMS or a notification of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms stay in this window until somebody looks at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One message that says that nothing happened, to each recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the pause, and tries what waits at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, priorities, quiet time, password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished">Entfernen …</translation>
+    </message>
+    <message>
+        <source>Nothing is handed on to it any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages stand here from the alarm to their end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts it into the queue once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not tried any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms are handed on to nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n target(s) need somebody.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All targets are well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 refused</source>
+        <comment>counts of messages</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>target, how it does</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>A test is on its way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test went well. %1</source>
+        <comment>what was found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test failed. %1</source>
+        <comment>what was found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have arrived; it is not sent again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverQueueModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>what a cell says, its second line</comment>
+        <translation type="unfinished">%1. %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Nachricht</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next, or ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverTargetsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of target, where it leads</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what a cell says, its second line</comment>
+        <translation type="unfinished">%1. %2</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation type="unfinished">Prioritäten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverWatch</name>
+    <message numerus="yes">
+        <source>%n message(s) could not be handed on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait after a failed attempt.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>recipient, what was found</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Something is being sent to it at this moment. Try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverWords</name>
+    <message>
+        <source>taken: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no computer named %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing listens at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network does not lead to %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers no STARTTLS, and nothing is sent in the clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS at this port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate is not for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate of %1 is not valid today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody who is trusted signed the certificate of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file of authorities %1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with %1 fails: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no mail server: it said &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the login of %1 was refused: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers no way to log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its secret is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sender %1 was refused: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipient %1 was refused: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recipient %1 was not taken yet: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message was refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server takes no mail now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fell silent for %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was given everything and did not say whether it took it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 broke off the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it points to another address, %1, which is not followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it answered %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot take it now, and answered %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its answer does not hold the words of success: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no serial port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program holds the serial port %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the serial port %1 may not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the serial port %1 fails: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no modem answers at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the modem refused %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the modem has no SIM card: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SIM card wants a PIN, and none is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SIM card refused the PIN; it is not tried again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SIM card is locked and wants its PUK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the modem is in no network: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SMS was refused: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the SMS could not be sent now: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only %1 of %2 parts of the SMS went out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message is too long: %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was broken off here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program ended while this was being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing on this computer shows notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the name, or look whether this computer has a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the port (mail: 587 with STARTTLS, 465 with TLS), or start the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the network and at firewalls in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose TLS at port 465, or another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS (mail) or http, or correct the port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the name that stands in the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this computer&apos;s clock; else the server needs a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file of the authority that signed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the name of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct host and port; with TLS from the first byte choose TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct user and password; many providers want a password made for programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS or TLS, or leave the user empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the environment variable %1, or type it in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a sender that belongs to this login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the address, or ask the server&apos;s owner to let it through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter that address yourself if it is the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the address and the secret, and at the receiver&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the gateway&apos;s account, number format and template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the modem in, or choose its port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the other program; ModemManager can be told to leave this modem alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this user to the group dialout and log in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another of the modem&apos;s ports, or its speed; look whether it has power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a SIM card in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the PIN, or switch it off in a telephone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the PIN before its last try; then send a test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it with its PUK in a telephone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the antenna and the contract of the SIM card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the number, the SMS centre and the credit of the SIM card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whether it arrived; send it again if not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the window open, on a desktop that shows notifications.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web hook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMS by a modem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMS by a gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whoever sits before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>priorities</comment>
+        <translation type="unfinished">Alle</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>priorities</comment>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation type="unfinished">Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation type="unfinished">Vorbei</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished">Quittiert</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halted until a test goes well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused, tried again in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be shown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last attempt failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last attempt went well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back in the quiet time, told in one message in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back because more came than may be sent, told in one message in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back because the queue is full, told in one message when there is room.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished">Verweigert</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">jetzt</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished">in %1</translation>
+    </message>
+    <message>
+        <source>SIMULATED [%1]</source>
+        <comment>site</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIMULATED %1</source>
+        <comment>site</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Test of alarm hand-over</source>
+        <comment>site</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a test from Meterdeck, sent at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing happened, and nothing is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: test of alarm hand-over, nothing happened</source>
+        <comment>site</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>priority, what happened, alarm</comment>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>alarm, where</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are simulated meters: nothing of this is real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>alarm and where, value</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>site, what happened, time of day</comment>
+        <translation type="unfinished">%1: %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm message(s) held back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They came in the quiet time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More came than are sent in so short a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More came than the queue holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>how many were held back, why</comment>
+        <translation type="unfinished">%1. %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3.</source>
+        <comment>time, time, how many of each priority</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest of them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3), newest: %4</source>
+        <comment>site, how many, of which priorities, the newest</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7362,6 +8791,10 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>Not sure</source>
         <translation>Unsicher</translation>
     </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">Region</translation>
+    </message>
 </context>
 <context>
     <name>console::LineRowsModel</name>
@@ -7690,6 +9123,30 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>The past is still being read.</source>
         <translation>Die Vergangenheit wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Map background…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow map tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show every region again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8128,6 +9585,160 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Show all</source>
         <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Hand-over of alarms: targets and queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map background…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::MapBackground</name>
+    <message>
+        <source>The regions of this workspace cannot be read: %1: %2. No site is in a region until the file is mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the workspace says of the map’s tiles is not understood: %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace names map tiles from %1. Nothing is fetched before you allow it: the server would see which part of the world is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not have some of the tiles seen: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tiles come from %1: %2. It is asked again in %3; the outline stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::MapDialog</name>
+    <message>
+        <source>Map background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies under the sites on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiles of a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose map it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>© OpenStreetMap contributors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the console calls itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest zoom there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days that a tile holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space on this computer, MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished">Ändern</translation>
+    </message>
+    <message>
+        <source>The workspace is opened anew with it.</source>
+        <translation type="unfinished">Der Arbeitsbereich wird damit neu geöffnet.</translation>
+    </message>
+    <message>
+        <source>Counting the tiles that are kept …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete kept tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of tiles are kept on this computer, of every workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tiles are kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file says is not understood: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sees which part of the world is looked at, and from which address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is fetched; the map works without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address that begins with https:// and holds {z}, {x} and {y}, once each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key in it stands readable in the file. Read the rules of the server first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every licence wants to be named: it always stands on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It always stands on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: name and version of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number, %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearer, tiles are enlarged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the server does not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least used go first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9071,6 +10682,25 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>Review…</source>
         <translation>Prüfen…</translation>
     </message>
+    <message>
+        <source>Open alarm</source>
+        <translation>Alarm öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alarm(s) wait</source>
+        <translation>
+            <numerusform>%n weiterer Alarm wartet</numerusform>
+            <numerusform>%n weitere Alarme warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledge them, or shelve them with an end and a reason.</source>
+        <translation>Quittieren Sie sie, oder stellen Sie sie mit Ende und Grund zurück.</translation>
+    </message>
+    <message>
+        <source>Open alarms</source>
+        <translation>Alarme öffnen</translation>
+    </message>
 </context>
 <context>
     <name>console::NewWorkspaceDialog</name>
@@ -9140,6 +10770,13 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>The folder is made, and the database in it.</source>
         <translation>Der Ordner wird angelegt und die Datenbank darin.</translation>
+    </message>
+</context>
+<context>
+    <name>console::NoticeBus</name>
+    <message>
+        <source>Show the alarms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9660,6 +11297,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
             <numerusform>%1 Gerät</numerusform>
             <numerusform>%1 Geräte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what is measured, what to do</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -12139,6 +13781,27 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>The demo keeps nothing: open a workspace of your own to save rules.</source>
         <translation>Die Vorführung behält nichts: Öffnen Sie einen eigenen Arbeitsbereich, um Regeln zu speichern.</translation>
     </message>
+    <message>
+        <source>The demo keeps nothing: open a workspace of your own to save targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of target, where it leads</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>No alarm is handed on to it any more. What waits for it now is given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was handed on stays in the list of events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo keeps nothing: open a workspace of your own to save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>console::ShelvePane</name>
@@ -12244,6 +13907,389 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Enter</source>
         <translation>Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>console::TargetDialog</name>
+    <message>
+        <source>Add a target of the hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a target of the hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is told of alarms while nobody sits at the screen, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file holds cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays the same for ever: its secret is kept under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays: its secret is kept under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written at once; then everything stops and starts anew, some seconds long.</source>
+        <translation type="unfinished">Wird sofort geschrieben; dann hält alles an und beginnt neu, einige Sekunden lang.</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation type="unfinished">Weniger Einstellungen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="unfinished">Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shown while the window is open, where the desktop shows notifications.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one: else nothing is handed on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no address such as duty@example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no number such as +94711234567.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each gets a message of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation type="unfinished">Eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>What is more is counted and told in one message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time of day such as 22:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: there is no quiet time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the name of a time zone, such as Asia/Colombo.</source>
+        <translation type="unfinished">Kein Name einer Zeitzone wie Asia/Colombo.</translation>
+    </message>
+    <message>
+        <source>Empty: that of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a mail server, such as mail.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>587 with STARTTLS, 465 with TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password is not sent in the clear: choose STARTTLS or TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address such as alarms@example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays empty when the server asks for none.</source>
+        <translation type="unfinished">Bleibt leer, wenn der Server keinen verlangt.</translation>
+    </message>
+    <message>
+        <source>An address that begins with https:// or http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password have fields of their own.</source>
+        <translation type="unfinished">Benutzer und Passwort haben eigene Felder.</translation>
+    </message>
+    <message>
+        <source>The computer’s name cannot be filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{to} and {text} have to stand in the address or in the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secret is not sent in the clear: https is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{to}, {text} and {secret} are filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each alarm is posted there as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the answer must hold to count. Empty: any answer of success.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The serial port the modem is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number such as +94711234567, or nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: the SIM card’s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A longer text is cut there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Alarms are handed on to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished">In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished">Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <comment>of a mail server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS from the first byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>What the secret is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A signature of each message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation type="unfinished">Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial port of the modem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SIM card wants a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Benutzer</translation>
+    </message>
+    <message>
+        <source>Password, key or PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation type="unfinished">Wo es aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>To, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For alarms of these priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When one is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trusted authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed (baud)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SMS centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of a long SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone of the quiet time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed on all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in so many minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried for (hours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer within (seconds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual: mails and web hooks again, SMS not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::TileTrialBox</name>
+    <message>
+        <source>Fetch one tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks %1 for the one tile that is the whole world; nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tile came from %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels came in %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13687,6 +15733,328 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>console::VoltageCard</name>
+    <message>
+        <source>Voltage quality (EN 50160)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week before (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week after (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the dips, swells and interruptions of this week as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dips, swells and interruptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks begin on Monday at 00:00 in the zone %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dip, swell or interruption was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dips, swells and interruptions; the first %1 are listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dips, swells and interruptions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Store dips, swells and interruptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation type="unfinished">CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>stored in %1</source>
+        <translation type="unfinished">gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>could not be stored: %1</source>
+        <translation type="unfinished">konnte nicht gespeichert werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::VoltageEventsModel</name>
+    <message>
+        <source>not seen</source>
+        <comment>the end of a dip</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <comment>at least so long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>of the nominal voltage</comment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Nothing was measured when it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the nominal %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the nominal voltage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished">Ende</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>dip, swell or interruption</comment>
+        <translation type="unfinished">Was</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>Extreme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of Un</source>
+        <comment>share of the nominal voltage</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::VoltagePhaseView</name>
+    <message>
+        <source>indicative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, indicative</source>
+        <comment>a verdict that is a hint</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>phase, verdict</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished">Abdeckung</translation>
+    </message>
+    <message>
+        <source>Lowest ten-minute mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest ten-minute mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within ± 10 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond +10 % or −15 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Substituted, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A value every</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>console::VoltageWords</name>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interruption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first and last day of a week</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, running</source>
+        <comment>days of a week that is not over</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 V</source>
+        <comment>a voltage</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ten-minute means lie beyond +10 % or −15 %; none may.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ten-minute means lie beyond ± 10 %; %1 may.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every value of this week was substituted by the device; nothing is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values come every %1; a mean of ten minutes needs four of them at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The week is not over: %1 % of it are known, and %2 % are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 % of the week are known; %2 % are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is known of the week was interruption, which the standard leaves out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not known of the week would decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nominal voltage %1 V, as the workspace says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nominal voltage %1 V, of the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nominal voltage %1 V, assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indicative: the meter is not declared as one of class A or S, so this is a hint and no proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored of this device yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voltage of this device is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its nominal voltage is not known, so nothing can be judged. The workspace file can name it under &quot;voltage&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>console::WaitingWords</name>
     <message>
         <source>This workspace has no bus and no broker yet.</source>
@@ -14835,6 +17203,47 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Import of another system&apos;s data</source>
         <translation>Import von Daten eines anderen Systems</translation>
     </message>
+    <message>
+        <source>Certificate ends soon</source>
+        <translation type="unfinished">Zertifikat läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Certificate has ended</source>
+        <translation>Zertifikat abgelaufen</translation>
+    </message>
+    <message>
+        <source>Certificate is valid</source>
+        <translation>Zertifikat ist gültig</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation type="unfinished">Datenträger fast voll</translation>
+    </message>
+    <message>
+        <source>Disk has room again</source>
+        <translation>Datenträger hat wieder Platz</translation>
+    </message>
+    <message>
+        <source>Alarm handed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm perhaps handed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm not handed on, refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm not handed on, given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>target of the hand-over, message</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AlarmStrip</name>
@@ -15769,6 +18178,26 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>widgets::MapInset</name>
+    <message>
+        <source>%1, zoomed</source>
+        <comment>the name of a region</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation type="unfinished">
+            <numerusform>%n Standort</numerusform>
+            <numerusform>%n Standorte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>sites seen, of all</comment>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MapView</name>
     <message>
         <source>Map of lines</source>
@@ -15920,6 +18349,10 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>%1 m</source>
         <comment>metres</comment>
         <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>Tiles: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
