@@ -17205,7 +17205,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Certificate ends soon</source>
-        <translation type="unfinished">Zertifikat läuft bald ab</translation>
+        <translation>Zertifikat läuft bald ab</translation>
     </message>
     <message>
         <source>Certificate has ended</source>
@@ -17217,7 +17217,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Disk nearly full</source>
-        <translation type="unfinished">Datenträger fast voll</translation>
+        <translation>Datenträger fast voll</translation>
     </message>
     <message>
         <source>Disk has room again</source>
