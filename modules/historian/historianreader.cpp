@@ -97,8 +97,9 @@ core::Result<void> HistorianReader::Session::prepare()
             " AND hour < ?");
     m_filled = Statement(db, "SELECT ?1 < next OR ?1 > last FROM rollup_hour_fill");
     m_first = Statement(db, "SELECT min(t) FROM reading WHERE series = ?");
-    bool ok = m_range.isValid() && m_exists.isValid() && m_minutes.isValid() && m_hours.isValid() &&
-              m_filled.isValid() && m_first.isValid();
+    m_tier = tierStatement(*database);
+    bool ok = m_tier.isValid() && m_range.isValid() && m_exists.isValid() && m_minutes.isValid() &&
+              m_hours.isValid() && m_filled.isValid() && m_first.isValid();
     for (const RecentTable table : {RecentTable::A, RecentTable::B}) {
         const QByteArray name = tableName(table);
         m_recentRow[place(table)] = Statement(
@@ -165,7 +166,7 @@ core::Result<std::vector<qint64>> HistorianReader::Session::recentIds(RecentTabl
 core::Result<std::vector<ReadingRow>> HistorianReader::Session::recentRows(qint64 series, qint64 from,
                                                                            qint64 to)
 {
-    const auto tier = readTier(*database);
+    const auto tier = readTier(*database, m_tier);
     if (!tier)
         return tier.error();
     std::vector<ReadingRow> rows;

@@ -207,9 +207,9 @@ core::Result<QList<LatestReading>> HistorianReader::latest()
             return rows.error();
         QList<LatestReading> latest;
         latest.reserve(static_cast<qsizetype>(rows->size()));
-        for (const auto &[series, row] : *rows) {
+        for (const ReadingRow &row : *rows) {
             LatestReading item;
-            item.series = series;
+            item.series = row.key.series;
             item.reading.measuredAtUs = row.key.t;
             item.reading.receivedAtUs = row.key.t + row.received;
             if (row.hasValue)
@@ -228,13 +228,16 @@ core::Result<QList<StoredDevice>> HistorianReader::devices()
         const auto rows = readLatest(*m_session->database);
         if (!rows)
             return rows.error();
+        QHash<qint64, qint64> received; // by series
+        for (const ReadingRow &row : *rows)
+            received.insert(row.key.series, row.key.t + row.received);
         QHash<std::pair<QString, QString>, QList<std::pair<QString, qint64>>> heard;
         auto done = each(*m_session->database, u"SELECT id, device, profile, source FROM series"_s, {},
                          [&](const QSqlQuery &row) {
-                             const auto found = rows->find(row.value(0).toLongLong());
-                             if (found != rows->end())
+                             const auto found = received.constFind(row.value(0).toLongLong());
+                             if (found != received.constEnd())
                                  heard[{row.value(1).toString(), row.value(2).toString()}].append(
-                                     {row.value(3).toString(), found->second.key.t + found->second.received});
+                                     {row.value(3).toString(), *found});
                          });
         if (!done)
             return done.error();

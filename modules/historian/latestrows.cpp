@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "latestrows.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace historian {
@@ -132,7 +134,7 @@ void LatestRows::rolledBack()
     m_recalled = false;
 }
 
-core::Result<std::map<qint64, ReadingRow>> readLatest(Database &database)
+core::Result<std::vector<ReadingRow>> readLatest(Database &database)
 {
     const auto tier = readTier(database);
     if (!tier)
@@ -140,22 +142,29 @@ core::Result<std::map<qint64, ReadingRow>> readLatest(Database &database)
     const auto known = knownRows(database, *tier);
     if (!known)
         return known.error();
-    std::map<qint64, ReadingRow> latest;
+    std::vector<ReadingRow> latest;
+    QHash<qint64, size_t> places; // many rows of the recent tier may not be in the table yet
     Statement query(database.handle(),
                     "SELECT series, t, tie, received, value, quality FROM latest ORDER BY series");
     while (query.step()) {
-        const ReadingRow row = rowAt(query, 0);
-        latest.emplace_hint(latest.end(), row.key.series, row);
+        latest.push_back(rowAt(query, 0));
+        places.insert(latest.back().key.series, latest.size() - 1);
     }
     if (!query.isValid() || query.failed())
         return database.error("reading the newest rows");
-    const bool done = eachAfter(database, tier->active, *known, [&latest](const ReadingRow &row) {
-        const auto [found, isNew] = latest.emplace(row.key.series, row);
-        if (!isNew && row.key.t >= found->second.key.t)
-            found->second = row;
+    const bool done = eachAfter(database, tier->active, *known, [&](const ReadingRow &row) {
+        const auto found = places.constFind(row.key.series);
+        if (found == places.constEnd()) {
+            places.insert(row.key.series, latest.size());
+            latest.push_back(row);
+        } else if (row.key.t >= latest[*found].key.t) {
+            latest[*found] = row;
+        }
     });
     if (!done)
         return database.error("reading the newest rows");
+    std::sort(latest.begin(), latest.end(),
+              [](const ReadingRow &a, const ReadingRow &b) { return a.key.series < b.key.series; });
     return latest;
 }
 

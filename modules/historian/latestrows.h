@@ -6,7 +6,6 @@
 #include "tierstate.h"
 
 #include <limits>
-#include <map>
 #include <vector>
 
 namespace historian {
@@ -67,7 +66,7 @@ private:
     Statement m_upTo;
 };
 
-/// The newest row of each series that the connection's present snapshot holds.
-core::Result<std::map<qint64, ReadingRow>> readLatest(Database &database);
+/// The newest row of each series that the connection's present snapshot holds, by series.
+core::Result<std::vector<ReadingRow>> readLatest(Database &database);
 
 } // namespace historian

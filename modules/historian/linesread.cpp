@@ -4,6 +4,7 @@
 #include "historian/historianreader.h"
 #include "readersession.h"
 
+#include <string>
 #include <vector>
 
 namespace historian {
@@ -23,24 +24,25 @@ class FewTexts
 public:
     const QString &of(QByteArrayView utf8)
     {
+        const std::string_view text(utf8.data(), static_cast<size_t>(utf8.size()));
         // Neighbours are mostly alike.
-        if (m_last < m_texts.size() && QByteArrayView(m_texts[m_last].first) == utf8)
+        if (m_last < m_texts.size() && m_texts[m_last].first == text)
             return m_texts[m_last].second;
         for (m_last = 0; m_last < m_texts.size(); ++m_last) {
-            if (QByteArrayView(m_texts[m_last].first) == utf8)
+            if (m_texts[m_last].first == text)
                 return m_texts[m_last].second;
         }
         if (m_texts.size() == Few) {
             m_texts.clear(); // they are many after all
             m_last = 0;
         }
-        m_texts.emplace_back(utf8.toByteArray(), QString::fromUtf8(utf8));
+        m_texts.emplace_back(text, QString::fromUtf8(utf8));
         return m_texts.back().second;
     }
 
 private:
     static constexpr size_t Few = 32;
-    std::vector<std::pair<QByteArray, QString>> m_texts;
+    std::vector<std::pair<std::string, QString>> m_texts;
     size_t m_last = 0;
 };
 

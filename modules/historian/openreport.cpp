@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace historian {
 
 namespace {
@@ -65,10 +67,13 @@ core::Result<OpenReport> readOpenReport(Database &database, core::SeriesTable &s
     each("SELECT id, device, channel, quantity, source, profile, profile_version, profile_hash FROM series"
          " ORDER BY id",
          [&](const Statement &row) {
-             const auto found = latest->find(row.integer(0));
-             if (found == latest->end())
+             const qint64 id = row.integer(0);
+             const auto found =
+                 std::lower_bound(latest->begin(), latest->end(), id,
+                                  [](const ReadingRow &one, qint64 of) { return one.key.series < of; });
+             if (found == latest->end() || found->key.series != id)
                  return;
-             core::Reading reading = readingOf(found->second);
+             core::Reading reading = readingOf(*found);
              reading.series = series.intern(
                  {core::DeviceId(row.text(1)), row.text(2), static_cast<core::Quantity>(row.integer(3)),
                   row.text(4), core::ProfileId(row.text(5)), static_cast<int>(row.integer(6)), row.text(7)});

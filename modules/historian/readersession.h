@@ -48,6 +48,7 @@ private:
     Statement m_hours;
     Statement m_filled;
     Statement m_first;
+    Statement m_tier;
     std::array<Statement, 2> m_recentRow;
     std::array<Statement, 2> m_recentSeries;
     std::array<Statement, 2> m_recentScan;

@@ -32,23 +32,37 @@ core::Quality qualityOf(qint64 doubt)
                         : core::Quality::Substituted;
 }
 
-core::Result<TierState> readTier(Database &database)
+Statement tierStatement(Database &database)
 {
-    Statement query(
+    return Statement(
         database.handle(),
         "SELECT active, generation_a, generation_b, mark_series, mark_t, mark_tie,"
         " (SELECT coalesce(max(id), 0) FROM recent_a), (SELECT coalesce(max(id), 0) FROM recent_b)"
         " FROM tier WHERE id = 1");
+}
+
+core::Result<TierState> readTier(Database &database)
+{
+    Statement query = tierStatement(database);
+    return readTier(database, query);
+}
+
+core::Result<TierState> readTier(Database &database, Statement &query)
+{
     if (!query.step()) {
-        if (query.isValid() && !query.failed())
-            return sqliteError(SQLITE_CORRUPT, database.path(), QStringLiteral("the table tier is empty"));
-        return database.error("reading the tiers");
+        const bool empty = query.isValid() && !query.failed();
+        const core::Error error =
+            empty ? sqliteError(SQLITE_CORRUPT, database.path(), QStringLiteral("the table tier is empty"))
+                  : database.error("reading the tiers");
+        query.reset();
+        return error;
     }
     TierState state;
     state.active = query.integer(0) == 0 ? RecentTable::A : RecentTable::B;
     state.generation = {query.integer(1), query.integer(2)};
     state.mark = {query.integer(3), query.integer(4), query.integer(5)};
     state.lastRow = {query.integer(6), query.integer(7)};
+    query.reset();
     return state;
 }
 

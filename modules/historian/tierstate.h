@@ -11,6 +11,7 @@
 namespace historian {
 
 class Database;
+class Statement;
 
 /// The key of a reading in the database: series, time (µs) and tie.
 struct ReadingKey
@@ -62,5 +63,8 @@ core::Quality qualityOf(qint64 doubt);
 
 /// Reads it in the connection's present snapshot.
 core::Result<TierState> readTier(Database &database);
+/// The same for who asks again and again, with tierStatement().
+core::Result<TierState> readTier(Database &database, Statement &query);
+Statement tierStatement(Database &database);
 
 } // namespace historian
