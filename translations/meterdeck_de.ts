@@ -3551,11 +3551,11 @@
     </message>
     <message>
         <source>Hand-over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergabe …</translation>
     </message>
     <message>
         <source>Who is told of alarms, and what waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer von Alarmen erfährt, und was noch zu senden ist</translation>
     </message>
     <message>
         <source>Selected</source>
@@ -4521,19 +4521,19 @@
     <name>console::Demo</name>
     <message>
         <source>Duty officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereitschaft</translation>
     </message>
     <message>
         <source>Telephone of the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon der Schicht</translation>
     </message>
     <message>
         <source>Wall of the control room</source>
-        <translation type="unfinished"></translation>
+        <translation>Wand der Leitwarte</translation>
     </message>
     <message>
         <source>Notification of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigung dieses Rechners</translation>
     </message>
 </context>
 <context>
@@ -6842,152 +6842,152 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <name>console::HandoverLine</name>
     <message>
         <source>Show the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange zeigen</translation>
     </message>
 </context>
 <context>
     <name>console::HandoverPage</name>
     <message>
         <source>Hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergabe</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished">Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Back to the alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Alarmen</translation>
     </message>
     <message>
         <source>Add a target…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel hinzufügen …</translation>
     </message>
     <message>
         <source>E-mail, web hook, SMS or a notification of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail, Webhook, SMS oder eine Benachrichtigung dieses Rechners</translation>
     </message>
     <message>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele</translation>
     </message>
     <message>
         <source>Nobody is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand erfährt davon.</translation>
     </message>
     <message>
         <source>Alarms stay in this window until somebody looks at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme bleiben in diesem Fenster, bis jemand hineinsieht.</translation>
     </message>
     <message>
         <source>Send a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test senden</translation>
     </message>
     <message>
         <source>One message that says that nothing happened, to each recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht an jeden Empfänger, dass nichts geschehen ist</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt senden</translation>
     </message>
     <message>
         <source>Ends the pause, and tries what waits at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Pause und versucht sofort, was wartet</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Address, priorities, quiet time, password</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, Prioritäten, Ruhezeit, Passwort</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">Entfernen …</translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Nothing is handed on to it any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird mehr dorthin weitergegeben</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet.</translation>
     </message>
     <message>
         <source>Messages stand here from the alarm to their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Nachrichten vom Alarm bis zu ihrem Ende.</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals senden</translation>
     </message>
     <message>
         <source>Puts it into the queue once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt sie noch einmal in die Warteschlange</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeben</translation>
     </message>
     <message>
         <source>It is not tried any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird nicht mehr versucht</translation>
     </message>
     <message>
         <source>Alarms are handed on to nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme werden an niemanden weitergegeben.</translation>
     </message>
     <message numerus="yes">
         <source>%n target(s) need somebody.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ziel braucht jemanden.</numerusform>
+            <numerusform>%n Ziele brauchen jemanden.</numerusform>
         </translation>
     </message>
     <message>
         <source>All targets are well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen Zielen geht es gut.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) wait.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht wartet.</numerusform>
+            <numerusform>%n Nachrichten warten.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 sent, %2 refused</source>
         <comment>counts of messages</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 gesendet, %2 abgelehnt</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>target, how it does</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>A test is on its way…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Test ist unterwegs …</translation>
     </message>
     <message>
         <source>The test went well. %1</source>
         <comment>what was found</comment>
-        <translation type="unfinished"></translation>
+        <translation>Der Test ist gelungen. %1</translation>
     </message>
     <message>
         <source>The test failed. %1</source>
         <comment>what was found</comment>
-        <translation type="unfinished"></translation>
+        <translation>Der Test ist misslungen. %1</translation>
     </message>
     <message>
         <source>It may have arrived; it is not sent again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann angekommen sein; von selbst wird sie nicht noch einmal gesendet.</translation>
     </message>
 </context>
 <context>
@@ -6995,27 +6995,27 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>%1. %2</source>
         <comment>what a cell says, its second line</comment>
-        <translation type="unfinished">%1. %2</translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Nachricht</translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Next, or ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster, oder Ende</translation>
     </message>
 </context>
 <context>
@@ -7023,630 +7023,630 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>%1: %2</source>
         <comment>kind of target, where it leads</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>what a cell says, its second line</comment>
-        <translation type="unfinished">%1. %2</translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Priorities</source>
-        <translation type="unfinished">Prioritäten</translation>
+        <translation>Prioritäten</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>console::HandoverWatch</name>
     <message numerus="yes">
         <source>%n message(s) could not be handed on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht konnte nicht weitergegeben werden.</numerusform>
+            <numerusform>%n Nachrichten konnten nicht weitergegeben werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) wait after a failed attempt.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht wartet nach einem misslungenen Versuch.</numerusform>
+            <numerusform>%n Nachrichten warten nach einem misslungenen Versuch.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>recipient, what was found</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Something is being sent to it at this moment. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird etwas dorthin gesendet. Versuchen Sie es in einer Minute noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>console::HandoverWords</name>
     <message>
         <source>taken: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen: %1</translation>
     </message>
     <message>
         <source>there is no computer named %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Rechner namens %1</translation>
     </message>
     <message>
         <source>nothing listens at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>an %1 hört niemand zu</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat in %2 s nicht geantwortet</translation>
     </message>
     <message>
         <source>the network does not lead to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz führt nicht zu %1: %2</translation>
     </message>
     <message>
         <source>%1 offers no STARTTLS, and nothing is sent in the clear</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bietet kein STARTTLS an, und offen wird nichts gesendet</translation>
     </message>
     <message>
         <source>%1 does not speak TLS at this port</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 spricht an diesem Port kein TLS</translation>
     </message>
     <message>
         <source>the certificate is not for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat gilt nicht für %1</translation>
     </message>
     <message>
         <source>the certificate of %1 is not valid today</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat von %1 gilt heute nicht</translation>
     </message>
     <message>
         <source>nobody who is trusted signed the certificate of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Zertifikat von %1 hat niemand unterschrieben, dem vertraut wird</translation>
     </message>
     <message>
         <source>the file of authorities %1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei der Zertifizierungsstellen %1 kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>TLS with %1 fails: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS mit %1 scheitert: %2</translation>
     </message>
     <message>
         <source>%1 is no mail server: it said &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Mailserver: er sagte „%2“</translation>
     </message>
     <message>
         <source>the login of %1 was refused: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Anmeldung von %1 wurde abgelehnt: %2</translation>
     </message>
     <message>
         <source>%1 offers no way to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bietet keine Anmeldung an</translation>
     </message>
     <message>
         <source>its secret is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>das Geheimnis dazu ist nicht bekannt</translation>
     </message>
     <message>
         <source>the sender %1 was refused: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Absender %1 wurde abgelehnt: %2</translation>
     </message>
     <message>
         <source>the recipient %1 was refused: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Empfänger %1 wurde abgelehnt: %2</translation>
     </message>
     <message>
         <source>the recipient %1 was not taken yet: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Empfänger %1 wurde noch nicht angenommen: %2</translation>
     </message>
     <message>
         <source>the message was refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht wurde abgelehnt: %1</translation>
     </message>
     <message>
         <source>the server takes no mail now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Server nimmt jetzt keine Mail an: %1</translation>
     </message>
     <message>
         <source>%1 fell silent for %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schwieg %2 s lang</translation>
     </message>
     <message>
         <source>%1 was given everything and did not say whether it took it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bekam alles und sagte nicht, ob es angenommen ist</translation>
     </message>
     <message>
         <source>%1 broke off the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Verbindung abgebrochen</translation>
     </message>
     <message>
         <source>it points to another address, %1, which is not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>es verweist auf eine andere Adresse, %1, der nicht gefolgt wird</translation>
     </message>
     <message>
         <source>it answered %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort war %1: %2</translation>
     </message>
     <message>
         <source>it cannot take it now, and answered %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>es kann jetzt nicht angenommen werden; die Antwort war %1: %2</translation>
     </message>
     <message>
         <source>its answer does not hold the words of success: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Antwort stehen nicht die Worte des Erfolgs: %1</translation>
     </message>
     <message>
         <source>there is no serial port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine serielle Schnittstelle %1</translation>
     </message>
     <message>
         <source>another program holds the serial port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes Programm hält die serielle Schnittstelle %1</translation>
     </message>
     <message>
         <source>the serial port %1 may not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>die serielle Schnittstelle %1 darf nicht geöffnet werden</translation>
     </message>
     <message>
         <source>the serial port %1 fails: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die serielle Schnittstelle %1 versagt: %2</translation>
     </message>
     <message>
         <source>no modem answers at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>an %1 antwortet kein Modem</translation>
     </message>
     <message>
         <source>the modem refused %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modem hat %1 abgelehnt: %2</translation>
     </message>
     <message>
         <source>the modem has no SIM card: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modem hat keine SIM-Karte: %1</translation>
     </message>
     <message>
         <source>the SIM card wants a PIN, and none is known</source>
-        <translation type="unfinished"></translation>
+        <translation>die SIM-Karte will eine PIN, und keine ist bekannt</translation>
     </message>
     <message>
         <source>the SIM card refused the PIN; it is not tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>die SIM-Karte hat die PIN abgelehnt; sie wird nicht noch einmal versucht</translation>
     </message>
     <message>
         <source>the SIM card is locked and wants its PUK</source>
-        <translation type="unfinished"></translation>
+        <translation>die SIM-Karte ist gesperrt und will ihre PUK</translation>
     </message>
     <message>
         <source>the modem is in no network: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modem ist in keinem Netz: %1</translation>
     </message>
     <message>
         <source>the SMS was refused: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die SMS wurde abgelehnt: %1 %2</translation>
     </message>
     <message>
         <source>the SMS could not be sent now: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die SMS konnte jetzt nicht gesendet werden: %1 %2</translation>
     </message>
     <message>
         <source>only %1 of %2 parts of the SMS went out</source>
-        <translation type="unfinished"></translation>
+        <translation>nur %1 von %2 Teilen der SMS gingen hinaus</translation>
     </message>
     <message>
         <source>the message is too long: %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachricht ist zu lang: %1 Bytes</translation>
     </message>
     <message>
         <source>it was broken off here</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde hier abgebrochen</translation>
     </message>
     <message>
         <source>the program ended while this was being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm endete, während dies gesendet wurde</translation>
     </message>
     <message>
         <source>nothing on this computer shows notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts auf diesem Rechner zeigt Benachrichtigungen</translation>
     </message>
     <message>
         <source>Correct the name, or look whether this computer has a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Namen, oder sehen Sie nach, ob dieser Rechner ein Netz hat.</translation>
     </message>
     <message>
         <source>Correct the port (mail: 587 with STARTTLS, 465 with TLS), or start the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Port (Mail: 587 mit STARTTLS, 465 mit TLS), oder starten Sie den Server.</translation>
     </message>
     <message>
         <source>Look at the network and at firewalls in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach dem Netz und nach Firewalls dazwischen.</translation>
     </message>
     <message>
         <source>Choose TLS at port 465, or another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie TLS an Port 465 oder einen anderen Server.</translation>
     </message>
     <message>
         <source>Choose STARTTLS (mail) or http, or correct the port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie STARTTLS (Mail) oder http, oder berichtigen Sie den Port.</translation>
     </message>
     <message>
         <source>Use the name that stands in the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den Namen, der im Zertifikat steht.</translation>
     </message>
     <message>
         <source>Look at this computer&apos;s clock; else the server needs a new certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach der Uhr dieses Rechners; sonst braucht der Server ein neues Zertifikat.</translation>
     </message>
     <message>
         <source>Name the file of the authority that signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Datei der Stelle, die es unterschrieben hat.</translation>
     </message>
     <message>
         <source>Correct the name of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Namen der Datei.</translation>
     </message>
     <message>
         <source>Correct host and port; with TLS from the first byte choose TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie Server und Port; bei TLS vom ersten Byte an wählen Sie TLS.</translation>
     </message>
     <message>
         <source>Correct user and password; many providers want a password made for programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie Benutzer und Passwort; viele Anbieter wollen ein eigenes Passwort für Programme.</translation>
     </message>
     <message>
         <source>Choose STARTTLS or TLS, or leave the user empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie STARTTLS oder TLS, oder lassen Sie den Benutzer leer.</translation>
     </message>
     <message>
         <source>Set the environment variable %1, or type it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die Umgebungsvariable %1, oder geben Sie es beim Ziel ein.</translation>
     </message>
     <message>
         <source>Use a sender that belongs to this login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen Absender, der zu dieser Anmeldung gehört.</translation>
     </message>
     <message>
         <source>Correct the address, or ask the server&apos;s owner to let it through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Adresse, oder bitten Sie den Betreiber des Servers, sie durchzulassen.</translation>
     </message>
     <message>
         <source>Enter that address yourself if it is the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tragen Sie diese Adresse selbst ein, wenn sie die richtige ist.</translation>
     </message>
     <message>
         <source>Look at the address and the secret, and at the receiver&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach Adresse und Geheimnis und in das Protokoll des Empfängers.</translation>
     </message>
     <message>
         <source>Look at the gateway&apos;s account, number format and template.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach Konto, Nummernform und Vorlage des Gateways.</translation>
     </message>
     <message>
         <source>Plug the modem in, or choose its port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie das Modem ein, oder wählen Sie seine Schnittstelle.</translation>
     </message>
     <message>
         <source>End the other program; ModemManager can be told to leave this modem alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie das andere Programm; ModemManager kann dieses Modem in Ruhe lassen.</translation>
     </message>
     <message>
         <source>Add this user to the group dialout and log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie diesen Benutzer in die Gruppe dialout auf und melden Sie sich neu an.</translation>
     </message>
     <message>
         <source>Choose another of the modem&apos;s ports, or its speed; look whether it has power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Schnittstelle des Modems oder seine Geschwindigkeit; sehen Sie nach, ob es Strom hat.</translation>
     </message>
     <message>
         <source>Put a SIM card in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine SIM-Karte ein.</translation>
     </message>
     <message>
         <source>Enter the PIN, or switch it off in a telephone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die PIN ein, oder schalten Sie sie in einem Telefon ab.</translation>
     </message>
     <message>
         <source>Correct the PIN before its last try; then send a test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die PIN vor dem letzten Versuch; dann senden Sie einen Test.</translation>
     </message>
     <message>
         <source>Unlock it with its PUK in a telephone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie sie mit der PUK in einem Telefon.</translation>
     </message>
     <message>
         <source>Look at the antenna and the contract of the SIM card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach der Antenne und dem Vertrag der SIM-Karte.</translation>
     </message>
     <message>
         <source>Look at the number, the SMS centre and the credit of the SIM card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach Nummer, SMS-Zentrale und Guthaben der SIM-Karte.</translation>
     </message>
     <message>
         <source>Ask whether it arrived; send it again if not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie, ob sie angekommen ist; sonst senden Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Leave the window open, on a desktop that shows notifications.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie das Fenster offen, auf einem Rechner, der Benachrichtigungen zeigt.</translation>
     </message>
     <message>
         <source>Shown on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gezeigt.</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Web hook</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook</translation>
     </message>
     <message>
         <source>SMS by a modem</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS über ein Modem</translation>
     </message>
     <message>
         <source>SMS by a gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS über ein Gateway</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>whoever sits before it</source>
-        <translation type="unfinished"></translation>
+        <translation>wer davor sitzt</translation>
     </message>
     <message>
         <source>All</source>
         <comment>priorities</comment>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>None</source>
         <comment>priorities</comment>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Raised</source>
-        <translation type="unfinished">Ausgelöst</translation>
+        <translation>Aufgetreten</translation>
     </message>
     <message>
         <source>Cleared</source>
-        <translation type="unfinished">Vorbei</translation>
+        <translation>Behoben</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished">Quittiert</translation>
+        <translation>Quittiert</translation>
     </message>
     <message>
         <source>Not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in Gebrauch</translation>
     </message>
     <message>
         <source>Halted until a test goes well</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bis ein Test gelingt</translation>
     </message>
     <message>
         <source>Paused, tried again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert, nächster Versuch in %1</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) wait</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht wartet</numerusform>
+            <numerusform>%n Nachrichten warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Cannot be shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann hier nicht gezeigt werden</translation>
     </message>
     <message>
         <source>The last attempt failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Versuch misslang</translation>
     </message>
     <message>
         <source>Sent %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor %1 gesendet</translation>
     </message>
     <message>
         <source>The last attempt went well</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Versuch gelang</translation>
     </message>
     <message>
         <source>Nothing sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gesendet</translation>
     </message>
     <message numerus="yes">
         <source>%n held back in the quiet time, told in one message in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in der Ruhezeit zurückgehalten, wird in %1 in einer Nachricht gesagt.</numerusform>
+            <numerusform>%n in der Ruhezeit zurückgehalten, werden in %1 in einer Nachricht gesagt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n held back because more came than may be sent, told in one message in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurückgehalten, weil mehr kam, als gesendet werden darf; wird in %1 in einer Nachricht gesagt.</numerusform>
+            <numerusform>%n zurückgehalten, weil mehr kam, als gesendet werden darf; werden in %1 in einer Nachricht gesagt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n held back because the queue is full, told in one message when there is room.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zurückgehalten, weil die Warteschlange voll ist; wird in einer Nachricht gesagt, sobald Platz ist.</numerusform>
+            <numerusform>%n zurückgehalten, weil die Warteschlange voll ist; werden in einer Nachricht gesagt, sobald Platz ist.</numerusform>
         </translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Perhaps sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht gesendet</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Verweigert</translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgegeben</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">jetzt</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished">in %1</translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>SIMULATED [%1]</source>
         <comment>site</comment>
-        <translation type="unfinished"></translation>
+        <translation>SIMULIERT [%1]</translation>
     </message>
     <message>
         <source>SIMULATED %1</source>
         <comment>site</comment>
-        <translation type="unfinished"></translation>
+        <translation>SIMULIERT %1</translation>
     </message>
     <message>
         <source>%1 Test of alarm hand-over</source>
         <comment>site</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Test der Weitergabe von Alarmen</translation>
     </message>
     <message>
         <source>This is a test from Meterdeck, sent at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Test von Meterdeck, gesendet um %1.</translation>
     </message>
     <message>
         <source>Nothing happened, and nothing is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist geschehen, und nichts ist zu tun.</translation>
     </message>
     <message>
         <source>%1: test of alarm hand-over, nothing happened</source>
         <comment>site</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: Test der Weitergabe von Alarmen, nichts ist geschehen</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <comment>priority, what happened, alarm</comment>
-        <translation type="unfinished">%1, %2: %3</translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>alarm, where</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Alarm: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm: %1</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: %1</translation>
     </message>
     <message>
         <source>Priority: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität: %1</translation>
     </message>
     <message>
         <source>Where: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo: %1</translation>
     </message>
     <message>
         <source>Value: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert: %1</translation>
     </message>
     <message>
         <source>Time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit: %1</translation>
     </message>
     <message>
         <source>By: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von: %1</translation>
     </message>
     <message>
         <source>Site: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlage: %1</translation>
     </message>
     <message>
         <source>These are simulated meters: nothing of this is real.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies sind simulierte Zähler: Nichts davon ist wirklich.</translation>
     </message>
     <message>
         <source>What to do:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist:</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>alarm and where, value</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
         <comment>site, what happened, time of day</comment>
-        <translation type="unfinished">%1: %2 %3</translation>
+        <translation>%1: %2 %3</translation>
     </message>
     <message numerus="yes">
         <source>%n alarm message(s) held back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alarmnachricht zurückgehalten</numerusform>
+            <numerusform>%n Alarmnachrichten zurückgehalten</numerusform>
         </translation>
     </message>
     <message>
         <source>They came in the quiet time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kamen in der Ruhezeit.</translation>
     </message>
     <message>
         <source>More came than are sent in so short a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kamen mehr, als in so kurzer Zeit gesendet werden.</translation>
     </message>
     <message>
         <source>More came than the queue holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kamen mehr, als die Warteschlange fasst.</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>how many were held back, why</comment>
-        <translation type="unfinished">%1. %2</translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>From %1 to %2: %3.</source>
         <comment>time, time, how many of each priority</comment>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 bis %2: %3.</translation>
     </message>
     <message>
         <source>The newest of them:</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten davon:</translation>
     </message>
     <message>
         <source>%1: %2 (%3), newest: %4</source>
         <comment>site, how many, of which priorities, the newest</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3), zuletzt: %4</translation>
     </message>
 </context>
 <context>
@@ -9588,7 +9588,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Hand-over of alarms: targets and queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergabe von Alarmen: Ziele und Warteschlange</translation>
     </message>
     <message>
         <source>Map background…</source>
@@ -10776,7 +10776,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <name>console::NoticeBus</name>
     <message>
         <source>Show the alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme zeigen</translation>
     </message>
 </context>
 <context>
@@ -13783,20 +13783,20 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>The demo keeps nothing: open a workspace of your own to save targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo behält nichts: Öffnen Sie einen eigenen Arbeitsbereich, um Ziele zu speichern.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>kind of target, where it leads</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>No alarm is handed on to it any more. What waits for it now is given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Alarm wird mehr dorthin weitergegeben. Was jetzt dafür wartet, wird aufgegeben.</translation>
     </message>
     <message>
         <source>What was handed on stays in the list of events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was weitergegeben wurde, bleibt in der Liste der Ereignisse.</translation>
     </message>
     <message>
         <source>The demo keeps nothing: open a workspace of your own to save it.</source>
@@ -13913,356 +13913,356 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::TargetDialog</name>
     <message>
         <source>Add a target of the hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel der Weitergabe hinzufügen</translation>
     </message>
     <message>
         <source>Change a target of the hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel der Weitergabe ändern</translation>
     </message>
     <message>
         <source>Who is told of alarms while nobody sits at the screen, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer von Alarmen erfährt, während niemand am Bildschirm sitzt, und wie</translation>
     </message>
     <message>
         <source>What the file holds cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Datei steht, kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>Stays the same for ever: its secret is kept under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt für immer gleich: Das Geheimnis wird darunter aufbewahrt.</translation>
     </message>
     <message>
         <source>Stays: its secret is kept under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt: Das Geheimnis wird darunter aufbewahrt.</translation>
     </message>
     <message>
         <source>Add the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel hinzufügen</translation>
     </message>
     <message>
         <source>Change the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel ändern</translation>
     </message>
     <message>
         <source>Written at once; then everything stops and starts anew, some seconds long.</source>
-        <translation type="unfinished">Wird sofort geschrieben; dann hält alles an und beginnt neu, einige Sekunden lang.</translation>
+        <translation>Wird sofort geschrieben; dann hält alles an und beginnt neu, einige Sekunden lang.</translation>
     </message>
     <message>
         <source>Fewer settings</source>
-        <translation type="unfinished">Weniger Einstellungen</translation>
+        <translation>Weniger Einstellungen</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished">Mehr Einstellungen</translation>
+        <translation>Weitere Einstellungen</translation>
     </message>
     <message>
         <source>Shown while the window is open, where the desktop shows notifications.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezeigt, solange das Fenster offen ist und der Rechner Benachrichtigungen zeigt.</translation>
     </message>
     <message>
         <source>Not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nicht gebraucht.</translation>
     </message>
     <message>
         <source>At least one: else nothing is handed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine: Sonst wird nichts weitergegeben.</translation>
     </message>
     <message>
         <source>At least one address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Adresse.</translation>
     </message>
     <message>
         <source>At least one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Nummer.</translation>
     </message>
     <message>
         <source>“%1” is no address such as duty@example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Adresse wie duty@example.org.</translation>
     </message>
     <message>
         <source>“%1” is no number such as +94711234567.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Nummer wie +94711234567.</translation>
     </message>
     <message>
         <source>Each gets a message of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder bekommt eine eigene Nachricht.</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2.</source>
-        <translation type="unfinished">Eine ganze Zahl von %1 bis %2.</translation>
+        <translation>Eine ganze Zahl von %1 bis %2.</translation>
     </message>
     <message>
         <source>What is more is counted and told in one message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darüber ist, wird gezählt und in einer Nachricht gesagt.</translation>
     </message>
     <message>
         <source>A time of day such as 22:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Uhrzeit wie 22:00.</translation>
     </message>
     <message>
         <source>Empty: there is no quiet time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Es gibt keine Ruhezeit.</translation>
     </message>
     <message>
         <source>Not the name of a time zone, such as Asia/Colombo.</source>
-        <translation type="unfinished">Kein Name einer Zeitzone wie Asia/Colombo.</translation>
+        <translation>Kein Name einer Zeitzone wie Asia/Colombo.</translation>
     </message>
     <message>
         <source>Empty: that of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: die dieses Rechners.</translation>
     </message>
     <message>
         <source>The name of a mail server, such as mail.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Mailservers wie mail.example.org.</translation>
     </message>
     <message>
         <source>587 with STARTTLS, 465 with TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>587 mit STARTTLS, 465 mit TLS.</translation>
     </message>
     <message>
         <source>A password is not sent in the clear: choose STARTTLS or TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort wird nicht offen gesendet: Wählen Sie STARTTLS oder TLS.</translation>
     </message>
     <message>
         <source>An address such as alarms@example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse wie alarms@example.org.</translation>
     </message>
     <message>
         <source>Stays empty when the server asks for none.</source>
-        <translation type="unfinished">Bleibt leer, wenn der Server keinen verlangt.</translation>
+        <translation>Bleibt leer, wenn der Server keinen verlangt.</translation>
     </message>
     <message>
         <source>An address that begins with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse, die mit https:// oder http:// beginnt.</translation>
     </message>
     <message>
         <source>User and password have fields of their own.</source>
-        <translation type="unfinished">Benutzer und Passwort haben eigene Felder.</translation>
+        <translation>Benutzer und Passwort haben eigene Felder.</translation>
     </message>
     <message>
         <source>The computer’s name cannot be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Rechners kann nicht eingesetzt werden.</translation>
     </message>
     <message>
         <source>{to} and {text} have to stand in the address or in the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>{to} und {text} müssen in der Adresse oder im Inhalt stehen.</translation>
     </message>
     <message>
         <source>A secret is not sent in the clear: https is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Geheimnis wird nicht offen gesendet: https ist nötig.</translation>
     </message>
     <message>
         <source>{to}, {text} and {secret} are filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{to}, {text} und {secret} werden eingesetzt.</translation>
     </message>
     <message>
         <source>Each alarm is posted there as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Alarm wird als JSON dorthin gesendet.</translation>
     </message>
     <message>
         <source>What the answer must hold to count. Empty: any answer of success.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Antwort stehen muss. Leer: jede Antwort des Erfolgs.</translation>
     </message>
     <message>
         <source>A user is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Benutzer ist nötig.</translation>
     </message>
     <message>
         <source>The serial port the modem is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die serielle Schnittstelle, an der das Modem hängt.</translation>
     </message>
     <message>
         <source>A number such as +94711234567, or nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer wie +94711234567 oder nichts.</translation>
     </message>
     <message>
         <source>Empty: the SIM card’s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: die der SIM-Karte.</translation>
     </message>
     <message>
         <source>A longer text is cut there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein längerer Text wird dort abgeschnitten.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Alarms are handed on to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme werden dorthin weitergegeben</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished">In Gebrauch</translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>Mail server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailserver</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished">Verschlüsselung</translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>STARTTLS</source>
         <comment>of a mail server</comment>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS</translation>
     </message>
     <message>
         <source>TLS from the first byte</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS vom ersten Byte an</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Keine</translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>What the secret is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür das Geheimnis ist</translation>
     </message>
     <message>
         <source>None is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines ist nötig</translation>
     </message>
     <message>
         <source>A signature of each message</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrift jeder Nachricht</translation>
     </message>
     <message>
         <source>Bearer token</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer-Token</translation>
     </message>
     <message>
         <source>User and password</source>
-        <translation type="unfinished">Benutzer und Passwort</translation>
+        <translation>Benutzer und Passwort</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Serial port of the modem</source>
-        <translation type="unfinished"></translation>
+        <translation>Serielle Schnittstelle des Modems</translation>
     </message>
     <message>
         <source>The SIM card wants a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Die SIM-Karte will eine PIN</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Benutzer</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Password, key or PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort, Schlüssel oder PIN</translation>
     </message>
     <message>
         <source>Where it is kept</source>
-        <translation type="unfinished">Wo es aufbewahrt wird</translation>
+        <translation>Wo es aufbewahrt wird</translation>
     </message>
     <message>
         <source>To, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>An, je Zeile einer</translation>
     </message>
     <message>
         <source>For alarms of these priorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Alarme dieser Prioritäten</translation>
     </message>
     <message>
         <source>When one is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn einer</translation>
     </message>
     <message>
         <source>Trusted authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraute Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Type of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Inhalts</translation>
     </message>
     <message>
         <source>Words of success</source>
-        <translation type="unfinished"></translation>
+        <translation>Worte des Erfolgs</translation>
     </message>
     <message>
         <source>Speed (baud)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit (Baud)</translation>
     </message>
     <message>
         <source>SMS centre</source>
-        <translation type="unfinished"></translation>
+        <translation>SMS-Zentrale</translation>
     </message>
     <message>
         <source>Parts of a long SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile einer langen SMS</translation>
     </message>
     <message>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhe von</translation>
     </message>
     <message>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruhe bis</translation>
     </message>
     <message>
         <source>Time zone of the quiet time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone der Ruhezeit</translation>
     </message>
     <message>
         <source>Handed on all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem weitergegeben</translation>
     </message>
     <message>
         <source>At most so many messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Nachrichten</translation>
     </message>
     <message>
         <source>in so many minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>in so vielen Minuten</translation>
     </message>
     <message>
         <source>Tried for (hours)</source>
-        <translation type="unfinished"></translation>
+        <translation>Versucht, Stunden lang</translation>
     </message>
     <message>
         <source>An answer within (seconds)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort binnen (Sekunden)</translation>
     </message>
     <message>
         <source>What may have arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angekommen sein kann</translation>
     </message>
     <message>
         <source>As usual: mails and web hooks again, SMS not</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie üblich: Mails und Webhooks noch einmal, SMS nicht</translation>
     </message>
     <message>
         <source>Is sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird noch einmal gesendet</translation>
     </message>
     <message>
         <source>Is not sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird nicht noch einmal gesendet</translation>
     </message>
 </context>
 <context>
@@ -17225,24 +17225,24 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Alarm handed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm weitergegeben</translation>
     </message>
     <message>
         <source>Alarm perhaps handed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm vielleicht weitergegeben</translation>
     </message>
     <message>
         <source>Alarm not handed on, refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm nicht weitergegeben, abgelehnt</translation>
     </message>
     <message>
         <source>Alarm not handed on, given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm nicht weitergegeben, aufgegeben</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>target of the hand-over, message</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

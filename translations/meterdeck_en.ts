@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>console::AlarmFiguresModel</name>
+    <message numerus="yes">
+        <source>chattering: %n</source>
+        <translation>
+            <numerusform>chattering: %n</numerusform>
+            <numerusform>chattering: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stale: %n</source>
+        <translation>
+            <numerusform>stale: %n</numerusform>
+            <numerusform>stale: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n step(s) more</source>
+        <translation>
+            <numerusform>and %n step more</numerusform>
+            <numerusform>and %n steps more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::AlarmHiddenCard</name>
     <message numerus="yes">
         <source>%n, each says until when</source>
@@ -62,6 +93,23 @@
         <translation>
             <numerusform>At most %1 in an hour; %n hour above %2, which one person can bear.</numerusform>
             <numerusform>At most %1 in an hour; %n hours above %2, which one person can bear.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::AlarmReach</name>
+    <message numerus="yes">
+        <source>It matches %n of %1 transports</source>
+        <translation>
+            <numerusform>It matches %n of %1 transports</numerusform>
+            <numerusform>It matches %n of %1 transports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It matches %n of %1 devices</source>
+        <translation>
+            <numerusform>It matches %n of %1 devices</numerusform>
+            <numerusform>It matches %n of %1 devices</numerusform>
         </translation>
     </message>
 </context>
@@ -335,6 +383,78 @@
         <translation>
             <numerusform>%1 row written to %2.</numerusform>
             <numerusform>%1 rows written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverPage</name>
+    <message numerus="yes">
+        <source>%n target(s) need somebody.</source>
+        <translation>
+            <numerusform>%n target needs somebody.</numerusform>
+            <numerusform>%n targets need somebody.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait.</source>
+        <translation>
+            <numerusform>%n message waits.</numerusform>
+            <numerusform>%n messages wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverWatch</name>
+    <message numerus="yes">
+        <source>%n message(s) could not be handed on.</source>
+        <translation>
+            <numerusform>%n message could not be handed on.</numerusform>
+            <numerusform>%n messages could not be handed on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) wait after a failed attempt.</source>
+        <translation>
+            <numerusform>%n message waits after a failed attempt.</numerusform>
+            <numerusform>%n messages wait after a failed attempt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::HandoverWords</name>
+    <message numerus="yes">
+        <source>%n message(s) wait</source>
+        <translation>
+            <numerusform>%n message waits</numerusform>
+            <numerusform>%n messages wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back in the quiet time, told in one message in %1.</source>
+        <translation>
+            <numerusform>%n held back in the quiet time, told in one message in %1.</numerusform>
+            <numerusform>%n held back in the quiet time, told in one message in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back because more came than may be sent, told in one message in %1.</source>
+        <translation>
+            <numerusform>%n held back because more came than may be sent, told in one message in %1.</numerusform>
+            <numerusform>%n held back because more came than may be sent, told in one message in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held back because the queue is full, told in one message when there is room.</source>
+        <translation>
+            <numerusform>%n held back because the queue is full, told in one message when there is room.</numerusform>
+            <numerusform>%n held back because the queue is full, told in one message when there is room.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm message(s) held back</source>
+        <translation>
+            <numerusform>%n alarm message held back</numerusform>
+            <numerusform>%n alarm messages held back</numerusform>
         </translation>
     </message>
 </context>
@@ -664,6 +784,13 @@
             <numerusform>%n times, last %1: reset, exchanged, misread? Until reviewed the energy is an estimate.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more alarm(s) wait</source>
+        <translation>
+            <numerusform>%n more alarm waits</numerusform>
+            <numerusform>%n more alarms wait</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console::NewWorkspaceDialog</name>
@@ -942,6 +1069,50 @@
     </message>
 </context>
 <context>
+    <name>console::VoltageCard</name>
+    <message numerus="yes">
+        <source>%n dips, swells and interruptions; the first %1 are listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dips, swells and interruptions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::VoltagePhaseView</name>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::VoltageWords</name>
+    <message numerus="yes">
+        <source>%n ten-minute means lie beyond +10 % or −15 %; none may.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ten-minute means lie beyond ± 10 %; %1 may.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::WaitingWords</name>
     <message numerus="yes">
         <source>%n more transports wait likewise.</source>
@@ -993,6 +1164,16 @@
         <translation>
             <numerusform>%n device, %1 with a line off</numerusform>
             <numerusform>%n devices, %1 with a line off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MapInset</name>
+    <message numerus="yes">
+        <source>%n sites</source>
+        <translation type="unfinished">
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
         </translation>
     </message>
 </context>
