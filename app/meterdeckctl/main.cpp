@@ -11,6 +11,7 @@
 #include "profilecommand.h"
 #include "scancommand.h"
 #include "testcommand.h"
+#include "voltagecommand.h"
 #include "watchcommand.h"
 
 #include <QCommandLineParser>
@@ -65,6 +66,11 @@ const QString Usage = QStringLiteral(
     "      publishes nothing. --for: how long to wait for a message (10). Exit 1 when a stage failed\n"
     "  notify test --workspace FILE [--target ID] [--json]\n"
     "      send a test to the targets of alarms, and say what cures what fails. Exit 1 when one failed\n"
+    "  voltage --workspace FILE --device ID [--week DAY|YYYY-Www] [--weeks N] [--zone IANA] [--json]\n"
+    "      a week of its voltage by EN 50160, phase by phase: pass, fail or inconclusive, with dips, swells\n"
+    "      and interruptions. Left out, the newest week that is over; --weeks: with those before it; "
+    "--zone:\n"
+    "      where the transport names none, else UTC\n"
     "  watch (--workspace FILE | --demo) [--for SECONDS]\n"
     "      the fleet as a live table in the terminal");
 
@@ -161,6 +167,19 @@ std::optional<engine::ImportRequest> importFrom(const QCommandLineParser &parser
     return request;
 }
 
+/// The zone of --zone, else @p otherwise; nothing when it is none.
+std::optional<QTimeZone> zoneFrom(const QCommandLineParser &parser, const QTimeZone &otherwise)
+{
+    if (!parser.isSet(u"zone"_s))
+        return otherwise;
+    // Qt takes other words for rules of their own.
+    const QByteArray name = parser.value(u"zone"_s).toUtf8();
+    if (!QTimeZone::isTimeZoneIdAvailable(name))
+        return std::nullopt;
+    const QTimeZone zone(name);
+    return zone.isValid() ? std::optional(zone) : std::nullopt;
+}
+
 /// The time and rule of outages and indices; nothing, with a @p complaint, when the words are wrong.
 std::optional<OutagesWanted> interruptionsFrom(const QCommandLineParser &parser, QString *complaint)
 {
@@ -183,15 +202,36 @@ std::optional<OutagesWanted> interruptionsFrom(const QCommandLineParser &parser,
         }
         wanted.momentaryMost = std::chrono::duration_cast<std::chrono::seconds>(*limit);
     }
-    if (parser.isSet(u"zone"_s)) {
-        const QByteArray name = parser.value(u"zone"_s).toUtf8();
-        wanted.zone = QTimeZone(name);
-        // Qt takes other words for rules of their own.
-        if (!QTimeZone::isTimeZoneIdAvailable(name) || !wanted.zone.isValid()) {
-            *complaint = u"--zone wants a name such as Asia/Colombo."_s;
-            return std::nullopt;
-        }
+    const auto zone = zoneFrom(parser, wanted.zone);
+    if (!zone) {
+        *complaint = u"--zone wants a name such as Asia/Colombo."_s;
+        return std::nullopt;
     }
+    wanted.zone = *zone;
+    return wanted;
+}
+
+/// The week of a device's voltage; nothing, with a @p complaint, when the words are wrong.
+std::optional<VoltageWanted> voltageFrom(const QCommandLineParser &parser, QString *complaint)
+{
+    VoltageWanted wanted;
+    wanted.device = core::DeviceId(parser.value(u"device"_s));
+    const auto zone = zoneFrom(parser, QTimeZone::utc());
+    if (parser.isSet(u"week"_s))
+        wanted.week = weekFrom(parser.value(u"week"_s));
+    if (parser.isSet(u"weeks"_s))
+        wanted.weeks = parser.value(u"weeks"_s).toInt();
+    if (wanted.device.isEmpty())
+        *complaint = u"--device ID is missing."_s;
+    else if (parser.isSet(u"week"_s) && !wanted.week.isValid())
+        *complaint = u"--week wants a day such as 2026-03-04 or a week such as 2026-W10."_s;
+    else if (wanted.weeks < 1 || wanted.weeks > 520)
+        *complaint = u"--weeks wants a number from 1 to 520."_s;
+    else if (!zone)
+        *complaint = u"--zone wants a name such as Asia/Colombo."_s;
+    if (!complaint->isEmpty())
+        return std::nullopt;
+    wanted.zone = *zone;
     return wanted;
 }
 
@@ -273,9 +313,9 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addVersionOption();
     for (const auto &option :
-         {u"workspace"_s, u"for"_s, u"device"_s, u"window"_s, u"reason"_s, u"typed"_s, u"from"_s, u"to"_s,
-          u"out"_s, u"port"_s, u"baud"_s, u"parity"_s, u"units"_s, u"transport"_s, u"zone"_s, u"rejects"_s,
-          u"month"_s, u"momentary"_s, u"target"_s})
+         {u"workspace"_s, u"for"_s,     u"device"_s, u"window"_s,    u"reason"_s, u"typed"_s, u"from"_s,
+          u"to"_s,        u"out"_s,     u"port"_s,   u"baud"_s,      u"parity"_s, u"units"_s, u"transport"_s,
+          u"zone"_s,      u"rejects"_s, u"month"_s,  u"momentary"_s, u"target"_s, u"week"_s,  u"weeks"_s})
         parser.addOption(QCommandLineOption(option, QString(), u"value"_s));
     parser.addOption(QCommandLineOption(u"json"_s));
     parser.addOption(QCommandLineOption(u"thorough"_s));
@@ -316,7 +356,7 @@ int main(int argc, char *argv[])
     if (subcommand == "test"_L1)
         return runTest(app, parser, duration);
     if (!QStringList{u"collect"_s, u"command"_s, u"export"_s, u"devices"_s, u"watch"_s, u"import"_s,
-                     u"outages"_s, u"indices"_s, u"credential"_s}
+                     u"outages"_s, u"indices"_s, u"credential"_s, u"voltage"_s}
              .contains(subcommand))
         return usage(subcommand.isEmpty() ? u"A subcommand is missing."_s
                                           : u"There is no subcommand %1."_s.arg(subcommand));
@@ -357,6 +397,14 @@ int main(int argc, char *argv[])
             return usage(u"--out FILE is missing."_s);
     }
 
+    std::optional<VoltageWanted> voltage;
+    if (subcommand == "voltage"_L1) {
+        QString complaint;
+        voltage = voltageFrom(parser, &complaint);
+        if (!voltage)
+            return usage(complaint);
+    }
+
     std::optional<engine::ImportRequest> wanted;
     if (subcommand == "import"_L1) {
         QString complaint;
@@ -384,6 +432,8 @@ int main(int argc, char *argv[])
         return writeOutages(*workspace, *interruptions, parser.value(u"out"_s));
     if (subcommand == "indices"_L1)
         return printIndices(*workspace, *interruptions, parser.isSet(u"json"_s));
+    if (subcommand == "voltage"_L1)
+        return printVoltage(*workspace, *voltage, parser.isSet(u"json"_s));
     if (subcommand == "collect"_L1) {
         CollectCommand collect(*workspace, duration, parser.isSet(u"json"_s));
         return run(app, collect, [&] { collect.start(); });
