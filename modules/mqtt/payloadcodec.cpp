@@ -130,7 +130,9 @@ void PayloadCodec::Private::append(const FieldRule &field, size_t element, Subje
                           !(field.validMax && scaled > *field.validMax);
     if (possible) {
         reading.value = scaled;
-        reading.quality = message.retained ? core::Quality::Stale : core::Quality::Good;
+        reading.quality = message.retained            ? core::Quality::Stale
+                          : scaled == field.clampedTo ? core::Quality::Substituted
+                                                      : core::Quality::Good;
     } else {
         reading.quality = impossible;
     }

@@ -157,6 +157,8 @@ std::optional<FieldRule> RuleReader::field(const QJsonObject &object, const Topi
         field.validMin = object["validMin"_L1].toDouble();
     if (object.contains("validMax"_L1))
         field.validMax = object["validMax"_L1].toDouble();
+    if (object.contains("clampedTo"_L1))
+        field.clampedTo = object["clampedTo"_L1].toDouble();
     const bool structured =
         rule.payload != TopicRule::Payload::Number && rule.payload != TopicRule::Payload::Text;
     if (structured && field.path.steps.empty() && !field.constant)

@@ -52,7 +52,8 @@ struct FieldRule
     std::vector<std::string> missing;                   ///< texts that say "no value"
     std::optional<double> validMin;
     std::optional<double> validMax;
-    size_t slot = 0; ///< its first place among the rule's series; an array's elements follow
+    std::optional<double> clampedTo; ///< what the device puts in the place of what it cannot measure
+    size_t slot = 0;                 ///< its first place among the rule's series; an array's elements follow
 };
 
 /// One step to the records of a message: a key, or every one of a kind.

@@ -73,6 +73,8 @@ core::Result<TelemetryCodec> TelemetryCodec::of(const core::ProfilePtr &profile)
         rule.quantity = *quantity;
         rule.channel = object["channel"_L1].toString();
         rule.scale = object["scale"_L1].toDouble(1);
+        if (object.contains("clampedTo"_L1))
+            rule.clampedTo = object["clampedTo"_L1].toDouble();
         const QString type = object["type"_L1].toString(u"number"_s);
         const QJsonObject values = object["values"_L1].toObject();
         if (type == "boolean"_L1)
@@ -146,6 +148,8 @@ TelemetryCodec::Decoded TelemetryCodec::decode(const KeyRule &rule, const QJsonV
                     (limits->validMax && *decoded.value > *limits->validMax)))) {
         decoded.value.reset();
         decoded.quality = core::Quality::Bad;
+    } else if (decoded.value == rule.clampedTo) {
+        decoded.quality = core::Quality::Substituted;
     }
     return decoded;
 }

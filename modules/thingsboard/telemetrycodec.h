@@ -26,6 +26,7 @@ struct KeyRule
     QString channel;
     Form form = Form::Number;
     double scale = 1;
+    std::optional<double> clampedTo; ///< what the device puts in the place of what it cannot measure
     QHash<QString, double> values;
 };
 

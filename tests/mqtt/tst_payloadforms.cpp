@@ -241,6 +241,25 @@ private slots:
         QCOMPARE(batch.readings[2].measuredAt, Now.at + std::chrono::seconds(9));
     }
 
+    void whatTheDeviceClampedIsSubstituted()
+    {
+        const auto profile = profileOf(R"({"topic":"t/{device}","payload":"json","retained":"stale","fields":[
+            {"path":"v","quantity":"voltage","clampedTo":0},{"path":"w","quantity":"voltage","channel":"L2"}]})");
+        mqtt::PayloadCodec codec(core::TransportId(u"site"_s), {profile}, m_table);
+        core::Batch batch;
+        codec.decode("t/d", R"({"v":0.0,"w":0})", false, Now, batch);
+        codec.decode("t/d", R"({"v":0.1,"w":1})", false, Now, batch);
+        codec.decode("t/d", R"({"v":0})", true, Now, batch);
+        QList<core::Quality> qualities;
+        for (const core::Reading &reading : std::as_const(batch.readings)) {
+            QVERIFY(reading.value); // what was put there stays to be seen
+            qualities << reading.quality;
+        }
+        using core::Quality;
+        QCOMPARE(qualities,
+                 (QList{Quality::Substituted, Quality::Good, Quality::Good, Quality::Good, Quality::Stale}));
+    }
+
     void trap09_aRejectKeepsItsFirstBytes()
     {
         const auto profile = profileOf(

@@ -58,6 +58,15 @@ private slots:
         QTest::newRow("impossible, negative") << "V"
                                               << "-1"
                                               << "none Bad";
+        QTest::newRow("clamped by the device") << "C"
+                                               << "\"0.0\""
+                                               << "0 Substituted";
+        QTest::newRow("not clamped") << "C"
+                                     << "0.1"
+                                     << "0.1 Good";
+        QTest::newRow("a zero where none is put") << "V"
+                                                  << "0"
+                                                  << "0 Good";
         QTest::newRow("too large, once scaled") << "E"
                                                 << "\"1e308\""
                                                 << "none Bad";
@@ -123,6 +132,7 @@ private slots:
         QFETCH(QString, json);
         QFETCH(QString, expected);
         const auto codec = codecOf(R"([{"key":"V","quantity":"voltage","type":"number"},
+            {"key":"C","quantity":"voltage","channel":"c","type":"number","clampedTo":0},
             {"key":"3","quantity":"line","channel":"3","type":"boolean"},
             {"key":"E","quantity":"energy_import","type":"number","scale":1000},
             {"key":"W","quantity":"line","channel":"w","type":"text","values":{"up":1,"down":0}}])");
