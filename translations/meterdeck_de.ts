@@ -4951,11 +4951,11 @@
     </message>
     <message>
         <source>Voltage</source>
-        <translation type="unfinished">Spannung</translation>
+        <translation>Spannung</translation>
     </message>
     <message>
         <source>How good its voltage was, week by week (EN 50160)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gut seine Spannung war, Woche für Woche (EN 50160)</translation>
     </message>
 </context>
 <context>
@@ -15736,89 +15736,89 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::VoltageCard</name>
     <message>
         <source>Voltage quality (EN 50160)</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannungsqualität (EN 50160)</translation>
     </message>
     <message>
         <source>Reading the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Woche wird gelesen</translation>
     </message>
     <message>
         <source>Reading was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen wurde beendet.</translation>
     </message>
     <message>
         <source>No device is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gerät ist gewählt.</translation>
     </message>
     <message>
         <source>Week before</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche davor</translation>
     </message>
     <message>
         <source>Week before (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche davor (←)</translation>
     </message>
     <message>
         <source>Week after</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche danach</translation>
     </message>
     <message>
         <source>Week after (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche danach (→)</translation>
     </message>
     <message>
         <source>Store as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern</translation>
     </message>
     <message>
         <source>Store the dips, swells and interruptions of this week as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einbrüche, Überhöhungen und Unterbrechungen dieser Woche als CSV speichern</translation>
     </message>
     <message>
         <source>Dips, swells and interruptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Einbrüche, Überhöhungen und Unterbrechungen</translation>
     </message>
     <message>
         <source>The week is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Woche wird gelesen …</translation>
     </message>
     <message>
         <source>Weeks begin on Monday at 00:00 in the zone %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wochen beginnen am Montag um 00:00 in der Zone %1.</translation>
     </message>
     <message>
         <source>No dip, swell or interruption was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Einbruch, keine Überhöhung, keine Unterbrechung wurde gesehen.</translation>
     </message>
     <message numerus="yes">
         <source>%n dips, swells and interruptions; the first %1 are listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einbruch, Überhöhung oder Unterbrechung; die ersten %1 sind aufgeführt.</numerusform>
+            <numerusform>%n Einbrüche, Überhöhungen und Unterbrechungen; die ersten %1 sind aufgeführt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dips, swells and interruptions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einbruch, Überhöhung oder Unterbrechung</numerusform>
+            <numerusform>%n Einbrüche, Überhöhungen und Unterbrechungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Store dips, swells and interruptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Einbrüche, Überhöhungen und Unterbrechungen speichern</translation>
     </message>
     <message>
         <source>CSV files (*.csv);;All files (*)</source>
-        <translation type="unfinished">CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>stored in %1</source>
-        <translation type="unfinished">gespeichert in %1</translation>
+        <translation>gespeichert in %1</translation>
     </message>
     <message>
         <source>could not be stored: %1</source>
-        <translation type="unfinished">konnte nicht gespeichert werden: %1</translation>
+        <translation>konnte nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>
@@ -15826,232 +15826,232 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>not seen</source>
         <comment>the end of a dip</comment>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesehen</translation>
     </message>
     <message>
         <source>≥ %1</source>
         <comment>at least so long</comment>
-        <translation type="unfinished"></translation>
+        <translation>≥ %1</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>of the nominal voltage</comment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Nothing was measured when it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Als es endete, wurde nichts gemessen</translation>
     </message>
     <message>
         <source>Of the nominal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Von nominal %1</translation>
     </message>
     <message>
         <source>Of the nominal voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Nennspannung</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished">Ende</translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>What</source>
         <comment>dip, swell or interruption</comment>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Lasted</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Extreme</source>
-        <translation type="unfinished"></translation>
+        <translation>Extremwert</translation>
     </message>
     <message>
         <source>of Un</source>
         <comment>share of the nominal voltage</comment>
-        <translation type="unfinished"></translation>
+        <translation>von Un</translation>
     </message>
 </context>
 <context>
     <name>console::VoltagePhaseView</name>
     <message>
         <source>indicative</source>
-        <translation type="unfinished"></translation>
+        <translation>indikativ</translation>
     </message>
     <message>
         <source>%1, indicative</source>
         <comment>a verdict that is a hint</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, indikativ</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>phase, verdict</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 %</source>
         <comment>a share</comment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished">Abdeckung</translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>Lowest ten-minute mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Zehn-Minuten-Mittelwert</translation>
     </message>
     <message>
         <source>Highest ten-minute mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Zehn-Minuten-Mittelwert</translation>
     </message>
     <message>
         <source>Within ± 10 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb ± 10 %</translation>
     </message>
     <message>
         <source>Beyond +10 % or −15 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenseits von +10 % oder −15 %</translation>
     </message>
     <message>
         <source>Interrupted, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen, ausgelassen</translation>
     </message>
     <message>
         <source>Substituted, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt, ausgelassen</translation>
     </message>
     <message numerus="yes">
         <source>%n values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
         </translation>
     </message>
     <message>
         <source>A value every</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert alle</translation>
     </message>
 </context>
 <context>
     <name>console::VoltageWords</name>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfüllt</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erfüllt</translation>
     </message>
     <message>
         <source>Inconclusive</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entscheidbar</translation>
     </message>
     <message>
         <source>Swell</source>
-        <translation type="unfinished"></translation>
+        <translation>Überhöhung</translation>
     </message>
     <message>
         <source>Interruption</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrechung</translation>
     </message>
     <message>
         <source>Dip</source>
-        <translation type="unfinished"></translation>
+        <translation>Einbruch</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>first and last day of a week</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>%1, running</source>
         <comment>days of a week that is not over</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, läuft noch</translation>
     </message>
     <message>
         <source>%1 V</source>
         <comment>a voltage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 V</translation>
     </message>
     <message numerus="yes">
         <source>%n ten-minute means lie beyond +10 % or −15 %; none may.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zehn-Minuten-Mittelwert liegt jenseits von +10 % oder −15 %; keiner darf es.</numerusform>
+            <numerusform>%n Zehn-Minuten-Mittelwerte liegen jenseits von +10 % oder −15 %; keiner darf es.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ten-minute means lie beyond ± 10 %; %1 may.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zehn-Minuten-Mittelwert liegt jenseits von ± 10 %; %1 dürfen es.</numerusform>
+            <numerusform>%n Zehn-Minuten-Mittelwerte liegen jenseits von ± 10 %; %1 dürfen es.</numerusform>
         </translation>
     </message>
     <message>
         <source>Every value of this week was substituted by the device; nothing is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert dieser Woche wurde vom Gerät ersetzt; nichts ist bekannt.</translation>
     </message>
     <message>
         <source>Nothing was measured in this week.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Woche wurde nichts gemessen.</translation>
     </message>
     <message>
         <source>Values come every %1; a mean of ten minutes needs four of them at least.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The week is not over: %1 % of it are known, and %2 % are needed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only %1 % of the week are known; %2 % are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte kommen alle %1; ein Mittelwert von zehn Minuten braucht mindestens vier davon.</translation>
     </message>
     <message>
         <source>All that is known of the week was interruption, which the standard leaves out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was von der Woche bekannt ist, war Unterbrechung, und die lässt die Norm aus.</translation>
     </message>
     <message>
         <source>What is not known of the week would decide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von der Woche nicht bekannt ist, würde entscheiden.</translation>
     </message>
     <message>
         <source>Nominal voltage %1 V, as the workspace says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennspannung %1 V, wie es im Arbeitsbereich steht.</translation>
     </message>
     <message>
         <source>Nominal voltage %1 V, of the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennspannung %1 V, aus dem Profil.</translation>
     </message>
     <message>
         <source>Nominal voltage %1 V, assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennspannung %1 V, angenommen.</translation>
     </message>
     <message>
         <source>Indicative: the meter is not declared as one of class A or S, so this is a hint and no proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikativ: der Zähler ist nicht als einer der Klasse A oder S angegeben; das ist ein Hinweis und kein Beweis.</translation>
     </message>
     <message>
         <source>Nothing is stored of this device yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Gerät ist noch nichts gespeichert.</translation>
     </message>
     <message>
         <source>No voltage of this device is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Spannung dieses Geräts ist gespeichert.</translation>
     </message>
     <message>
         <source>Its nominal voltage is not known, so nothing can be judged. The workspace file can name it under &quot;voltage&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Nennspannung ist nicht bekannt, deshalb kann nichts beurteilt werden. Die Datei des Arbeitsbereichs kann sie unter &quot;voltage&quot; nennen.</translation>
+    </message>
+    <message>
+        <source>The week is not over: %1 % of it is known, and %2 % are needed.</source>
+        <translation>Die Woche ist nicht vorüber: %1 % von ihr sind bekannt, und %2 % sind nötig.</translation>
+    </message>
+    <message>
+        <source>Only %1 % of the week is known; %2 % are needed.</source>
+        <translation>Nur %1 % der Woche sind bekannt; %2 % sind nötig.</translation>
     </message>
 </context>
 <context>

@@ -1072,16 +1072,16 @@
     <name>console::VoltageCard</name>
     <message numerus="yes">
         <source>%n dips, swells and interruptions; the first %1 are listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dip, swell or interruption; the first %1 are listed.</numerusform>
+            <numerusform>%n dips, swells and interruptions; the first %1 are listed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dips, swells and interruptions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dip, swell or interruption</numerusform>
+            <numerusform>%n dips, swells and interruptions</numerusform>
         </translation>
     </message>
 </context>
@@ -1089,9 +1089,9 @@
     <name>console::VoltagePhaseView</name>
     <message numerus="yes">
         <source>%n values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
         </translation>
     </message>
 </context>
@@ -1099,16 +1099,16 @@
     <name>console::VoltageWords</name>
     <message numerus="yes">
         <source>%n ten-minute means lie beyond +10 % or −15 %; none may.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ten-minute mean lies beyond +10 % or −15 %; none may.</numerusform>
+            <numerusform>%n ten-minute means lie beyond +10 % or −15 %; none may.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ten-minute means lie beyond ± 10 %; %1 may.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ten-minute mean lies beyond ± 10 %; %1 may.</numerusform>
+            <numerusform>%n ten-minute means lie beyond ± 10 %; %1 may.</numerusform>
         </translation>
     </message>
 </context>
