@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demopast.h"
 
+#include "demovoltages.h"
 #include "fleet/fleetplan.h"
 #include "fleet/needyplan.h"
 #include "fleet/neighbours.h"
@@ -128,6 +129,13 @@ std::vector<core::Batch> neighboursPast(const fleet::PastFleet &past, core::Seri
     return engine::readPast(past.mqtt, found, table, messages);
 }
 
+/// Whose voltages are known for longer than a day: a line monitor's, and those of a meter on the bus.
+QList<std::pair<core::DeviceId, QList<DemoWeek>>> voltageWeeks()
+{
+    return {{core::DeviceId(u"0002_MSAN"_s), {DemoWeek::Weak, DemoWeek::Good, DemoWeek::Short}},
+            {core::DeviceId(u"campus-1"_s), {DemoWeek::Good, DemoWeek::Weak, DemoWeek::Short}}};
+}
+
 /// A node with no other trouble, the last one.
 std::optional<int> exchangedNode(const fleet::NeedyPlan &needy, int nodes)
 {
@@ -170,32 +178,42 @@ demoPast(const core::Workspace &workspace, const engine::Demo::Options &options)
         if (device.transport == past.bus)
             past.meters << fleet::PastFleet::BusMeter{device.unit, device.id};
     }
-    return
-        [past, neighbours = options.neighbours](historian::HistorianWriter &writer, core::SeriesTable &table,
-                                                const core::ProfileStore &profiles) mutable {
-            past.until = core::SystemClock().now();
-            const auto needy = fleet::NeedyPlan::of(past.nodes, 0);
-            std::optional<ExchangedMeter> exchanged;
-            if (const auto node = exchangedNode(needy, past.nodes); past.needy && needy.ignoringNode && node)
-                exchanged.emplace(table, core::DeviceId(fleet::nodeId(past.seed, *node)),
-                                  past.until - ExchangedMeter::Ago);
-            for (core::Batch &batch : fleet::pastBatches(past, PastHours, PastStep, table, profiles)) {
-                if (exchanged)
-                    exchanged->rewrite(batch);
-                // A transport counts its own batches from 1: the past must not answer for them.
-                batch.transport = core::TransportId(u"demo-past"_s);
+    return [past, neighbours = options.neighbours](historian::HistorianWriter &writer,
+                                                   core::SeriesTable &table,
+                                                   const core::ProfileStore &profiles) mutable {
+        past.until = core::SystemClock().now();
+        const auto needy = fleet::NeedyPlan::of(past.nodes, 0);
+        std::optional<ExchangedMeter> exchanged;
+        if (const auto node = exchangedNode(needy, past.nodes); past.needy && needy.ignoringNode && node)
+            exchanged.emplace(table, core::DeviceId(fleet::nodeId(past.seed, *node)),
+                              past.until - ExchangedMeter::Ago);
+        for (core::Batch &batch : fleet::pastBatches(past, PastHours, PastStep, table, profiles)) {
+            if (exchanged)
+                exchanged->rewrite(batch);
+            // A transport counts its own batches from 1: the past must not answer for them.
+            batch.transport = core::TransportId(u"demo-past"_s);
+            writer.append(std::make_shared<const core::Batch>(std::move(batch)));
+        }
+        if (neighbours) {
+            for (core::Batch &batch : neighboursPast(past, table, profiles)) {
+                batch.transport = core::TransportId(u"demo-past-neighbours"_s);
                 writer.append(std::make_shared<const core::Batch>(std::move(batch)));
             }
-            if (neighbours) {
-                for (core::Batch &batch : neighboursPast(past, table, profiles)) {
-                    batch.transport = core::TransportId(u"demo-past-neighbours"_s);
-                    writer.append(std::make_shared<const core::Batch>(std::move(batch)));
-                }
+        }
+        for (const auto &[device, weeks] : voltageWeeks()) {
+            // A transport of its own each: batches of one are numbered.
+            quint64 sequence = 0;
+            for (core::Batch &batch :
+                 demoVoltages(table, device, past.until - PastHours, QTimeZone::systemTimeZone(), weeks)) {
+                batch.transport = core::TransportId(u"demo-past-voltages-"_s + device.toString());
+                batch.sequence = ++sequence;
+                writer.append(std::make_shared<const core::Batch>(std::move(batch)));
             }
-            if (past.needy && needy.ignoringNode)
-                appendUnproved(writer, core::DeviceId(fleet::nodeId(past.seed, *needy.ignoringNode)),
-                               past.until - fleet::NeedyPlan::IgnoredSince);
-        };
+        }
+        if (past.needy && needy.ignoringNode)
+            appendUnproved(writer, core::DeviceId(fleet::nodeId(past.seed, *needy.ignoringNode)),
+                           past.until - fleet::NeedyPlan::IgnoredSince);
+    };
 }
 
 } // namespace console

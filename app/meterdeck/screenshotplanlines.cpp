@@ -5,6 +5,7 @@
 #include "pages/linedetail.h"
 #include "pages/lineindicescard.h"
 #include "pages/linespage.h"
+#include "pages/voltagecard.h"
 #include "pagestack.h"
 #include "widgets/mapview.h"
 
@@ -39,6 +40,16 @@ void Screenshots::planLines()
     add(
         u"04-lines-history"_s, key, [lines] { lines()->detail()->setSpan(1); }, filled,
         [lines] { lines()->detail()->setSpan(0); });
+    const auto quality = [lines] { return lines()->detail()->voltageQuality(); };
+    add(
+        u"04-lines-voltage"_s, key, [lines] { lines()->choose(core::DeviceId(u"0002_MSAN"_s)); },
+        [filled, quality] {
+            if (!filled() || !quality()->isFilled())
+                return false;
+            bringUp(quality());
+            return !quality()->phases().isEmpty();
+        });
+    addDialog(u"04-lines-background"_s, key, [this] { m_window.editMap(); });
     add(
         u"04-lines-wall"_s, key,
         [this, key] {
@@ -46,6 +57,29 @@ void Screenshots::planLines()
             m_window.showPage(key);
         },
         filled, [this] { m_window.setWall(false); });
+
+    // Of a meter on the bus: a week that passes, one that does not, one of which too little is known.
+    const QString device = u"device"_s;
+    begin(u"voltage"_s, {u"open"_s});
+    const auto shown = [this] {
+        return page() && page()->voltage()->isFilled() && !page()->voltage()->phases().isEmpty();
+    };
+    // A step back is pictured when its week is there.
+    const auto wanted = std::make_shared<QDate>();
+    const auto back = [this, wanted] {
+        *wanted = page()->voltage()->week().addDays(-7);
+        page()->voltage()->step(-1);
+    };
+    const auto there = [this, shown, wanted] { return shown() && page()->voltage()->week() == *wanted; };
+    add(
+        u"02-device-voltage"_s, device,
+        [this] {
+            m_window.showDevice(core::DeviceId(u"campus-1"_s));
+            page()->showTab(DevicePage::Tab::Voltage);
+        },
+        shown);
+    add(u"02-device-voltage-fail"_s, device, back, there);
+    add(u"02-device-voltage-short"_s, device, back, there);
 }
 
 } // namespace console

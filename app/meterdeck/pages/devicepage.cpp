@@ -18,6 +18,7 @@
 #include "pages/settingcard.h"
 #include "pages/trendcard.h"
 #include "pages/trendpane.h"
+#include "pages/voltagecard.h"
 #include "widgets/card.h"
 #include "widgets/emptystate.h"
 #include "words.h"
@@ -108,10 +109,13 @@ void DevicePage::buildTabs()
     const bool orders = m_orders->canRelay() || m_orders->canIntervals() || m_orders->canSettings();
     m_tabs->addTab(tr("Live"));
     m_tabs->addTab(m_orders->canRelay() ? tr("Relay and events") : tr("Events"));
+    m_tabs->addTab(tr("Voltage"));
     m_tabs->addTab(tr("Orders"));
     m_tabs->addTab(tr("Explain"));
     m_tabs->addTab(tr("Configuration"));
     m_tabs->setTabVisible(int(Tab::Side), false);
+    m_tabs->setTabVisible(int(Tab::Voltage), m_info.profile && m_info.profile->rule(core::Quantity::Voltage));
+    m_tabs->setTabToolTip(int(Tab::Voltage), tr("How good its voltage was, week by week (EN 50160)"));
     m_tabs->setTabVisible(int(Tab::Commands), orders);
     m_tabs->setTabVisible(int(Tab::Explain), m_info.unit > 0);
     m_tabs->setTabToolTip(int(Tab::Explain), tr("Why this meter is read well, or is not"));
@@ -120,6 +124,7 @@ void DevicePage::buildTabs()
     m_pages->addWidget(scrolled(buildLive(), tr("Live")));
     m_sideScroll = scrolled(nullptr, tr("Relay and events"));
     m_pages->addWidget(m_sideScroll);
+    m_pages->addWidget(scrolled(buildVoltage(), tr("Voltage")));
     if (orders) {
         m_commands = new DeviceCommands(m_engine, m_info, m_pages);
         m_pages->addWidget(m_commands);
@@ -223,6 +228,17 @@ QWidget *DevicePage::buildSide()
     return side;
 }
 
+QWidget *DevicePage::buildVoltage()
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_voltage = new VoltageCard(m_engine, content);
+    layout->addWidget(m_voltage);
+    layout->addStretch(1);
+    return content;
+}
+
 void DevicePage::buildKeys()
 {
     const auto on = [this](Qt::Key key, auto slot) {
@@ -264,6 +280,9 @@ void DevicePage::chosen(int tab)
     m_pages->setCurrentIndex(tab);
     if (Tab(tab) == Tab::Commands && m_commands)
         m_commands->reload();
+    // A week is read by who looks at it only.
+    if (Tab(tab) == Tab::Voltage)
+        m_voltage->setDevice(m_device);
 }
 
 void DevicePage::setTornOff(bool tornOff) { m_header->setTornOff(tornOff); }
@@ -321,6 +340,11 @@ void DevicePage::showAll(core::UtcTime now)
     m_trend->refresh(series, now);
     m_values->refresh(series, now);
     m_energy->refresh(series, now);
+    if (!m_info.profile && !m_tabs->isTabVisible(int(Tab::Voltage)))
+        m_tabs->setTabVisible(int(Tab::Voltage),
+                              std::any_of(series.begin(), series.end(), [](const auto &one) {
+                                  return one.series.quantity == core::Quantity::Voltage;
+                              }));
     showSide(series);
     m_orders->refresh();
     if (m_explain && currentTab() == Tab::Explain)

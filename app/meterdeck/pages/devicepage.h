@@ -33,6 +33,7 @@ class OrderDialog;
 class RegisterCard;
 class RelayCard;
 class TrendCard;
+class VoltageCard;
 
 /// One device. Live: dials, trend, last values, and beside them relay, intervals and what happened to it;
 /// then its orders, and how it is set up. Only what it has is shown.
@@ -48,7 +49,8 @@ public:
     enum class Tab
     {
         Live,
-        Side, ///< relay, intervals and events, while there is no room beside the live part
+        Side,    ///< relay, intervals and events, while there is no room beside the live part
+        Voltage, ///< how good its voltage was week by week; of what measures one
         Commands,
         Explain, ///< why it is read well or is not; of Modbus meters
         Configuration
@@ -64,6 +66,7 @@ public:
     TrendCard *trend() const { return m_trend; }
     /// nullptr where the device does not hang on a Modbus transport.
     ExplainPane *explain() const { return m_explain; }
+    VoltageCard *voltage() const { return m_voltage; }
     /// In a window of its own there is nothing to go back to.
     void setTornOff(bool tornOff);
     Tab currentTab() const;
@@ -97,6 +100,7 @@ private:
     void buildTabs();
     QWidget *buildLive();
     QWidget *buildSide();
+    QWidget *buildVoltage();
     QScrollArea *scrolled(QWidget *content, const QString &name);
     void buildKeys();
     void fold();
@@ -125,6 +129,7 @@ private:
     EventsCard *m_events = nullptr;
     DeviceCommands *m_commands = nullptr;
     ExplainPane *m_explain = nullptr;
+    VoltageCard *m_voltage = nullptr;
     DeviceFacts *m_facts = nullptr;
     int m_round = 0;
     bool m_folded = false;

@@ -4,6 +4,7 @@
 #include "linewords.h"
 #include "livefeed.h"
 #include "pages/trendfeed.h"
+#include "pages/voltagecard.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/label.h"
@@ -78,6 +79,8 @@ LineDetail::LineDetail(const engine::Engine &engine, QWidget *parent) : QWidget(
     column->addWidget(buildHistory());
     column->addWidget(buildOutages());
     column->addWidget(buildVoltage());
+    m_quality = new VoltageCard(m_engine, this);
+    column->addWidget(m_quality);
     column->addStretch(1);
     m_reload.setInterval(60s);
     connect(&m_reload, &QTimer::timeout, this, [this] {
@@ -240,6 +243,7 @@ void LineDetail::show(const engine::MonitoredDevice &device, core::UtcTime now)
     m_voltage->setLive(true);
     m_feed->setCurves({curve});
     m_feed->reload();
+    m_quality->setDevice(m_device);
     reload();
 }
 

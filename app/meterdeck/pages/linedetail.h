@@ -22,8 +22,10 @@ class TrendView;
 namespace console {
 
 class TrendFeed;
+class VoltageCard;
 
-/// One device closely: its ring and lines, their history in lanes, its interruptions, its voltage.
+/// One device closely: its ring and lines, their history in lanes, its interruptions, its voltage and how
+/// good that was week by week.
 ///
 /// The past is asked from the engine when the device, the span or its interruptions change, and once a
 /// minute; the newest answer wins. GUI thread.
@@ -48,6 +50,7 @@ public:
     bool isFilled() const { return m_filled; }
     widgets::LineLanes *lanes() const { return m_lanes; }
     const LineOutagesModel &outages() const { return m_outages; }
+    VoltageCard *voltageQuality() const { return m_quality; }
 
 signals:
     void deviceRequested(const core::DeviceId &device);
@@ -84,6 +87,7 @@ private:
     widgets::Label *m_noOutage = nullptr;
     widgets::TrendView *m_voltage = nullptr;
     TrendFeed *m_feed = nullptr;
+    VoltageCard *m_quality = nullptr;
     bool m_filled = false;
 };
 

@@ -235,11 +235,12 @@ void PageWorld::stop()
 
 QStringList PageWorld::pages()
 {
-    return {u"first-start"_s,   u"overview"_s,     u"devices"_s,        u"device"_s,
-            u"device-orders"_s, u"device-facts"_s, u"device-bus"_s,     u"device-explain"_s,
-            u"trends"_s,        u"transports"_s,   u"transports-bus"_s, u"audit"_s,
-            u"settings"_s,      u"topics"_s,       u"window"_s,         u"alarms"_s,
-            u"alarms-shelve"_s, u"lines"_s,        u"lines-board"_s,    u"lines-list"_s};
+    return {u"first-start"_s,    u"overview"_s,     u"devices"_s,       u"device"_s,
+            u"device-orders"_s,  u"device-facts"_s, u"device-bus"_s,    u"device-explain"_s,
+            u"device-voltage"_s, u"trends"_s,       u"transports"_s,    u"transports-bus"_s,
+            u"audit"_s,          u"settings"_s,     u"topics"_s,        u"window"_s,
+            u"alarms"_s,         u"handover"_s,     u"alarms-shelve"_s, u"alarms-rationalisation"_s,
+            u"lines"_s,          u"lines-board"_s,  u"lines-list"_s};
 }
 
 QStringList PageWorld::dialogs()
@@ -309,6 +310,8 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
             page->showTab(DevicePage::Tab::Configuration);
         if (name == "device-explain"_L1)
             explain(*page);
+        if (name == "device-voltage"_L1)
+            page->showTab(DevicePage::Tab::Voltage);
         hear();
         live::Delta delta;
         delta.devices = {page->device()};

@@ -12,6 +12,7 @@
 #include "pages/overviewpage.h"
 #include "pages/trendcard.h"
 #include "pages/trendpage.h"
+#include "pages/voltagecard.h"
 #include "pageworld.h"
 
 using namespace Qt::StringLiterals;
@@ -74,6 +75,8 @@ bool PageWorld::isFilled(const QString &name, QWidget &made)
     }
     if (auto *page = qobject_cast<OverviewPage *>(&made))
         return page->isLoaded();
+    if (auto *page = qobject_cast<DevicePage *>(&made); page && name == "device-voltage"_L1)
+        return page->voltage()->isFilled();
     if (auto *page = qobject_cast<DevicePage *>(&made))
         return !name.endsWith("device"_L1) || page->trend()->hasData();
     if (auto *page = qobject_cast<TrendPage *>(&made))
