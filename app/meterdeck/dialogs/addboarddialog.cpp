@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/addboarddialog.h"
 
+#include "dialogs/secretpart.h"
 #include "dialogs/setupfield.h"
 #include "widgets/segmentedcontrol.h"
 
@@ -29,7 +30,7 @@ AddBoardDialog::AddBoardDialog(SetupContext context, const core::TransportId &pr
     m_loginField = addField(tr("Login"), m_login, true);
     m_user = makeEdit(&m_userField, tr("User"));
     m_user->setText(this->present().user);
-    addSecret(tr("Password or key"), tr("Where it is kept"), m_userField);
+    addSecret(tr("Password"), tr("Where it is kept"), m_userField);
     m_deviceProfile = makeEdit(&m_deviceProfileField, tr("Device profile"));
     m_deviceProfile->setText(isNew() ? u"SPMS"_s : this->present().deviceProfile);
     body()->addWidget(m_deviceProfileField);
@@ -78,6 +79,7 @@ void AddBoardDialog::weigh()
     m_urlField->setHint(said);
     m_loginField->setHint(now.apiKey ? tr("Servers know keys since version 4.3.")
                                      : tr("Of a person, best one who may only read; not of a device."));
+    secret()->setTitle(now.apiKey ? tr("Key") : tr("Password"));
     m_userField->setVisible(!now.apiKey);
     m_userField->setReason(!now.apiKey && now.user.isEmpty() ? tr("Type the user’s mail address.")
                                                              : QString());

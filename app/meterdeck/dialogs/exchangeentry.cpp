@@ -86,6 +86,7 @@ ExchangeEntry::ExchangeEntry(QWidget *parent)
     };
     for (QDoubleSpinBox *field : {m_oldEnd, m_newStart}) {
         field->setRange(0, 1e12);
+        field->setGroupSeparatorShown(true);
         field->setMinimumWidth(field->fontMetrics().averageCharWidth() * 22);
         connect(field, &QDoubleSpinBox::valueChanged, this, tell);
     }

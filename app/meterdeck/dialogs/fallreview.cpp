@@ -79,6 +79,7 @@ QDoubleSpinBox *FallReview::addField(const QString &title)
 {
     auto *field = new QDoubleSpinBox(this);
     field->setRange(0, 1e12);
+    field->setGroupSeparatorShown(true);
     field->setMinimumHeight(28);
     field->setAccessibleName(title);
     auto *row = new QHBoxLayout;

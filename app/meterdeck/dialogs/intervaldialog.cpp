@@ -47,6 +47,7 @@ IntervalDialog::IntervalDialog(OrderContext context, const QMap<QString, std::ch
         row.seconds->setDecimals(1);
         row.seconds->setRange(double(key.minimum.count()) / 1000, double(key.maximum.count()) / 1000);
         row.seconds->setSuffix(tr(" s"));
+        row.seconds->setGroupSeparatorShown(true);
         row.seconds->setButtonSymbols(QAbstractSpinBox::NoButtons);
         row.seconds->setMinimumHeight(32);
         row.seconds->setMinimumWidth(130);

@@ -44,6 +44,8 @@ void SecretPart::setFields(SetupField *secret, SetupField *place)
     m_placeField = place;
 }
 
+void SecretPart::setTitle(const QString &title) { m_field->setTitle(title); }
+
 void SecretPart::look(const QString &name)
 {
     if (m_present.id.isEmpty() || name == m_knownName)

@@ -36,6 +36,8 @@ public:
     QWidget *placeChoice() const;
     /// To be called with the fields made around the two controls.
     void setFields(SetupField *secret, SetupField *place);
+    /// What is asked for: a password, a key.
+    void setTitle(const QString &title);
     /// Looks for the present one by @p name; changed() tells when it is known.
     void look(const QString &name);
 

@@ -79,6 +79,7 @@ void SettingDialog::build()
         m_value->setRange(m_rule.minimum, m_rule.maximum);
         m_value->setSingleStep(m_rule.step);
         m_value->setDecimals(m_rule.step < 1 ? 3 : 0);
+        m_value->setGroupSeparatorShown(true);
         m_value->setButtonSymbols(QAbstractSpinBox::NoButtons);
         m_value->setMinimumHeight(32);
         if (!m_rule.unit.isEmpty())

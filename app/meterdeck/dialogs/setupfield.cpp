@@ -23,8 +23,8 @@ SetupField::SetupField(const QString &title, QWidget *editor, bool wide, QWidget
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
-    auto *name = new Label(title, Role::Body, Token::Text, 600, this);
-    name->setBuddy(editor);
+    m_name = new Label(title, Role::Body, Token::Text, 600, this);
+    m_name->setBuddy(editor);
     editor->setParent(this);
     editor->setProperty("large", true); // 40 px, by the style sheet
     if (editor->accessibleName().isEmpty())
@@ -38,7 +38,7 @@ SetupField::SetupField(const QString &title, QWidget *editor, bool wide, QWidget
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     beside->addWidget(m_cross, 0, wide ? Qt::AlignTop : Qt::AlignVCenter);
     beside->addWidget(m_words, 1);
-    grid->addWidget(name, 0, 0, 1, 2);
+    grid->addWidget(m_name, 0, 0, 1, 2);
     if (wide) {
         grid->addWidget(editor, 1, 0, 1, 2);
         grid->addLayout(beside, 2, 0, 1, 2);
@@ -50,6 +50,14 @@ SetupField::SetupField(const QString &title, QWidget *editor, bool wide, QWidget
         grid->setColumnStretch(1, 1);
         grid->setColumnMinimumWidth(0, 300);
     }
+}
+
+void SetupField::setTitle(const QString &title)
+{
+    if (m_editor->accessibleName() == m_title)
+        m_editor->setAccessibleName(title);
+    m_title = title;
+    m_name->setText(title);
 }
 
 void SetupField::setHint(const QString &hint)

@@ -20,6 +20,8 @@ public:
     /// @p editor is taken over. @p wide gives it the whole width and puts the words below.
     SetupField(const QString &title, QWidget *editor, bool wide = false, QWidget *parent = nullptr);
 
+    /// For an editor that means something else now.
+    void setTitle(const QString &title);
     /// Said while nothing is wrong.
     void setHint(const QString &hint);
     /// Why the content is refused; empty when it is not. It is shown once the field was touched: a form that
@@ -40,6 +42,7 @@ private:
     QString m_hint;
     QString m_reason;
     QWidget *m_editor;
+    widgets::Label *m_name;
     widgets::Icon *m_cross;
     widgets::Label *m_words;
     bool m_wide;

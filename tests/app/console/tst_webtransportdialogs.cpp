@@ -101,7 +101,12 @@ void TestWebTransportDialogs::aBoardIsWrittenAsItIsShown()
     QCOMPARE(decided.size(), 0); // no address, no user
     typeInto(dialog, u"Server"_s, u"https://board.example"_s);
     typeInto(dialog, u"User"_s, u"reader@example.org"_s);
-    typeInto(dialog, u"Password or key"_s, u"geheim"_s);
+    typeInto(dialog, u"Password"_s, u"geheim"_s);
+    chooseIn(dialog, u"Login"_s, 1);
+    QVERIFY(fieldOf(dialog, u"Key"_s));
+    QCOMPARE(fieldOf(dialog, u"Key"_s)->editor()->accessibleName(), u"Key"_s);
+    chooseIn(dialog, u"Login"_s, 0);
+    QVERIFY(fieldOf(dialog, u"Password"_s));
     chooseIn(dialog, u"Where it is kept"_s, 1);
     typeInto(dialog, u"Name"_s, u"Line monitors"_s);
     dialog.take();
@@ -309,7 +314,7 @@ void TestWebTransportDialogs::arePictured()
     board.show();
     typeInto(board, u"Server"_s, u"https://thingsboard.example"_s);
     typeInto(board, u"User"_s, u"reader@example.org"_s);
-    typeInto(board, u"Password or key"_s, u"geheim"_s);
+    typeInto(board, u"Password"_s, u"geheim"_s);
     engine::TrialReport report;
     report.stages = {
         stageOf(Kind::Name, State::Passed, 12, Finding::NameFound, {u"thingsboard.example"_s, u"10.0.0.5"_s}),
