@@ -210,7 +210,7 @@ void TileFetch::pause(const TileKey &key, core::ErrorCode code, const QString &d
     // Two that failed together are one failure.
     if (m_waiting.isActive())
         return;
-    m_pause = std::max<std::chrono::milliseconds>(m_backoff.next(), least);
+    m_pause = std::max<std::chrono::milliseconds>({m_backoff.next(), least, 1ms});
     m_waiting.start(m_pause);
 }
 

@@ -72,9 +72,11 @@ void TileTrial::finish()
                                                                        : core::ErrorCode::Unreachable,
                reply->errorString());
     } else {
-        finding.size = pictureOf(reply->readAll()).size();
-        if (finding.size.isEmpty())
+        const QImage picture = pictureOf(reply->readAll());
+        if (picture.isNull())
             failed(core::ErrorCode::BadInput, u"the answer is no picture"_s);
+        else
+            finding.size = picture.size();
     }
     emit found(finding);
 }

@@ -42,6 +42,13 @@ TileServer::TileServer()
     });
 }
 
+TileServer::~TileServer()
+{
+    // They go with the server, and say so.
+    for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
+        socket->disconnect(this);
+}
+
 QString TileServer::url() const
 {
     return u"http://127.0.0.1:%1/{z}/{x}/{y}.png"_s.arg(m_server.serverPort());

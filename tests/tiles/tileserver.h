@@ -30,6 +30,7 @@ public:
     };
 
     TileServer();
+    ~TileServer() override;
 
     /// What MapTiles are told.
     QString url() const;

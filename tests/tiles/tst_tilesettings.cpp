@@ -10,11 +10,12 @@ using namespace tiles;
 
 namespace {
 
-constexpr auto Whole = R"({"url":"https://t.example.org/{z}/{x}/{y}.png","attribution":"© somebody")";
+// JSON with single quotes.
+constexpr auto Whole = "{'url':'https://t.example.org/{z}/{x}/{y}.png','attribution':'© somebody'";
 
 QJsonObject partOf(const QByteArray &tiles)
 {
-    return {{u"tiles"_s, QJsonDocument::fromJson(tiles).object()}};
+    return {{u"tiles"_s, QJsonDocument::fromJson(QByteArray(tiles).replace('\'', '"')).object()}};
 }
 
 } // namespace
@@ -33,8 +34,8 @@ private slots:
 
     void isReadAndWrittenBack()
     {
-        const QJsonObject part = partOf(
-            QByteArray(Whole) + R"(,"userAgent":"Depot/1","maxZoom":16,"cacheDays":30,"cacheMib":64})");
+        const QJsonObject part =
+            partOf(QByteArray(Whole) + ",'userAgent':'Depot/1','maxZoom':16,'cacheDays':30,'cacheMib':64}");
         const auto read = readTileSettings(part);
         QVERIFY2(read, qPrintable(read ? QString() : read.error().toString()));
         QCOMPARE((*read)->maxZoom, 16);
@@ -61,29 +62,28 @@ private slots:
     {
         QTest::addColumn<QByteArray>("tiles");
         QTest::addColumn<QString>("key");
-        QTest::newRow("other key") << QByteArray(Whole) + R"(,"colour":"red"})" << u"map.tiles.colour"_s;
-        QTest::newRow("no url") << QByteArray(R"({"attribution":"a"})") << u"map.tiles.url"_s;
+        QTest::newRow("other key") << QByteArray(Whole) + ",'colour':'red'}" << u"map.tiles.colour"_s;
+        QTest::newRow("no url") << QByteArray("{'attribution':'a'}") << u"map.tiles.url"_s;
         QTest::newRow("no attribution")
-            << QByteArray(R"({"url":"https://t.example.org/{z}/{x}/{y}.png"})") << u"map.tiles.attribution"_s;
-        QTest::newRow("no x") << QByteArray(
-                                     R"({"attribution":"a","url":"https://t.example.org/{z}/{y}.png"})")
+            << QByteArray("{'url':'https://t.example.org/{z}/{x}/{y}.png'}") << u"map.tiles.attribution"_s;
+        QTest::newRow("no x") << QByteArray("{'attribution':'a','url':'https://t.example.org/{z}/{y}.png'}")
                               << u"map.tiles.url"_s;
-        QTest::newRow("file") << QByteArray(R"({"attribution":"a","url":"file:///{z}/{x}/{y}.png"})")
+        QTest::newRow("file") << QByteArray("{'attribution':'a','url':'file:///{z}/{x}/{y}.png'}")
                               << u"map.tiles.url"_s;
         QTest::newRow("other braces")
-            << QByteArray(R"({"attribution":"a","url":"https://{s}.example.org/{z}/{x}/{y}.png"})")
+            << QByteArray("{'attribution':'a','url':'https://{s}.example.org/{z}/{x}/{y}.png'}")
             << u"map.tiles.url"_s;
         QTest::newRow("host made of a tile")
-            << QByteArray(R"({"attribution":"a","url":"https://{z}.example.org/{x}/{y}.png"})")
+            << QByteArray("{'attribution':'a','url':'https://{z}.example.org/{x}/{y}.png'}")
             << u"map.tiles.url"_s;
         QTest::newRow("password")
-            << QByteArray(R"({"attribution":"a","url":"https://a:b@example.org/{z}/{x}/{y}.png"})")
+            << QByteArray("{'attribution':'a','url':'https://a:b@example.org/{z}/{x}/{y}.png'}")
             << u"map.tiles.url"_s;
-        QTest::newRow("too near") << QByteArray(Whole) + R"(,"maxZoom":23})" << u"map.tiles.maxZoom"_s;
-        QTest::newRow("half a day") << QByteArray(Whole) + R"(,"cacheDays":7.5})" << u"map.tiles.cacheDays"_s;
-        QTest::newRow("six days") << QByteArray(Whole) + R"(,"cacheDays":6})" << u"map.tiles.cacheDays"_s;
-        QTest::newRow("no space") << QByteArray(Whole) + R"(,"cacheMib":0})" << u"map.tiles.cacheMib"_s;
-        QTest::newRow("two lines") << QByteArray(Whole) + R"(,"userAgent":"a\r\nX: b"})"
+        QTest::newRow("too near") << QByteArray(Whole) + ",'maxZoom':23}" << u"map.tiles.maxZoom"_s;
+        QTest::newRow("half a day") << QByteArray(Whole) + ",'cacheDays':7.5}" << u"map.tiles.cacheDays"_s;
+        QTest::newRow("six days") << QByteArray(Whole) + ",'cacheDays':6}" << u"map.tiles.cacheDays"_s;
+        QTest::newRow("no space") << QByteArray(Whole) + ",'cacheMib':0}" << u"map.tiles.cacheMib"_s;
+        QTest::newRow("two lines") << QByteArray(Whole) + ",'userAgent':'a\\r\\nX: b'}"
                                    << u"map.tiles.userAgent"_s;
     }
     void refusals()
@@ -119,11 +119,11 @@ private slots:
                                {u"map"_s, map}};
         };
         QVERIFY(schema->check(with(partOf(QByteArray(Whole) + "}")), u"x"_s));
-        QVERIFY(schema->check(with(partOf(QByteArray(Whole) +
-                                          R"(,"userAgent":"D","maxZoom":22,"cacheDays":365,"cacheMib":16})")),
-                              u"x"_s));
-        QVERIFY(!schema->check(with(partOf(QByteArray(Whole) + R"(,"colour":1})")), u"x"_s));
-        QVERIFY(!schema->check(with(partOf(QByteArray(Whole) + R"(,"cacheDays":3})")), u"x"_s));
+        QVERIFY(schema->check(
+            with(partOf(QByteArray(Whole) + ",'userAgent':'D','maxZoom':22,'cacheDays':365,'cacheMib':16}")),
+            u"x"_s));
+        QVERIFY(!schema->check(with(partOf(QByteArray(Whole) + ",'colour':1}")), u"x"_s));
+        QVERIFY(!schema->check(with(partOf(QByteArray(Whole) + ",'cacheDays':3}")), u"x"_s));
         QVERIFY(!schema->check(with({{u"raster"_s, 1}}), u"x"_s));
     }
 };
