@@ -135,6 +135,8 @@ QVariant VoltageEventsModel::data(const QModelIndex &index, int role) const
         return text(incident, column);
     case Qt::TextAlignmentRole:
         return alignment(column);
+    case TableDelegate::DetailRole:
+        return column == Kind ? text(incident, Begin) : column == Extreme ? text(incident, Share) : QString();
     case TableDelegate::TokenRole:
         return int(column == End && incident.event.endUnknown ? Token::Text3
                    : column == Begin || column == Kind        ? Token::Text

@@ -40,6 +40,8 @@ constexpr int PhaseWidth = 270;
 constexpr int PhaseSpacing = 24;
 constexpr int WideFrom = 560; ///< with room for a column more
 constexpr int MostRows = 8;
+constexpr int MostDoubleRows = 5;
+constexpr int DaysWidth = 300;
 
 QString writeFile(const QString &path, const QByteArray &text)
 {
@@ -112,10 +114,11 @@ void VoltageCard::buildWeek()
                       tr("Store the dips, swells and interruptions of this week as CSV"));
     m_days = new Label({}, Role::Body, Token::Text, 600, this);
     m_days->setWordWrap(true);
+    m_days->setMaximumWidth(Theme::grow(DaysWidth));
     row->addWidget(m_before);
-    row->addWidget(m_days, 1);
+    row->addWidget(m_days, 10);
     row->addWidget(m_after);
-    row->addSpacing(4);
+    row->addStretch(1);
     row->addWidget(m_export);
     m_days->setAlignment(Qt::AlignCenter);
     content()->addLayout(row);
@@ -285,14 +288,19 @@ void VoltageCard::fitTable()
                              int(Model::Extreme), int(Model::Share)})
         fit(column, {});
     m_table->setColumnHidden(Model::Phase, m_phases.size() < 2);
-    m_table->setColumnHidden(Model::End, width() < Theme::grow(WideFrom));
-    const int rows = std::clamp(m_events.rowCount(), 1, MostRows);
+    // Where there is little room begin and share stand below what it was and how far it went.
+    const bool narrow = width() < Theme::grow(WideFrom);
+    for (const int column : {int(Model::Begin), int(Model::End), int(Model::Share)})
+        m_table->setColumnHidden(column, narrow);
+    m_table->setRows(narrow ? TableView::Rows::Double : TableView::Rows::Dense);
+    const int most = narrow ? MostDoubleRows : MostRows;
+    const int rows = std::clamp(m_events.rowCount(), 1, most);
     const int height = m_table->horizontalHeader()->sizeHint().height() +
                        rows * m_table->verticalHeader()->defaultSectionSize() + 2;
     if (m_table->minimumHeight() != height || m_table->maximumHeight() != height)
         m_table->setFixedHeight(height);
-    m_table->setVerticalScrollBarPolicy(m_events.rowCount() > MostRows ? Qt::ScrollBarAsNeeded
-                                                                       : Qt::ScrollBarAlwaysOff);
+    m_table->setVerticalScrollBarPolicy(m_events.rowCount() > most ? Qt::ScrollBarAsNeeded
+                                                                   : Qt::ScrollBarAlwaysOff);
 }
 
 void VoltageCard::resizeEvent(QResizeEvent *event)

@@ -275,7 +275,12 @@ private slots:
         QTRY_VERIFY(second.mapTo(m_card.get(), QPoint()).y() > first.mapTo(m_card.get(), QPoint()).y());
         auto *table = m_card->findChild<widgets::TableView *>();
         QVERIFY(table->isVisible());
-        QVERIFY(table->isColumnHidden(VoltageEventsModel::End));
+        // Begin and share then stand in a second line.
+        for (const int column :
+             {VoltageEventsModel::Begin, VoltageEventsModel::End, VoltageEventsModel::Share})
+            QVERIFY(table->isColumnHidden(column));
+        const QModelIndex what = m_card->events().index(1, VoltageEventsModel::Kind);
+        QCOMPARE(what.data(widgets::TableDelegate::DetailRole).toString(), u"2 Mar 10:00"_s);
         QVERIFY(!table->isColumnHidden(VoltageEventsModel::Phase));
         // A week without any: said, and nothing to store.
         m_card->showAnswer(answer({phase({}, VoltageVerdict::Pass)}));
