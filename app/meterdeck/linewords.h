@@ -24,6 +24,11 @@ public:
     /// "Colombo, Western"; "No place" where it has none.
     static QString regionName(const engine::MonitoredDevice &device);
     static QString provinceName(const QString &province);
+    /// What a region is counted under: its province, or itself where there are none.
+    static const QString &groupOf(const QString &region, const QString &province)
+    {
+        return province.isEmpty() ? region : province;
+    }
     static QString outageClass(lines::OutageClass kind);
     /// "Whole device", "Some lines": the likely cause in one or two words.
     static QString cause(const lines::CauseFound &found);

@@ -107,6 +107,8 @@ public slots:
     void addBus();
     void addBroker();
     void addDevice();
+    /// Asks what lies under the map; taking tiles allows them.
+    void editMap();
     /// Asks what to export: of the devices chosen on the page that is shown, else of all.
     void exportReadings();
     /// Asks what to import into the open workspace; nullptr without one.

@@ -163,6 +163,9 @@ void MainWindow::addWorkspaceKeys()
         u"browse-topics"_s, tr("Browse the topics of a broker"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
         u"search"_s, [this] { m_pages->showTopics(brokerToBrowse()); },
         [this] { return !brokerToBrowse().isEmpty(); });
+    add(
+        u"map-background"_s, tr("Map background…"), {}, u"map"_s, [this] { editMap(); },
+        [this] { return hasWorkspace(); });
     // What is on screen is what is meant.
     add(
         u"edit-transport"_s, tr("Change this transport…"), {}, u"pencil"_s,

@@ -2,11 +2,13 @@
 // The frame around the pages: top bar, banners, navigation, full screen.
 #include "mainwindow.h"
 
+#include "dialogs/mapdialog.h"
 #include "engine/linepath.h"
 #include "livefeed.h"
 #include "models/alarmwatch.h"
 #include "navigationpanel.h"
 #include "pages/firststartpage.h"
+#include "pages/mapbackground.h"
 #include "pagestack.h"
 #include "secretpath.h"
 #include "session.h"
@@ -84,6 +86,7 @@ void MainWindow::buildShell()
     connect(m_pages, &PageStack::deviceChangeRequested, m_setup, &SetupPath::editDevice);
     connect(m_pages, &PageStack::deviceRemovalRequested, m_setup, &SetupPath::removeDevice);
     connect(m_pages, &PageStack::linesChangeRequested, m_setup, &SetupPath::editLines);
+    connect(m_pages, &PageStack::mapChangeRequested, this, &MainWindow::editMap);
     // The pages are built anew for it, and with them the button that asks.
     connect(
         m_pages, &PageStack::wallRequested, this, [this] { setWall(!m_wall); }, Qt::QueuedConnection);
@@ -145,6 +148,15 @@ void MainWindow::buildNavigation()
     view->addPage(u"transports"_s, tr("Transports"), u"cable"_s);
     view->addPage(u"audit"_s, tr("Audit"), u"scroll-text"_s);
     view->addPage(u"settings"_s, tr("Settings"), u"settings"_s);
+}
+
+void MainWindow::editMap()
+{
+    if (MapDialog *dialog = m_setup->editMap()) {
+        connect(dialog, &MapDialog::allowed, this, [this](const tiles::TileSettings &tiles) {
+            MapBackground::setAllowed(m_settings, tiles);
+        });
+    }
 }
 
 void MainWindow::setWall(bool wall)

@@ -65,7 +65,7 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms
     m_watch = &alarms;
     m_overview = new OverviewPage(engine, feed, this);
     m_devices = new DevicesPage(feed.devices(), m_settings, this);
-    m_lines = new LinesPage(engine, this);
+    m_lines = new LinesPage(engine, m_settings, this);
     m_transports = new TransportsPage(engine, this);
     m_alarms = new AlarmsPage(alarms, this);
     m_audit = new AuditPage(engine, this);
@@ -78,6 +78,7 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms
     connect(m_lines, &LinesPage::deviceRequested, this, &PageStack::showDevice);
     connect(m_lines, &LinesPage::editRequested, this, &PageStack::linesChangeRequested);
     connect(m_lines, &LinesPage::wallRequested, this, &PageStack::wallRequested);
+    connect(m_lines, &LinesPage::mapChangeRequested, this, &PageStack::mapChangeRequested);
     connect(m_overview, &OverviewPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::showPage);
     connect(m_overview, &OverviewPage::transportRequested, this, &PageStack::showTransport);

@@ -127,6 +127,7 @@ signals:
     void linesChangeRequested(const core::DeviceId &device);
     /// The full screen is wanted, or to be left.
     void wallRequested();
+    void mapChangeRequested();
     /// For a toast: something was done or failed.
     void told(const QString &title, const QString &text, bool failed);
 

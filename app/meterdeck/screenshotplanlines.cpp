@@ -53,8 +53,11 @@ void Screenshots::planLines()
     add(
         u"04-lines-wall"_s, key,
         [this, key] {
+            // The screen of a machine without one is small: the window keeps its size.
+            const QSize size = m_window.size();
             m_window.setWall(true);
             m_window.showPage(key);
+            m_window.resize(size);
         },
         filled, [this] { m_window.setWall(false); });
 

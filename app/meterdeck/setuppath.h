@@ -15,6 +15,7 @@ namespace console {
 
 class AddBusDialog;
 class AlarmRulesDialog;
+class MapDialog;
 class AlarmWatch;
 class AddDeviceDialog;
 class SerialPorts;
@@ -70,6 +71,8 @@ public slots:
     /// The rules of the alarms, at this one; empty for the first. In the demo they can be tried and not
     /// saved. Null while no workspace is open.
     AlarmRulesDialog *editAlarmRules(const AlarmWatch &alarms, const QString &rule);
+    /// What lies under the map. In the demo it can be tried and not saved. Null while no workspace is open.
+    MapDialog *editMap();
     void removeTransport(const core::TransportId &id);
     void removeDevice(const core::DeviceId &id);
     /// Begins a profile with a message of a broker. In the demo it can be tried and not saved. Null while no

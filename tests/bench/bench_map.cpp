@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/mapinset.h"
 #include "widgets/mapview.h"
 #include "widgets/theme.h"
 
@@ -155,6 +156,27 @@ void MapBench::fiveThousandDevices()
     report("zoomed in steps", [&](int at) { map.zoomBy(at % 20 < 10 ? 1.2 : 1 / 1.2); });
     map.setFrame({{0.6, 0.45}, 700, {}});
     report("world, panned", [&](int at) { map.panBy({at % 2 ? 6.0 : -6.0, 0}); });
+    map.showAll();
+    map.offerInset();
+    report("with an inset, 250 change", change);
+
+    // Tiles as they are held: nothing is fetched, what is measured is what drawing them costs.
+    QHash<MapTile, QImage> held;
+    MapTileSource source;
+    source.attribution = u"nobody"_s;
+    source.picture = [&held](const MapTile &tile) {
+        QImage &picture = held[tile];
+        if (picture.isNull()) {
+            picture = QImage(256, 256, QImage::Format_Grayscale8);
+            picture.fill(150 + (tile.x + tile.y) % 2 * 60);
+        }
+        return picture;
+    };
+    map.setTiles(source);
+    report("on tiles, 250 devices change", change);
+    report("on tiles, panned", [&](int at) { map.panBy({at % 2 ? 6.0 : -6.0, 3}); });
+    map.showAll();
+    report("on tiles, zoomed in steps", [&](int at) { map.zoomBy(at % 20 < 10 ? 1.2 : 1 / 1.2); });
     QVERIFY(map.sites().size() == Sites);
 }
 

@@ -63,7 +63,7 @@ int LineDevicesModel::rowOf(const core::DeviceId &device) const
 
 bool LineDevicesModel::fits(const engine::MonitoredDevice &device) const
 {
-    if (m_province && device.province != *m_province)
+    if (m_province && LineWords::groupOf(device.region, device.province) != *m_province)
         return false;
     return m_filter.isEmpty() || device.name.contains(m_filter, Qt::CaseInsensitive) ||
            device.id.toString().contains(m_filter, Qt::CaseInsensitive) ||

@@ -46,11 +46,12 @@ QList<LineRegionsModel::Row> LineRegionsModel::rowsOf(const QList<engine::Region
     QList<Row> rows;
     QHash<QString, int> places;
     for (const engine::RegionLines &region : regions) {
-        const auto known = places.constFind(region.province);
+        const QString &group = LineWords::groupOf(region.region, region.province);
+        const auto known = places.constFind(group);
         const int place = known == places.constEnd() ? int(rows.size()) : *known;
         if (known == places.constEnd()) {
-            places.insert(region.province, place);
-            rows << Row{region.province};
+            places.insert(group, place);
+            rows << Row{group};
         }
         engine::LineCounts &sum = rows[place].counts;
         const engine::LineCounts &own = region.counts;
@@ -135,6 +136,12 @@ QVariant LineRegionsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+void LineRegionsModel::setOwnRegions(bool own)
+{
+    m_own = own;
+    emit headerDataChanged(Qt::Horizontal, Name, Name);
+}
+
 QVariant LineRegionsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -146,7 +153,7 @@ QVariant LineRegionsModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     switch (section) {
     case Name:
-        return tr("Province");
+        return m_own ? tr("Region") : tr("Province");
     case Sites:
         return tr("Sites");
     case LinesOff:

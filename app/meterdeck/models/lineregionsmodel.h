@@ -29,11 +29,13 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// Districts as the engine tells them; those of one province are one row.
+    /// Districts as the engine tells them; those of one province are one row, and one without is its own.
     void setRegions(const QList<engine::RegionLines> &regions);
     /// Empty: no place. Nothing for a row that is not there.
     std::optional<QString> province(int row) const;
     int rowOf(const QString &province) const;
+    /// They are not the program's districts: the head speaks of regions.
+    void setOwnRegions(bool own);
 
 private:
     struct Row
@@ -44,6 +46,7 @@ private:
     static QList<Row> rowsOf(const QList<engine::RegionLines> &regions);
 
     QList<Row> m_rows;
+    bool m_own = false;
 };
 
 } // namespace console

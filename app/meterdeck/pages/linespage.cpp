@@ -6,7 +6,7 @@
 #include "pages/lineboard.h"
 #include "pages/linedetail.h"
 #include "pages/lineindicescard.h"
-#include "pages/mapregions.h"
+#include "pages/mapbackground.h"
 #include "pages/pageheader.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
@@ -45,8 +45,11 @@ constexpr int Empty = 3; ///< of the stack
 
 } // namespace
 
-LinesPage::LinesPage(const engine::Engine &engine, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_header(new PageHeader(tr("Lines and map"), this))
+LinesPage::LinesPage(const engine::Engine &engine, Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_settings(settings)
+    , m_header(new PageHeader(tr("Lines and map"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
@@ -101,6 +104,8 @@ LinesPage::LinesPage(const engine::Engine &engine, QWidget *parent)
     refresh();
 }
 
+LinesPage::~LinesPage() = default;
+
 void LinesPage::buildControls()
 {
     m_views = new widgets::SegmentedControl({tr("Map"), tr("Board"), tr("List")}, m_header);
@@ -134,6 +139,7 @@ QWidget *LinesPage::buildLeft()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     auto *card = new Card(tr("Provinces"), tr("worst first"), left);
+    m_provincesCard = card;
     card->setFlush(true);
     m_allProvinces = new Button(tr("All"), Button::Kind::Quiet, card);
     m_allProvinces->setToolTip(tr("Show every province again"));
@@ -177,7 +183,13 @@ QWidget *LinesPage::buildCentre()
     auto *content = new QWidget(m_centre);
     m_stack = new QStackedLayout(content);
     m_map = new widgets::MapView(content);
-    m_map->setRegions(shippedMapRegions());
+    m_map->offerInset();
+    m_background = std::make_unique<MapBackground>(m_engine.workspace(), m_settings, *m_map);
+    connect(m_background.get(), &MapBackground::noteChanged, this, &LinesPage::showNote);
+    connect(m_background.get(), &MapBackground::regionsChanged, this, [this] {
+        m_placed.clear();
+        refresh();
+    });
     m_board = new LineBoard(content);
     m_board->setModel(&m_model);
     m_list = new TableView(content);
@@ -195,11 +207,14 @@ QWidget *LinesPage::buildCentre()
            "the workspace says where they are."),
         content));
     m_centre->content()->addWidget(content, 1);
+    m_centre->content()->addWidget(buildNote());
+    nameRegions();
 
     const std::tuple<QString, QString, std::function<void()>> buttons[] = {
         {u"plus"_s, tr("Nearer"), [this] { m_map->zoomBy(1.5); }},
         {u"minus"_s, tr("Farther"), [this] { m_map->zoomBy(1 / 1.5); }},
-        {u"maximize"_s, tr("Show all"), [this] { m_map->showAll(); }}};
+        {u"maximize"_s, tr("Show all"), [this] { m_map->showAll(); }},
+        {u"sliders-horizontal"_s, tr("Map background…"), [this] { emit mapChangeRequested(); }}};
     for (const auto &[icon, name, run] : buttons) {
         auto *button = new Button({}, Button::Kind::Quiet, m_centre);
         button->setIconName(icon);
@@ -243,6 +258,7 @@ void LinesPage::showCard()
     m_filter->setVisible(!map && some);
     for (Button *button : std::as_const(m_mapButtons))
         button->setVisible(map && some);
+    showNote();
     const QString all = map ? tr("Map") : tr("Sites");
     m_centre->setTitle(m_province ? LineWords::provinceName(*m_province) : all);
     const engine::LineCounts counts = m_engine.linePath().totals();
@@ -298,35 +314,6 @@ void LinesPage::syncChoice()
     m_syncing = false;
 }
 
-void LinesPage::showMap(const QList<engine::MonitoredDevice> &devices)
-{
-    QList<QPair<core::DeviceId, std::optional<core::Place>>> placed;
-    placed.reserve(devices.size());
-    for (const engine::MonitoredDevice &device : devices) {
-        if (device.place)
-            placed << qMakePair(device.id, device.place);
-    }
-    if (placed == m_placed && !placed.isEmpty()) {
-        QList<std::pair<int, QList<widgets::LineState>>> states;
-        int site = 0;
-        for (const engine::MonitoredDevice &device : devices) {
-            if (device.place)
-                states << std::pair(site++, LineWords::statesOf(device));
-        }
-        m_map->setStates(states);
-        return;
-    }
-    m_placed = placed;
-    QList<widgets::MapSite> sites;
-    for (const engine::MonitoredDevice &device : devices) {
-        if (device.place)
-            sites << widgets::MapSite{device.id.toString(), device.name,
-                                      widgets::mercator(device.place->lon, device.place->lat), -1,
-                                      LineWords::statesOf(device)};
-    }
-    m_map->setSites(sites);
-}
-
 void LinesPage::refresh()
 {
     const engine::LinePath &path = m_engine.linePath();
@@ -341,7 +328,7 @@ void LinesPage::refresh()
     if (!m_province) {
         for (const engine::MonitoredDevice &device : devices) {
             if (device.region == path.worstRegion() && !device.region.isEmpty())
-                tinted = device.province.isEmpty() ? device.region : device.province;
+                tinted = LineWords::groupOf(device.region, device.province);
         }
     }
     m_map->setTinted(tinted);

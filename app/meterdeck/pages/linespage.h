@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+
 class QBoxLayout;
 class QLineEdit;
 class QScrollArea;
@@ -17,6 +19,7 @@ class QStackedLayout;
 namespace widgets {
 class Button;
 class Card;
+class Label;
 class MapView;
 class SegmentedControl;
 class TableView;
@@ -27,7 +30,9 @@ namespace console {
 class LineBoard;
 class LineDetail;
 class LineIndicesCard;
+class MapBackground;
 class PageHeader;
+class Settings;
 
 /// Where power is missing: every device with lines on a map, as a board or as a list, the provinces worst
 /// first, the interruption indices, and the chosen device closely.
@@ -45,7 +50,8 @@ public:
         List
     };
 
-    explicit LinesPage(const engine::Engine &engine, QWidget *parent = nullptr);
+    LinesPage(const engine::Engine &engine, Settings &settings, QWidget *parent = nullptr);
+    ~LinesPage() override;
 
     void setView(View view);
     View view() const;
@@ -60,6 +66,9 @@ public:
     void follow(core::UtcTime now);
     void focusFilter();
     widgets::MapView *map() const { return m_map; }
+    MapBackground *background() const { return m_background.get(); }
+    /// What is said below the map; empty: nothing.
+    QString note() const;
     LineDetail *detail() const { return m_detail; }
     LineIndicesCard *indices() const { return m_indices; }
     const LineDevicesModel &model() const { return m_model; }
@@ -69,6 +78,8 @@ signals:
     /// Labels and customers of a device's lines are to be changed.
     void editRequested(const core::DeviceId &device);
     void wallRequested();
+    /// What lies under the map is to be changed.
+    void mapChangeRequested();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -82,6 +93,9 @@ private:
     QScrollArea *columnOf(QWidget *content);
     void fit();
     void fitTables();
+    QWidget *buildNote();
+    void showNote();
+    void nameRegions();
     void showMap(const QList<engine::MonitoredDevice> &devices);
     void showSentence();
     void showChosen();
@@ -89,6 +103,7 @@ private:
     void syncChoice();
 
     const engine::Engine &m_engine;
+    Settings &m_settings;
     LineDevicesModel m_model;
     LineRegionsModel m_regions;
     QTimer m_soon;
@@ -112,6 +127,11 @@ private:
     QList<widgets::Button *> m_mapButtons;
     QStackedLayout *m_stack = nullptr;
     widgets::MapView *m_map = nullptr;
+    std::unique_ptr<MapBackground> m_background;
+    widgets::Card *m_provincesCard = nullptr;
+    QWidget *m_note = nullptr;
+    widgets::Label *m_noteWords = nullptr;
+    widgets::Button *m_allowTiles = nullptr;
     LineBoard *m_board = nullptr;
     widgets::TableView *m_list = nullptr;
     LineDetail *m_detail = nullptr;

@@ -17,7 +17,8 @@ namespace {
 
 constexpr double Outside = 64;   // px that lines are drawn beyond the edge, so that no cut is seen
 constexpr double LeastStep = 96; // px between two lines of the graticule
-constexpr int FinestLevel = 17;  // powers of two of the scale from which on nothing is thinned
+constexpr float TintOnTiles = 0.6F;
+constexpr int FinestLevel = 17; // powers of two of the scale from which on nothing is thinned
 
 /// The bytes of a world.
 class WorldBytes
@@ -95,6 +96,16 @@ QPolygonF onScreen(const QPolygonF &points, const MapFrame &frame)
     return out;
 }
 
+QRectF wideOf(const MapFrame &frame)
+{
+    return QRectF(QPointF(0, 0), frame.size).adjusted(-Outside, -Outside, Outside, Outside);
+}
+
+QRectF unitOf(const QRectF &screen, const MapFrame &frame)
+{
+    return {frame.toUnit(screen.topLeft()), frame.toUnit(screen.bottomRight())};
+}
+
 } // namespace
 
 MapGround::MapGround()
@@ -106,7 +117,7 @@ MapGround::MapGround()
 
 bool MapGround::readWorld(const QByteArray &world)
 {
-    m_world = {};
+    m_world = Level{{}, {}, {}, m_world.regions};
     m_levels.clear();
     if (!world.startsWith("MDM1"))
         return false;
@@ -136,6 +147,7 @@ bool MapGround::readWorld(const QByteArray &world)
     }
     if (bytes.isBroken() || !bytes.atEnd())
         return false;
+    read.regions = m_world.regions;
     m_world = read;
     return true;
 }
@@ -143,6 +155,8 @@ bool MapGround::readWorld(const QByteArray &world)
 void MapGround::setRegions(const QList<MapRegion> &regions)
 {
     m_regions.clear();
+    m_levels.clear();
+    m_world.regions.clear();
     m_bounds = {};
     m_meanReach = 0;
     for (const MapRegion &region : regions) {
@@ -159,6 +173,7 @@ void MapGround::setRegions(const QList<MapRegion> &regions)
         m_bounds |= own.bounds;
         m_meanReach += std::sqrt(own.bounds.width() * own.bounds.height());
         m_regions << own;
+        m_world.regions << own.rings;
     }
     if (!m_regions.isEmpty())
         m_meanReach /= double(m_regions.size());
@@ -222,8 +237,11 @@ const MapGround::Level &MapGround::levelFor(double scale) const
     if (known != m_levels.constEnd())
         return *known;
     const double pixel = 1.3 / double(1 << power);
-    return *m_levels.insert(power, {thinned(m_world.land, pixel), thinned(m_world.borders, pixel),
-                                    thinned(m_world.disputed, pixel)});
+    Level level{
+        thinned(m_world.land, pixel), thinned(m_world.borders, pixel), thinned(m_world.disputed, pixel), {}};
+    for (const Lines &rings : m_world.regions)
+        level.regions << thinned(rings, pixel);
+    return *m_levels.insert(power, level);
 }
 
 double MapGround::graticuleStep(const MapFrame &frame)
@@ -257,32 +275,38 @@ void MapGround::paintGraticule(QPainter &painter, const MapFrame &frame, const T
     painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
-void MapGround::paint(QPainter &painter, const MapFrame &frame, const QSet<int> &tinted,
-                      const Theme &theme) const
+QPainterPath MapGround::shapeOf(const Lines &rings, const MapFrame &frame)
 {
-    const QRectF page(QPointF(0, 0), frame.size);
-    const QRectF wide = page.adjusted(-Outside, -Outside, Outside, Outside);
-    const QRectF seen(frame.toUnit(wide.topLeft()), frame.toUnit(wide.bottomRight()));
-    painter.fillRect(page, theme.colour(Token::Window));
-    painter.setRenderHint(QPainter::Antialiasing, true);
+    const QRectF wide = wideOf(frame);
+    const QRectF seen = unitOf(wide, frame);
+    QPainterPath path;
+    path.setFillRule(Qt::OddEvenFill);
+    for (const Line &ring : rings) {
+        if (!ring.bounds.intersects(seen))
+            continue;
+        const QPolygonF screen = onScreen(ring.points, frame);
+        path.addPolygon(seen.contains(ring.bounds) ? screen : clipped(screen, wide));
+        path.closeSubpath();
+    }
+    return path;
+}
 
-    const auto shape = [&](const Lines &rings) {
-        QPainterPath path;
-        path.setFillRule(Qt::OddEvenFill);
-        for (const Line &ring : rings) {
-            if (!ring.bounds.intersects(seen))
-                continue;
-            const QPolygonF screen = onScreen(ring.points, frame);
-            path.addPolygon(seen.contains(ring.bounds) ? screen : clipped(screen, wide));
-            path.closeSubpath();
-        }
-        return path;
-    };
-    const Level &level = levelFor(frame.scale);
+void MapGround::paintLand(QPainter &painter, const MapFrame &frame, const Theme &theme) const
+{
+    painter.fillRect(QRectF(QPointF(0, 0), frame.size), theme.colour(Token::Window));
+    painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(theme.colour(Token::Calm2), 1));
     painter.setBrush(theme.colour(Token::Panel));
-    painter.drawPath(shape(level.land));
+    painter.drawPath(shapeOf(levelFor(frame.scale).land, frame));
+}
 
+void MapGround::paintLines(QPainter &painter, const MapFrame &frame, const QSet<int> &tinted,
+                           const Theme &theme, bool onTiles) const
+{
+    const QRectF seen = unitOf(wideOf(frame), frame);
+    const Level &level = levelFor(frame.scale);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setBrush(Qt::NoBrush);
     QPen dotted(theme.colour(Token::Calm2), 1, Qt::CustomDashLine, Qt::FlatCap);
     dotted.setDashPattern({1, 3});
     for (const auto &[lines, pen] : {std::pair(&level.borders, QPen(theme.colour(Token::LineStrong), 0.75)),
@@ -297,18 +321,24 @@ void MapGround::paint(QPainter &painter, const MapFrame &frame, const QSet<int> 
     // Regions lie on the land; inner outlines are hairlines, the coast is as that of all land.
     QPainterPath all;
     for (int region = 0; region < m_regions.size(); ++region) {
-        const Region &own = m_regions.at(region);
-        if (!own.bounds.intersects(seen))
+        if (!m_regions.at(region).bounds.intersects(seen))
             continue;
-        const QPainterPath path = shape(own.rings);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.colour(tinted.contains(region) ? Token::Select : Token::Panel));
-        painter.drawPath(path);
+        const QPainterPath path = shapeOf(level.regions.at(region), frame);
+        const bool stands = tinted.contains(region);
+        if (stands || !onTiles) {
+            QColor fill = theme.colour(stands ? Token::Select : Token::Panel);
+            if (onTiles)
+                fill.setAlphaF(TintOnTiles);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(fill);
+            painter.drawPath(path);
+        }
         all.addPath(path);
     }
-    paintGraticule(painter, frame, theme);
+    if (!onTiles)
+        paintGraticule(painter, frame, theme);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.colour(Token::Calm2), 1));
+    painter.setPen(QPen(theme.colour(onTiles ? Token::LineStrong : Token::Calm2), 1));
     painter.drawPath(all);
 }
 

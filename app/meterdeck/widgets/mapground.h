@@ -11,6 +11,7 @@
 #include <QString>
 
 class QPainter;
+class QPainterPath;
 
 namespace widgets {
 
@@ -47,8 +48,12 @@ public:
     double meanReach() const { return m_meanReach; }
     qsizetype points() const; ///< of the world
 
-    /// Paints all but texts; @p tinted regions stand out.
-    void paint(QPainter &painter, const MapFrame &frame, const QSet<int> &tinted, const Theme &theme) const;
+    /// Paints sea and land; tiles lie on it, if any.
+    void paintLand(QPainter &painter, const MapFrame &frame, const Theme &theme) const;
+    /// Paints borders, regions and the graticule, but no texts; @p tinted regions stand out. @p onTiles: what
+    /// lies below shows through.
+    void paintLines(QPainter &painter, const MapFrame &frame, const QSet<int> &tinted, const Theme &theme,
+                    bool onTiles = false) const;
     /// The distance of the graticule's lines in degrees at this frame.
     static double graticuleStep(const MapFrame &frame);
 
@@ -69,8 +74,10 @@ private:
         Lines land;
         Lines borders;
         Lines disputed;
+        QList<Lines> regions; ///< as many as there are; a small one has no ring
     };
 
+    static QPainterPath shapeOf(const Lines &rings, const MapFrame &frame);
     static Lines thinned(const Lines &lines, double tolerance);
     const Level &levelFor(double scale) const;
     void paintGraticule(QPainter &painter, const MapFrame &frame, const Theme &theme) const;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/mapview.h"
 
-#include "widgets/placetip.h"
+#include "widgets/mapinset.h"
 #include "widgets/theme.h"
 #include "widgets/valuetext.h"
 
-#include <QApplication>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QWheelEvent>
+#include <QEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +17,7 @@ constexpr double Apart = 40;                     // px between two marks
 constexpr double GatherReach = 170;              // px a region reaches, below which its sites are one mark
 constexpr double Margin = 26;                    // px around what is shown whole
 constexpr double NearestFit = 256.0 * (1 << 14); // a street or two; fitting one site comes no nearer
-constexpr double KeyStep = 1.5;
-constexpr double PanStep = 80;
-constexpr int Told = 5; // marks a summary tells of
+constexpr int Told = 5;                          // marks a summary tells of
 
 } // namespace
 
@@ -42,14 +37,20 @@ void MapView::setRegions(const QList<MapRegion> &regions)
     m_ground.setRegions(regions);
     m_tinted.clear();
     m_groundStale = true;
+    if (m_insetPart)
+        m_insetPart->setRegions(regions);
+    for (MapSite &site : m_sites)
+        site.region = -1;
     setSites(m_sites);
 }
 
 void MapView::setSites(const QList<MapSite> &sites)
 {
     m_sites = sites;
-    for (MapSite &site : m_sites)
-        site.region = m_ground.regionAt(site.at);
+    for (MapSite &site : m_sites) {
+        if (site.region < 0 || site.region >= m_regions.size())
+            site.region = m_ground.regionAt(site.at);
+    }
     m_gatheredScale = 0;
     if (m_all)
         showAll();
@@ -91,6 +92,9 @@ void MapView::setSelected(const QString &id)
     if (id == m_selected)
         return;
     m_selected = id;
+    if (m_insetPart)
+        m_insetPart->map()->setSelected(id);
+    updateInset();
     describeSelf();
     update();
 }
@@ -140,9 +144,27 @@ void MapView::setFrame(const MapFrame &frame)
 void MapView::showAll()
 {
     m_all = true;
+    m_fitted = {};
     MapFrame frame = m_frame;
     frame.size = size();
-    frame.fit(allBounds(), m_inset ? 8 : Margin);
+    const QRectF bounds = allBounds();
+    frame.fit(bounds, m_inset ? 8 : Margin);
+    // Legend and inset stand at the left: a narrow country makes room for them.
+    const double spare = (frame.size.width() - bounds.width() * frame.scale) / 2;
+    const double taken =
+        std::max(legendRect(Theme::of(this)).right(), m_insetPart ? insetRect().right() : 0.0);
+    if (taken > 0 && spare > Margin)
+        frame.centre.rx() -= std::min((spare - Margin) * 0.8, std::max(0.0, taken - spare)) / frame.scale;
+    setFrame(frame);
+}
+
+void MapView::fitTo(const QRectF &bounds)
+{
+    m_all = false;
+    m_fitted = bounds;
+    MapFrame frame = m_frame;
+    frame.size = size();
+    frame.fit(bounds, Margin);
     setFrame(frame);
 }
 
@@ -155,11 +177,7 @@ bool MapView::showRegion(const QString &name)
     }
     if (bounds.isNull())
         return false;
-    m_all = false;
-    MapFrame frame = m_frame;
-    frame.size = size();
-    frame.fit(bounds, Margin);
-    setFrame(frame);
+    fitTo(bounds);
     return true;
 }
 
@@ -168,7 +186,7 @@ bool MapView::showSite(const QString &id)
     for (const MapSite &site : std::as_const(m_sites)) {
         if (site.id != id)
             continue;
-        m_all = false;
+        leaveFit();
         MapFrame frame = m_frame;
         frame.centre = site.at;
         frame.scale = std::max(frame.scale, NearestFit);
@@ -185,7 +203,7 @@ void MapView::zoomBy(double factor, std::optional<QPointF> around)
     const QPointF place = frame.toUnit(held);
     frame.scale = std::clamp(frame.scale * factor, MapFrame::LeastScale, MapFrame::MostScale);
     frame.centre += place - frame.toUnit(held);
-    m_all = false;
+    leaveFit();
     setFrame(frame);
 }
 
@@ -193,7 +211,7 @@ void MapView::panBy(const QPointF &pixels)
 {
     MapFrame frame = m_frame;
     frame.centre -= pixels / frame.scale;
-    m_all = false;
+    leaveFit();
     setFrame(frame);
 }
 
@@ -204,6 +222,7 @@ void MapView::gather()
     m_order = MapClusters::worstFirst(m_clusters);
     m_gatheredScale = m_frame.scale;
     m_namesStale = true;
+    updateInset();
     describeSelf();
 }
 
@@ -212,6 +231,7 @@ void MapView::recount()
     MapClusters::count(m_clusters, m_sites);
     m_order = MapClusters::worstFirst(m_clusters);
     m_namesStale = true;
+    updateInset();
     describeSelf();
     update();
 }
@@ -323,7 +343,7 @@ void MapView::activate(int cluster)
         emit siteChosen(id);
         return;
     }
-    m_all = false;
+    leaveFit();
     frame.scale = std::max(frame.scale, m_frame.scale * 1.2); // it always comes nearer
     setFrame(frame);
 }
@@ -344,7 +364,7 @@ void MapView::stepCurrent(int by)
     if (!QRectF(rect()).adjusted(40, 40, -40, -40).contains(m_frame.toScreen(cluster.at))) {
         MapFrame frame = m_frame;
         frame.centre = cluster.at;
-        m_all = false;
+        leaveFit();
         setFrame(frame);
     }
     describeSelf();
@@ -356,8 +376,11 @@ void MapView::resizeEvent(QResizeEvent *)
     m_groundStale = true;
     if (m_all)
         showAll();
+    else if (!m_fitted.isNull())
+        fitTo(m_fitted);
     else
         setFrame(m_frame);
+    updateInset();
 }
 
 void MapView::changeEvent(QEvent *event)
@@ -365,6 +388,7 @@ void MapView::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
         event->type() == QEvent::StyleChange) {
         m_marks.clear();
+        m_tiles.clear();
         m_legendPixmap = {};
         m_groundStale = true;
         gather();
@@ -373,108 +397,77 @@ void MapView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void MapView::wheelEvent(QWheelEvent *event)
+void MapView::setTiles(std::optional<MapTileSource> source)
 {
-    const double steps = event->angleDelta().y() / 120.0;
-    if (steps != 0)
-        zoomBy(std::pow(1.25, steps), event->position());
-    event->accept();
+    m_tiles.setSource(std::move(source));
+    takeTiles();
 }
 
-void MapView::mousePressEvent(QMouseEvent *event)
+void MapView::takeTiles()
 {
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_pressed = m_dragged = event->position();
-    m_dragging = false;
-}
-
-void MapView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!m_pressed) {
-        setCursor(clusterAt(event->position()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-        return;
-    }
-    const QPointF moved = event->position() - *m_pressed;
-    if (!m_dragging && moved.manhattanLength() < QApplication::startDragDistance())
-        return;
-    m_dragging = true;
-    setCursor(Qt::ClosedHandCursor);
-    panBy(event->position() - m_dragged);
-    m_dragged = event->position();
-}
-
-void MapView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_pressed)
-        return;
-    const bool clicked = !m_dragging;
-    m_pressed.reset();
-    m_dragging = false;
-    setCursor(Qt::ArrowCursor);
-    if (clicked)
-        activate(clusterAt(event->position()));
-}
-
-void MapView::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Left:
-        return panBy({PanStep, 0});
-    case Qt::Key_Right:
-        return panBy({-PanStep, 0});
-    case Qt::Key_Up:
-        return panBy({0, PanStep});
-    case Qt::Key_Down:
-        return panBy({0, -PanStep});
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoomBy(KeyStep);
-    case Qt::Key_Minus:
-        return zoomBy(1 / KeyStep);
-    case Qt::Key_Home:
-    case Qt::Key_0:
-        return showAll();
-    case Qt::Key_PageDown:
-        return stepCurrent(1);
-    case Qt::Key_PageUp:
-        return stepCurrent(-1);
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        for (int at = 0; at < m_clusters.size(); ++at) {
-            if (m_clusters.at(at).sites.constFirst() == m_current)
-                return activate(at);
-        }
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void MapView::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    describeSelf();
+    m_groundStale = true;
     update();
 }
 
-void MapView::focusOutEvent(QFocusEvent *event)
+void MapView::offerInset()
 {
-    QWidget::focusOutEvent(event);
-    describeSelf();
-    update();
-}
-
-bool MapView::event(QEvent *event)
-{
-    const bool told = showPlaceTip(this, event, [this](const QPoint &point) -> std::optional<PlaceTip> {
-        const int cluster = clusterAt(point);
-        if (cluster < 0)
-            return std::nullopt;
-        return PlaceTip{describe(m_clusters.at(cluster)), markRect(m_clusters.at(cluster)).toAlignedRect()};
+    if (m_insetPart)
+        return;
+    m_insetPart = new MapInset(this);
+    m_insetPart->hide();
+    m_insetPart->setRegions(m_regions);
+    connect(m_insetPart->map(), &MapView::siteChosen, this, [this](const QString &id) {
+        setSelected(id);
+        emit siteChosen(id);
     });
-    return told || QWidget::event(event);
+    updateInset();
+}
+
+// The mark that is worth coming nearer to; -1: none is.
+int MapView::crowded() const
+{
+    const auto isWide = [](const MapCluster &cluster) {
+        return !cluster.isOne() &&
+               (cluster.bounds.width() + cluster.bounds.height()) * MapFrame::MostScale >= Apart;
+    };
+    for (int at = 0; at < m_clusters.size() && !m_selected.isEmpty(); ++at) {
+        const MapCluster &cluster = m_clusters.at(at);
+        const auto holds = [this](int site) { return m_sites.at(site).id == m_selected; };
+        if (std::any_of(cluster.sites.cbegin(), cluster.sites.cend(), holds) && isWide(cluster))
+            return at;
+    }
+    for (const int at : m_order) {
+        if (m_clusters.at(at).linesOff > 0 && isWide(m_clusters.at(at)))
+            return at;
+    }
+    return -1;
+}
+
+void MapView::updateInset()
+{
+    if (!m_insetPart)
+        return;
+    const QRectF place = insetRect();
+    const int at = place.isEmpty() ? -1 : crowded();
+    if (at < 0) {
+        m_namesStale |= m_insetPart->isVisibleTo(this);
+        m_insetPart->hide();
+        return;
+    }
+    const MapCluster &cluster = m_clusters.at(at);
+    int around = cluster.sites.constFirst();
+    for (const int site : cluster.sites) {
+        if (m_sites.at(site).count(LineState::Off) > m_sites.at(around).count(LineState::Off))
+            around = site;
+    }
+    for (const int site : cluster.sites) {
+        if (!m_selected.isEmpty() && m_sites.at(site).id == m_selected)
+            around = site;
+    }
+    m_namesStale |= !m_insetPart->isVisibleTo(this);
+    m_insetPart->setGeometry(place.toAlignedRect());
+    m_insetPart->show(cluster, nameOf(cluster), m_sites, around, m_frame);
+    m_insetPart->QWidget::show();
 }
 
 } // namespace widgets

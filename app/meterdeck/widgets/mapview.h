@@ -4,6 +4,7 @@
 #include "widgets/mapclusters.h"
 #include "widgets/mapground.h"
 #include "widgets/mapmarks.h"
+#include "widgets/maptiles.h"
 
 #include <QList>
 #include <QPixmap>
@@ -14,6 +15,8 @@
 #include <utility>
 
 namespace widgets {
+
+class MapInset;
 
 /// Devices with lines on a map that needs no network: a ring a device, an unbroken ring where several stand
 /// too close to each other, names where they have room, the worst first. North is up in every language.
@@ -30,7 +33,7 @@ public:
 
     /// The regions sites stand in; their outlines are land.
     void setRegions(const QList<MapRegion> &regions);
-    /// Shows these sites instead of all others. MapSite::at is theirs; the region is found by it.
+    /// Shows these sites instead of all others. A site whose region is not told (-1) is in the one around it.
     void setSites(const QList<MapSite> &sites);
     const QList<MapSite> &sites() const { return m_sites; }
     /// Gives sites, by their place in sites(), other states.
@@ -42,6 +45,17 @@ public:
     const QString &selected() const { return m_selected; }
     /// A small map within a map: without legend and source.
     void setInset(bool inset);
+    /// Magnifies a crowded mark in a corner: that of the chosen site, else the worst one with a line off.
+    void offerInset();
+    /// Null, or hidden while nothing is crowded or there is no room.
+    MapInset *inset() const { return m_insetPart; }
+    /// What lies under the outlines; nothing: land and sea. Nothing is asked for while it is not painted.
+    void setTiles(std::optional<MapTileSource> source);
+    /// Tiles have come.
+    void takeTiles();
+    bool showsTiles() const { return m_tiles.isOn(); }
+    /// Whose map it is, as it stands at the foot, the last line first; never cut.
+    QStringList sources() const;
 
     const MapFrame &frame() const { return m_frame; }
     void setFrame(const MapFrame &frame);
@@ -105,6 +119,13 @@ private:
     QString detailOf(const MapCluster &cluster) const;
     void placeNames();
 
+    /// Bounds in the unit square; followed as the window is resized until somebody moves or zooms.
+    void fitTo(const QRectF &bounds);
+    void leaveFit() { m_all = false, m_fitted = {}; }
+    int crowded() const;
+    QRectF insetRect() const;
+    void updateInset();
+
     void paintGround(QPainter &painter, const Theme &theme);
     void paintDegrees(QPainter &painter, const Theme &theme) const;
     void paintNames(QPainter &painter, const Theme &theme);
@@ -115,6 +136,9 @@ private:
     void keepCentreOnWorld();
 
     MapGround m_ground;
+    MapTiles m_tiles;
+    MapInset *m_insetPart = nullptr;
+    QRectF m_fitted; ///< what is followed; null: nothing, or all
     QList<MapRegion> m_regions;
     QList<MapSite> m_sites;
     QList<MapCluster> m_clusters;

@@ -3,6 +3,7 @@
 #include "widgets/mapview.h"
 
 #include "widgets/drawntext.h"
+#include "widgets/mapinset.h"
 #include "widgets/theme.h"
 #include "widgets/valuetext.h"
 
@@ -17,6 +18,9 @@ namespace {
 constexpr int MostNames = 160;
 constexpr double Beside = 4; // px between a mark and its name
 constexpr double LeastForLegend = 460;
+constexpr int LeastForInset = 500;
+constexpr int InsetWidth = 190;
+constexpr int InsetHeight = 240;
 
 QString degreesText(double degrees, double step, bool east)
 {
@@ -57,6 +61,8 @@ void MapView::placeNames()
     }
     if (!m_inset)
         taken << legendRect(theme);
+    if (m_insetPart && m_insetPart->isVisibleTo(this))
+        taken << m_insetPart->geometry();
     for (const int at : worstFirst()) {
         if (m_names.size() >= MostNames)
             break;
@@ -110,8 +116,11 @@ void MapView::paintGround(QPainter &painter, const Theme &theme)
             m_groundPixmap = QPixmap(pixels);
         m_groundPixmap.setDevicePixelRatio(ratio);
         QPainter ground(&m_groundPixmap);
-        m_ground.paint(ground, m_frame, m_tinted, theme);
-        paintDegrees(ground, theme);
+        m_ground.paintLand(ground, m_frame, theme);
+        m_tiles.paint(ground, m_frame, ratio, theme);
+        m_ground.paintLines(ground, m_frame, m_tinted, theme, m_tiles.isOn());
+        if (!m_inset && !m_tiles.isOn())
+            paintDegrees(ground, theme);
         m_groundStale = false;
     }
     painter.drawPixmap(0, 0, m_groundPixmap);
@@ -224,6 +233,43 @@ void MapView::drawLegend(QPainter &painter, const QRectF &box, const Theme &them
     word(tr("Cluster of %n sites", nullptr, 9));
 }
 
+QStringList MapView::sources() const
+{
+    const QFontMetricsF metrics(Theme::of(this).font(Role::Caption));
+    if (m_inset)
+        return {};
+    const double room = width() - 20;
+    if (!m_tiles.isOn()) {
+        const QString whole = tr("Made with Natural Earth. No tiles, works offline.");
+        return {metrics.horizontalAdvance(whole) < room ? whole : tr("Made with Natural Earth")};
+    }
+    QStringList lines;
+    QString line;
+    const QStringList words = tr("Tiles: %1").arg(m_tiles.attribution()).split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const QString more = line.isEmpty() ? word : line + u' ' + word;
+        if (!line.isEmpty() && metrics.horizontalAdvance(more) > room) {
+            lines.prepend(line);
+            line = word;
+        } else {
+            line = more;
+        }
+    }
+    lines.prepend(line);
+    lines << tr("Made with Natural Earth");
+    return lines;
+}
+
+QRectF MapView::insetRect() const
+{
+    const double wide = Theme::grow(InsetWidth);
+    const double high = Theme::grow(InsetHeight);
+    // Legend, inset and marks each need their place.
+    if (width() < Theme::grow(LeastForInset) || height() < Theme::grow(LeastForInset))
+        return {};
+    return {10, height() - high - 10, wide, high};
+}
+
 void MapView::paintFoot(QPainter &painter, const Theme &theme) const
 {
     painter.setFont(theme.font(Role::Caption));
@@ -239,12 +285,11 @@ void MapView::paintFoot(QPainter &painter, const Theme &theme) const
         painter.setPen(theme.colour(Token::Text3));
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
     };
-    if (!m_inset) {
-        const QString whole = tr("Made with Natural Earth. No tiles, works offline.");
-        say(metrics.horizontalAdvance(whole) < width() - 20 ? whole : tr("Made with Natural Earth"),
-            width() - 8);
-        bottom -= line + 4;
+    for (const QString &source : sources()) {
+        say(source, width() - 8);
+        bottom -= line;
     }
+    bottom -= m_inset ? 0 : 4;
     // The longest round length of at most 100 px.
     const double most = m_frame.metresPerPixel() * Theme::grow(100);
     double length = std::pow(10, std::floor(std::log10(most)));

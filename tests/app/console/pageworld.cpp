@@ -16,6 +16,7 @@
 #include "dialogs/intervaldialog.h"
 #include "dialogs/keysdialog.h"
 #include "dialogs/linelabelsdialog.h"
+#include "dialogs/mapdialog.h"
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
@@ -179,6 +180,7 @@ bool PageWorld::start()
 {
     const auto workspace = core::Workspace::parse(
         R"({"name":"Depot","database":{"driver":"sqlite","path":"depot.db"},
+            "map":{"tiles":{"url":"http://127.0.0.1:1/{z}/{x}/{y}.png","attribution":"© nobody"}},
             "transports":[{"id":"site","type":"mqtt","name":"Depot broker","host":"127.0.0.1","port":1,"qos":1,
                            "persistentSession":true,"profiles":["iot-smart-meter"]},
                           {"id":"bus1","type":"modbus-rtu","name":"Roof bus","port":"/dev/not-there",
@@ -269,6 +271,7 @@ QStringList PageWorld::dialogs()
             u"curve"_s,
             u"alarm-rules"_s,
             u"line-labels"_s,
+            u"map"_s,
             u"keys"_s,
             u"palette"_s};
 }
@@ -346,12 +349,14 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
     if (name == "audit"_L1)
         return std::make_unique<AuditPage>(*m_engine);
     if (name.startsWith("lines"_L1)) {
-        auto page = std::make_unique<LinesPage>(*m_engine);
+        auto page = std::make_unique<LinesPage>(*m_engine, *m_settings);
         page->setView(name == "lines-board"_L1  ? LinesPage::View::Board
                       : name == "lines-list"_L1 ? LinesPage::View::List
                                                 : LinesPage::View::Map);
         return page;
     }
+    if (name == "map"_L1)
+        return std::make_unique<MapDialog>(context, m_folder.filePath(u"tiles"_s), QString(), nullptr);
     if (name == "line-labels"_L1)
         return std::make_unique<LineLabelsDialog>(context,
                                                   *context.workspace.device(core::DeviceId(u"0002_MSAN"_s)),
