@@ -71,11 +71,14 @@ void TrendView::rebuildGaps()
 namespace {
 
 /// A limit's name, readable where a curve passes: with a plate behind the words alone, so that it covers no
-/// name of another unit beside it.
+/// name of another unit beside it. Where limits come to lie closer than words are high, as with a curve that
+/// falls to nothing, the names that find room are drawn, the first of them first; the lines all stay.
 class LimitName : public QCPItemText
 {
 public:
-    LimitName(QCustomPlot *plot, const QColor &plate) : QCPItemText(plot), m_plate(plate) {}
+    LimitName(QCustomPlot *plot, const QColor &plate, const QList<LimitName *> &before)
+        : QCPItemText(plot), m_plate(plate), m_before(before)
+    {}
 
 protected:
     void draw(QCPPainter *painter) override
@@ -86,12 +89,20 @@ protected:
         const QRect box = words.marginsAdded(mPadding);
         const QPointF corner = getTextDrawPoint(position->pixelPosition(), box, mPositionAlignment);
         words.moveTopLeft(corner.toPoint() + QPoint(mPadding.left(), mPadding.top()));
+        m_drawn = {};
+        for (const LimitName *other : m_before) {
+            if (other->m_drawn.intersects(words))
+                return;
+        }
+        m_drawn = words;
         painter->fillRect(words.adjusted(-3, 0, 3, 0), m_plate);
         QCPItemText::draw(painter);
     }
 
 private:
     QColor m_plate;
+    QList<LimitName *> m_before; ///< drawn before it, and gone with it
+    QRect m_drawn;               ///< empty: there was no room
 };
 
 } // namespace
@@ -128,6 +139,7 @@ void TrendView::rebuildLimits()
                    2 ==
                1;
     };
+    QList<LimitName *> names;
     for (const TrendLimit &limit : std::as_const(m_limitList)) {
         // Without a curve of its unit a limit has no scale to stand on.
         if (!units.contains(limit.unit))
@@ -149,7 +161,8 @@ void TrendView::rebuildLimits()
         m_limits.append(line);
         if (limit.name.isEmpty())
             continue;
-        auto *label = new LimitName(m_plot, theme.colour(Token::Panel));
+        auto *label = new LimitName(m_plot, theme.colour(Token::Panel), names);
+        names << label;
         label->setText(limit.name);
         label->setFont(theme.font(Role::Caption));
         label->setColor(theme.colour(Token::HighLine));
