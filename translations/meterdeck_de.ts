@@ -8793,7 +8793,7 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">Region</translation>
+        <translation>Region</translation>
     </message>
 </context>
 <context>
@@ -9126,27 +9126,27 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Map background…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenhintergrund …</translation>
     </message>
     <message>
         <source>Allow them</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben</translation>
     </message>
     <message>
         <source>Allow map tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenkacheln erlauben</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>All regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Regionen</translation>
     </message>
     <message>
         <source>Show every region again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder alle Regionen zeigen</translation>
     </message>
 </context>
 <context>
@@ -9592,153 +9592,153 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Map background…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenhintergrund …</translation>
     </message>
 </context>
 <context>
     <name>console::MapBackground</name>
     <message>
         <source>The regions of this workspace cannot be read: %1: %2. No site is in a region until the file is mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regionen dieses Arbeitsbereichs lassen sich nicht lesen: %1: %2. Kein Standort liegt in einer Region, bis die Datei berichtigt ist.</translation>
     </message>
     <message>
         <source>What the workspace says of the map’s tiles is not understood: %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Arbeitsbereich über die Kacheln der Karte sagt, ist nicht zu verstehen: %1: %2.</translation>
     </message>
     <message>
         <source>The workspace names map tiles from %1. Nothing is fetched before you allow it: the server would see which part of the world is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich nennt Kartenkacheln von %1. Nichts wird geholt, bevor Sie es erlauben: Der Server sähe, welcher Teil der Welt betrachtet wird.</translation>
     </message>
     <message>
         <source>%1 does not have some of the tiles seen: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat einige der sichtbaren Kacheln nicht: %2.</translation>
     </message>
     <message>
         <source>No tiles come from %1: %2. It is asked again in %3; the outline stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 kommen keine Kacheln: %2. Der Server wird in %3 wieder gefragt; der Umriss bleibt.</translation>
     </message>
 </context>
 <context>
     <name>console::MapDialog</name>
     <message>
         <source>Map background</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartenhintergrund</translation>
     </message>
     <message>
         <source>What lies under the sites on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf der Karte unter den Standorten liegt.</translation>
     </message>
     <message>
         <source>Outline only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Umriss</translation>
     </message>
     <message>
         <source>Tiles of a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Kacheln eines Servers</translation>
     </message>
     <message>
         <source>Ground of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Karte</translation>
     </message>
     <message>
         <source>Address of the tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Kacheln</translation>
     </message>
     <message>
         <source>Whose map it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Karte es ist</translation>
     </message>
     <message>
         <source>© OpenStreetMap contributors</source>
-        <translation type="unfinished"></translation>
+        <translation>© OpenStreetMap-Mitwirkende</translation>
     </message>
     <message>
         <source>How the console calls itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich die Konsole nennt</translation>
     </message>
     <message>
         <source>Nearest zoom there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Zoomstufe, die es gibt</translation>
     </message>
     <message>
         <source>Days that a tile holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die eine Kachel gilt</translation>
     </message>
     <message>
         <source>Space on this computer, MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz auf diesem Rechner, MiB</translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished">Ändern</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>The workspace is opened anew with it.</source>
-        <translation type="unfinished">Der Arbeitsbereich wird damit neu geöffnet.</translation>
+        <translation>Der Arbeitsbereich wird damit neu geöffnet.</translation>
     </message>
     <message>
         <source>Counting the tiles that are kept …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aufbewahrten Kacheln werden gezählt …</translation>
     </message>
     <message>
         <source>Delete kept tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrte Kacheln löschen</translation>
     </message>
     <message>
         <source>%1 of tiles are kept on this computer, of every workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an Kacheln sind auf diesem Rechner aufbewahrt, von allen Arbeitsbereichen.</translation>
     </message>
     <message>
         <source>No tiles are kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner sind keine Kacheln aufbewahrt.</translation>
     </message>
     <message>
         <source>What the file says is not understood: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei sagt, ist nicht zu verstehen: %1.</translation>
     </message>
     <message>
         <source>The server sees which part of the world is looked at, and from which address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sieht, welcher Teil der Welt betrachtet wird und von welcher Adresse aus.</translation>
     </message>
     <message>
         <source>Nothing is fetched; the map works without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird geholt; die Karte kommt ohne Netz aus.</translation>
     </message>
     <message>
         <source>An address that begins with https:// and holds {z}, {x} and {y}, once each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse, die mit https:// beginnt und {z}, {x} und {y} je einmal enthält.</translation>
     </message>
     <message>
         <source>A key in it stands readable in the file. Read the rules of the server first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel darin steht lesbar in der Datei. Lesen Sie zuerst die Regeln des Servers.</translation>
     </message>
     <message>
         <source>Every licence wants to be named: it always stands on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Lizenz verlangt die Nennung: Sie steht immer auf der Karte.</translation>
     </message>
     <message>
         <source>It always stands on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht immer auf der Karte.</translation>
     </message>
     <message>
         <source>Empty: name and version of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer: Name und Version des Programms.</translation>
     </message>
     <message>
         <source>A whole number, %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl, %1 bis %2.</translation>
     </message>
     <message>
         <source>Nearer, tiles are enlarged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher heran werden Kacheln vergrößert.</translation>
     </message>
     <message>
         <source>Where the server does not say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Server nichts dazu sagt.</translation>
     </message>
     <message>
         <source>The least used go first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die am wenigsten benutzten gehen zuerst.</translation>
     </message>
 </context>
 <context>
@@ -13800,7 +13800,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>The demo keeps nothing: open a workspace of your own to save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo behält nichts: Öffnen Sie einen eigenen Arbeitsbereich, um es zu sichern.</translation>
     </message>
 </context>
 <context>
@@ -14269,27 +14269,27 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <name>console::TileTrialBox</name>
     <message>
         <source>Fetch one tile</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kachel holen</translation>
     </message>
     <message>
         <source>Asks %1 for the one tile that is the whole world; nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt %1 nach der einen Kachel, die die ganze Welt ist; nichts wird aufbewahrt.</translation>
     </message>
     <message>
         <source>The address comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst kommt die Adresse.</translation>
     </message>
     <message>
         <source>Asking %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gefragt …</translation>
     </message>
     <message>
         <source>No tile came from %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 kam keine Kachel: %2.</translation>
     </message>
     <message>
         <source>A picture of %1 × %2 pixels came in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild von %1 × %2 Pixeln kam in %3.</translation>
     </message>
 </context>
 <context>
@@ -18182,11 +18182,11 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>%1, zoomed</source>
         <comment>the name of a region</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, vergrößert</translation>
     </message>
     <message numerus="yes">
         <source>%n sites</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Standort</numerusform>
             <numerusform>%n Standorte</numerusform>
         </translation>
@@ -18194,7 +18194,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>%1 of %2</source>
         <comment>sites seen, of all</comment>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -18352,7 +18352,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>Tiles: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kacheln: %1</translation>
     </message>
 </context>
 <context>

@@ -1171,7 +1171,7 @@
     <name>widgets::MapInset</name>
     <message numerus="yes">
         <source>%n sites</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n site</numerusform>
             <numerusform>%n sites</numerusform>
         </translation>
