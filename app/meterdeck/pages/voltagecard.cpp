@@ -37,6 +37,7 @@ namespace {
 constexpr auto ShownAfter = 400ms;
 constexpr auto AskEvery = 10min;
 constexpr int PhaseWidth = 270;
+constexpr int MostPhaseWidth = 440;
 constexpr int PhaseSpacing = 24;
 constexpr int WideFrom = 560; ///< with room for a column more
 constexpr int MostRows = 8;
@@ -264,11 +265,13 @@ void VoltageCard::arrange()
     for (VoltagePhaseView *phase : std::as_const(m_phases))
         m_grid->removeWidget(phase);
     for (int i = 0; i < m_phases.size(); ++i) {
+        m_phases.at(i)->setMaximumWidth(Theme::grow(MostPhaseWidth));
         m_grid->addWidget(m_phases.at(i), i / wanted, i % wanted);
         m_phases.at(i)->show();
     }
-    for (int i = 0; i < m_grid->columnCount(); ++i)
-        m_grid->setColumnStretch(i, i < wanted ? 1 : 0);
+    // What is left stays empty: a figure far from its title is read wrongly.
+    for (int i = 0; i <= std::max(wanted, m_grid->columnCount() - 1); ++i)
+        m_grid->setColumnStretch(i, i < wanted ? 100 : i == wanted ? 1 : 0);
 }
 
 void VoltageCard::fitTable()
