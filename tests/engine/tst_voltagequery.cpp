@@ -199,8 +199,10 @@ private slots:
         // 340 V that the device says are none; a retained copy parts nothing, and no answer is no 0 V.
         fill(Monday, Monday + 10h, 340, {}, core::Quality::Substituted);
         fill(Monday + 10h, Sunday, 231);
-        store({reading(Monday + 20h + 60s, 100, {}, core::Quality::Stale),
-               reading(Monday + 30h + 60s, {}, {}, core::Quality::NoAnswer)});
+        QList<core::Reading> others{reading(Monday + 30h + 60s, {}, {}, core::Quality::NoAnswer)};
+        for (int i = 0; i < 5; ++i)
+            others << reading(Monday + 20h + i * Step + 1s, 100, {}, core::Quality::Stale);
+        store(others);
         const VoltagePhase phase = onlyPhase(voltageWeeks(request()));
         QCOMPARE(phase.quality.verdict, VoltageVerdict::Inconclusive);
         QCOMPARE(phase.quality.substituted, 300);
@@ -208,6 +210,22 @@ private slots:
         QCOMPARE(phase.quality.highest, std::optional<double>(231));
         QVERIFY(phase.quality.events.isEmpty());
         QCOMPARE(phase.readings, quint64(158 * 30));
+    }
+
+    void noValueStandsIntoAGap()
+    {
+        // Two gaps a second after a value take 238 s of an interval: no mean, and the dip's end was not seen.
+        fill(Monday, Sunday, 231);
+        const core::UtcTime begin = Monday + 50h;
+        store({reading(begin + 2s, 190)});
+        const auto gap = [](core::UtcTime from) {
+            return core::Gap{from, from + 100s, core::TransportId(u"board"_s), Meter, u"no-answer"_s};
+        };
+        store({}, {gap(begin + 3s), gap(begin + Step + 1s)});
+        const VoltagePhase phase = onlyPhase(voltageWeeks(request()));
+        QCOMPARE(phase.quality.known, 1007);
+        QCOMPARE(phase.quality.events,
+                 (QList<VoltageEvent>{{VoltageEvent::Kind::Dip, begin + 2s, begin + 3s, 190, true}}));
     }
 
     void eachPhaseForItself()
