@@ -82,8 +82,10 @@ QString refusalOf(const QString &url)
             return u"an address with {z}, {x} and {y} in it, once each"_s;
     }
     const QUrl first = filled(url, {});
+    // One server, whatever the tile: the first of the three comes after the host.
+    const QString before = url.left(url.indexOf(u'{')).section(u"://"_s, 1);
     if (!first.isValid() || (first.scheme() != "https"_L1 && first.scheme() != "http"_L1) ||
-        first.host().isEmpty() || url.count(u'{') != 3 || url.indexOf(u'{') < url.indexOf(first.host()))
+        first.host().isEmpty() || url.count(u'{') != 3 || !before.contains(u'/'))
         return u"an address such as https://tiles.example.org/{z}/{x}/{y}.png"_s;
     if (!first.userName().isEmpty() || !first.password().isEmpty())
         return u"an address without user and password"_s;

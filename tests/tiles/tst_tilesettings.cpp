@@ -112,11 +112,12 @@ private slots:
         const auto schema = core::JsonSchema::shipped(u"workspace.schema.json"_s);
         QVERIFY(schema);
         const auto with = [](const QJsonObject &map) {
-            return QJsonObject{{u"name"_s, u"x"_s},
-                               {u"database"_s, QJsonObject{{u"path"_s, u"x.db"_s}}},
-                               {u"transports"_s, QJsonArray()},
-                               {u"devices"_s, QJsonArray()},
-                               {u"map"_s, map}};
+            return QJsonObject{
+                {u"name"_s, u"x"_s},
+                {u"database"_s, QJsonObject{{u"driver"_s, u"sqlite"_s}, {u"path"_s, u"x.db"_s}}},
+                {u"transports"_s, QJsonArray()},
+                {u"devices"_s, QJsonArray()},
+                {u"map"_s, map}};
         };
         QVERIFY(schema->check(with(partOf(QByteArray(Whole) + "}")), u"x"_s));
         QVERIFY(schema->check(
