@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLocale>
+#include <QScreen>
+#include <QWidget>
 
 namespace console {
 
@@ -14,8 +16,15 @@ using widgets::Theme;
 namespace {
 
 constexpr int WallPercent = 150;
+constexpr int WallHeight = 1080; // px of a screen that this is meant for
 
 } // namespace
+
+int Appearance::wallPercent(int screenHeight)
+{
+    // A finer screen is no nearer: its lines have to be as high on it.
+    return WallPercent * std::max(screenHeight, WallHeight) / WallHeight;
+}
 
 Appearance::Appearance(QApplication &application, Settings &settings, std::function<bool()> desktopIsDark,
                        QObject *parent)
@@ -81,7 +90,10 @@ void Appearance::apply()
              : m_view.colours == Colours::AsSystem ? (m_dark ? Theme::Mode::Dark : Theme::Mode::Light)
              : m_view.colours == Colours::Dark     ? Theme::Mode::Dark
                                                    : Theme::Mode::Light;
-    Theme::setScale(m_fontPercent.value_or(m_view.fontPercent) * (m_wall ? WallPercent : 100) / 100);
+    const QWidget *window = QApplication::activeWindow();
+    const QScreen *screen = window ? window->screen() : QApplication::primaryScreen();
+    const int wall = wallPercent(screen ? screen->size().height() : 0);
+    Theme::setScale(m_fontPercent.value_or(m_view.fontPercent) * (m_wall ? wall : 100) / 100);
     Theme::setDensity(Theme::Density(int(m_view.density)));
     Theme::of(m_mode).apply(m_application);
 }

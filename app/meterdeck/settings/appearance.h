@@ -35,8 +35,11 @@ public:
     bool setLanguage(const QString &code);
     /// The size of fonts for this run only, in percent of the look.
     void setFontPercent(int percent);
-    /// Everything half as large again, to be read from across the room.
+    /// Everything half as large again, to be read from across the room; larger where the screen has more
+    /// lines.
     void setWall(bool wall);
+    /// How large the wall is on a screen of that height in device-independent pixels.
+    static int wallPercent(int screenHeight);
     widgets::Theme::Mode mode() const { return m_mode; }
 
     bool eventFilter(QObject *watched, QEvent *event) override;

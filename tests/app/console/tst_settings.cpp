@@ -154,6 +154,9 @@ private slots:
         Appearance appearance(*qApp, settings, [] { return false; });
         widgets::Label label(u"x"_s);
         const int font = label.font().pixelSize();
+        QCOMPARE(Appearance::wallPercent(600), 150);
+        QCOMPARE(Appearance::wallPercent(1080), 150); // 2160 lines at scale 2 as well
+        QCOMPARE(Appearance::wallPercent(2160), 300);
         appearance.setWall(true);
         QCOMPARE(Theme::scale(), 150);
         QVERIFY(label.font().pixelSize() > font);
