@@ -67,7 +67,7 @@ void MapInset::show(const MapCluster &cluster, const QString &name, const QList<
             close << sites.at(site);
         }
         m_map->setSites(close);
-        m_map->setFrame(frame);
+        m_map->hold(frame);
     } else {
         follow(sites);
     }
@@ -79,6 +79,7 @@ void MapInset::show(const MapCluster &cluster, const QString &name, const QList<
                  : tr("%1 of %2", "sites seen, of all")
                        .arg(numberText(double(in), 0), numberText(double(cluster.sites.size()), 0));
     m_map->setAccessibleName(m_title);
+    setToolTip(m_title); // it may be cut
     update();
 }
 

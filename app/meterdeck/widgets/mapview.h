@@ -59,6 +59,12 @@ public:
 
     const MapFrame &frame() const { return m_frame; }
     void setFrame(const MapFrame &frame);
+    /// The same, and what was shown whole is not followed any more.
+    void hold(const MapFrame &frame)
+    {
+        leaveFit();
+        setFrame(frame);
+    }
     /// All regions and sites; followed until somebody moves or zooms.
     void showAll();
     bool showsAll() const { return m_all; }

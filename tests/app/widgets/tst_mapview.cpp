@@ -388,6 +388,11 @@ void MapViewTest::magnifiesWhatIsCrowded()
     QCOMPARE(inset->map()->sites().size(), 3);
     QVERIFY(inset->map()->clusters().size() > 1);
     QVERIFY(map.rect().contains(inset->geometry()));
+    // It stays near, whatever its size becomes.
+    const double scale = inset->map()->frame().scale;
+    inset->map()->resize(inset->map()->size() + QSize(3, 3));
+    inset->map()->grab();
+    QCOMPARE(inset->map()->frame().scale, scale);
     for (const MapView::Name &name : map.names())
         QVERIFY(!name.rect.intersects(inset->geometry()));
     // States are followed, places are not moved.
