@@ -275,6 +275,10 @@ QString Words::eventTitle(const core::Event &event)
         {"disk-fine"_L1, QT_TR_NOOP("Disk has room again")},
         {"trailing-bytes"_L1, QT_TR_NOOP("Payload with bytes behind it")},
         {"retained-cleared"_L1, QT_TR_NOOP("Retained message cleared")},
+        {"notify-sent"_L1, QT_TR_NOOP("Alarm handed on")},
+        {"notify-unknown"_L1, QT_TR_NOOP("Alarm perhaps handed on")},
+        {"notify-refused"_L1, QT_TR_NOOP("Alarm not handed on, refused")},
+        {"notify-given-up"_L1, QT_TR_NOOP("Alarm not handed on, given up")},
     };
     return word(Others, kind);
 }
@@ -327,6 +331,9 @@ QString Words::eventDetail(const core::Event &event)
         return ImportWords::ended(detail);
     if (event.kind == "energy-decision"_L1)
         return detail.value("who"_L1).toString();
+    if (event.kind.startsWith("notify-"_L1))
+        return tr("%1: %2", "target of the hand-over, message")
+            .arg(detail.value("target"_L1).toString(), detail.value("subject"_L1).toString());
     QStringList parts;
     if (event.kind.startsWith("port-"_L1) || event.kind.startsWith("connection-"_L1)) {
         for (const auto key : {"port"_L1, "connection"_L1, "detail"_L1, "remedy"_L1})

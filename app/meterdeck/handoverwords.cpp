@@ -104,6 +104,9 @@ QString HandoverWords::urgencies(const notify::Target &target)
     }
     if (names.size() == int(std::size(AllUrgencies)))
         return tr("All", "priorities");
+    // Three of four, from the most urgent on.
+    if (names.size() == 3 && !target.urgencies.contains(Urgency::Low))
+        return tr("%1 to %2", "priorities").arg(names.constFirst(), names.constLast());
     return names.isEmpty() ? tr("None", "priorities") : names.join(u", "_s);
 }
 
@@ -191,6 +194,8 @@ QString HandoverWords::next(const notify::Item &item, core::UtcTime now)
 {
     switch (item.state) {
     case ItemState::Waiting:
+        if (item.nextAt == core::UtcTime::max())
+            return tr("after a test");
         return item.nextAt <= now ? tr("now") : tr("in %1").arg(Words::age(between(now, item.nextAt)));
     case ItemState::Sending:
         return tr("now");

@@ -33,7 +33,8 @@ public:
 
     // messages
     static QString state(notify::ItemState state);
-    /// "in 15 s", "now" while it waits; when it ended else.
+    /// "in 15 s", "now" while it waits; when it ended else. An end of time as its next one means that its
+    /// target is halted.
     static QString next(const notify::Item &item, core::UtcTime now);
 
     // findings

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "desktopnotice.h"
 #include "detachedwindow.h"
 #include "dialogs/setupdialog.h"
 #include "exports.h"
 #include "keymap.h"
 #include "livefeed.h"
 #include "models/alarmwatch.h"
+#include "models/handoverwatch.h"
 #include "navigationpanel.h"
 #include "pages/devicepage.h"
 #include "pages/firststartpage.h"
@@ -61,6 +63,8 @@ MainWindow::MainWindow(Session &session, Settings &settings, QWidget *parent)
     connect(m_setup, &SetupPath::registerMapRequested, m_registerMaps, &RegisterMapPath::openProfile);
     connect(m_registerMaps, &RegisterMapPath::saved, m_setup, &SetupPath::takeProfile);
     m_exports = new Exports(this);
+    m_notice = new DesktopNotice(this);
+    connect(m_notice, &DesktopNotice::clicked, this, &MainWindow::showAlarms);
     buildWindows();
     buildShell();
     buildKeys();
@@ -133,7 +137,9 @@ void MainWindow::showOpened()
     connect(m_alarms.get(), &AlarmWatch::failed, this, [this](const core::Error &error) {
         showProblem(Words::errorTitle(error.code), Words::errorSentence(error));
     });
-    m_pages->build(*engine, *m_feed, *m_alarms);
+    m_handover = std::make_unique<HandoverWatch>(*engine);
+    followHandover();
+    m_pages->build(*engine, *m_feed, *m_alarms, *m_handover);
     followAlarms();
     connect(m_feed.get(), &LiveFeed::tick, this, [this](const live::Delta &delta, core::UtcTime now) {
         m_pages->refresh(delta, now);
@@ -198,6 +204,7 @@ void MainWindow::followPlace(const QString &key)
         view->setPageVisible(page, m_pages->has(page));
     const QString chosen = key == "device"_L1        ? u"devices"_s
                            : key == "topics"_L1      ? u"transports"_s
+                           : key == "handover"_L1    ? u"alarms"_s
                            : key == "first-start"_L1 ? u"overview"_s
                                                      : key;
     if (view->currentPage() != chosen) {
@@ -217,6 +224,7 @@ void MainWindow::letGo()
     m_windows->closeAll();
     m_pages->letGo();
     m_wireNotes.clear();
+    m_handover.reset();
     m_alarms.reset();
     followAlarms();
     m_feed.reset();

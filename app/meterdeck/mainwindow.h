@@ -29,9 +29,11 @@ namespace console {
 class AlarmsPage;
 class AlarmWatch;
 class AuditPage;
+class DesktopNotice;
 class DetachedWindow;
 class DevicePage;
 class Exports;
+class HandoverWatch;
 class ImportDialog;
 class ImportJob;
 class KeyMap;
@@ -77,6 +79,8 @@ public:
     AuditPage *auditPage() const;
     /// The alarms of the open workspace; nullptr without one.
     AlarmWatch *alarms() const { return m_alarms.get(); }
+    /// The hand-over of alarms of the open workspace; nullptr without one.
+    HandoverWatch *handover() const { return m_handover.get(); }
     widgets::AlarmStrip *alarmStrip() const { return m_strip; }
     TrendPage *trendPage() const;
     LiveFeed *feed() const { return m_feed.get(); }
@@ -151,6 +155,9 @@ private:
     void buildWindows();
     void buildStrip();
     void addAlarmKeys();
+    /// Shows on this computer what the open workspace wants shown there.
+    void followHandover();
+    void showAlarms();
     /// Strip and navigation say how the alarms stand now.
     void followAlarms();
     void connectSession();
@@ -215,6 +222,8 @@ private:
     QPointer<PaletteDialog> m_palette;
     std::unique_ptr<LiveFeed> m_feed;
     std::unique_ptr<AlarmWatch> m_alarms;
+    std::unique_ptr<HandoverWatch> m_handover;
+    DesktopNotice *m_notice = nullptr;
     QTimer m_clock;
     bool m_leaving = false;
     bool m_wall = false;

@@ -3,9 +3,12 @@
 #include "mainwindow.h"
 
 #include "alarmwords.h"
+#include "desktopnotice.h"
+#include "engine/notifypath.h"
 #include "keymap.h"
 #include "livefeed.h"
 #include "models/alarmwatch.h"
+#include "models/handoverwatch.h"
 #include "navigationpanel.h"
 #include "pages/alarmspage.h"
 #include "pagestack.h"
@@ -51,6 +54,15 @@ void MainWindow::addAlarmKeys()
                  any,
                  true,
                  {}});
+    m_keys->add({u"alarm-handover"_s,
+                 tr("Everywhere"),
+                 tr("Hand-over of alarms: targets and queue"),
+                 {},
+                 u"send"_s,
+                 [this] { showPage(u"handover"_s); },
+                 any,
+                 true,
+                 {}});
     m_keys->add({u"silence-alarms"_s,
                  tr("Everywhere"),
                  tr("Silence the sound of alarms"),
@@ -60,6 +72,30 @@ void MainWindow::addAlarmKeys()
                  any,
                  true,
                  {}});
+}
+
+void MainWindow::followHandover()
+{
+    notify::Outbox &outbox = m_handover->path().outbox();
+    connect(&outbox, &notify::Outbox::toBeShown, m_notice, &DesktopNotice::show);
+    const auto &targets = m_handover->plan().targets;
+    const bool wanted = std::any_of(targets.begin(), targets.end(), [](const notify::Target &target) {
+        return target.way == notify::Way::Desktop && target.enabled;
+    });
+    // A tray icon nobody asked for is in the way.
+    if (wanted)
+        m_notice->begin();
+    outbox.setDesktop(m_notice->isAble());
+    connect(m_notice, &DesktopNotice::ableChanged, &outbox, &notify::Outbox::setDesktop);
+}
+
+void MainWindow::showAlarms()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    showPage(u"alarms"_s);
 }
 
 void MainWindow::acknowledgeAlarm()

@@ -94,6 +94,8 @@ void MainWindow::buildShell()
         if (m_alarms)
             m_setup->editAlarmRules(*m_alarms, rule);
     });
+    connect(m_pages, &PageStack::targetChangeRequested, m_setup, &SetupPath::editTarget);
+    connect(m_pages, &PageStack::targetRemovalRequested, m_setup, &SetupPath::removeTarget);
     connect(m_pages, &PageStack::told, this, [this](const QString &title, const QString &text, bool failed) {
         if (failed)
             showProblem(title, text);

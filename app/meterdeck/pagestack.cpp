@@ -11,6 +11,7 @@
 #include "pages/devicepage.h"
 #include "pages/devicespage.h"
 #include "pages/firststartpage.h"
+#include "pages/handoverpage.h"
 #include "pages/linespage.h"
 #include "pages/overviewpage.h"
 #include "pages/progresscard.h"
@@ -58,16 +59,19 @@ void PageStack::buildSettings()
     addWidget(m_settingsPage);
 }
 
-void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms)
+void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms, HandoverWatch &handover)
 {
     m_engine = &engine;
     m_feed = &feed;
     m_watch = &alarms;
+    m_handoverWatch = &handover;
     m_overview = new OverviewPage(engine, feed, this);
     m_devices = new DevicesPage(feed.devices(), m_settings, this);
     m_lines = new LinesPage(engine, m_settings, this);
     m_transports = new TransportsPage(engine, this);
     m_alarms = new AlarmsPage(alarms, this);
+    m_alarms->showHandover(handover);
+    m_handover = new HandoverPage(handover, this);
     m_audit = new AuditPage(engine, this);
     m_trends = new TrendPage(engine, m_settings, this);
     for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_devices),
@@ -75,6 +79,12 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms
                           static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_alarms)})
         addWidget(page);
     addWidget(m_lines);
+    addWidget(m_handover);
+    connect(m_alarms, &AlarmsPage::handoverRequested, this, [this] { showPage(u"handover"_s); });
+    connect(m_handover, &HandoverPage::backRequested, this, [this] { showPage(u"alarms"_s); });
+    connect(m_handover, &HandoverPage::addRequested, this, [this] { emit targetChangeRequested({}); });
+    connect(m_handover, &HandoverPage::changeRequested, this, &PageStack::targetChangeRequested);
+    connect(m_handover, &HandoverPage::removalRequested, this, &PageStack::targetRemovalRequested);
     connect(m_lines, &LinesPage::deviceRequested, this, &PageStack::showDevice);
     connect(m_lines, &LinesPage::editRequested, this, &PageStack::linesChangeRequested);
     connect(m_lines, &LinesPage::wallRequested, this, &PageStack::wallRequested);
@@ -143,7 +153,7 @@ void PageStack::letGo()
                           static_cast<QWidget *>(m_lines), static_cast<QWidget *>(m_trends),
                           static_cast<QWidget *>(m_devices), static_cast<QWidget *>(m_transports),
                           static_cast<QWidget *>(m_audit), static_cast<QWidget *>(m_topics),
-                          static_cast<QWidget *>(m_alarms)})
+                          static_cast<QWidget *>(m_alarms), static_cast<QWidget *>(m_handover)})
         delete page;
     m_device = nullptr;
     m_topics = nullptr;
@@ -154,6 +164,8 @@ void PageStack::letGo()
     m_trends = nullptr;
     m_audit = nullptr;
     m_alarms = nullptr;
+    m_handover = nullptr;
+    m_handoverWatch = nullptr;
     m_engine = nullptr;
     m_feed = nullptr;
     m_watch = nullptr;
@@ -167,6 +179,7 @@ void PageStack::buildAnew(bool withSettings)
     engine::Engine *engine = m_engine;
     LiveFeed *feed = m_feed;
     AlarmWatch *alarms = m_watch;
+    HandoverWatch *handover = m_handoverWatch;
     letGo();
     if (withSettings) {
         // The page whose control asked for it is still on the stack.
@@ -177,7 +190,7 @@ void PageStack::buildAnew(bool withSettings)
         old->deleteLater();
     }
     if (engine)
-        build(*engine, *feed, *alarms);
+        build(*engine, *feed, *alarms, *handover);
     m_past = past;
     go(place);
 }
@@ -191,6 +204,7 @@ QWidget *PageStack::pageOf(const QString &key) const
            : key == "transports"_L1 ? static_cast<QWidget *>(m_transports)
            : key == "audit"_L1      ? static_cast<QWidget *>(m_audit)
            : key == "alarms"_L1     ? static_cast<QWidget *>(m_alarms)
+           : key == "handover"_L1   ? static_cast<QWidget *>(m_handover)
            : key == "settings"_L1   ? static_cast<QWidget *>(m_settingsPage)
                                     : nullptr;
 }
@@ -206,6 +220,8 @@ QString PageStack::current() const
         return u"device"_s;
     if (m_topics && page == m_topics)
         return u"topics"_s;
+    if (m_handover && page == m_handover)
+        return u"handover"_s;
     for (const QString &key : keys()) {
         if (page == pageOf(key))
             return key;
@@ -385,6 +401,8 @@ void PageStack::back()
         showWidget(m_devices);
     else if (current() == "topics"_L1)
         showWidget(m_transports);
+    else if (current() == "handover"_L1)
+        showWidget(m_alarms);
     else if (current() == "settings"_L1)
         showWidget(pageOf(u"overview"_s));
 }

@@ -20,6 +20,8 @@ class DevicePage;
 class DevicesPage;
 class Exports;
 class FirstStartPage;
+class HandoverPage;
+class HandoverWatch;
 class LinesPage;
 class LiveFeed;
 class OverviewPage;
@@ -45,11 +47,11 @@ public:
               QWidget *parent = nullptr);
     ~PageStack() override;
 
-    /// Keys of pages in the order of the navigation. "device", "topics" and "first-start" are places, but no
-    /// pages.
+    /// Keys of pages in the order of the navigation. "device", "topics", "handover" and "first-start" are
+    /// places, but no pages.
     static const QStringList &keys();
 
-    void build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms);
+    void build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms, HandoverWatch &handover);
     void letGo();
     /// Builds all pages again, in the language, zone and sizes of now, and shows the place that was shown.
     void buildAnew(bool withSettings);
@@ -74,7 +76,7 @@ public:
     bool canGoBack() const
     {
         return !m_past.isEmpty() || current() == QLatin1String("device") ||
-               current() == QLatin1String("topics");
+               current() == QLatin1String("topics") || current() == QLatin1String("handover");
     }
     /// To the place before; from a device page that came from nowhere to the devices.
     void back();
@@ -95,6 +97,7 @@ public:
     /// Null while no broker's topics are shown.
     TopicsPage *topicsPage() const { return m_topics; }
     AlarmsPage *alarmsPage() const { return m_alarms; }
+    HandoverPage *handoverPage() const { return m_handover; }
     AuditPage *auditPage() const { return m_audit; }
     TrendPage *trendPage() const { return m_trends; }
     SettingsPage *settingsPage() const { return m_settingsPage; }
@@ -118,6 +121,9 @@ signals:
     void scanRequested(const core::TransportId &transport);
     /// The rules of alarms are to be shown, at this one; empty for whichever.
     void alarmRulesRequested(const QString &rule);
+    /// A target of the hand-over is to be changed, empty: added; or removed.
+    void targetChangeRequested(const QString &target);
+    void targetRemovalRequested(const QString &target);
     /// An entry of the workspace is to be changed, or removed.
     void transportChangeRequested(const core::TransportId &transport);
     void transportRemovalRequested(const core::TransportId &transport);
@@ -157,6 +163,7 @@ private:
     engine::Engine *m_engine = nullptr;
     LiveFeed *m_feed = nullptr;
     AlarmWatch *m_watch = nullptr;
+    HandoverWatch *m_handoverWatch = nullptr;
     FirstStartPage *m_first = nullptr;
     OverviewPage *m_overview = nullptr;
     DevicesPage *m_devices = nullptr;
@@ -166,6 +173,7 @@ private:
     TopicsPage *m_topics = nullptr;
     TrendPage *m_trends = nullptr;
     AlarmsPage *m_alarms = nullptr;
+    HandoverPage *m_handover = nullptr;
     AuditPage *m_audit = nullptr;
     SettingsPage *m_settingsPage = nullptr;
     QList<Place> m_past;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/alarmrulesdialog.h"
+#include "dialogs/targetdialog.h"
 #include "mainwindow.h"
 #include "models/alarmwatch.h"
+#include "models/handoverwatch.h"
 #include "pages/alarmspage.h"
 #include "screenshots.h"
 #include "session.h"
@@ -53,6 +55,18 @@ void Screenshots::planAlarms()
     addDialog(u"08-alarm-rules"_s, alarms, [this] {
         if (AlarmRulesDialog *dialog = m_window.setup()->editAlarmRules(*m_window.alarms(), {}))
             dialog->choose(u"voltage-high"_s);
+    });
+    add(
+        u"08-alarms-handover"_s, u"handover"_s, [this] { m_window.showPage(u"handover"_s); },
+        [this] {
+            const HandoverQueueModel &queue = m_window.handover()->queue();
+            return (queue.countOf(notify::ItemState::Sent) > 0 &&
+                    queue.countOf(notify::ItemState::Refused) > 0 && m_window.handover()->heldUp() > 0) ||
+                   m_since.elapsed() > RaisedWithin;
+        });
+    addDialog(u"08-alarms-target"_s, u"handover"_s, [this] {
+        if (TargetDialog *dialog = m_window.setup()->editTarget(u"duty-officer"_s))
+            dialog->showMore(true);
     });
 }
 

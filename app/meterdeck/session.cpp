@@ -1,11 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session.h"
 
+#include "alarmwords.h"
+#include "demohandover.h"
 #include "demopast.h"
+#include "engine/alarmpath.h"
+#include "engine/notifypath.h"
+#include "handoverwords.h"
 
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
+
 namespace console {
+
+namespace {
+
+/// What the outbox of an engine says, in the person's language. The words go with the engine.
+notify::Outbox::Words wordsOf(const engine::Engine &engine)
+{
+    return {[&engine](const notify::Occasion &occasion) {
+                QString title;
+                notify::Occasion told = occasion;
+                told.value = AlarmWords::state(occasion.value);
+                if (const auto alarm = engine.alarmPath().alarm(alarms::AlarmId(occasion.alarm))) {
+                    const QString part = AlarmWords::part(alarm->source);
+                    if (const auto device = engine.device(alarm->source.device); device && !part.isEmpty())
+                        told.where = device->name + u", "_s + part;
+                    const auto rule = engine.alarmPath().rule(alarm->rule);
+                    title = rule ? AlarmWords::title(rule->name, AlarmWords::limit(*alarm), told.where)
+                                 : QString();
+                }
+                return HandoverWords::letter(told, title);
+            },
+            [](const notify::HeldBack &held, core::UtcTime now) { return HandoverWords::letter(held, now); }};
+}
+
+} // namespace
 
 Session::Session(QObject *parent) : QObject(parent) {}
 
@@ -97,7 +128,17 @@ void Session::start(const core::Workspace &workspace)
         };
     }
     emit stepChanged(tr("Opening the database"));
-    m_engine = std::make_unique<engine::Engine>(workspace, options);
+    core::Workspace told = workspace;
+    if (m_demo) {
+        // Shown and never written: its file is the demo's own.
+        if (const auto with = engine::NotifyPath::proposed(workspace, demoTargets()))
+            told = *with;
+    }
+    m_engine = std::make_unique<engine::Engine>(told, options);
+    notify::Outbox &outbox = engine::NotifyPath::of(*m_engine).outbox();
+    outbox.setWords(wordsOf(*m_engine));
+    if (m_demo)
+        outbox.deliverBy(demoDelivery);
     connect(m_engine.get(), &engine::Engine::started, this, [this] {
         if (m_stopping)
             return;

@@ -21,6 +21,7 @@ class AddDeviceDialog;
 class SerialPorts;
 class Session;
 class SetupDialog;
+class TargetDialog;
 class TopicDeviceDialog;
 
 /// The journey of a change to the workspace: a dialog, the file written on the pool, then the session opened
@@ -71,6 +72,10 @@ public slots:
     /// The rules of the alarms, at this one; empty for the first. In the demo they can be tried and not
     /// saved. Null while no workspace is open.
     AlarmRulesDialog *editAlarmRules(const AlarmWatch &alarms, const QString &rule);
+    /// A target that alarms are handed on to; empty for a new one. In the demo it can be looked at and not
+    /// saved. Null while no workspace is open.
+    TargetDialog *editTarget(const QString &target);
+    void removeTarget(const QString &id);
     /// What lies under the map. In the demo it can be tried and not saved. Null while no workspace is open.
     MapDialog *editMap();
     void removeTransport(const core::TransportId &id);

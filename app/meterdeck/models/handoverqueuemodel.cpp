@@ -121,7 +121,7 @@ QVariant HandoverQueueModel::headerData(int section, Qt::Orientation orientation
     case Tries:
         return tr("Tries");
     case Next:
-        return tr("Next, or ended");
+        return tr("When", "a message is sent, or ended");
     default:
         return {};
     }

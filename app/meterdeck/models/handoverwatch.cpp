@@ -31,8 +31,16 @@ const notify::Plan &HandoverWatch::plan() const { return m_path.plan(); }
 void HandoverWatch::follow()
 {
     const core::UtcTime now = LiveFeed::now();
-    m_targets.setTargets(plan(), m_path.outbox().targets(), now);
-    m_queue.setItems(m_path.outbox().items(), plan(), now);
+    const QList<notify::TargetStatus> statuses = m_path.outbox().targets();
+    m_targets.setTargets(plan(), statuses, now);
+    // What waits for a target that pauses, waits as long as that.
+    QHash<QString, core::UtcTime> notBefore;
+    for (const notify::TargetStatus &status : statuses)
+        notBefore.insert(status.target, status.halted ? core::UtcTime::max() : status.pausedUntil);
+    QList<notify::Item> items = m_path.outbox().items();
+    for (notify::Item &item : items)
+        item.nextAt = std::max(item.nextAt, notBefore.value(item.message.target));
+    m_queue.setItems(items, plan(), now);
     emit changed();
 }
 

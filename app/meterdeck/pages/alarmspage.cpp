@@ -8,6 +8,7 @@
 #include "pages/alarmhiddencard.h"
 #include "pages/alarmqualitycard.h"
 #include "pages/alarmstatescard.h"
+#include "pages/handoverline.h"
 #include "pages/pageheader.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
@@ -123,11 +124,15 @@ void AlarmsPage::buildControls()
         const AlarmRow *row = m_model.find(m_chosen);
         emit rulesRequested(row ? row->rule : QString());
     });
+    auto *handover = new Button(tr("Hand-over…"), Button::Kind::Normal, m_header);
+    handover->setIconName(u"send"_s);
+    handover->setToolTip(tr("Who is told of alarms, and what waits to be sent"));
+    connect(handover, &QPushButton::clicked, this, &AlarmsPage::handoverRequested);
     m_silence = new Button({}, Button::Kind::Normal, m_header);
     m_silence->setKeyHint(u"F9"_s);
     connect(m_silence, &QPushButton::clicked, &m_watch, &AlarmWatch::silence);
     for (QWidget *control : {static_cast<QWidget *>(m_filter), static_cast<QWidget *>(m_rules),
-                             static_cast<QWidget *>(m_silence)})
+                             static_cast<QWidget *>(handover), static_cast<QWidget *>(m_silence)})
         m_header->addControl(control);
 }
 
@@ -280,6 +285,13 @@ void AlarmsPage::spread()
         left -= m_table->columnWidth(column);
     m_table->setColumnWidth(AlarmsModel::Where, std::max(Theme::grow(72), left * 26 / 100));
     m_table->setColumnWidth(AlarmsModel::Now, std::max(Theme::grow(84), left * 33 / 100));
+}
+
+void AlarmsPage::showHandover(HandoverWatch &watch)
+{
+    auto *line = new HandoverLine(watch, this);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, line);
+    connect(line, &HandoverLine::requested, this, &AlarmsPage::handoverRequested);
 }
 
 void AlarmsPage::focusFilter()

@@ -26,6 +26,7 @@ class AlarmDetail;
 class AlarmHiddenCard;
 class AlarmQualityCard;
 class AlarmStatesCard;
+class HandoverWatch;
 class PageHeader;
 
 /// What is wrong and waits for a person, what is hidden and until when, and whether the alarms are ones a
@@ -44,6 +45,8 @@ public:
     void choose(const QString &alarm);
     void setChoice(AlarmChoice choice);
     void setGrouping(AlarmGrouping grouping);
+    /// Says above the list what could not be handed on; @p watch outlives the page.
+    void showHandover(HandoverWatch &watch);
     /// The list of what is hidden takes the focus.
     void showHidden();
     /// Asks until when and why, for the chosen alarm.
@@ -64,6 +67,8 @@ signals:
     void deviceChosen(const core::DeviceId &device);
     /// The rules are to be shown; at this one, empty for whichever.
     void rulesRequested(const QString &rule);
+    /// Targets and queue of the hand-over are to be shown.
+    void handoverRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -80,8 +80,8 @@ HandoverPage::HandoverPage(HandoverWatch &watch, QWidget *parent)
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, content);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(12);
-    m_columns->addWidget(buildTargets(), 44);
-    m_columns->addWidget(buildQueue(), 56);
+    m_columns->addWidget(buildTargets(), 40);
+    m_columns->addWidget(buildQueue(), 60);
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -327,7 +327,7 @@ void HandoverPage::spread()
         return most + more;
     };
     const int left = m_targets->viewport()->width();
-    m_targets->setColumnWidth(HandoverTargetsModel::Name, left * 42 / 100);
+    m_targets->setColumnWidth(HandoverTargetsModel::Name, left * 38 / 100);
     m_targets->setColumnWidth(HandoverTargetsModel::Priorities, left * 22 / 100);
     const int icon = Theme::iconSize(16) + 24;
     m_queue->setColumnWidth(HandoverQueueModel::State, wide({HandoverWords::state(ItemState::Unknown),
@@ -340,7 +340,7 @@ void HandoverPage::spread()
     m_queue->setColumnWidth(HandoverQueueModel::Tries, wide({head(HandoverQueueModel::Tries)}, 20));
     m_queue->setColumnWidth(HandoverQueueModel::Next,
                             wide({head(HandoverQueueModel::Next), u"30 Nov 20:00"_s}, 20));
-    m_queue->setColumnWidth(HandoverQueueModel::Target, m_queue->viewport()->width() * 22 / 100);
+    m_queue->setColumnWidth(HandoverQueueModel::Target, m_queue->viewport()->width() * 18 / 100);
 }
 
 void HandoverPage::resizeEvent(QResizeEvent *event)

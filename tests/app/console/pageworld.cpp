@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pageworld.h"
 
+#include "demohandover.h"
 #include "dialogs/addboarddialog.h"
 #include "dialogs/addbrokerdialog.h"
 #include "dialogs/addbusdialog.h"
@@ -24,11 +25,13 @@
 #include "dialogs/secretdialog.h"
 #include "dialogs/settingdialog.h"
 #include "dialogs/topicdevicedialog.h"
+#include "engine/notifypath.h"
 #include "historian/historianwriter.h"
 #include "keymap.h"
 #include "livefeed.h"
 #include "mainwindow.h"
 #include "models/alarmwatch.h"
+#include "models/handoverwatch.h"
 #include "pages/alarmspage.h"
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
@@ -199,7 +202,11 @@ bool PageWorld::start()
     engine::EngineOptions options;
     options.listen = false;
     options.seed = seed;
-    m_engine = std::make_unique<engine::Engine>(*workspace, options);
+    const auto told = engine::NotifyPath::proposed(*workspace, console::demoTargets());
+    if (!told.ok())
+        return false;
+    m_engine = std::make_unique<engine::Engine>(*told, options);
+    engine::NotifyPath::of(*m_engine).outbox().deliverBy(console::demoDelivery);
     QSignalSpy started(m_engine.get(), &engine::Engine::started);
     m_engine->start();
     if (!started.wait(10000))
@@ -226,6 +233,7 @@ void PageWorld::hear()
 void PageWorld::stop()
 {
     m_alarms.reset();
+    m_handover.reset();
     m_feed.reset();
     if (!m_engine)
         return;
@@ -270,6 +278,9 @@ QStringList PageWorld::dialogs()
             u"import-preview"_s,
             u"curve"_s,
             u"alarm-rules"_s,
+            u"target-mail"_s,
+            u"target-modem"_s,
+            u"target-gateway"_s,
             u"line-labels"_s,
             u"map"_s,
             u"keys"_s,
@@ -346,6 +357,8 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
     }
     if (name.startsWith("alarm"_L1))
         return alarms(name);
+    if (name == "handover"_L1 || name.startsWith("target"_L1))
+        return handover(name);
     if (name == "audit"_L1)
         return std::make_unique<AuditPage>(*m_engine);
     if (name.startsWith("lines"_L1)) {

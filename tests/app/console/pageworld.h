@@ -14,6 +14,7 @@
 namespace console {
 class AlarmWatch;
 class DevicePage;
+class HandoverWatch;
 class LiveFeed;
 class Session;
 } // namespace console
@@ -45,6 +46,8 @@ private:
     std::unique_ptr<QWidget> browse();
     /// The page of alarms with every kind of them, or their rules.
     std::unique_ptr<QWidget> alarms(const QString &name);
+    /// The hand-over with a message of every ending, or the dialog of a target of its kind.
+    std::unique_ptr<QWidget> handover(const QString &name);
     void hear();
     void explain(console::DevicePage &page);
 
@@ -52,6 +55,7 @@ private:
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<console::LiveFeed> m_feed;
     std::unique_ptr<console::AlarmWatch> m_alarms;
+    std::unique_ptr<console::HandoverWatch> m_handover;
     std::unique_ptr<console::Settings> m_settings;
     std::unique_ptr<console::SerialPorts> m_ports;
     std::unique_ptr<console::Session> m_session;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The alarms of the world: one of each state and priority, and one of each way to be hidden.
 #include "dialogs/alarmrulesdialog.h"
+#include "dialogs/targetdialog.h"
+#include "engine/notifypath.h"
 #include "livefeed.h"
 #include "models/alarmwatch.h"
+#include "models/handoverwatch.h"
 #include "pages/alarmspage.h"
+#include "pages/handoverpage.h"
 #include "pageworld.h"
 
 using namespace Qt::StringLiterals;
@@ -83,4 +87,34 @@ std::unique_ptr<QWidget> PageWorld::alarms(const QString &name)
     if (name == "alarms-shelve"_L1)
         page->startShelve();
     return page;
+}
+
+std::unique_ptr<QWidget> PageWorld::handover(const QString &name)
+{
+    using namespace console;
+    SetupContext context;
+    context.workspace = m_engine->workspace();
+    if (name == "target-mail"_L1)
+        return std::make_unique<TargetDialog>(context, m_ports.get(), u"duty-officer"_s, QString(), nullptr);
+    if (name != "handover"_L1) {
+        auto dialog = std::make_unique<TargetDialog>(context, m_ports.get(), QString(), QString(), nullptr);
+        dialog->chooseWay(name == "target-modem"_L1 ? notify::Way::Modem : notify::Way::SmsGateway);
+        dialog->showMore(true);
+        return dialog;
+    }
+    if (!m_handover) {
+        m_handover = std::make_unique<HandoverWatch>(*m_engine);
+        for (int number = 1; number <= 4; ++number) {
+            notify::Occasion occasion;
+            occasion.number = number;
+            occasion.urgency = notify::Urgency::High;
+            occasion.at = LiveFeed::now() - number * 1min;
+            occasion.name = u"Voltage above 253 V"_s;
+            occasion.where = u"Wellawatte shop 12"_s;
+            occasion.value = u"254.6 V (limit 253 V)"_s;
+            occasion.site = u"Depot"_s;
+            m_handover->path().outbox().take(occasion);
+        }
+    }
+    return std::make_unique<HandoverPage>(*m_handover);
 }

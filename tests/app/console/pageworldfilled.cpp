@@ -4,10 +4,12 @@
 #include "dialogs/importdialog.h"
 #include "dialogs/registermapeditor.h"
 #include "livefeed.h"
+#include "models/handoverwatch.h"
 #include "pages/alarmspage.h"
 #include "pages/auditpage.h"
 #include "pages/devicepage.h"
 #include "pages/explainpane.h"
+#include "pages/handoverpage.h"
 #include "pages/orderdetail.h"
 #include "pages/overviewpage.h"
 #include "pages/trendcard.h"
@@ -83,6 +85,10 @@ bool PageWorld::isFilled(const QString &name, QWidget &made)
         return page->isFilled();
     if (auto *page = qobject_cast<AlarmsPage *>(&made))
         return page->isLoaded();
+    if (qobject_cast<HandoverPage *>(&made)) {
+        const HandoverQueueModel &queue = m_handover->queue();
+        return queue.countOf(notify::ItemState::Sent) > 0 && queue.countOf(notify::ItemState::Refused) > 0;
+    }
     if (auto *page = qobject_cast<AuditPage *>(&made))
         return page->isLoaded() && page->orders() > 0 && page->detail()->isFilled();
     return true;

@@ -86,6 +86,11 @@ private slots:
         model.setItems(same, plan, Now + 5s);
         QCOMPARE(told.size(), 1);
         QCOMPARE(text(model, 0, HandoverQueueModel::Next), u"in 10 s"_s);
+        // A halted target tries nothing before a test.
+        notify::Item halted = itemOf(u"2"_s, ItemState::Waiting);
+        halted.nextAt = core::UtcTime::max();
+        model.setItems({halted}, plan, Now);
+        QCOMPARE(text(model, 0, HandoverQueueModel::Next), u"after a test"_s);
         model.setItems({}, plan, Now);
         QCOMPARE(model.rowCount(), 0);
     }
