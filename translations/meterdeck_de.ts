@@ -2302,11 +2302,6 @@
         <translation>Ausgelöst</translation>
     </message>
     <message>
-        <source>%1, %2 an hour</source>
-        <comment>alarms raised, rate</comment>
-        <translation>%1, %2 je Stunde</translation>
-    </message>
-    <message>
         <source>Without “what to do”</source>
         <translation>Ohne „Was zu tun ist“</translation>
     </message>
@@ -2366,6 +2361,11 @@
     <message>
         <source>could not be stored: %1</source>
         <translation>konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 a day</source>
+        <comment>alarms raised, rate</comment>
+        <translation>%1, %2 am Tag</translation>
     </message>
 </context>
 <context>
@@ -7014,8 +7014,9 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <translation>Versuche</translation>
     </message>
     <message>
-        <source>Next, or ended</source>
-        <translation>Nächster, oder Ende</translation>
+        <source>When</source>
+        <comment>a message is sent, or ended</comment>
+        <translation>Wann</translation>
     </message>
 </context>
 <context>
@@ -7420,11 +7421,11 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     </message>
     <message>
         <source>Raised</source>
-        <translation>Aufgetreten</translation>
+        <translation>Ausgelöst</translation>
     </message>
     <message>
         <source>Cleared</source>
-        <translation>Behoben</translation>
+        <translation>Vorbei</translation>
     </message>
     <message>
         <source>Acknowledged</source>
@@ -7647,6 +7648,15 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
         <source>%1: %2 (%3), newest: %4</source>
         <comment>site, how many, of which priorities, the newest</comment>
         <translation>%1: %2 (%3), zuletzt: %4</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>priorities</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>after a test</source>
+        <translation>nach einem Test</translation>
     </message>
 </context>
 <context>
