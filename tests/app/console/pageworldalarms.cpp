@@ -95,7 +95,7 @@ std::unique_ptr<QWidget> PageWorld::handover(const QString &name)
     SetupContext context;
     context.workspace = m_engine->workspace();
     if (name == "target-mail"_L1)
-        return std::make_unique<TargetDialog>(context, m_ports.get(), u"duty-officer"_s, QString(), nullptr);
+        return std::make_unique<TargetDialog>(context, m_ports.get(), QString(), QString(), nullptr);
     if (name != "handover"_L1) {
         auto dialog = std::make_unique<TargetDialog>(context, m_ports.get(), QString(), QString(), nullptr);
         dialog->chooseWay(name == "target-modem"_L1 ? notify::Way::Modem : notify::Way::SmsGateway);
