@@ -13,7 +13,7 @@ namespace {
 
 constexpr double LeastNearer = 3; // times the outer map's scale
 constexpr double MostNearer = 12;
-constexpr double Margin = 24;
+constexpr double Margin = 40; // marks stay clear of the scale at the foot
 
 // As far as possible within @p bounds, which is at least as wide.
 double kept(double centre, double half, double low, double high)

@@ -80,6 +80,8 @@ void MapView::setTinted(const QString &group)
         if (m_regions.at(region).group == group || m_regions.at(region).name == group)
             tinted.insert(region);
     }
+    if (m_insetPart)
+        m_insetPart->map()->setTinted(group);
     if (tinted == m_tinted)
         return;
     m_tinted = tinted;

@@ -581,6 +581,19 @@ void MapViewTest::survivesAnything()
             shown.grab().save(name + u".png"_s);
             shown.showRegion(u"Colombo"_s);
             shown.grab().save(name + u"-zoom.png"_s);
+            shown.showAll();
+            MapTileSource source;
+            source.attribution = u"© Nobody and contributors"_s;
+            source.picture = [](const MapTile &tile) {
+                QImage picture(256, 256, QImage::Format_Grayscale8);
+                picture.fill(tile.x % 3 == 0 ? 235 : 215);
+                QPainter lines(&picture);
+                lines.drawLine(0, 40 * (tile.y % 5), 255, 200);
+                return picture;
+            };
+            shown.setTiles(source);
+            shown.grab().save(name + u"-tiles.png"_s);
+            shown.setTiles(std::nullopt);
             shown.setFrame({{0.5, 0.45}, 640, {}});
             shown.grab().save(name + u"-world.png"_s);
         }
