@@ -87,6 +87,11 @@ int child(const QString &folder, quint16 port, quint32 seed)
         (void)path.shelve(one, until, u"try"_s, u"child"_s);
         if (random.bounded(2) == 0)
             (void)path.unshelve(one, u"child"_s);
+        // Between one way of hiding and another, and back.
+        if (random.bounded(3) == 0)
+            (void)path.takeOutOfService(one, until, u"try"_s, u"child"_s);
+        if (random.bounded(3) == 0)
+            (void)path.returnToService(one, u"child"_s);
     });
     work.start(15);
     engine.start();
