@@ -34,7 +34,7 @@ std::optional<double> voltsAt(qint64 minute, DemoWeek week)
     if (week == DemoWeek::Short && day >= 4)
         return std::nullopt;
     double volts = Nominal + 1.5 + 3 * std::cos((hour - 4) / 24 * 2 * M_PI) + flicker(minute);
-    if (week == DemoWeek::Good)
+    if (week != DemoWeek::Weak)
         return day == 2 && ofDay >= 905 && ofDay < 908 ? 197.3 : volts;
     // The evening's load at the end of a long feeder.
     if (hour >= 18 && hour < 21.5)

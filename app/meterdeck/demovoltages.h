@@ -15,7 +15,7 @@ enum class DemoWeek
 {
     Good,  ///< with a dip
     Weak,  ///< low on every evening, with a swell and an interruption
-    Short, ///< nothing was heard from Friday on
+    Short, ///< good, and nothing was heard from Friday on
 };
 
 /// What a device measured in the weeks before @p until, a value a minute: the running one is good, those
