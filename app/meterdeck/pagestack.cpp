@@ -91,6 +91,12 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms
     connect(m_lines, &LinesPage::mapChangeRequested, this, &PageStack::mapChangeRequested);
     connect(m_overview, &OverviewPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::showPage);
+    m_overview->setAlarms(alarms);
+    connect(m_overview, &OverviewPage::alarmRequested, this, [this](const QString &alarm) {
+        showPage(u"alarms"_s);
+        if (!alarm.isEmpty())
+            m_alarms->choose(alarm);
+    });
     connect(m_overview, &OverviewPage::transportRequested, this, &PageStack::showTransport);
     connect(m_overview, &OverviewPage::devicesRequested, this, &PageStack::showDevices);
     for (ExportJob *job : m_exports.running())

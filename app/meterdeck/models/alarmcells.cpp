@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using widgets::TableDelegate;
 using Standing = console::AlarmRow::Standing;
@@ -60,6 +62,26 @@ const AlarmRow *AlarmsModel::foremost() const
             slot.row.standing != Standing::Normal && (!found || before(slot.row, *found)))
             found = &slot.row;
     }
+    return found;
+}
+
+QList<const AlarmRow *> AlarmsModel::waiting(int most) const
+{
+    QList<const AlarmRow *> found;
+    if (m_counts.unacknowledged() == 0)
+        return found;
+    for (const Slot &slot : m_slots) {
+        if (!slot.row.id.isEmpty() && !slot.gone && slot.row.hidden == Hidden::No &&
+            slot.row.isUnacknowledged() && !slot.row.acknowledging)
+            found << &slot.row;
+    }
+    const auto end = found.begin() + std::min<qsizetype>(most, found.size());
+    std::partial_sort(found.begin(), end, found.end(), [](const AlarmRow *left, const AlarmRow *right) {
+        if (left->priority != right->priority)
+            return left->priority < right->priority;
+        return left->raisedAt != right->raisedAt ? left->raisedAt > right->raisedAt : left->id < right->id;
+    });
+    found.erase(end, found.end());
     return found;
 }
 

@@ -84,6 +84,8 @@ public:
     /// The newest unacknowledged one of the highest priority; else the newest active of the highest.
     /// nullptr when nothing in the list is active or waits.
     const AlarmRow *foremost() const;
+    /// Those that wait for a person, the newest of the highest priority first; @p most of them.
+    QList<const AlarmRow *> waiting(int most) const;
     /// Of each rule that has alarms now the id of one, the worst.
     QHash<QString, QString> oneOfEachRule() const;
     /// Every hidden one, the one that comes back first first.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alarms/alarm.h"
 #include "core/command.h"
 #include "engine/engine.h"
 #include "models/roworder.h"
@@ -23,7 +24,8 @@ struct Need
         Devices,
         Transports,
         Audit,
-        Energy
+        Energy,
+        Alarms
     };
 
     int priority = 4; ///< 1 to 4
@@ -39,6 +41,7 @@ struct Need
     core::DeviceId device;       ///< with Target::Device and Target::Energy
     core::TransportId transport; ///< what it is on, and what Target::Transports opens; empty for all
     RowFilter devices;           ///< with Target::Devices: which ones
+    QString alarm;               ///< with Target::Alarms: which one; empty for the list
 
     friend bool operator==(const Need &, const Need &) = default;
 };
@@ -72,6 +75,19 @@ struct NeedsOrder
     core::UtcTime at{};
 };
 
+/// An alarm that waits for a person, as the rules look at it.
+struct NeedsAlarm
+{
+    QString id;
+    int priority = 4;
+    QString title;
+    QString where;
+    QString sentence; ///< what is measured, and the first thing to do
+    core::UtcTime raisedAt{};
+    core::Quality quality = core::Quality::Unknown;
+    alarms::Source source;
+};
+
 /// Everything the rules know. Only devices that are not simply well need to be in it.
 struct NeedsInput
 {
@@ -82,6 +98,8 @@ struct NeedsInput
     QList<NeedsOrder> orders;
     QList<core::Gap> gaps;
     QList<engine::RegisterFall> falls; ///< of registers, that nobody has reviewed
+    QList<NeedsAlarm> alarms;          ///< the foremost of those that wait, worst first
+    int alarmsWaiting = 0;             ///< all of them
     QString database;                  ///< file name, as people know it
     std::optional<core::Error> historianProblem;
     core::UtcTime stalledSince{};

@@ -52,6 +52,7 @@ QList<Need> NeedsRanking::rank(const NeedsInput &input)
     ranking.lookAtDevices();
     ranking.lookAtGaps();
     ranking.lookAtFalls();
+    ranking.lookAtAlarms();
     std::stable_sort(ranking.m_needs.begin(), ranking.m_needs.end(), [](const Need &a, const Need &b) {
         if (a.priority != b.priority)
             return a.priority < b.priority;

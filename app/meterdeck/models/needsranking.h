@@ -29,6 +29,8 @@ public:
     static constexpr std::chrono::hours OrderTold{24};
     /// A register may be silent for this long.
     static constexpr std::chrono::minutes RegisterPatience{15};
+    /// So many alarms have a row of their own; the rest is counted in one.
+    static constexpr int MostAlarms = 3;
     /// A device that was known before may take this long to be heard.
     static constexpr std::chrono::minutes FirstPatience{5};
 
@@ -41,6 +43,9 @@ private:
     void lookAtDevices();
     void lookAtGaps();
     void lookAtFalls();
+    void lookAtAlarms();
+    /// Another row tells of the same trouble, and what to do about it.
+    bool isTold(const NeedsAlarm &alarm) const;
 
     using Group = QList<const NeedsDevice *>;
     void silentMeters(const NeedsTransport *transport, const Group &group);

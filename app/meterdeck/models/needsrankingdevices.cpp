@@ -318,4 +318,64 @@ void NeedsRanking::lookAtFalls()
     }
 }
 
+bool NeedsRanking::isTold(const NeedsAlarm &alarm) const
+{
+    using alarms::Subject;
+    const alarms::Source &source = alarm.source;
+    const bool presence = source.subject == Subject::Device;
+    if ((presence || source.subject == Subject::Transport) && m_down.contains(source.transport))
+        return true;
+    return std::any_of(m_needs.begin(), m_needs.end(), [&](const Need &need) {
+        if (source.subject == Subject::Transport)
+            return need.target == Need::Target::Transports && need.transport == source.transport;
+        if (source.subject == Subject::Event && source.device.isEmpty())
+            return need.key == "historian"_L1;
+        if (!presence)
+            return false;
+        return need.target == Need::Target::Device    ? need.device == source.device
+               : need.target == Need::Target::Devices ? need.transport == source.transport
+                                                      : false;
+    });
+}
+
+void NeedsRanking::lookAtAlarms()
+{
+    QList<Need> found;
+    int told = 0;
+    for (const NeedsAlarm &alarm : m_input.alarms) {
+        if (isTold(alarm)) {
+            ++told;
+            continue;
+        }
+        if (found.size() == MostAlarms)
+            break;
+        Need need;
+        need.priority = alarm.priority;
+        need.key = u"alarm:"_s + alarm.id;
+        need.title = alarm.title;
+        need.subject = alarm.where;
+        need.sentence = alarm.sentence;
+        need.since = alarm.raisedAt;
+        need.mark = alarm.quality;
+        need.target = Need::Target::Alarms;
+        need.alarm = alarm.id;
+        need.device = alarm.source.device;
+        need.transport = alarm.source.transport;
+        need.action = tr("Open alarm");
+        found << need;
+    }
+    const int more = m_input.alarmsWaiting - told - int(found.size());
+    if (more > 0 && !found.isEmpty()) {
+        Need rest;
+        rest.priority = found.constLast().priority;
+        rest.key = u"alarms"_s;
+        rest.title = tr("%n more alarm(s) wait", nullptr, more);
+        rest.sentence = tr("Acknowledge them, or shelve them with an end and a reason.");
+        rest.target = Need::Target::Alarms;
+        rest.action = tr("Open alarms");
+        found << rest;
+    }
+    m_needs += found;
+}
+
 } // namespace console

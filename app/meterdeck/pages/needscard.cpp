@@ -55,7 +55,9 @@ NeedsCard::NeedsCard(QWidget *parent)
         const bool wires = !rest.isEmpty() && std::all_of(rest.begin(), rest.end(), [](const Need &need) {
             return need.target == Need::Target::Transports;
         });
-        if (rest.size() == 1 || wires) {
+        const bool alarms = std::all_of(rest.begin(), rest.end(),
+                                        [](const Need &need) { return need.target == Need::Target::Alarms; });
+        if (rest.size() == 1 || wires || alarms) {
             open(rest.constFirst());
             return;
         }
@@ -167,6 +169,9 @@ void NeedsCard::open(const Need &need)
         return;
     case Need::Target::Energy:
         emit energyRequested(need.device);
+        return;
+    case Need::Target::Alarms:
+        emit alarmRequested(need.alarm);
         return;
     case Need::Target::Audit:
         emit pageRequested(u"audit"_s);

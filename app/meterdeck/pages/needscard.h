@@ -39,6 +39,8 @@ signals:
     /// The falls of this device's registers are to be reviewed.
     void energyRequested(const core::DeviceId &device);
     void pageRequested(const QString &key);
+    /// The list of alarms, at this one; empty for whichever.
+    void alarmRequested(const QString &alarm);
     /// The page of transports, at this one; empty for whichever.
     void transportRequested(const core::TransportId &transport);
     /// The page of devices, with these only.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/overviewpage.h"
 
+#include "alarmwords.h"
 #include "dialogs/energydialog.h"
 #include "livefeed.h"
+#include "models/alarmwatch.h"
 #include "models/needsranking.h"
 #include "pages/energycard.h"
 #include "pages/fleetcard.h"
@@ -32,6 +34,8 @@ namespace console {
 namespace {
 
 constexpr auto JudgeEvery = 2s;
+/// Of the alarms that wait so many are looked at: some of them other rows tell of.
+constexpr int MostAlarms = 20;
 constexpr auto SampleEvery = 5s;
 constexpr auto DiskEvery = 60s;
 /// In how many flushes every device was looked at once.
@@ -136,6 +140,7 @@ OverviewPage::OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *pare
             m_review = EnergyDialog::open(m_engine, device, window());
     });
     connect(m_needsCard, &NeedsCard::pageRequested, this, &OverviewPage::pageRequested);
+    connect(m_needsCard, &NeedsCard::alarmRequested, this, &OverviewPage::alarmRequested);
     connect(m_needsCard, &NeedsCard::transportRequested, this, &OverviewPage::transportRequested);
     connect(m_needsCard, &NeedsCard::devicesRequested, this, &OverviewPage::devicesRequested);
     connect(m_fleetCard, &FleetCard::deviceChosen, this, &OverviewPage::deviceChosen);
@@ -288,6 +293,36 @@ void OverviewPage::askFalls()
     });
 }
 
+void OverviewPage::setAlarms(const AlarmWatch &watch)
+{
+    m_alarms = &watch;
+    m_judgedAt = {};
+}
+
+QList<NeedsAlarm> OverviewPage::foremostAlarms() const
+{
+    QList<NeedsAlarm> found;
+    for (const AlarmRow *row : m_alarms->model().waiting(MostAlarms)) {
+        NeedsAlarm alarm;
+        alarm.id = row->id;
+        alarm.priority = row->priority;
+        alarm.title = row->title;
+        alarm.where = row->where;
+        alarm.raisedAt = row->raisedAt;
+        alarm.quality = row->quality;
+        // A state alone is what the title says already.
+        const QString seen = row->limit.isEmpty() ? QString() : AlarmWords::nowAndLimit(*row);
+        const QString step = row->response.value(0);
+        alarm.sentence = seen.isEmpty()   ? step
+                         : step.isEmpty() ? tr("%1.", "a sentence").arg(seen)
+                                          : tr("%1. %2", "what is measured, what to do").arg(seen, step);
+        if (const auto known = m_alarms->path().alarm(alarms::AlarmId(row->id)))
+            alarm.source = known->source;
+        found << alarm;
+    }
+    return found;
+}
+
 void OverviewPage::judge(core::UtcTime now)
 {
     m_judgedAt = now;
@@ -314,6 +349,10 @@ void OverviewPage::judge(core::UtcTime now)
     input.historianProblem = m_engine.historianProblem();
     input.stalledSince = m_stalledSince;
     input.diskFree = m_diskFree;
+    if (m_alarms) {
+        input.alarms = foremostAlarms();
+        input.alarmsWaiting = m_alarms->model().counts().unacknowledged();
+    }
     m_needs = NeedsRanking::rank(input);
     sayAll(input);
     m_needsCard->setNeeds(m_needs, now);

@@ -18,6 +18,7 @@ class Engine;
 
 namespace console {
 
+class AlarmWatch;
 class EnergyCard;
 class EnergyDialog;
 class FleetCard;
@@ -37,6 +38,8 @@ class OverviewPage : public QWidget
 public:
     OverviewPage(engine::Engine &engine, LiveFeed &feed, QWidget *parent = nullptr);
 
+    /// Whose alarms it tells of, too; it outlives the page.
+    void setAlarms(const AlarmWatch &watch);
     /// Takes what changed; called five times a second while the page is on screen. Costs what changed, a
     /// tenth of the fleet, and every two seconds the rules over what is in trouble.
     void refresh(const live::Delta &delta, core::UtcTime now);
@@ -53,6 +56,8 @@ signals:
     void deviceChosen(const core::DeviceId &device);
     /// A page by its key: "devices", "transports", "audit".
     void pageRequested(const QString &key);
+    /// The page of alarms, at this one; empty for whichever.
+    void alarmRequested(const QString &alarm);
     /// The page of transports, at this one; empty for whichever.
     void transportRequested(const core::TransportId &transport);
     /// The page of devices, with these only.
@@ -72,9 +77,11 @@ private:
     void askDisk(core::UtcTime now);
     QString say(const core::DeviceId &device) const;
     QList<NeedsOrder> newestOrders() const;
+    QList<NeedsAlarm> foremostAlarms() const;
 
     engine::Engine &m_engine;
     LiveFeed &m_feed;
+    const AlarmWatch *m_alarms = nullptr;
     FleetWatch m_fleet;
     TransportWatch m_transports;
     QList<Need> m_needs;

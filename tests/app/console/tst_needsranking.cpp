@@ -372,6 +372,72 @@ private slots:
         QCOMPARE(need.evidence, std::optional<std::chrono::milliseconds>(6min));
         QCOMPARE(need.mark, core::Quality::NoAnswer);
     }
+
+    /// Alarms that wait have rows of their own, but for those whose trouble another row tells of.
+    void alarmsThatWait()
+    {
+        const auto alarm = [](const QString &id, int priority, alarms::Subject subject,
+                              const QString &of = {}, const QString &on = u"broker"_s) {
+            console::NeedsAlarm made;
+            made.id = id;
+            made.priority = priority;
+            made.title = u"Alarm "_s + id;
+            made.where = of;
+            made.sentence = u"Look."_s;
+            made.raisedAt = Now - 5min;
+            made.source.subject = subject;
+            made.source.device = core::DeviceId(of);
+            made.source.transport = core::TransportId(on);
+            return made;
+        };
+        using alarms::Subject;
+        NeedsInput input = quiet();
+        QVERIFY(NeedsRanking::rank(input).isEmpty());
+        input.alarms = {alarm(u"a"_s, 1, Subject::Line, u"m1"_s),
+                        alarm(u"b"_s, 2, Subject::Quantity, u"m2"_s)};
+        input.alarmsWaiting = 2;
+        QList<Need> needs = NeedsRanking::rank(input);
+        QCOMPARE(needs.size(), 2);
+        QCOMPARE(needs.at(0).alarm, u"a"_s);
+        QCOMPARE(needs.at(0).priority, 1);
+        QCOMPARE(needs.at(0).target, Need::Target::Alarms);
+        QCOMPARE(needs.at(0).subject, u"m1"_s);
+        QCOMPARE(needs.at(0).since, Now - 5min);
+        // More than a few are counted.
+        for (int i = 0; i < 4; ++i)
+            input.alarms << alarm(u"c%1"_s.arg(i), 3, Subject::Quantity, u"m3"_s);
+        input.alarmsWaiting = 40;
+        needs = NeedsRanking::rank(input);
+        QCOMPARE(needs.size(), NeedsRanking::MostAlarms + 1);
+        const auto rest = std::find_if(needs.begin(), needs.end(),
+                                       [](const Need &need) { return need.key == "alarms"_L1; });
+        QVERIFY(rest != needs.end());
+        QVERIFY2(rest->title.startsWith(u"37 more"_s), qPrintable(rest->title));
+        QVERIFY(rest->alarm.isEmpty());
+        // A transport that is down, and what hangs on it, is told of already.
+        input = quiet();
+        input.transports[1].info.state = core::TransportState::Down;
+        input.alarms = {alarm(u"down"_s, 2, Subject::Transport),
+                        alarm(u"silent"_s, 3, Subject::Device, u"m1"_s),
+                        alarm(u"high"_s, 3, Subject::Quantity, u"m1"_s)};
+        input.alarmsWaiting = 3;
+        needs = NeedsRanking::rank(input);
+        QCOMPARE(needs.size(), 2);
+        QCOMPARE(needs.at(0).key, u"down:broker"_s);
+        QCOMPARE(needs.at(1).alarm, u"high"_s);
+        // So is a silent meter that has a row of its own; another one's alarm stays.
+        input = quiet();
+        input.devices << device(u"m7"_s, Presence::NoAnswer);
+        input.alarms = {alarm(u"m7"_s, 3, Subject::Device, u"m7"_s, u"bus"_s),
+                        alarm(u"m8"_s, 3, Subject::Device, u"m8"_s, u"broker"_s)};
+        input.alarmsWaiting = 2;
+        needs = NeedsRanking::rank(input);
+        QCOMPARE(
+            std::count_if(needs.begin(), needs.end(), [](const Need &need) { return !need.alarm.isEmpty(); }),
+            1);
+        QVERIFY(
+            std::any_of(needs.begin(), needs.end(), [](const Need &need) { return need.alarm == "m8"_L1; }));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNeedsRanking)
