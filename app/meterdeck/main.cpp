@@ -54,6 +54,8 @@ int main(int argc, char *argv[])
         u"sizes"_s,
         Terminal::tr("With --screenshots: only these sizes, instead of 1600x1000,1366x768,3840x2160."),
         Terminal::tr("WxH,WxH"));
+    const QCommandLineOption greyOption(
+        u"grey"_s, Terminal::tr("With --screenshots: each picture once more without colour."));
     const QCommandLineOption galleryOption(u"gallery"_s,
                                            Terminal::tr("Show every part of the window in every state."));
     const QCommandLineOption themeOption(
@@ -65,8 +67,8 @@ int main(int argc, char *argv[])
         Terminal::tr("CODE"));
     const QCommandLineOption fontsOption(
         u"font-percent"_s, Terminal::tr("Size of the fonts of this run, 80 to 200."), Terminal::tr("N"));
-    parser.addOptions({workspaceOption, demoOption, picturesOption, onlyOption, sizesOption, galleryOption,
-                       themeOption, languageOption, fontsOption});
+    parser.addOptions({workspaceOption, demoOption, picturesOption, onlyOption, sizesOption, greyOption,
+                       galleryOption, themeOption, languageOption, fontsOption});
     if (!parser.parse(QApplication::arguments())) {
         say(parser.errorText());
         say(Terminal::tr("Try --help."));
@@ -107,6 +109,7 @@ int main(int argc, char *argv[])
         }
         wishes.sizes = *sizes;
     }
+    wishes.grey = parser.isSet(greyOption);
     wishes.only = parser.value(onlyOption).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(themeOption))
         wishes.colours = {theme == "dark"_L1 ? widgets::Theme::Mode::Dark : widgets::Theme::Mode::Light};

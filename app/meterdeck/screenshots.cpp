@@ -293,13 +293,18 @@ void Screenshots::save(const QString &name)
             painter.drawPixmap(at, above->grab());
         }
     }
-    const QString path = QDir(m_folder).filePath(name + u".png"_s);
     const QString page = m_gallery ? u"gallery"_s : m_window.currentPage();
-    ++m_storing;
-    m_writer.start([this, picture, path, page] {
-        const bool good = picture.save(path, "png", 60);
-        QMetaObject::invokeMethod(this, [this, path, page, good] { stored(path, page, good); });
-    });
+    const auto write = [this, picture, page](const QString &path, QImage::Format format) {
+        ++m_storing;
+        m_writer.start([this, picture, path, page, format] {
+            const bool good = picture.convertToFormat(format).save(path, "png", 60);
+            QMetaObject::invokeMethod(this, [this, path, page, good] { stored(path, page, good); });
+        });
+    };
+    write(QDir(m_folder).filePath(name + u".png"_s), picture.format());
+    // What only colour would tell is seen to be missing in these.
+    if (m_wishes.grey)
+        write(QDir(m_folder).filePath(name + u"-grey.png"_s), QImage::Format_Grayscale8);
 }
 
 void Screenshots::stored(const QString &path, const QString &page, bool good)

@@ -47,6 +47,7 @@ public:
         QStringList only; ///< names of pictures; empty = all
         QList<QSize> sizes = usualSizes();
         QList<widgets::Theme::Mode> colours = {widgets::Theme::Mode::Light, widgets::Theme::Mode::Dark};
+        bool grey = false; ///< each once more without colour, as NN-name-grey.png
 
         static QList<QSize> usualSizes();
         /// Reads "1600x1000,1366x768"; nullopt when one is no size from 640x480 to 7680x4320.

@@ -66,6 +66,10 @@ private slots:
                                                       {u"02-device"_s, u"device"_s},
                                                       {u"02-device-wire"_s, u"device"_s},
                                                       {u"02-device-gap"_s, u"device"_s},
+                                                      {u"02-device-voltage"_s, u"device"_s},
+                                                      {u"02-device-voltage-fail"_s, u"device"_s},
+                                                      {u"02-device-voltage-short"_s, u"device"_s},
+                                                      {u"04-lines-voltage"_s, u"lines"_s},
                                                       {u"03-command-confirm"_s, u"device"_s},
                                                       {u"03-command-outcome"_s, u"device"_s},
                                                       {u"03-intervals-confirm"_s, u"device"_s},
@@ -160,7 +164,7 @@ private slots:
         file.close();
         const Run run =
             runConsole({u"--workspace"_s, path, u"--screenshots"_s, folder.filePath(u"pictures"_s),
-                        u"--sizes"_s, u"1366x768"_s, u"--theme"_s, u"dark"_s},
+                        u"--sizes"_s, u"1366x768"_s, u"--theme"_s, u"dark"_s, u"--grey"_s},
                        folder.path());
         QVERIFY2(run.exitCode == 0,
                  qPrintable(QString(run.errors)
@@ -168,6 +172,11 @@ private slots:
                                 .right(1000)));
         for (const auto &name : {u"02-devices"_s, u"02-device"_s, u"10-transports"_s, u"11-audit"_s})
             QVERIFY2(run.output.contains(name), qPrintable(run.output));
+        const QDir taken(folder.filePath(u"pictures"_s));
+        const QImage grey(taken.filePath(u"02-devices-dark-1366x768-grey.png"_s));
+        QCOMPARE(grey.size(), QSize(1366, 768));
+        QVERIFY(grey.isGrayscale());
+        QVERIFY(!QImage(taken.filePath(u"02-devices-dark-1366x768.png"_s)).isGrayscale());
         fleet.terminate();
         QVERIFY(fleet.waitForFinished(10000));
         const QByteArray received = fleet.readAllStandardOutput();
