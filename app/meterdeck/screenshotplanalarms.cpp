@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/alarmruleform.h"
 #include "dialogs/alarmrulesdialog.h"
 #include "dialogs/targetdialog.h"
 #include "mainwindow.h"
 #include "models/alarmwatch.h"
 #include "models/handoverwatch.h"
+#include "pages/alarmrationalisation.h"
 #include "pages/alarmspage.h"
 #include "screenshots.h"
 #include "session.h"
@@ -52,9 +54,46 @@ void Screenshots::planAlarms()
         page()->startShelve();
         page()->shelvePane()->setReason(tr("Works on the wiring, ticket 4131"));
     });
-    addDialog(u"08-alarm-rules"_s, alarms, [this] {
-        if (AlarmRulesDialog *dialog = m_window.setup()->editAlarmRules(*m_window.alarms(), {}))
+    add(
+        u"08-alarms-shelf"_s, alarms,
+        [page] {
+            page()->setChoice(AlarmChoice::Shelved);
+            page()->shelvePane()->hide();
+        },
+        {}, [page] { page()->setChoice(AlarmChoice::All); });
+    // One is acknowledged, so that there is something to tell of answers.
+    add(
+        u"08-alarms-rationalisation"_s, alarms,
+        [this, page] {
+            m_window.alarms()->acknowledgeForemost();
+            page()->showView(AlarmsPage::View::Rationalisation);
+        },
+        [this, page] {
+            const auto rows = page()->rationalisation()->model().rows();
+            const bool answered = std::any_of(rows.begin(), rows.end(), [](const AlarmRuleFigures &row) {
+                return row.figures.acknowledged > 0;
+            });
+            // What was acknowledged is on the disk a moment later.
+            if (!answered)
+                page()->rationalisation()->reload();
+            return answered || m_since.elapsed() > RaisedWithin;
+        },
+        [page] { page()->showView(AlarmsPage::View::List); });
+    const auto rules = [this](AlarmRuleForm::Part part) {
+        AlarmRulesDialog *dialog = m_window.setup()->editAlarmRules(*m_window.alarms(), {});
+        if (dialog) {
             dialog->choose(u"voltage-high"_s);
+            dialog->form()->choosePart(part);
+        }
+        return dialog;
+    };
+    addDialog(u"08-alarm-rules"_s, alarms, [rules] { rules(AlarmRuleForm::What); });
+    addDialog(u"08-alarm-rules-where"_s, alarms, [rules] { rules(AlarmRuleForm::Where); });
+    addDialog(u"08-alarm-rules-urgency"_s, alarms, [rules] { rules(AlarmRuleForm::Urgency); });
+    addDialog(u"08-alarm-rules-response"_s, alarms, [rules] { rules(AlarmRuleForm::Response); });
+    addDialog(u"08-alarm-rules-new"_s, alarms, [rules] {
+        if (AlarmRulesDialog *dialog = rules(AlarmRuleForm::What))
+            dialog->addRule();
     });
     add(
         u"08-alarms-handover"_s, u"handover"_s, [this] { m_window.showPage(u"handover"_s); },

@@ -54,7 +54,7 @@ SetupPath::SetupPath(Session &session, SerialPorts &ports, QWidget &window)
     // A dialog about a workspace goes with it.
     const auto leave = [this] {
         if (m_dialog && !m_storing.isRunning())
-            m_dialog->reject();
+            m_dialog->leave();
     };
     connect(&m_session, &Session::closing, this, leave);
     connect(&m_session, &Session::opened, this, leave);
@@ -98,7 +98,7 @@ SetupContext SetupPath::context() const
 void SetupPath::show(SetupDialog *dialog)
 {
     if (m_dialog)
-        m_dialog->reject();
+        m_dialog->leave();
     m_dialog = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SetupDialog::decided, this,
@@ -336,11 +336,10 @@ AlarmRulesDialog *SetupPath::editAlarmRules(const AlarmWatch &alarms, const QStr
         return nullptr;
     SetupContext context = this->context();
     context.workspace = engine->workspace();
-    const QString whyNot = m_session.isDemo()
-                               ? tr("The demo keeps nothing: open a workspace of your own to save rules.")
-                               : QString();
-    auto *dialog = new AlarmRulesDialog(context, &alarms.path(), alarms.model().oneOfEachRule(), rule, whyNot,
-                                        &m_window);
+    AlarmRulesDialog::Known known{alarms.model().oneOfEachRule(), AlarmReach::of(*engine), {}};
+    if (m_session.isDemo())
+        known.whyNot = tr("The demo keeps nothing: open a workspace of your own to save rules.");
+    auto *dialog = new AlarmRulesDialog(context, &alarms.path(), known, rule, &m_window);
     show(dialog);
     return dialog;
 }

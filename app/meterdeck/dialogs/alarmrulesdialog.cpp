@@ -2,17 +2,15 @@
 #include "dialogs/alarmrulesdialog.h"
 
 #include "alarmwords.h"
+#include "dialogs/alarmruleform.h"
+#include "dialogs/askdialog.h"
 #include "dialogs/setupfield.h"
 #include "widgets/button.h"
 #include "widgets/flowlayout.h"
 #include "widgets/label.h"
 #include "widgets/tableview.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QLineEdit>
-#include <QLocale>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -20,64 +18,55 @@ using alarms::AlarmRule;
 using alarms::Condition;
 using alarms::Subject;
 using widgets::Button;
-using widgets::Label;
 using widgets::Role;
 using widgets::TableView;
 using widgets::Theme;
-using widgets::Token;
 
 namespace console {
 
 namespace {
 
-constexpr int ListHeight = 190;
-constexpr int ResponseHeight = 76;
+constexpr int ListHeight = 168;
 constexpr std::chrono::hours Back{24 * 14};
 
-std::optional<double> numberOf(const QString &text)
+bool canReplay(const AlarmRule &rule)
 {
-    bool good = false;
-    QString plain = text.trimmed();
-    plain.replace(u'\u2212', u'-');
-    double value = QLocale().toDouble(plain, &good);
-    if (!good)
-        value = QLocale::c().toDouble(plain, &good);
-    return good && qIsFinite(value) ? std::optional(value) : std::nullopt;
+    return rule.subject == Subject::Quantity && rule.condition != Condition::NoData &&
+           rule.condition != Condition::State;
 }
-
-QString textOf(double value) { return QLocale().toString(value, 'g', 10); }
-
-QString secondsOf(std::chrono::milliseconds span) { return textOf(double(span.count()) / 1000); }
 
 } // namespace
 
-AlarmRulesDialog::AlarmRulesDialog(const SetupContext &context, engine::AlarmPath *path,
-                                   const QHash<QString, QString> &alarms, const QString &rule,
-                                   const QString &whyNot, QWidget *parent)
+AlarmRulesDialog::AlarmRulesDialog(const SetupContext &context, engine::AlarmPath *path, Known known,
+                                   const QString &rule, QWidget *parent)
     : SetupDialog(u"sliders-horizontal"_s, tr("Rules of the alarms"),
                   tr("What is watched, when somebody is called, and what to do then"), parent)
     , m_workspace(context.workspace)
     , m_path(path)
-    , m_alarms(alarms)
-    , m_whyNot(whyNot)
+    , m_known(std::move(known))
     , m_settings(path ? path->settings() : alarms::standardSettings())
 {
     m_model.setRules(m_settings.rules);
     buildList();
-    buildFields();
+    buildForm();
     buildReplay();
     choose(rule);
     complete(tr("Save the rules"),
-             whyNot.isEmpty()
+             m_known.whyNot.isEmpty()
                  ? tr("Written at once; then everything stops and starts anew, some seconds long.")
-                 : whyNot);
-    acceptButton()->setEnabled(whyNot.isEmpty());
+                 : m_known.whyNot);
+    followButtons();
+    acceptButton()->setEnabled(m_known.whyNot.isEmpty());
     m_table->setFocus();
 }
 
 void AlarmRulesDialog::buildList()
 {
-    m_table = new TableView(this);
+    auto *list = new QWidget(this);
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    m_table = new TableView(list);
     m_table->setAccessibleName(tr("Rules"));
     m_table->setModel(&m_model);
     m_table->setFixedHeight(Theme::grow(ListHeight));
@@ -86,9 +75,29 @@ void AlarmRulesDialog::buildList()
     m_table->setColumnWidth(AlarmRulesModel::Name, Theme::grow(200));
     m_table->setColumnWidth(AlarmRulesModel::Priority,
                             std::max(wide(tr("Priority")), wide(widgets::PriorityMark::word(1))));
-    m_table->setColumnWidth(AlarmRulesModel::Use, wide(tr("not in use")));
+    m_table->setColumnWidth(AlarmRulesModel::Use, std::max(wide(tr("not in use")), Theme::grow(96)));
     m_table->setStretchColumn(AlarmRulesModel::Asks);
-    body()->addWidget(m_table);
+    column->addWidget(m_table);
+    auto *buttons = new QWidget(list);
+    auto *flow = new widgets::FlowLayout(buttons);
+    flow->setGaps(8, 8);
+    auto *add = new Button(tr("New rule"), Button::Kind::Normal, buttons);
+    add->setIconName(u"plus"_s);
+    m_copy = new Button(tr("Copy"), Button::Kind::Normal, buttons);
+    m_copy->setToolTip(tr("A second rule like the chosen one"));
+    m_remove = new Button(tr("Remove"), Button::Kind::Normal, buttons);
+    m_remove->setIconName(u"x"_s);
+    m_remove->setToolTip(tr("The chosen rule is gone once the rules are saved"));
+    for (Button *button : {add, m_copy, m_remove}) {
+        button->setAutoDefault(false);
+        flow->addWidget(button);
+    }
+    column->addWidget(buttons);
+    list->setFocusProxy(m_table);
+    m_list = addField(tr("Rules"), list, true);
+    connect(add, &QPushButton::clicked, this, &AlarmRulesDialog::addRule);
+    connect(m_copy, &QPushButton::clicked, this, &AlarmRulesDialog::copyRule);
+    connect(m_remove, &QPushButton::clicked, this, &AlarmRulesDialog::removeRule);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &index) {
                 if (index.isValid())
@@ -96,55 +105,16 @@ void AlarmRulesDialog::buildList()
             });
 }
 
-void AlarmRulesDialog::buildFields()
+void AlarmRulesDialog::buildForm()
 {
-    const auto edit = [this](const QString &name) {
-        auto *line = new QLineEdit(this);
-        line->setAccessibleName(name);
-        line->setProperty("large", true);
-        return line;
-    };
-    m_priority = new QComboBox(this);
-    m_priority->setAccessibleName(tr("Priority"));
-    for (int priority = 1; priority <= 4; ++priority)
-        m_priority->addItem(widgets::PriorityMark::word(priority), priority);
-    m_enabled = new QCheckBox(tr("This rule is in use"), this);
-    m_limit = edit(tr("Limit"));
-    m_deadband = edit(tr("Deadband"));
-    m_onDelay = edit(tr("Has to hold for, in seconds"));
-    m_offDelay = edit(tr("Has to be over for, in seconds"));
-    m_grace = edit(tr("Grace without data, in seconds"));
-    m_response = new QPlainTextEdit(this);
-    m_response->setAccessibleName(tr("What to do, one step a line"));
-    m_response->setTabChangesFocus(true);
-    m_response->setFixedHeight(Theme::grow(ResponseHeight));
-    SetupField *priority = makeField(tr("Priority"), m_priority, true);
-    SetupField *enabled = makeField(tr("In use"), m_enabled, true);
-    addPair(priority, enabled);
-    m_limitField = makeField(tr("Limit"), m_limit, true);
-    m_deadbandField = makeField(tr("Deadband"), m_deadband, true);
-    addPair(m_limitField, m_deadbandField);
-    m_onField = makeField(tr("Has to hold for, in seconds"), m_onDelay, true);
-    m_offField = makeField(tr("Has to be over for, in seconds"), m_offDelay, true);
-    addPair(m_onField, m_offField);
-    m_graceField = addField(tr("Grace without data, in seconds"), m_grace, true);
-    m_responseField = addField(tr("What to do, one step a line"), m_response, true);
-    const auto follow = [this](SetupField *field) {
-        if (m_showing)
-            return;
+    m_form = new AlarmRuleForm(
+        [this](const QString &title, QWidget *editor) { return makeField(title, editor, true); },
+        m_known.reach, this);
+    body()->addWidget(m_form);
+    connect(m_form, &AlarmRuleForm::edited, this, [this](SetupField *field) {
         takeFields();
         touch(field);
-    };
-    connect(m_priority, &QComboBox::currentIndexChanged, this, [follow, priority] { follow(priority); });
-    connect(m_enabled, &QCheckBox::toggled, this, [follow, enabled] { follow(enabled); });
-    const std::pair<QLineEdit *, SetupField *> lines[] = {{m_limit, m_limitField},
-                                                          {m_deadband, m_deadbandField},
-                                                          {m_onDelay, m_onField},
-                                                          {m_offDelay, m_offField},
-                                                          {m_grace, m_graceField}};
-    for (const auto &[line, field] : lines)
-        connect(line, &QLineEdit::textChanged, this, [follow, at = field] { follow(at); });
-    connect(m_response, &QPlainTextEdit::textChanged, this, [this, follow] { follow(m_responseField); });
+    });
 }
 
 void AlarmRulesDialog::buildReplay()
@@ -166,18 +136,15 @@ void AlarmRulesDialog::buildReplay()
     connect(m_replay, &QPushButton::clicked, this, &AlarmRulesDialog::replay);
 }
 
-double AlarmRulesDialog::factor() const
-{
-    return m_row >= 0 && m_model.rules().at(m_row).subject == Subject::Quantity
-               ? Words::factor(m_model.rules().at(m_row).quantity)
-               : 1;
-}
-
 AlarmRule AlarmRulesDialog::rule() const { return m_row < 0 ? AlarmRule{} : m_model.rules().at(m_row); }
 
 QString AlarmRulesDialog::answer() const { return m_answer->text(); }
 
-QString AlarmRulesDialog::alarmOf() const { return m_alarms.value(rule().id.toString()); }
+QString AlarmRulesDialog::alarmOf() const
+{
+    const QString id = rule().id.toString();
+    return m_known.alarms.value(m_origins.value(id, id));
+}
 
 void AlarmRulesDialog::choose(const QString &rule)
 {
@@ -192,104 +159,182 @@ void AlarmRulesDialog::showRule(int row)
 {
     if (row == m_row)
         return;
-    m_showing = true;
     m_row = row;
-    const AlarmRule shown = rule();
-    const bool valued = shown.subject == Subject::Quantity && shown.condition != Condition::NoData &&
-                        shown.condition != Condition::State;
-    m_priority->setCurrentIndex(int(shown.priority) - 1);
-    m_enabled->setChecked(shown.enabled);
-    m_limit->setText(shown.limit ? textOf(*shown.limit * factor()) : QString());
-    m_deadband->setText(textOf(shown.deadband * factor()));
-    m_onDelay->setText(secondsOf(shown.onDelay));
-    m_offDelay->setText(secondsOf(shown.offDelay));
-    m_grace->setText(secondsOf(shown.grace));
-    QStringList steps;
-    for (const QString &step : shown.response.split(u'\n', Qt::SkipEmptyParts))
-        steps << AlarmWords::ruleText(step.trimmed());
-    m_response->setPlainText(steps.join(u'\n'));
-    for (SetupField *field : {m_limitField, m_deadbandField})
-        field->setVisible(valued);
-    m_graceField->setVisible(shown.condition == Condition::NoData);
-    const QString unit = shown.subject == Subject::Quantity ? Words::unit(shown.quantity) : QString();
-    m_limitField->setHint(unit.isEmpty() ? tr("Empty: the limit of its profile.")
-                                         : tr("In %1. Empty: the limit of its profile.").arg(unit));
-    m_deadbandField->setHint(unit.isEmpty()
-                                 ? tr("How far it has to come back before it is over.")
-                                 : tr("In %1: how far it has to come back before it is over.").arg(unit));
-    m_graceField->setHint(tr("0: three times what the series is used to."));
+    m_form->show(rule());
     ++m_asked;
+    followButtons();
+    check();
+}
+
+void AlarmRulesDialog::followButtons()
+{
+    m_form->setEnabled(m_row >= 0);
+    m_copy->setEnabled(m_row >= 0);
+    m_remove->setEnabled(m_row >= 0);
+    const bool valued = m_row >= 0 && canReplay(rule());
     const bool can = m_path && valued && !alarmOf().isEmpty();
     m_propose->setEnabled(can);
     m_replay->setEnabled(can);
     m_answer->setText(can      ? tr("Either is replayed over the last 14 days before anything is saved.")
                       : valued ? tr("Nothing to replay: it has raised no alarm that is still listed.")
                                : tr("Only rules with a limit can be replayed."));
-    for (SetupField *field : fields())
-        field->setTouched(false);
-    m_showing = false;
+}
+
+alarms::AlarmRuleId AlarmRulesDialog::freeId(const QString &name, int row) const
+{
+    QString stem;
+    for (const QChar sign : AlarmWords::title(name, {}, {}).toLower()) {
+        if (sign.isLetterOrNumber())
+            stem += sign;
+        else if (!stem.isEmpty() && !stem.endsWith(u'-'))
+            stem += u'-';
+    }
+    while (stem.endsWith(u'-'))
+        stem.chop(1);
+    if (stem.isEmpty())
+        stem = u"rule"_s;
+    QString id = stem;
+    for (int next = 2;; ++next) {
+        const int taken = m_model.rowOf(id);
+        if (taken < 0 || taken == row)
+            return alarms::AlarmRuleId(id);
+        id = u"%1-%2"_s.arg(stem).arg(next);
+    }
+}
+
+void AlarmRulesDialog::add(const AlarmRule &rule)
+{
+    m_new.insert(rule.id.toString());
+    const int row = m_row + 1;
+    // What is inserted before the shown row moves it; here nothing is.
+    m_model.insert(row, rule);
+    m_table->selectRow(row);
+    showRule(row);
+    m_form->choosePart(AlarmRuleForm::What);
+    m_form->nameEdit()->setFocus(Qt::OtherFocusReason);
+    m_form->nameEdit()->selectAll();
+}
+
+void AlarmRulesDialog::addRule()
+{
+    AlarmRule rule;
+    rule.name = tr("New rule");
+    rule.id = freeId(rule.name, -1);
+    add(rule);
+}
+
+void AlarmRulesDialog::copyRule()
+{
+    if (m_row < 0)
+        return;
+    AlarmRule copy = rule();
+    const QString from = copy.id.toString();
+    copy.name = tr("%1, copy", "name of a rule").arg(AlarmWords::ruleText(copy.name));
+    copy.id = freeId(copy.name, -1);
+    m_origins.insert(copy.id.toString(), m_origins.value(from, from));
+    add(copy);
+}
+
+void AlarmRulesDialog::removeRule()
+{
+    if (m_row < 0)
+        return;
+    const int gone = m_row;
+    m_new.remove(rule().id.toString());
+    m_row = -1; // the view tells of a current row that is about to move
+    m_model.remove(gone);
+    m_row = -1;
+    const int next = std::min(gone, m_model.rowCount() - 1);
+    if (next >= 0) {
+        m_table->selectRow(next);
+        showRule(next);
+    }
+    followButtons();
     check();
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void AlarmRulesDialog::takeFields()
 {
     if (m_row < 0)
         return;
-    AlarmRule changed = rule();
-    changed.priority = alarms::Priority(m_priority->currentData().toInt());
-    changed.enabled = m_enabled->isChecked();
-    if (m_limit->text().trimmed().isEmpty())
-        changed.limit.reset();
-    else if (const auto limit = numberOf(m_limit->text()))
-        changed.limit = *limit / factor();
-    if (const auto deadband = numberOf(m_deadband->text()); deadband && *deadband >= 0)
-        changed.deadband = *deadband / factor();
-    const auto span = [](const QLineEdit *edit, std::chrono::milliseconds &into) {
-        if (const auto seconds = numberOf(edit->text()); seconds && *seconds >= 0 && *seconds <= 31'000'000)
-            into = std::chrono::milliseconds(qRound64(*seconds * 1000));
-    };
-    span(m_onDelay, changed.onDelay);
-    span(m_offDelay, changed.offDelay);
-    span(m_grace, changed.grace);
-    // What was not changed stays as it stands, in the words of the file.
-    QStringList before;
-    for (const QString &step : changed.response.split(u'\n', Qt::SkipEmptyParts))
-        before << AlarmWords::ruleText(step.trimmed());
-    if (m_response->toPlainText() != before.join(u'\n'))
-        changed.response = m_response->toPlainText().trimmed();
+    const AlarmRule before = rule();
+    AlarmRule changed = m_form->taken(before);
+    const QString id = before.id.toString();
+    if (m_new.contains(id) && changed.name != before.name) {
+        changed.id = freeId(changed.name, m_row);
+        m_new.remove(id);
+        m_new.insert(changed.id.toString());
+        if (m_origins.contains(id))
+            m_origins.insert(changed.id.toString(), m_origins.take(id));
+    }
     m_model.change(m_row, changed);
+    if (canReplay(before) != canReplay(changed)) {
+        ++m_asked;
+        followButtons();
+    }
 }
+
+bool AlarmRulesDialog::isChanged() const { return m_model.rules() != m_settings.rules; }
 
 void AlarmRulesDialog::weigh()
 {
-    const auto span = [](SetupField *field, const QLineEdit *edit) {
-        const auto seconds = numberOf(edit->text());
-        field->setReason(!seconds || *seconds < 0 ? tr("A number of seconds, 0 or more.")
-                         : *seconds > 31'000'000  ? tr("That is more than a year.")
-                                                  : QString());
-    };
-    span(m_onField, m_onDelay);
-    span(m_offField, m_offDelay);
-    span(m_graceField, m_grace);
-    m_limitField->setReason(m_limit->text().trimmed().isEmpty() || numberOf(m_limit->text())
-                                ? QString()
-                                : tr("A number, or nothing."));
-    const auto deadband = numberOf(m_deadband->text());
-    m_deadbandField->setReason(deadband && *deadband >= 0 ? QString() : tr("A number, 0 or more."));
-    m_responseField->setReason(m_response->toPlainText().trimmed().isEmpty()
-                                   ? tr("An alarm nobody can answer is none: say what to do.")
-                                   : QString());
+    if (m_row >= 0)
+        m_form->weigh(rule());
+    else
+        for (SetupField *field : m_form->fields())
+            field->setReason({});
+    // Another one than is shown may have been left half done.
+    QString undone;
+    for (int row = 0; row < m_model.rowCount() && undone.isEmpty(); ++row) {
+        const AlarmRule &each = m_model.rules().at(row);
+        const bool touched = m_settings.rules.indexOf(each) < 0;
+        if (row != m_row && touched && (alarms::whyNot(each, {}) || each.response.trimmed().isEmpty()))
+            undone = AlarmWords::title(each.name, u"…"_s, u"…"_s);
+    }
+    m_list->setReason(undone.isEmpty() ? QString() : tr("“%1” is not complete yet: choose it.").arg(undone));
 }
+
+void AlarmRulesDialog::reveal(const SetupField *field) { m_form->reveal(field); }
 
 core::Result<core::Workspace> AlarmRulesDialog::changed() const
 {
-    if (!m_whyNot.isEmpty())
-        return core::Error{core::ErrorCode::Unsupported, {}, m_whyNot, {}};
+    if (!m_known.whyNot.isEmpty())
+        return core::Error{core::ErrorCode::Unsupported, {}, m_known.whyNot, {}};
     alarms::AlarmSettings settings = m_settings;
     settings.rules = m_model.rules();
     if (settings.rules != m_settings.rules)
         settings.standard = false;
     return engine::AlarmPath::proposed(m_workspace, settings);
+}
+
+AskDialog *AlarmRulesDialog::question() const { return m_question; }
+
+void AlarmRulesDialog::leave() { done(Rejected); }
+
+void AlarmRulesDialog::reject()
+{
+    if (!isChanged() || !m_known.whyNot.isEmpty()) {
+        leave();
+        return;
+    }
+    if (m_question)
+        return;
+    AskDialog::Question question;
+    question.icon = u"sliders-horizontal"_s;
+    question.title = tr("Leave without saving the rules?");
+    question.subtitle = tr("What was changed is not written yet.");
+    question.paragraphs = {tr("Cancel goes back to the rules, as they were typed.")};
+    question.accept = tr("Leave them unsaved");
+    question.consequence = tr("The rules stay as they were.");
+    m_question = new AskDialog(
+        question, [this] { return core::Result<core::Workspace>(m_workspace); }, this);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_question, &SetupDialog::decided, this, [this] {
+        m_question->done(Accepted);
+        leave();
+    });
+    m_question->open();
 }
 
 void AlarmRulesDialog::propose()
@@ -336,9 +381,7 @@ void AlarmRulesDialog::showAnswer(const engine::AlarmProposalAnswer &answer, boo
         return;
     }
     if (proposed) {
-        m_deadband->setText(textOf(proposal.rule.deadband * factor()));
-        m_onDelay->setText(secondsOf(proposal.rule.onDelay));
-        m_offDelay->setText(secondsOf(proposal.rule.offDelay));
+        m_form->propose(proposal.rule);
     }
     m_answer->setText(
         tr("From %1 it was raised %2 times; so it would have been %3 times. Nothing is saved yet.")

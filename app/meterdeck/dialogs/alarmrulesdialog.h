@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alarmreach.h"
 #include "dialogs/setupcontext.h"
 #include "dialogs/setupdialog.h"
 #include "engine/alarmpath.h"
@@ -8,84 +9,98 @@
 
 #include <QPointer>
 
-class QCheckBox;
-class QComboBox;
-class QLineEdit;
-class QPlainTextEdit;
-
 namespace widgets {
 class TableView;
 }
 
 namespace console {
 
-/// The rules of the alarms: limit, deadband, delays, priority and what to do, each rule's beside the list of
-/// all; and a calmer rule proposed and replayed over what is stored, before anything is saved. GUI thread.
+class AlarmRuleForm;
+class AskDialog;
+class SetupField;
+
+/// The rules of the alarms: added, copied, removed and changed in every field, beside the list of all; and a
+/// calmer rule proposed and replayed over what is stored, before anything is saved. Leaving it asks where
+/// something was changed. GUI thread.
 class AlarmRulesDialog : public SetupDialog
 {
     Q_OBJECT
 
 public:
-    /// @p path: of the open workspace, for its rules and replays; may be null. @p alarms: of each rule the id
-    /// of one alarm whose values it is replayed over. @p whyNot: nothing can be saved, and why; else empty.
-    AlarmRulesDialog(const SetupContext &context, engine::AlarmPath *path,
-                     const QHash<QString, QString> &alarms, const QString &rule, const QString &whyNot,
+    /// What the rules are edited against. A value.
+    struct Known
+    {
+        QHash<QString, QString>
+            alarms; ///< of each rule the id of one alarm, over whose values it is replayed
+        AlarmReach reach;
+        QString whyNot; ///< nothing can be saved, and why; else empty
+    };
+
+    /// @p path: of the open workspace, for its rules and replays; may be null. @p rule: the one to begin
+    /// with, by its id; empty for the first.
+    AlarmRulesDialog(const SetupContext &context, engine::AlarmPath *path, Known known, const QString &rule,
                      QWidget *parent);
 
     core::Result<core::Workspace> changed() const override;
+    void leave() override;
     /// Shows a rule by its id.
     void choose(const QString &rule);
-    /// As it is edited now.
+    /// As it is edited now; an empty one while there is none.
     alarms::AlarmRule rule() const;
+    /// A new rule, a copy of the shown one, and the end of the shown one.
+    void addRule();
+    void copyRule();
+    void removeRule();
+    /// Something is not as it was when the dialog was opened.
+    bool isChanged() const;
+    /// The question before it is left with changes, while it is on screen.
+    AskDialog *question() const;
     /// Asks for a calmer rule, and for what the rule as it is typed would have said.
     void propose();
     void replay();
     /// What the last of the two answered.
     QString answer() const;
 
-    QLineEdit *limitEdit() const { return m_limit; }
-    QLineEdit *deadbandEdit() const { return m_deadband; }
-    QLineEdit *onDelayEdit() const { return m_onDelay; }
+    AlarmRuleForm *form() const { return m_form; }
     const AlarmRulesModel &model() const { return m_model; }
+
+public slots:
+    /// Asks first where something was changed.
+    void reject() override;
 
 protected:
     void weigh() override;
+    void reveal(const SetupField *field) override;
 
 private:
     void buildList();
-    void buildFields();
+    void buildForm();
     void buildReplay();
     void showRule(int row);
-    /// Takes what stands in the fields into the rule, as far as it is sound.
+    void add(const alarms::AlarmRule &rule);
+    /// Takes what stands in the fields into the rule.
     void takeFields();
     void showAnswer(const engine::AlarmProposalAnswer &answer, bool proposed);
+    void followButtons();
+    /// Of a name, and no other rule's than the one in @p row.
+    alarms::AlarmRuleId freeId(const QString &name, int row) const;
     QString alarmOf() const;
-    double factor() const;
 
     core::Workspace m_workspace;
     QPointer<engine::AlarmPath> m_path;
-    QHash<QString, QString> m_alarms;
-    QString m_whyNot;
+    Known m_known;
     alarms::AlarmSettings m_settings;
     AlarmRulesModel m_model;
+    QSet<QString> m_new;               ///< ids of rules that were added; they follow their names
+    QHash<QString, QString> m_origins; ///< of copies, whose alarms they are replayed over
+    QPointer<AskDialog> m_question;
     int m_row = -1;
-    bool m_showing = false;
     quint64 m_asked = 0;
     widgets::TableView *m_table = nullptr;
-    QComboBox *m_priority = nullptr;
-    QCheckBox *m_enabled = nullptr;
-    QLineEdit *m_limit = nullptr;
-    QLineEdit *m_deadband = nullptr;
-    QLineEdit *m_onDelay = nullptr;
-    QLineEdit *m_offDelay = nullptr;
-    QLineEdit *m_grace = nullptr;
-    QPlainTextEdit *m_response = nullptr;
-    SetupField *m_limitField = nullptr;
-    SetupField *m_deadbandField = nullptr;
-    SetupField *m_onField = nullptr;
-    SetupField *m_offField = nullptr;
-    SetupField *m_graceField = nullptr;
-    SetupField *m_responseField = nullptr;
+    SetupField *m_list = nullptr;
+    AlarmRuleForm *m_form = nullptr;
+    widgets::Button *m_copy = nullptr;
+    widgets::Button *m_remove = nullptr;
     widgets::Button *m_propose = nullptr;
     widgets::Button *m_replay = nullptr;
     widgets::Label *m_answer = nullptr;

@@ -324,6 +324,7 @@ void SetupDialog::take()
     }
     if (first) {
         sayFoot();
+        reveal(first);
         first->editor()->setFocus(Qt::OtherFocusReason);
         m_scroll->ensureWidgetVisible(first);
         return;

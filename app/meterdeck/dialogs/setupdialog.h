@@ -39,6 +39,8 @@ public:
     void take();
     /// Saving failed: says why at the foot and lets the person try again.
     void showFailure(const core::Error &error);
+    /// Closes it without asking: its workspace goes, or another dialog comes.
+    virtual void leave() { reject(); }
     /// Being saved: the buttons wait.
     void setWorking(bool working);
 
@@ -86,6 +88,8 @@ protected:
     void touch(SetupField *field);
     /// Sets the reason of every field and shows what will be written.
     virtual void weigh() = 0;
+    /// A refused field is about to take the focus: what hides it is opened.
+    virtual void reveal(const SetupField *) {}
     /// The change is sound: says decided(). What has to be done before it is done here.
     virtual void decide(const core::Workspace &workspace) { emit decided(workspace); }
 

@@ -5,6 +5,8 @@
 #include "widgets/tabledelegate.h"
 #include "widgets/theme.h"
 
+#include <algorithm>
+
 using widgets::TableDelegate;
 
 namespace console {
@@ -35,7 +37,8 @@ QString AlarmRulesModel::text(const alarms::AlarmRule &rule, int column) const
     case Priority:
         return AlarmWords::priority(rule.priority);
     case Use:
-        return !rule.enabled ? tr("not in use")
+        return alarms::whyNot(rule, {}) ? tr("not complete")
+               : !rule.enabled          ? tr("not in use")
                : rule.outOfService
                    ? tr("out of service until %1").arg(Words::moment(rule.outOfService->until))
                    : tr("in use");
@@ -93,6 +96,23 @@ void AlarmRulesModel::change(int row, const alarms::AlarmRule &rule)
         return;
     m_rules[row] = rule;
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+void AlarmRulesModel::insert(int row, const alarms::AlarmRule &rule)
+{
+    const int at = std::clamp(row, 0, int(m_rules.size()));
+    beginInsertRows({}, at, at);
+    m_rules.insert(at, rule);
+    endInsertRows();
+}
+
+void AlarmRulesModel::remove(int row)
+{
+    if (row < 0 || row >= m_rules.size())
+        return;
+    beginRemoveRows({}, row, row);
+    m_rules.removeAt(row);
+    endRemoveRows();
 }
 
 int AlarmRulesModel::rowOf(const QString &id) const

@@ -33,6 +33,9 @@ public:
     void setRules(const QList<alarms::AlarmRule> &rules);
     const QList<alarms::AlarmRule> &rules() const { return m_rules; }
     void change(int row, const alarms::AlarmRule &rule);
+    /// Puts a rule at a row; beyond the last one it becomes the last.
+    void insert(int row, const alarms::AlarmRule &rule);
+    void remove(int row);
     /// -1 when there is none.
     int rowOf(const QString &id) const;
 

@@ -7,6 +7,7 @@
 #include "pages/alarmdetail.h"
 #include "pages/alarmhiddencard.h"
 #include "pages/alarmqualitycard.h"
+#include "pages/alarmrationalisation.h"
 #include "pages/alarmstatescard.h"
 #include "pages/handoverline.h"
 #include "pages/pageheader.h"
@@ -23,6 +24,7 @@
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStackedLayout>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 using widgets::Button;
@@ -34,25 +36,9 @@ namespace console {
 
 namespace {
 
-constexpr int LeftWidth = 212;
-constexpr int RightWidth = 330;
 constexpr int LeastTable = 300;
-constexpr int FoldBelow = 1080;
 /// The quality of today is a matter of minutes.
 constexpr std::chrono::minutes QualityEvery{1};
-
-QScrollArea *columnOf(QWidget *content, const QString &name, QWidget *parent)
-{
-    auto *scroll = new QScrollArea(parent);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setBackgroundRole(QPalette::Window);
-    scroll->setAccessibleName(name);
-    scroll->setWidget(content);
-    return scroll;
-}
 
 } // namespace
 
@@ -70,8 +56,12 @@ AlarmsPage::AlarmsPage(AlarmWatch &watch, QWidget *parent)
     m_columns->setSpacing(12);
     m_columns->addWidget(buildLeft());
     m_columns->addWidget(buildTable(), 1);
-    m_columns->addWidget(buildRight());
-    layout->addWidget(columnOf(content, tr("Alarms"), this), 1);
+    m_columns->addWidget(buildAside());
+    m_rationalisation = new AlarmRationalisation(m_watch, this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(scrolled(content, tr("Alarms")));
+    m_pages->addWidget(scrolled(m_rationalisation, tr("Rationalisation")));
+    layout->addWidget(m_pages, 1);
 
     m_find.setSingleShot(true);
     m_find.setInterval(std::chrono::milliseconds(120));
@@ -99,6 +89,7 @@ AlarmsPage::AlarmsPage(AlarmWatch &watch, QWidget *parent)
     });
     connect(&m_watch, &AlarmWatch::soundChanged, this, &AlarmsPage::followSound);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &AlarmsPage::keepChosen);
+    connect(m_rationalisation, &AlarmRationalisation::ruleChosen, this, &AlarmsPage::rulesRequested);
     // A page of before may have left the shared model filtered.
     m_model.setFilter({});
     m_model.setChoice(AlarmChoice::All);
@@ -110,6 +101,10 @@ AlarmsPage::AlarmsPage(AlarmWatch &watch, QWidget *parent)
 
 void AlarmsPage::buildControls()
 {
+    m_views = new widgets::SegmentedControl({tr("List"), tr("Rationalisation")}, m_header);
+    m_views->setName(tr("What the page shows"));
+    connect(m_views, &widgets::SegmentedControl::chosen, this, [this](int view) { showView(View(view)); });
+    m_header->addControl(m_views);
     m_filter = new QLineEdit(m_header);
     m_filter->setPlaceholderText(tr("Filter by device or rule"));
     m_filter->setAccessibleName(tr("Filter the alarms"));
@@ -151,7 +146,7 @@ QWidget *AlarmsPage::buildLeft()
         keepChosen();
         follow();
     });
-    m_left = columnOf(column, tr("States and quality"), this);
+    m_left = qobject_cast<QScrollArea *>(scrolled(column, tr("States and quality")));
     return m_left;
 }
 
@@ -197,8 +192,10 @@ QWidget *AlarmsPage::buildTable()
             [this](const QModelIndex &index) {
                 if (m_keeping)
                     return;
-                if (const AlarmRow *row = m_model.alarmAt(index.row()))
+                if (const AlarmRow *row = m_model.alarmAt(index.row())) {
                     m_chosen = row->id;
+                    showAside(Aside::Selected);
+                }
                 showChosen();
             });
     connect(m_table, &TableView::groupToggled, this, [this](const QModelIndex &index, bool collapse) {
@@ -256,7 +253,7 @@ QWidget *AlarmsPage::buildRight()
                     m_watch.takeOutOfService(alarm, until, reason);
                 leave();
             });
-    m_right = columnOf(column, tr("The chosen alarm, and what is hidden"), this);
+    m_right = qobject_cast<QScrollArea *>(scrolled(column, tr("The chosen alarm, and what is hidden")));
     return m_right;
 }
 
@@ -277,16 +274,6 @@ bool AlarmsPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// What the others leave is shared: most to the alarm, then to where it is and what is measured.
-void AlarmsPage::spread()
-{
-    int left = m_table->viewport()->width();
-    for (const int column : {AlarmsModel::Mark, AlarmsModel::Raised, AlarmsModel::For, AlarmsModel::Who})
-        left -= m_table->columnWidth(column);
-    m_table->setColumnWidth(AlarmsModel::Where, std::max(Theme::grow(72), left * 26 / 100));
-    m_table->setColumnWidth(AlarmsModel::Now, std::max(Theme::grow(84), left * 33 / 100));
-}
-
 void AlarmsPage::showHandover(HandoverWatch &watch)
 {
     auto *line = new HandoverLine(watch, this);
@@ -296,6 +283,7 @@ void AlarmsPage::showHandover(HandoverWatch &watch)
 
 void AlarmsPage::focusFilter()
 {
+    showView(View::List);
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
 }
@@ -303,6 +291,8 @@ void AlarmsPage::focusFilter()
 void AlarmsPage::reload()
 {
     m_quality->reload();
+    if (view() == View::Rationalisation)
+        m_rationalisation->reload();
     m_detail->readHistory();
 }
 
@@ -320,11 +310,18 @@ void AlarmsPage::setGrouping(AlarmGrouping grouping)
 void AlarmsPage::choose(const QString &alarm)
 {
     m_chosen = alarm;
+    showView(View::List);
+    showAside(Aside::Selected);
     keepChosen();
     showChosen();
 }
 
-void AlarmsPage::showHidden() { m_hidden->focusList(); }
+void AlarmsPage::showHidden()
+{
+    showView(View::List);
+    showAside(Aside::Selected);
+    m_hidden->focusList();
+}
 
 /// The chosen alarm keeps its row; where it has none, the first one that is shown is chosen.
 void AlarmsPage::keepChosen()
@@ -356,6 +353,8 @@ void AlarmsPage::follow()
         m_hiddenTold = m_model.counts().hidden;
         m_hiddenAt = now;
     }
+    if (now - m_measuredAt >= std::chrono::seconds(1))
+        measure();
     showSentence();
     showChosen();
 }
@@ -408,6 +407,8 @@ void AlarmsPage::showChosen()
 
 void AlarmsPage::acknowledgeChosen()
 {
+    if (view() != View::List)
+        return;
     const AlarmRow *row = m_model.find(m_chosen);
     if (row && row->standing == AlarmRow::Standing::Latched)
         m_watch.reset(m_chosen);
@@ -418,8 +419,9 @@ void AlarmsPage::acknowledgeChosen()
 void AlarmsPage::begin(ShelvePane::Kind kind)
 {
     const AlarmRow *row = m_model.find(m_chosen);
-    if (!row || row->hidden != AlarmRow::Hidden::No)
+    if (!row || row->hidden != AlarmRow::Hidden::No || view() != View::List)
         return;
+    showAside(Aside::Selected);
     m_shelve->show();
     m_shelve->begin(kind, row->id, tr("%1, %2", "alarm, where").arg(row->title, row->where));
     // Shown once it has its place.
@@ -441,30 +443,6 @@ void AlarmsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
-}
-
-/// Side by side where there is room: each column then scrolls by itself. Below each other the page scrolls.
-void AlarmsPage::arrange()
-{
-    const int percent = std::max(100, Theme::scale());
-    const bool wide = width() >= FoldBelow * percent / 100;
-    m_columns->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    // Below each other the list comes first.
-    if (const int place = wide ? 1 : 0; m_columns->indexOf(m_card) != place) {
-        m_columns->removeWidget(m_card);
-        m_columns->insertWidget(place, m_card, 1);
-    }
-    const auto fit = [&](QScrollArea *area, int beside) {
-        const int least = area->widget()->minimumSizeHint().width() + bar;
-        const int across = std::max(beside * percent / 100, least);
-        area->setMinimumWidth(wide ? across : 0);
-        area->setMaximumWidth(wide ? across : QWIDGETSIZE_MAX);
-        area->setVerticalScrollBarPolicy(wide ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-        area->setMinimumHeight(wide ? 0 : area->widget()->sizeHint().height() + 4);
-    };
-    fit(m_left, LeftWidth);
-    fit(m_right, RightWidth);
 }
 
 } // namespace console

@@ -11,6 +11,7 @@ class QBoxLayout;
 class QLineEdit;
 class QScrollArea;
 class QStackedLayout;
+class QStackedWidget;
 
 namespace widgets {
 class Button;
@@ -25,18 +26,33 @@ namespace console {
 class AlarmDetail;
 class AlarmHiddenCard;
 class AlarmQualityCard;
+class AlarmRationalisation;
 class AlarmStatesCard;
 class HandoverWatch;
 class PageHeader;
 
 /// What is wrong and waits for a person, what is hidden and until when, and whether the alarms are ones a
-/// person can live with. Keys: A acknowledges the chosen alarm, S shelves it. It shows the model of an
+/// person can live with; on its second view, whether each rule earns its place. Keys: A acknowledges the
+/// chosen alarm, S shelves it. Where the window is narrow the chosen alarm and the states share one column,
+/// by tabs; where it is narrower still everything stands below each other. It shows the model of an
 /// AlarmWatch, which outlives it. GUI thread.
 class AlarmsPage : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class View
+    {
+        List,
+        Rationalisation
+    };
+    /// What the one column beside a narrow list shows.
+    enum class Aside
+    {
+        Selected,
+        States
+    };
+
     explicit AlarmsPage(AlarmWatch &watch, QWidget *parent = nullptr);
 
     void focusFilter();
@@ -45,6 +61,9 @@ public:
     void choose(const QString &alarm);
     void setChoice(AlarmChoice choice);
     void setGrouping(AlarmGrouping grouping);
+    void showView(View view);
+    View view() const;
+    void showAside(Aside aside);
     /// Says above the list what could not be handed on; @p watch outlives the page.
     void showHandover(HandoverWatch &watch);
     /// The list of what is hidden takes the focus.
@@ -62,6 +81,7 @@ public:
     ShelvePane *shelvePane() const { return m_shelve; }
     AlarmHiddenCard *hiddenCard() const { return m_hidden; }
     AlarmQualityCard *quality() const { return m_quality; }
+    AlarmRationalisation *rationalisation() const { return m_rationalisation; }
 
 signals:
     void deviceChosen(const core::DeviceId &device);
@@ -87,6 +107,9 @@ private:
     void keepChosen();
     void arrange();
     void spread();
+    void measure();
+    QWidget *buildAside();
+    QWidget *scrolled(QWidget *content, const QString &name);
     void begin(ShelvePane::Kind kind);
 
     AlarmWatch &m_watch;
@@ -98,7 +121,14 @@ private:
     QLineEdit *m_filter = nullptr;
     widgets::Button *m_rules = nullptr;
     widgets::Button *m_silence = nullptr;
+    widgets::SegmentedControl *m_views = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    AlarmRationalisation *m_rationalisation = nullptr;
     QBoxLayout *m_columns = nullptr;
+    QWidget *m_aside = nullptr; ///< the right column, and the left one where there is no room for three
+    QBoxLayout *m_asideColumns = nullptr;
+    QWidget *m_asideBar = nullptr;
+    widgets::SegmentedControl *m_asides = nullptr;
     QScrollArea *m_left = nullptr;
     QScrollArea *m_right = nullptr;
     AlarmStatesCard *m_states = nullptr;
@@ -114,6 +144,8 @@ private:
     bool m_keeping = false;
     std::array<int, 4> m_hiddenTold{};
     core::UtcTime m_hiddenAt{};
+    std::array<int, AlarmsModel::ColumnCount> m_wanted{}; ///< the widest text seen in a column
+    core::UtcTime m_measuredAt{};
 };
 
 } // namespace console

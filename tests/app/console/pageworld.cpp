@@ -278,6 +278,9 @@ QStringList PageWorld::dialogs()
             u"import-preview"_s,
             u"curve"_s,
             u"alarm-rules"_s,
+            u"alarm-rules-where"_s,
+            u"alarm-rules-urgency"_s,
+            u"alarm-rules-response"_s,
             u"target-mail"_s,
             u"target-modem"_s,
             u"target-gateway"_s,
@@ -310,6 +313,8 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
     }
     if (name == "overview"_L1) {
         auto page = std::make_unique<OverviewPage>(*m_engine, *m_feed);
+        alarms(u"alarms"_s); // fills the watch
+        page->setAlarms(*m_alarms);
         QObject::connect(m_feed.get(), &LiveFeed::tick, page.get(), &OverviewPage::refresh);
         return page;
     }

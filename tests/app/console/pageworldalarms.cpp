@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The alarms of the world: one of each state and priority, and one of each way to be hidden.
+#include "dialogs/alarmruleform.h"
 #include "dialogs/alarmrulesdialog.h"
 #include "dialogs/targetdialog.h"
 #include "engine/notifypath.h"
 #include "livefeed.h"
 #include "models/alarmwatch.h"
 #include "models/handoverwatch.h"
+#include "pages/alarmrationalisation.h"
 #include "pages/alarmspage.h"
 #include "pages/handoverpage.h"
 #include "pageworld.h"
@@ -76,16 +78,38 @@ std::unique_ptr<QWidget> PageWorld::alarms(const QString &name)
               u"50 Hz"_s, u"49.5 Hz"_s, 6min),
         AlarmRow::Hidden::OutOfService, u"meter exchange"_s, 60min * 70);
     model.flush(LiveFeed::now());
-    if (name == "alarm-rules"_L1) {
+    if (name.startsWith("alarm-rules"_L1)) {
         SetupContext context;
         context.workspace = m_engine->workspace();
-        return std::make_unique<AlarmRulesDialog>(context, &m_alarms->path(), model.oneOfEachRule(),
-                                                  u"voltage-high"_s, QString(), nullptr);
+        auto dialog = std::make_unique<AlarmRulesDialog>(
+            context, &m_alarms->path(),
+            AlarmRulesDialog::Known{model.oneOfEachRule(), AlarmReach::of(*m_engine), {}}, u"voltage-high"_s,
+            nullptr);
+        dialog->form()->choosePart(name.endsWith("where"_L1)      ? AlarmRuleForm::Where
+                                   : name.endsWith("urgency"_L1)  ? AlarmRuleForm::Urgency
+                                   : name.endsWith("response"_L1) ? AlarmRuleForm::Response
+                                                                  : AlarmRuleForm::What);
+        return dialog;
     }
     auto page = std::make_unique<AlarmsPage>(*m_alarms);
     page->choose(u"a2"_s);
     if (name == "alarms-shelve"_L1)
         page->startShelve();
+    if (name == "alarms-rationalisation"_L1) {
+        page->showView(AlarmsPage::View::Rationalisation);
+        engine::AlarmQualityAnswer answer;
+        answer.quality.to = LiveFeed::now();
+        answer.quality.from = answer.quality.to - AlarmRationalisation::Stretch;
+        answer.quality.raised = 340;
+        answer.quality.perHour = 0.47;
+        answer.quality.byPriority = {
+            {alarms::Priority::Critical, 12}, {alarms::Priority::High, 88}, {alarms::Priority::Medium, 240}};
+        answer.quality.rules = {
+            {alarms::AlarmRuleId(u"voltage-high"_s), 240, 3, 0.71, 12, 95'000ms, 2, 1},
+            {alarms::AlarmRuleId(u"transport-down"_s), 88, 0, 0.26, 80, 41'000ms, 0, 0},
+            {alarms::AlarmRuleId(u"frequency-low"_s), 12, 0, 0.03, 0, std::nullopt, 0, 0}};
+        page->rationalisation()->showAnswer(answer);
+    }
     return page;
 }
 

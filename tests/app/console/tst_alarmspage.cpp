@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/alarmspage.h"
 
+#include "dialogs/alarmruleform.h"
 #include "dialogs/alarmrulesdialog.h"
+#include "dialogs/figurespin.h"
 #include "dialogs/setupfield.h"
 #include "engine/engine.h"
 #include "livefeed.h"
 #include "pages/alarmdetail.h"
 #include "pages/alarmhiddencard.h"
 #include "pages/alarmqualitycard.h"
+#include "pages/alarmrationalisation.h"
+#include "pages/alarmsplit.h"
 #include "pages/alarmstatescard.h"
 #include "widgets/button.h"
 #include "widgets/tableview.h"
@@ -178,19 +182,112 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_watch->model().counts().unacknowledged(), 0, Patience);
     }
 
+    /// Three columns where there is room, two with tabs where there is less, else everything below each
+    /// other: in each the chosen alarm is within reach, and nothing is cut.
+    void columnsFollowTheWidth()
+    {
+        m_page->resize(1392, 880);
+        QVERIFY(m_page->states()->isVisible());
+        QVERIFY(m_page->detail()->isVisible());
+        const int listWide = m_page->table()->width();
+        m_page->resize(1262, 660);
+        QVERIFY(m_page->detail()->isVisible()); // what to do comes first
+        QVERIFY(!m_page->states()->isVisible());
+        QVERIFY(m_page->table()->width() > listWide); // the list gains what the tab saves
+        m_page->showAside(AlarmsPage::Aside::States);
+        QVERIFY(m_page->states()->isVisible());
+        QVERIFY(!m_page->detail()->isVisible());
+        // Whoever chooses an alarm, or hides it, sees it.
+        m_page->startShelve();
+        QVERIFY(m_page->detail()->isVisible());
+        QVERIFY(m_page->shelvePane()->isVisible());
+        m_page->showAside(AlarmsPage::Aside::States);
+        m_page->choose(m_page->chosen());
+        QVERIFY(m_page->detail()->isVisible());
+        m_page->showAside(AlarmsPage::Aside::States);
+        m_page->resize(800, 660);
+        QVERIFY(m_page->states()->isVisible());
+        QVERIFY(m_page->detail()->isVisible());
+        m_page->resize(1392, 880);
+        QVERIFY(m_page->states()->isVisible());
+        QVERIFY(m_page->detail()->isVisible());
+        QTRY_COMPARE(m_page->table()->width(), listWide);
+    }
+
+    /// The place of an alarm is readable where the window has room for it.
+    void placesAreNotCut()
+    {
+        AlarmRow row = *m_watch->model().find(m_page->chosen());
+        row.id = u"wide"_s;
+        row.title = u"Voltage above 253 V"_s;
+        row.where = u"Exchange north, line 1"_s;
+        row.now = u"254.1 V"_s;
+        row.limit = u"253 V"_s;
+        m_watch->model().put(row);
+        const auto *table = m_page->table();
+        const QFontMetrics plain(widgets::Theme::of(table).font(widgets::Role::Table));
+        const QFontMetrics strong(widgets::Theme::of(table).font(widgets::Role::Table, 600));
+        QTRY_VERIFY_WITH_TIMEOUT(table->columnWidth(console::AlarmsModel::Where) >=
+                                     plain.horizontalAdvance(row.where) + 16,
+                                 Patience);
+        QVERIFY(table->columnWidth(console::AlarmsModel::Title) >= strong.horizontalAdvance(row.title) + 16);
+    }
+
+    /// The second view: each rule and what became of it, and the file of it.
+    void rulesAndTheirFiguresAreListedAndStored()
+    {
+        m_watch->acknowledgeForemost();
+        m_page->showView(AlarmsPage::View::Rationalisation);
+        console::AlarmRationalisation *view = m_page->rationalisation();
+        QVERIFY(view->isVisible());
+        QVERIFY(!m_page->table()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(view->isLoaded(), Patience);
+        // What was raised and acknowledged is read once it is on the disk.
+        const auto figures = [view]() -> alarms::RuleFigures {
+            view->reload();
+            return view->model().rows().isEmpty() ? alarms::RuleFigures{}
+                                                  : view->model().rows().constFirst().figures;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(figures().acknowledged == 1, Patience);
+        QCOMPARE(view->model().rowCount(), 1);
+        QVERIFY(figures().raised >= 1);
+        QVERIFY(figures().acknowledgeMean.has_value());
+        QCOMPARE(view->split()->bands().at(1).share, 1.0); // it is of high priority
+        QVERIFY(view->split()->bands().at(1).isTooMuch);
+        QSignalSpy exported(view, &console::AlarmRationalisation::exported);
+        const QString path = m_folder->filePath(u"rules.csv"_s);
+        view->exportTo(path);
+        QVERIFY(exported.wait(Patience));
+        QVERIFY(exported.constLast().at(1).toString().isEmpty());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY2(text.contains("\ntransport-down,Transport down,transport,,state,"), text.constData());
+        view->exportTo(m_folder->filePath(u"nowhere/rules.csv"_s));
+        QVERIFY(exported.wait(Patience));
+        QVERIFY(!exported.constLast().at(1).toString().isEmpty());
+        // A rule leads to where it is changed, the filter back to the list.
+        QSignalSpy chosen(m_page.get(), &AlarmsPage::rulesRequested);
+        view->table()->selectRow(0);
+        QTest::keyClick(view->table(), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.constFirst().constFirst().toString(), u"transport-down"_s);
+        m_page->focusFilter();
+        QCOMPARE(m_page->view(), AlarmsPage::View::List);
+    }
+
     void qualityIsRead() { QTRY_VERIFY_WITH_TIMEOUT(m_page->quality()->isLoaded(), Patience); }
 
     void rulesAreChangedForTheWorkspace()
     {
         console::SetupContext context;
         context.workspace = m_engine->workspace();
-        console::AlarmRulesDialog dialog(context, &m_watch->path(), m_watch->model().oneOfEachRule(),
-                                         u"transport-down"_s, QString(), nullptr);
+        console::AlarmRulesDialog dialog(
+            context, &m_watch->path(),
+            {m_watch->model().oneOfEachRule(), console::AlarmReach::of(*m_engine), {}}, u"transport-down"_s,
+            nullptr);
         QCOMPARE(dialog.rule().id.toString(), u"transport-down"_s);
-        dialog.onDelayEdit()->setText(u"soon"_s);
-        QVERIFY(std::any_of(dialog.fields().begin(), dialog.fields().end(),
-                            [](const console::SetupField *field) { return !field->reason().isEmpty(); }));
-        dialog.onDelayEdit()->setText(u"45"_s);
+        dialog.form()->onDelaySpin()->setValue(45);
         QCOMPARE(dialog.rule().onDelay, 45s);
         const auto changed = dialog.changed();
         QVERIFY2(changed.ok(), qPrintable(changed.ok() ? QString() : changed.error().toString()));
@@ -200,7 +297,7 @@ private slots:
         QCOMPARE(settings->rules.constFirst().onDelay, 45s);
         QCOMPARE(settings->rules.constFirst().response, dialog.rule().response);
         // Where nothing can be saved, it is said and refused.
-        console::AlarmRulesDialog demo(context, &m_watch->path(), {}, {}, u"The demo keeps nothing."_s,
+        console::AlarmRulesDialog demo(context, &m_watch->path(), {{}, {}, u"The demo keeps nothing."_s}, {},
                                        nullptr);
         QVERIFY(!demo.changed());
         QVERIFY(!demo.acceptButton()->isEnabled());
