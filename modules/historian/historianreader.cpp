@@ -13,6 +13,7 @@ namespace historian {
 
 namespace {
 
+constexpr qint64 RowsForOne = 8;  // are read in order while one is looked up
 constexpr qint64 RollupFrom = 10; // buckets of at least so many units are made from that unit's roll-ups
 
 ReadingRow rowAt(const Statement &query, qint64 series)
@@ -108,8 +109,12 @@ core::Result<void> HistorianReader::Session::prepare()
             Statement(db, ("SELECT series FROM " + name + " WHERE id > ? ORDER BY id").constData());
         m_recentScan[place(table)] =
             Statement(db, ("SELECT id FROM " + name + " WHERE series = ?").constData());
-        ok = ok && m_recentRow[place(table)].isValid() && m_recentSeries[place(table)].isValid() &&
-             m_recentScan[place(table)].isValid();
+        m_recentAll[place(table)] =
+            Statement(db, ("SELECT t, tie, received, value, quality, series, id FROM " + name +
+                           " WHERE id > ? ORDER BY id")
+                              .constData());
+        ok = ok && m_recentAll[place(table)].isValid() && m_recentRow[place(table)].isValid() &&
+             m_recentSeries[place(table)].isValid() && m_recentScan[place(table)].isValid();
     }
     if (!ok)
         return database->error("preparing");
@@ -163,6 +168,43 @@ core::Result<std::vector<qint64>> HistorianReader::Session::recentIds(RecentTabl
     return ids;
 }
 
+core::Result<const std::vector<ReadingRow> *>
+HistorianReader::Session::hold(RecentTable table, const TierState &tier, qint64 asked)
+{
+    Held &held = m_held[place(table)];
+    const qint64 generation = tier.generation[place(table)];
+    const qint64 last = tier.lastRow[place(table)];
+    if (held.generation != generation || held.lastRow != last) {
+        // Another snapshot: whoever has not asked for much of the one before will not begin to.
+        if (held.generation != generation || held.asked * RowsForOne < held.lastRow)
+            held.rows = {};
+        held.generation = generation;
+        held.lastRow = last;
+        held.asked = 0;
+    }
+    held.asked += asked;
+    if (held.rows.empty() && held.asked * RowsForOne < last)
+        return nullptr;
+    if (static_cast<qint64>(held.rows.size()) == last)
+        return &held.rows;
+    Statement &query = m_recentAll[place(table)];
+    query.bind(1, static_cast<qint64>(held.rows.size()));
+    bool whole = true; // no rowid is left out
+    while (whole && query.step()) {
+        held.rows.push_back(rowAt(query, query.integer(5)));
+        whole = query.integer(6) == static_cast<qint64>(held.rows.size());
+    }
+    const bool failed = query.failed();
+    query.reset();
+    if (failed)
+        return database->error("reading recent rows");
+    if (whole && static_cast<qint64>(held.rows.size()) == last)
+        return &held.rows;
+    held.rows = {};
+    held.asked = std::numeric_limits<qint64>::min() / (2 * RowsForOne); // not of this snapshot
+    return nullptr;
+}
+
 core::Result<std::vector<ReadingRow>> HistorianReader::Session::recentRows(qint64 series, qint64 from,
                                                                            qint64 to)
 {
@@ -174,15 +216,23 @@ core::Result<std::vector<ReadingRow>> HistorianReader::Session::recentRows(qint6
         const auto ids = recentIds(table, *tier, series);
         if (!ids)
             return ids.error();
+        const auto add = [&](const ReadingRow &row) {
+            const bool moved = table != tier->active && row.key <= tier->mark;
+            if (!moved && row.key.t >= from && row.key.t < to)
+                rows.push_back(row);
+        };
+        const auto held = hold(table, *tier, static_cast<qint64>(ids->size()));
+        if (!held)
+            return held.error();
         Statement &query = m_recentRow[place(table)];
         for (const qint64 id : *ids) {
-            query.bind(1, id);
-            if (query.step()) {
-                const ReadingRow row = rowAt(query, series);
-                const bool moved = table != tier->active && row.key <= tier->mark;
-                if (!moved && row.key.t >= from && row.key.t < to)
-                    rows.push_back(row);
+            if (*held) {
+                add((**held)[static_cast<size_t>(id - 1)]);
+                continue;
             }
+            query.bind(1, id);
+            if (query.step())
+                add(rowAt(query, series));
             query.reset();
             if (query.failed())
                 return database->error("reading recent rows");

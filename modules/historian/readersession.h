@@ -37,6 +37,18 @@ public:
     core::Result<std::optional<qint64>> first(qint64 series);
 
 private:
+    /// A recent table in memory, for who asks for so many of its rows one by one that reading all of them in
+    /// order costs less.
+    struct Held
+    {
+        qint64 generation = -1;
+        qint64 lastRow = 0;           ///< of the snapshot that was asked last
+        qint64 asked = 0;             ///< rows of it
+        std::vector<ReadingRow> rows; ///< by rowid, row 1 at 0; empty: not held
+    };
+
+    core::Result<const std::vector<ReadingRow> *> hold(RecentTable table, const TierState &tier,
+                                                       qint64 asked);
     core::Result<std::vector<qint64>> recentIds(RecentTable table, const TierState &tier, qint64 series);
     core::Result<void> catchUp(RecentTable table, const TierState &tier);
     bool isClustered(const ReadingKey &key);
@@ -52,6 +64,8 @@ private:
     std::array<Statement, 2> m_recentRow;
     std::array<Statement, 2> m_recentSeries;
     std::array<Statement, 2> m_recentScan;
+    std::array<Statement, 2> m_recentAll;
+    std::array<Held, 2> m_held;
 };
 
 template <typename Query>
