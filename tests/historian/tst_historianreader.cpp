@@ -36,6 +36,8 @@ private slots:
     void leavesEmptyBucketsEmpty();
     void leavesUnusableValuesOut();
     void needsASensibleRange();
+    void staysRightWhileTheTablesGrow_data();
+    void staysRightWhileTheTablesGrow();
 
 private:
     QTemporaryDir m_dir;
@@ -182,6 +184,59 @@ void HistorianReaderTest::needsASensibleRange()
     QVERIFY(m_reader->buckets(1, core::fromMicros(Start), core::fromMicros(Start), 10).value().isEmpty());
     QVERIFY(m_reader->buckets(1, core::fromMicros(Start), core::fromMicros(Start + 1), 0).value().isEmpty());
     QCOMPARE(m_reader->forEach(77, core::fromMicros(0), core::fromMicros(Start * 2), {}).value(), 0);
+}
+
+void HistorianReaderTest::staysRightWhileTheTablesGrow_data()
+{
+    QTest::addColumn<bool>("shared"); ///< the writer's index
+    QTest::addColumn<int>("asked");   ///< series of each round: few are looked up, many read in order
+    QTest::newRow("many, the writer's index") << true << 20;
+    QTest::newRow("many, its own index") << false << 20;
+    QTest::newRow("few") << true << 1;
+}
+
+/// One reader for all of it: rows come, are moved, and the tables take turns between its questions.
+void HistorianReaderTest::staysRightWhileTheTablesGrow()
+{
+    QFETCH(bool, shared);
+    QFETCH(int, asked);
+    constexpr int Many = 20;
+    const QString path = m_dir.filePath(u"grows-%1-%2.db"_s.arg(shared).arg(asked));
+    auto series = std::make_shared<core::SeriesTable>();
+    const auto index = std::make_shared<historian::RecentIndex>();
+    QList<core::SeriesId> ids;
+    for (int i = 0; i < Many; ++i)
+        ids.append(series->intern(batches::series(i + 1)));
+    HistorianWriter writer(path, series, std::make_shared<core::SystemClock>(), {}, index);
+    writer.open();
+    const auto reader = HistorianReader::open(path, shared ? index : nullptr).value();
+    QHash<int, QMap<qint64, double>> expected;
+    for (int round = 0; round < 12; ++round) {
+        QList<core::Reading> readings;
+        for (int i = 0; i < 10 * Many; ++i) {
+            const qint64 t = Start + (round * 1000 + i) * Second;
+            readings.append(batches::reading(ids[i % Many], t, valueAt(i + round)));
+            expected[i % Many].insert(t, valueAt(i + round));
+        }
+        writer.append(batches::batch("bus", quint64(round + 1), readings));
+        writer.commitNow();
+        if (round % 4 == 2)
+            writer.moveNow();
+        for (int i = 0; i < asked; ++i) {
+            const int which = (i + round) % Many;
+            QMap<qint64, double> found;
+            const auto calls =
+                reader->forEach(qint64(ids[which]), core::fromMicros(0), core::fromMicros(2 * Start),
+                                [&found](const historian::StoredReading &row) {
+                                    found.insert(row.measuredAtUs, row.value.value_or(-1));
+                                    return true;
+                                });
+            QVERIFY(calls);
+            QCOMPARE(found, expected[which]);
+            QCOMPARE(qsizetype(*calls), found.size());
+        }
+    }
+    writer.close();
 }
 
 QTEST_GUILESS_MAIN(HistorianReaderTest)
