@@ -333,6 +333,9 @@ QList<TargetStatus> Outbox::targets() const
         status.halted = known.halted;
         status.finding = known.finding;
         status.facts = known.facts;
+        // It was so then, and is no more.
+        if (d->desktop && status.finding == Finding::NotShown)
+            status.finding = Finding::None;
         if (const auto run = d->runs.constFind(target.id); run != d->runs.constEnd()) {
             status.pausedUntil = run->pausedUntil;
             status.lastSentAt = run->lastSentAt;

@@ -47,6 +47,9 @@ private slots:
         QCOMPARE(m_box->targets().constFirst().lastSentAt, core::UtcTime{});
         QVERIFY(!testGoesWell());
         QCOMPARE(shown.count(), 2);
+        // No longer true as soon as somebody does.
+        m_box->setDesktop(true);
+        QCOMPARE(m_box->targets().constFirst().finding, Finding::None);
         QVERIFY(!notify::findingWords(Finding::NotShown).isEmpty());
         QVERIFY(!notify::findingCure(Finding::NotShown).isEmpty());
         QCOMPARE(notify::findingFromNumber(int(Finding::NotShown)), Finding::NotShown);
