@@ -14200,7 +14200,7 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
     <message>
         <source>When one is</source>
-        <translation>Wenn einer</translation>
+        <translation>Bei diesen Schritten</translation>
     </message>
     <message>
         <source>Trusted authorities</source>
