@@ -327,8 +327,11 @@ void HandoverPage::spread()
         return most + more;
     };
     const int left = m_targets->viewport()->width();
-    m_targets->setColumnWidth(HandoverTargetsModel::Name, left * 38 / 100);
-    m_targets->setColumnWidth(HandoverTargetsModel::Priorities, left * 22 / 100);
+    int priorities = left / 10;
+    for (int row = 0; const notify::Target *target = m_watch.targets().target(row); ++row)
+        priorities = std::max(priorities, wide({HandoverWords::urgencies(*target)}, 24));
+    m_targets->setColumnWidth(HandoverTargetsModel::Name, left * 36 / 100);
+    m_targets->setColumnWidth(HandoverTargetsModel::Priorities, std::min(priorities, left * 30 / 100));
     const int icon = Theme::iconSize(16) + 24;
     m_queue->setColumnWidth(HandoverQueueModel::State, wide({HandoverWords::state(ItemState::Unknown),
                                                              HandoverWords::state(ItemState::Sending),
