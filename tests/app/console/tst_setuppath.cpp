@@ -4,6 +4,8 @@
 #include "dialogs/adddevicedialog.h"
 #include "dialogs/askdialog.h"
 #include "dialogs/newworkspacedialog.h"
+#include "dialogs/targetdialog.h"
+#include "engine/notifypath.h"
 #include "peers/mosquittobroker.h"
 #include "session.h"
 #include "setupfixture.h"
@@ -34,6 +36,7 @@ private slots:
     void aSavedProfileIsOfferedToTheOpenDialog();
     void aFileChangedMeanwhileIsNotOverwritten();
     void removingABusTakesItsEntriesAndLeavesTheReadings();
+    void aTargetIsAddedAndRemoved();
     void aDialogGoesWithItsWorkspace();
 
 private:
@@ -314,6 +317,37 @@ void TestSetupPath::removingABusTakesItsEntriesAndLeavesTheReadings()
     QCOMPARE(written->transports.size(), 1);
     QVERIFY(written->devices.isEmpty());
     QVERIFY(QFile::exists(file(u"depot.db"_s)));
+}
+
+void TestSetupPath::aTargetIsAddedAndRemoved()
+{
+    QCOMPARE(m_path->editTarget({}), nullptr); // nothing is open
+    open(depot(file(u"depot.json"_s)));
+    const auto targets = [this] {
+        return m_session->engine() ? engine::NotifyPath::of(*m_session->engine()).plan().targets
+                                   : QList<notify::Target>{};
+    };
+    QVERIFY(targets().isEmpty());
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    console::TargetDialog *dialog = m_path->editTarget({});
+    QVERIFY(dialog);
+    dialog->chooseWay(notify::Way::Desktop);
+    typeInto(*dialog, u"Name"_s, u"Here"_s);
+    dialog->take();
+    QVERIFY(opened.size() == 1 || opened.wait(20000));
+    QCOMPARE(targets().size(), 1);
+    QCOMPARE(targets().constFirst().id, u"here"_s);
+    QVERIFY(content(file(u"depot.json"_s)).contains("\"desktop\""));
+    QTRY_VERIFY(!m_path->dialog());
+
+    m_path->removeTarget(u"another"_s);
+    QVERIFY(!m_path->dialog());
+    m_path->removeTarget(u"here"_s);
+    QVERIFY(m_path->dialog());
+    m_path->dialog()->take();
+    QVERIFY(opened.size() == 2 || opened.wait(20000));
+    QVERIFY(targets().isEmpty());
+    QVERIFY(!content(file(u"depot.json"_s)).contains("\"notify\""));
 }
 
 void TestSetupPath::aDialogGoesWithItsWorkspace()
