@@ -445,11 +445,34 @@ int MapView::crowded() const
     return -1;
 }
 
+// The corner in which it hides the fewest marks. Marks do not move with states, and neither does it.
+QRectF MapView::insetPlace() const
+{
+    const QRectF first = insetRect();
+    if (first.isEmpty())
+        return {};
+    const double right = width() - first.width() - 10;
+    QRectF best = first;
+    qsizetype least = m_clusters.size() + 1;
+    for (const QPointF &corner : {first.topLeft(), QPointF(right, 30),
+                                  QPointF(right, footRect(Theme::of(this)).top() - first.height())}) {
+        const QRectF place(corner, first.size());
+        const auto hidden =
+            std::count_if(m_clusters.cbegin(), m_clusters.cend(),
+                          [&](const MapCluster &cluster) { return place.intersects(markRect(cluster)); });
+        if (hidden < least) {
+            least = hidden;
+            best = place;
+        }
+    }
+    return best;
+}
+
 void MapView::updateInset()
 {
     if (!m_insetPart)
         return;
-    const QRectF place = insetRect();
+    const QRectF place = insetPlace();
     const int at = place.isEmpty() ? -1 : crowded();
     if (at < 0) {
         m_namesStale |= m_insetPart->isVisibleTo(this);

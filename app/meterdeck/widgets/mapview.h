@@ -130,6 +130,8 @@ private:
     void leaveFit() { m_all = false, m_fitted = {}; }
     int crowded() const;
     QRectF insetRect() const;
+    QRectF insetPlace() const;
+    QRectF footRect(const Theme &theme) const;
     void updateInset();
 
     void paintGround(QPainter &painter, const Theme &theme);

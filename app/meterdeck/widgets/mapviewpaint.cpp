@@ -63,6 +63,7 @@ void MapView::placeNames()
         taken << legendRect(theme);
     if (m_insetPart && m_insetPart->isVisibleTo(this))
         taken << m_insetPart->geometry();
+    taken << footRect(theme);
     for (const int at : worstFirst()) {
         if (m_names.size() >= MostNames)
             break;
@@ -258,6 +259,17 @@ QStringList MapView::sources() const
     lines.prepend(line);
     lines << tr("Made with Natural Earth");
     return lines;
+}
+
+QRectF MapView::footRect(const Theme &theme) const
+{
+    const QStringList lines = sources();
+    const QFontMetricsF metrics(theme.font(Role::Caption));
+    double wide = Theme::grow(100); // of the scale
+    for (const QString &line : lines)
+        wide = std::max(wide, metrics.horizontalAdvance(line));
+    const double high = double(lines.size() + 1) * theme.lineHeight(Role::Caption) + 16;
+    return {width() - wide - 12, height() - high, wide + 12, high};
 }
 
 QRectF MapView::insetRect() const

@@ -388,6 +388,9 @@ void MapViewTest::magnifiesWhatIsCrowded()
     QCOMPARE(inset->map()->sites().size(), 3);
     QVERIFY(inset->map()->clusters().size() > 1);
     QVERIFY(map.rect().contains(inset->geometry()));
+    // Where it would lie on marks it takes another corner.
+    for (const MapCluster &cluster : map.clusters())
+        QVERIFY(!inset->geometry().contains(map.frame().toScreen(cluster.at).toPoint()));
     // It stays near, whatever its size becomes.
     const double scale = inset->map()->frame().scale;
     inset->map()->resize(inset->map()->size() + QSize(3, 3));
