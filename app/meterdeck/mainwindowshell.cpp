@@ -155,9 +155,8 @@ void MainWindow::buildNavigation()
 void MainWindow::editMap()
 {
     if (MapDialog *dialog = m_setup->editMap()) {
-        connect(dialog, &MapDialog::allowed, this, [this](const tiles::TileSettings &tiles) {
-            MapBackground::setAllowed(m_settings, tiles);
-        });
+        connect(dialog, &MapDialog::allowed, this,
+                [this](const tiles::TileSettings &tiles) { MapBackground::setAllowed(m_settings, tiles); });
     }
 }
 

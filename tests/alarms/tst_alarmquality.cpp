@@ -123,15 +123,12 @@ private slots:
         const auto answered = [](const QString &alarm, std::chrono::seconds after) {
             return step(alarm, after, What::Acknowledged, State::ActiveAcknowledged);
         };
-        const QList<Transition> steps{raised(u"stale@1"_s, -30h),
-                                      raised(u"loud@1"_s, 0s),
-                                      raised(u"loud@1"_s, 20s),
-                                      raised(u"loud@1"_s, 40s),
-                                      answered(u"loud@1"_s, 50s), // 10 s after the last one
-                                      raised(u"loud@2"_s, 100s),
-                                      answered(u"loud@2"_s, 120s), // 20 s
-                                      raised(u"calm@1"_s, 200s),
-                                      raised(u"calm@2"_s, 201s, Hidden::Suppressed)};
+        const QList<Transition> steps{
+            raised(u"stale@1"_s, -30h), raised(u"loud@1"_s, 0s),
+            raised(u"loud@1"_s, 20s),   raised(u"loud@1"_s, 40s),
+            answered(u"loud@1"_s, 50s),                              // 10 s after the last one
+            raised(u"loud@2"_s, 100s),  answered(u"loud@2"_s, 120s), // 20 s
+            raised(u"calm@1"_s, 200s),  raised(u"calm@2"_s, 201s, Hidden::Suppressed)};
         const Quality figures = quality(steps, Start, Start + 1h);
         QCOMPARE(figures.rules.size(), 3);
         const RuleFigures loud{AlarmRuleId(u"loud"_s), 4, 0, 0.8, 2, std::chrono::milliseconds(15s), 1, 0};

@@ -36,7 +36,8 @@ private slots:
 
     void regionsWithOtherNames()
     {
-        const QJsonObject own = part(R"({"regions":{"file":"own.geojson","name":"NAME_2","province":"NAME_1"}})");
+        const QJsonObject own =
+            part(R"({"regions":{"file":"own.geojson","name":"NAME_2","province":"NAME_1"}})");
         const auto settings = lines::readOutageSettings(own, QTimeZone::utc());
         QVERIFY(settings);
         QCOMPARE(settings->regionsFile, u"own.geojson"_s);

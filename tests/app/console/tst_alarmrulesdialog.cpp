@@ -6,9 +6,9 @@
 #include "dialogs/figurespin.h"
 #include "models/alarmwatch.h"
 #include "session.h"
-#include "widgets/button.h"
 #include "setupfixture.h"
 #include "setuppath.h"
+#include "widgets/button.h"
 #include "words.h"
 
 #include <QAbstractItemModelTester>
