@@ -129,7 +129,7 @@ void DeviceLines::tellOff(const QString &name, Line &line, UtcTime at, UtcTime e
     // After a restart "on" was said before it had looked: the last sight of power was before it. A device
     // that says "on" again and again has looked since the first of them.
     const bool corrected = line.lastOn && at - line.firstOn <= m_rule.restartHold && isRestart(*line.lastOn);
-    if (!line.on || (corrected && line.evidenceBeforeOn == UtcTime{}))
+    if (!line.on)
         begin(name, line, at, {});
     else
         begin(name, line, at, corrected ? line.evidenceBeforeOn : evidenceBefore);

@@ -215,6 +215,28 @@ private slots:
         QCOMPARE(lines.status(u"3"_s, at(2000s)).state, LineState::On);
     }
 
+    /// It has its whole minute to correct what it said: a sign of life in its last second is none after it.
+    void aRestartIsCorrectedAfterItsMinute()
+    {
+        QList<Observation> seen = life(0s, 990s);
+        for (int line = 1; line <= 8; ++line)
+            seen.append(told(1s, QString::number(line), line != 3));
+        seen += restart(1000s);
+        seen += {alive(1063s), told(1064s, u"3"_s, false), alive(1090s)};
+        DeviceLines lines = fed(inOrder(seen));
+        QVERIFY(lines.takeEnded().isEmpty());
+        QCOMPARE(lines.open().size(), 1);
+        QCOMPARE(lines.open()[0].start, at(1s));
+    }
+
+    void silenceIsLongerThanTheRuleAllows()
+    {
+        DeviceLines lines = fed({told(0s, u"1"_s, true), alive(90s)});
+        QVERIFY(lines.unseen().isEmpty());
+        QVERIFY(lines.apply(alive(180s + 1s)));
+        QCOMPARE(lines.unseen(), (QList<lines::Span>{{at(90s), at(181s)}}));
+    }
+
     /// A device that falls silent right after its restart has not looked yet; it has its time when it is
     /// back.
     void aRestartFollowedBySilence()
@@ -260,6 +282,7 @@ private slots:
             for (int line = 1; line <= 8; ++line)
                 QVERIFY(lines.apply(told(when, QString::number(line), line != off)));
         };
+        QVERIFY(lines.apply(alive(-30s)));
         for (auto when = 0s; when <= 600s; when += 30s) {
             tell(when, 0);
             const auto status = lines.status(u"3"_s, at(when));
@@ -301,6 +324,12 @@ private slots:
         QCOMPARE(ended[0].flaps, 1);
         QCOMPARE(ended[0].powered, 7s);
         QCOMPARE(ended[0].duration(), 193s);
+
+        // Exactly ten seconds are no more than that.
+        lines = fed(inOrder(life(0s, 900s) + QList{told(1s, u"1"_s, true), told(100s, u"1"_s, false),
+                                                   told(200s, u"1"_s, true), told(210s, u"1"_s, false),
+                                                   told(300s, u"1"_s, true)}));
+        QCOMPARE(lines.takeEnded().size(), 1);
 
         // Back for longer: two.
         lines = fed(inOrder(life(0s, 900s) + QList{told(1s, u"1"_s, true), told(100s, u"1"_s, false),

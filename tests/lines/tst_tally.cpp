@@ -45,6 +45,8 @@ private slots:
     void daysOfTheClock_data();
     void daysOfTheClock();
     void addedUpOneByOne();
+    void noDayHasWhatGoesOn();
+    void fewerAskedThanThereWere();
 };
 
 /// In Berlin, where 25 October 2026 has 25 hours (03:00 is 02:00 once more) and 29 March has 23 (02:00 is
@@ -180,6 +182,35 @@ void TestTally::addedUpOneByOne()
         }
         QVERIFY(isNear(sum / served, tally.reliability({from, to, {}, {}}).saidiMinutes));
     }
+}
+
+/// Nobody knows how long it will be: a day's SAIDI has no part of it.
+void TestTally::noDayHasWhatGoesOn()
+{
+    const core::UtcTime from = utc("2026-11-01T00:00:00Z");
+    LineFacts facts;
+    facts.device = core::DeviceId(u"A"_s);
+    facts.line = u"1"_s;
+    facts.customers = {{core::UtcTime::min(), 10}};
+    Outage open = outage(u"A"_s, u"1"_s, from + 1h, 2h);
+    open.end.reset();
+    const QList<lines::Span> days{{from, from + 24h}, {from + 24h, from + 48h}};
+    const lines::Tally tally({open, outage(u"A"_s, u"1"_s, from + 30h, 7min)}, {facts});
+    QCOMPARE(tally.dailySaidi(days, {}), (QList<double>{0, 7}));
+}
+
+/// Three sustained interruptions, and only CEMI-0 and CEMI-1 are asked for.
+void TestTally::fewerAskedThanThereWere()
+{
+    const core::UtcTime from = utc("2026-11-01T00:00:00Z");
+    LineFacts facts;
+    facts.device = core::DeviceId(u"A"_s);
+    facts.line = u"1"_s;
+    QList<Outage> outages;
+    for (int i = 0; i < 3; ++i)
+        outages.append(outage(u"A"_s, u"1"_s, from + i * 1h, 10min));
+    const lines::Tally tally(outages, {facts});
+    QCOMPARE(tally.customersWithMoreThanEach(1, {from, from + 24h, {}, {}}), (QList<double>{1, 1}));
 }
 
 QTEST_APPLESS_MAIN(TestTally)
