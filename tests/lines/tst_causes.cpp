@@ -62,6 +62,8 @@ private slots:
         outages.removeLast();
         for (const auto &one : lines::causesOf(outages, facts()))
             QCOMPARE(one.cause, Cause::SomeLines);
+        outages.resize(2);
+        QCOMPARE(lines::causesOf(outages, facts())[0].cause, Cause::SomeLines);
         outages.resize(1);
         QCOMPARE(lines::causesOf(outages, facts())[0].cause, Cause::OneLine);
     }
