@@ -2,6 +2,7 @@
 #include "screenshots.h"
 
 #include "mainwindow.h"
+#include "pages/devicepage.h"
 #include "pages/linedetail.h"
 #include "pages/lineindicescard.h"
 #include "pages/linespage.h"
@@ -9,10 +10,27 @@
 #include "pagestack.h"
 #include "widgets/mapview.h"
 
+#include <QScrollArea>
+
 using namespace Qt::StringLiterals;
 
 // What is pictured of monitored lines: the map, the board, the list, the wall.
 namespace console {
+
+namespace {
+
+/// Brings a part of a page that scrolls to the top.
+void bringUp(QWidget *part)
+{
+    for (QWidget *parent = part->parentWidget(); parent; parent = parent->parentWidget()) {
+        auto *area = qobject_cast<QScrollArea *>(parent);
+        if (area && area->widget() && area->widget()->isAncestorOf(part))
+            area->ensureVisible(0, part->mapTo(area->widget(), QPoint(0, 0)).y() + area->viewport()->height(),
+                                0, 0);
+    }
+}
+
+} // namespace
 
 void Screenshots::planLines()
 {
