@@ -260,8 +260,10 @@ QWidget *AlarmsPage::buildRight()
 /// The buttons in the table are painted: a click on one is taken where it falls.
 bool AlarmsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
         spread();
+        m_measuredAt = {}; // other rows are on screen
+    }
     if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         const QModelIndex index = m_table->indexAt(mouse->pos());

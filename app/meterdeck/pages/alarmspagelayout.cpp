@@ -122,8 +122,10 @@ void AlarmsPage::arrange()
 /// window changes, so that nothing jumps.
 void AlarmsPage::measure()
 {
-    m_measuredAt = LiveFeed::now();
     const auto [first, last] = m_table->visibleRows();
+    if (last < first || m_model.rowCount() == 0)
+        return; // not on screen yet
+    m_measuredAt = LiveFeed::now();
     const QFontMetrics strong(Theme::of(this).font(widgets::Role::Table, 600));
     const QFontMetrics plain(Theme::of(this).font(widgets::Role::Table));
     const auto before = m_wanted;
