@@ -139,6 +139,9 @@ void TransportLine::end()
     if (!m_stopping)
         return;
     m_patience.stop();
+    // From here on its thread ends and deletes it, before this one hears of that: what the database still
+    // tells of would go to an object that is gone, and is too late for one that has stopped.
+    m_transport = nullptr;
     m_thread.quit();
 }
 
