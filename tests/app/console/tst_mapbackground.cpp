@@ -219,7 +219,7 @@ void MapBackgroundTest::dialogRefusals()
     QCOMPARE(decided.count(), good ? 1 : 0);
     QCOMPARE(allowed.count(), good ? 1 : 0);
     QCOMPARE(dialog.trial()->button()->isEnabled(),
-             good || url.contains(u"{z}"_s) && url.startsWith(u"https"_s));
+             good || (url.contains(u"{z}"_s) && url.startsWith(u"https"_s)));
 }
 
 void MapBackgroundTest::dialogWritesThePart()
