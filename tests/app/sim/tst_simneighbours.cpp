@@ -56,7 +56,10 @@ void TestSimNeighbours::everythingTheySayIsRead()
     QMap<QString, QSet<QString>> found;
     for (const core::Reading &reading : std::as_const(batch.readings)) {
         const core::Series &series = table->at(reading.series);
-        QVERIFY2(reading.quality == core::Quality::Good && reading.value,
+        // What a line monitor clamps to 0 V is no measured zero.
+        const bool clamped = series.quantity == core::Quantity::Voltage && reading.value == 0.0;
+        QVERIFY2(reading.quality == (clamped ? core::Quality::Substituted : core::Quality::Good) &&
+                     reading.value,
                  qPrintable(series.device.toString()));
         found[series.device.toString()].insert(core::quantityName(series.quantity) + series.channel);
     }
