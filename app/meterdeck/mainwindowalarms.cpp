@@ -14,11 +14,18 @@
 #include "pagestack.h"
 #include "setuppath.h"
 #include "widgets/alarmstrip.h"
+#include "widgets/toaststack.h"
 
 using namespace Qt::StringLiterals;
 using widgets::AlarmStrip;
 
 namespace console {
+
+namespace {
+
+constexpr int NotesAbove = 16;
+
+} // namespace
 
 void MainWindow::buildStrip()
 {
@@ -113,6 +120,9 @@ void MainWindow::silenceAlarms()
 void MainWindow::followAlarms()
 {
     m_strip->setVisible(m_alarms != nullptr);
+    // Notes lie above the strip: what it counts is never covered.
+    if (m_toasts)
+        m_toasts->setBottomMargin(NotesAbove + (m_alarms ? m_strip->minimumHeight() : 0));
     auto *view = m_navigation->view();
     if (!m_alarms) {
         view->setCount(u"alarms"_s, {});

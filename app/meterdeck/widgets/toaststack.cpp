@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -51,8 +52,8 @@ void ToastStack::forget(Toast *toast)
 
 void ToastStack::setBottomMargin(int pixels)
 {
-    m_bottomMargin = pixels;
-    place();
+    if (std::exchange(m_bottomMargin, pixels) != pixels)
+        place();
 }
 
 bool ToastStack::eventFilter(QObject *watched, QEvent *event)

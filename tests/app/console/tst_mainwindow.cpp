@@ -134,6 +134,11 @@ private slots:
         error.where = u"bus3"_s;
         emit m_session->engine()->problem(error);
         QCOMPARE(notes().size(), 2);
+        // They cover nothing of the alarms.
+        const auto *strip = m_window->findChild<widgets::AlarmStrip *>();
+        QTRY_VERIFY(strip->isVisible());
+        for (const widgets::Toast *toast : notes())
+            QVERIFY(toast->geometry().bottom() < strip->mapTo(m_window.get(), QPoint()).y());
     }
 
     void escapeGoesBackTheWayOneCame()
