@@ -3,10 +3,10 @@
 
 #include <QFileInfo>
 #include <QFutureWatcher>
-#include <QStorageInfo>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace engine {
 
@@ -19,10 +19,12 @@ DiskWatch::Look DiskWatch::diskOf(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
     return [folder]() -> std::optional<DiskRoom> {
-        const QStorageInfo disk(folder);
-        if (!disk.isValid() || !disk.isReady() || disk.bytesTotal() <= 0)
+        // Not QStorageInfo: it looks for the mount in a list that a container may not have.
+        std::error_code error;
+        const auto space = std::filesystem::space(std::filesystem::path(folder.toStdU16String()), error);
+        if (error || space.capacity == 0)
             return std::nullopt;
-        return DiskRoom{disk.bytesAvailable(), disk.bytesTotal()};
+        return DiskRoom{static_cast<qint64>(space.available), static_cast<qint64>(space.capacity)};
     };
 }
 
