@@ -5,7 +5,7 @@
 #include "settings/settings.h"
 #include "setupfixture.h"
 #include "tiles/tilecache.h"
-#include "tileserver.h"
+#include "tiles/tileserver.h"
 #include "widgets/button.h"
 #include "widgets/mapview.h"
 
