@@ -2,7 +2,9 @@
 #include "core/jsonschema.h"
 #include "tiles/tilesettings.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
