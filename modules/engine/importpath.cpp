@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/importpath.h"
 
+#include "core/csvfield.h"
 #include "importprogress.h"
 #include "importstore.h"
 #include "ownimportdoor.h"
@@ -36,17 +37,11 @@ public:
     {
         if (!m_file.isOpen())
             return;
-        QByteArray line;
+        QByteArrayList fields;
         for (const QString &text : {refusal.place.file, refusal.place.table, refusal.place.row,
-                                    refusal.reason, refusal.detail, refusal.raw}) {
-            if (!line.isEmpty())
-                line += ',';
-            QByteArray field = text.toUtf8();
-            if (!field.isEmpty() && QByteArrayView("=+-@\t\r'").contains(field.front()))
-                field.prepend('\'');
-            line += '"' + field.replace("\"", "\"\"") + '"';
-        }
-        m_file.write(line + '\n');
+                                    refusal.reason, refusal.detail, refusal.raw})
+            fields << core::csvField(text);
+        m_file.write(fields.join(',') + '\n');
     }
     core::Result<void> commit()
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/csvwriter.h"
 
+#include "core/csvfield.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -16,24 +18,6 @@ namespace reports {
 namespace {
 
 constexpr qsizetype BufferBytes = 256 * 1024;
-
-/// A text field. Identifiers come from the network: a spreadsheet must not take one for a formula, so a text
-/// that begins as a formula would (or with our own mark) gets one apostrophe in front, which a reader can
-/// take off again.
-void appendText(QByteArray &line, const QString &text)
-{
-    QByteArray field = text.toUtf8();
-    if (!field.isEmpty() && QByteArrayView("=+-@\t\r'").contains(field.front()))
-        field.prepend('\'');
-    const bool quoted =
-        field.contains(',') || field.contains('"') || field.contains('\n') || field.contains('\r');
-    if (quoted) {
-        field.replace("\"", "\"\"");
-        line += '"' + field + '"';
-    } else {
-        line += field;
-    }
-}
 
 void appendNumber(QByteArray &line, double value)
 {
@@ -54,9 +38,9 @@ QByteArray beginning(const core::Series &series)
 {
     QByteArray line;
     line.reserve(160);
-    appendText(line, series.device.toString());
+    line += core::csvField(series.device.toString());
     line += ',';
-    appendText(line, series.channel);
+    line += core::csvField(series.channel);
     line += ',';
     line += QByteArrayView(core::quantityName(series.quantity).data(),
                            core::quantityName(series.quantity).size());
@@ -119,7 +103,7 @@ QByteArray CsvWriter::row(const core::Series &series, const core::Reading &readi
     line += ',';
     line += isoMicros(reading.receivedAt);
     line += ',';
-    appendText(line, series.source);
+    line += core::csvField(series.source);
     return line;
 }
 
@@ -134,7 +118,7 @@ QByteArray CsvWriter::row(const core::Series &series, const MinuteMean &minute)
     line += ',';
     line += isoMicros(minute.minute);
     line += ',';
-    appendText(line, series.source);
+    line += core::csvField(series.source);
     return line;
 }
 
@@ -147,9 +131,9 @@ QByteArray CsvWriter::row(const OutageRow &outage)
         if (time)
             appendNumber(line, Seconds(*time).count());
     };
-    appendText(line, outage.device.toString());
+    line += core::csvField(outage.device.toString());
     line += ',';
-    appendText(line, outage.line);
+    line += core::csvField(outage.line);
     line += ',';
     line += isoMicros(outage.start);
     seconds(outage.startUncertain);
@@ -159,9 +143,9 @@ QByteArray CsvWriter::row(const OutageRow &outage)
     seconds(outage.endUncertain);
     seconds(outage.duration);
     line += ',';
-    appendText(line, outage.kind);
+    line += core::csvField(outage.kind);
     line += ',';
-    appendText(line, outage.cause);
+    line += core::csvField(outage.cause);
     return line;
 }
 

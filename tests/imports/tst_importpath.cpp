@@ -236,7 +236,7 @@ private slots:
         QVERIFY(rejects.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = rejects.readAll().split('\n');
         QCOMPARE(lines.at(0), "file,table,row,reason,detail,raw"_ba);
-        QVERIFY2(lines.at(1).startsWith("\"r.csv\",\"\",\"5002\",\"value\","), lines.at(1).constData());
+        QVERIFY2(lines.at(1).startsWith("r.csv,,5002,value,"), lines.at(1).constData());
 
         QCOMPARE(desk.import(arguments), 0);
         QCOMPARE(desk.import(preview), 0);

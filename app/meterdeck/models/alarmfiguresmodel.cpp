@@ -2,6 +2,7 @@
 #include "models/alarmfiguresmodel.h"
 
 #include "alarmwords.h"
+#include "core/csvfield.h"
 #include "widgets/tabledelegate.h"
 
 #include <QDateTime>
@@ -15,19 +16,6 @@ using widgets::Token;
 namespace console {
 
 namespace {
-
-QByteArray cell(const QString &value)
-{
-    QByteArray field = value.toUtf8();
-    // What a spreadsheet would take for a formula.
-    if (!field.isEmpty() && QByteArrayView("=+-@\t\r'").contains(field.front()))
-        field.prepend('\'');
-    if (field.contains(',') || field.contains('"') || field.contains('\n') || field.contains('\r')) {
-        field.replace("\"", "\"\"");
-        field = '"' + field + '"';
-    }
-    return field;
-}
 
 QByteArray moment(core::UtcTime time)
 {
@@ -283,10 +271,10 @@ QByteArray AlarmFiguresModel::csv(const QList<AlarmRuleFigures> &rows, const ala
                                 row.isGone ? QString() : QString(alarms::conditionName(rule.condition))};
         QByteArrayList cells;
         for (const QString &word : words)
-            cells << cell(word);
+            cells << core::csvField(word);
         cells << (rule.limit ? QByteArray::number(*rule.limit, 'g', 15) : QByteArray())
-              << (row.isGone ? QByteArray() : cell(QString(alarms::priorityName(rule.priority))))
-              << (row.isGone ? QByteArray() : yes(rule.enabled).toLatin1()) << cell(rule.response)
+              << (row.isGone ? QByteArray() : core::csvField(QString(alarms::priorityName(rule.priority))))
+              << (row.isGone ? QByteArray() : yes(rule.enabled).toLatin1()) << core::csvField(rule.response)
               << moment(quality.from) << moment(quality.to) << QByteArray::number(row.figures.raised)
               << QByteArray::number(row.figures.hiddenRaised) << QByteArray::number(row.figures.share, 'f', 4)
               << QByteArray::number(row.figures.acknowledged)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/auditmodel.h"
 
+#include "core/csvfield.h"
 #include "widgets/tableview.h"
 #include "widgets/theme.h"
 #include "words.h"
@@ -15,15 +16,6 @@ using widgets::TableDelegate;
 namespace console {
 
 namespace {
-
-/// A cell of RFC 4180.
-QByteArray cell(const QString &text)
-{
-    QByteArray utf8 = text.toUtf8();
-    if (!utf8.contains('"') && !utf8.contains(',') && !utf8.contains('\n') && !utf8.contains('\r'))
-        return utf8;
-    return '"' + utf8.replace('"', "\"\"") + '"';
-}
 
 QString iso(core::UtcTime time)
 {
@@ -240,24 +232,23 @@ QByteArray AuditModel::csv(const QList<AuditedOrder> &orders)
     QByteArray lines = "time,who,device,name,order,key,value,known_relay,known_age_ms,outcome,took_ms,reason,"
                        "first_row,last_row\n";
     for (const AuditedOrder &order : orders) {
-        const QStringList cells{iso(order.at),
-                                order.command.orderedBy,
-                                order.command.device.toString(),
-                                order.deviceName,
-                                order.command.name,
-                                order.command.key,
-                                QString::number(order.command.value, 'g', 17),
-                                order.knownRelay ? QString::number(*order.knownRelay) : QString(),
-                                order.knownAge ? QString::number(order.knownAge->count()) : QString(),
-                                order.outcome ? QString(core::outcomeName(*order.outcome)) : QString(),
-                                order.took ? QString::number(order.took->count()) : QString(),
-                                order.command.reason,
-                                QString::number(order.firstRow),
-                                QString::number(order.lastRow)};
-        QByteArrayList quoted;
-        for (const QString &text : cells)
-            quoted << cell(text);
-        lines += quoted.join(',') + '\n';
+        using core::csvField;
+        const QByteArrayList cells{
+            iso(order.at).toLatin1(),
+            csvField(order.command.orderedBy),
+            csvField(order.command.device.toString()),
+            csvField(order.deviceName),
+            csvField(order.command.name),
+            csvField(order.command.key),
+            QByteArray::number(order.command.value, 'g', 17),
+            order.knownRelay ? QByteArray::number(*order.knownRelay) : QByteArray(),
+            order.knownAge ? QByteArray::number(order.knownAge->count()) : QByteArray(),
+            order.outcome ? csvField(QString(core::outcomeName(*order.outcome))) : QByteArray(),
+            order.took ? QByteArray::number(order.took->count()) : QByteArray(),
+            csvField(order.command.reason),
+            QByteArray::number(order.firstRow),
+            QByteArray::number(order.lastRow)};
+        lines += cells.join(',') + '\n';
     }
     return lines;
 }

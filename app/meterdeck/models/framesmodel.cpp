@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/framesmodel.h"
 
+#include "core/csvfield.h"
 #include "widgets/tabledelegate.h"
 #include "widgets/theme.h"
 #include "wirewords.h"
@@ -46,17 +47,6 @@ QString utcMicros(core::UtcTime at)
     const qint64 micros = core::toMicros(at);
     return QDateTime::fromMSecsSinceEpoch(micros / 1000, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss."_s) +
            u"%1Z"_s.arg(micros % 1'000'000, 6, 10, QChar(u'0'));
-}
-
-/// A field of a CSV file. What a spreadsheet would take for a formula gets an apostrophe in front.
-QString quoted(QString text)
-{
-    static const QString formulas = u"=+-@\t\r"_s;
-    if (!text.isEmpty() && formulas.contains(text.front()))
-        text.prepend(u'\'');
-    if (!text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n') && !text.contains(u'\r'))
-        return text;
-    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
 }
 
 } // namespace
@@ -286,9 +276,9 @@ QByteArray FramesModel::asText() const
 QByteArray FramesModel::asCsv() const
 {
     using Way = core::WireRecord::Direction;
-    QString text = m_messages
-                       ? u"time_utc,time_local,direction,kind,topic,size,payload_hex,meaning\n"_s
-                       : u"time_utc,time_local,direction,unit,kind,after_us,size,bytes_hex,meaning\n"_s;
+    QByteArray text = m_messages
+                          ? "time_utc,time_local,direction,kind,topic,size,payload_hex,meaning\n"
+                          : "time_utc,time_local,direction,unit,kind,after_us,size,bytes_hex,meaning\n";
     for (const quint64 number : m_rows) {
         const Entry &entry = m_entries[size_t(number - m_first)];
         const core::WireRecord &record = entry.record;
@@ -308,11 +298,12 @@ QByteArray FramesModel::asCsv() const
                    << (record.after.count() < 0 ? QString() : QString::number(record.after.count()))
                    << QString::number(record.size) << hex;
         fields << entry.meaning;
-        for (QString &field : fields)
-            field = quoted(field);
-        text += fields.join(u',') + u'\n';
+        QByteArrayList cells;
+        for (const QString &field : std::as_const(fields))
+            cells << core::csvField(field);
+        text += cells.join(',') + '\n';
     }
-    return text.toUtf8();
+    return text;
 }
 
 } // namespace console

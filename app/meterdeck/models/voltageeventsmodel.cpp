@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/voltageeventsmodel.h"
 
+#include "core/csvfield.h"
 #include "linewords.h"
 #include "voltagewords.h"
 #include "widgets/tabledelegate.h"
@@ -26,15 +27,6 @@ bool isFigure(int column)
 int alignment(int column)
 {
     return int((isFigure(column) ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
-}
-
-/// A cell of RFC 4180.
-QByteArray cell(const QString &text)
-{
-    QByteArray utf8 = text.toUtf8();
-    if (!utf8.contains('"') && !utf8.contains(',') && !utf8.contains('\n') && !utf8.contains('\r'))
-        return utf8;
-    return '"' + utf8.replace('"', "\"\"") + '"';
 }
 
 QByteArray iso(core::UtcTime time)
@@ -182,8 +174,8 @@ QByteArray VoltageEventsModel::csv(const core::DeviceId &device, const QList<Vol
     for (const VoltageIncident &incident : incidents) {
         const lines::VoltageEvent &event = incident.event;
         const double seconds = std::chrono::duration<double>(event.to - event.from).count();
-        rows += QByteArrayList{cell(device.toString()),
-                               cell(incident.channel),
+        rows += QByteArrayList{core::csvField(device.toString()),
+                               core::csvField(incident.channel),
                                kindName(event.kind),
                                iso(event.from),
                                iso(event.to),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/trendcsv.h"
 
+#include "core/csvfield.h"
+
 #include <QDateTime>
 #include <QSaveFile>
 
@@ -13,18 +15,6 @@ using namespace Qt::StringLiterals;
 namespace console {
 
 namespace {
-
-QByteArray text(const QString &value)
-{
-    QByteArray field = value.toUtf8();
-    if (!field.isEmpty() && QByteArrayView("=+-@\t\r'").contains(field.front()))
-        field.prepend('\'');
-    if (field.contains(',') || field.contains('"') || field.contains('\n') || field.contains('\r')) {
-        field.replace("\"", "\"\"");
-        field = '"' + field + '"';
-    }
-    return field;
-}
 
 QByteArray number(double value)
 {
@@ -89,9 +79,10 @@ QByteArray TrendCsv::row(const Curve &curve, const widgets::TrendPoint &point) c
     QByteArrayList fields{moment(point.from(), utc)};
     if (hasBuckets())
         fields << moment(point.to(), utc);
-    fields << moment(point.from(), zone) << text(curve.device.toString()) << text(curve.channel)
+    fields << moment(point.from(), zone) << core::csvField(curve.device.toString())
+           << core::csvField(curve.channel)
            << QByteArray(core::quantityName(curve.quantity).data(), core::quantityName(curve.quantity).size())
-           << text(curve.unit) << number(point.value);
+           << core::csvField(curve.unit) << number(point.value);
     if (hasBuckets())
         fields << (usable ? number(point.lowest) : QByteArray())
                << (usable ? number(point.highest) : QByteArray())
