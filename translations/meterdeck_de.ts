@@ -2351,18 +2351,6 @@
         <translation>Regeln und ihre Zahlen speichern</translation>
     </message>
     <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>stored in %1</source>
-        <translation>gespeichert in %1</translation>
-    </message>
-    <message>
-        <source>could not be stored: %1</source>
-        <translation>konnte nicht gespeichert werden: %1</translation>
-    </message>
-    <message>
         <source>%1, %2 a day</source>
         <comment>alarms raised, rate</comment>
         <translation>%1, %2 am Tag</translation>
@@ -3842,18 +3830,6 @@
         <source>Store the orders shown</source>
         <translation>Die gezeigten Befehle speichern</translation>
     </message>
-    <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>stored in %1</source>
-        <translation>gespeichert in %1</translation>
-    </message>
-    <message>
-        <source>could not be stored: %1</source>
-        <translation>konnte nicht gespeichert werden: %1</translation>
-    </message>
 </context>
 <context>
     <name>console::BrokerDetail</name>
@@ -4421,6 +4397,21 @@
     <message>
         <source>Everything is as it should be.</source>
         <translation>Alles ist, wie es sein soll.</translation>
+    </message>
+</context>
+<context>
+    <name>console::CsvExport</name>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>stored in %1</source>
+        <translation>gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>could not be stored: %1</source>
+        <translation>konnte nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>
@@ -15563,10 +15554,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>Gezeigtes als CSV speichern</translation>
     </message>
     <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
         <source>The CSV is saved</source>
         <translation>Die CSV-Datei ist gespeichert</translation>
     </message>
@@ -15817,18 +15804,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Store dips, swells and interruptions</source>
         <translation>Einbrüche, Überhöhungen und Unterbrechungen speichern</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>stored in %1</source>
-        <translation>gespeichert in %1</translation>
-    </message>
-    <message>
-        <source>could not be stored: %1</source>
-        <translation>konnte nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "alarmwords.h"
 #include "livefeed.h"
 #include "pages/alarmsplit.h"
+#include "pages/csvexport.h"
 #include "pages/factgrid.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
@@ -11,15 +12,10 @@
 #include "widgets/tableview.h"
 
 #include <QBoxLayout>
-#include <QFileDialog>
-#include <QFutureWatcher>
 #include <QHeaderView>
 #include <QPainter>
-#include <QPromise>
 #include <QResizeEvent>
-#include <QSaveFile>
 #include <QScrollArea>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using widgets::Button;
@@ -57,14 +53,6 @@ public:
             priority.toInt(), widgets::AlarmState::Acknowledged, Theme::of(option.palette));
     }
 };
-
-QString writeFile(const QString &path, const QByteArray &text)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return file.errorString();
-    return {};
-}
 
 } // namespace
 
@@ -211,35 +199,23 @@ void AlarmRationalisation::showAnswer(const engine::AlarmQualityAnswer &answer)
 
 void AlarmRationalisation::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Store the rules and their figures"), u"alarm-rules.csv"_s,
-                                   tr("CSV files (*.csv);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &AlarmRationalisation::exportTo);
-    dialog->open();
+    CsvExport::choose(this, tr("Store the rules and their figures"), u"alarm-rules.csv"_s,
+                      [this](const QString &path) { exportTo(path); });
 }
 
 void AlarmRationalisation::exportTo(const QString &path)
 {
     m_export->setEnabled(false);
-    auto *watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcher<QString>::finished, this, [this, watcher, path] {
+    const auto ended = [this, path](const QString &problem) {
         m_export->setEnabled(m_model.rowCount() > 0);
-        const QString problem = watcher->result();
-        m_card->setMeta(problem.isEmpty() ? tr("stored in %1").arg(path)
-                                          : tr("could not be stored: %1").arg(problem));
-        watcher->deleteLater();
+        m_card->setMeta(CsvExport::outcome(path, problem));
         emit exported(path, problem);
-    });
-    auto promise = std::make_shared<QPromise<QString>>();
-    watcher->setFuture(promise->future());
+    };
     // A copy of the values travels; the model stays here.
-    QThreadPool::globalInstance()->start([promise, path, rows = m_model.rows(), quality = m_quality] {
-        promise->start();
-        promise->addResult(writeFile(path, AlarmFiguresModel::csv(rows, quality)));
-        promise->finish();
-    });
+    CsvExport::write(
+        this, path,
+        [rows = m_model.rows(), quality = m_quality] { return AlarmFiguresModel::csv(rows, quality); },
+        ended);
 }
 
 bool AlarmRationalisation::eventFilter(QObject *watched, QEvent *event)

@@ -3,6 +3,7 @@
 
 #include "livefeed.h"
 #include "pages/chaincard.h"
+#include "pages/csvexport.h"
 #include "pages/orderdetail.h"
 #include "pages/outcomecounts.h"
 #include "pages/pageheader.h"
@@ -14,15 +15,11 @@
 #include "widgets/tableview.h"
 #include "words.h"
 
-#include <QFileDialog>
-#include <QFutureWatcher>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStackedLayout>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using widgets::Button;
@@ -37,15 +34,6 @@ namespace {
 constexpr int RightWidth = 400;
 constexpr int LeastCard = 180;
 constexpr int FoldBelow = 1000;
-
-/// The problem in words, empty when the file is there as a whole. Any thread.
-QString writeFile(const QString &path, const QByteArray &text)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return file.errorString();
-    return {};
-}
 
 } // namespace
 
@@ -344,35 +332,21 @@ void AuditPage::showChosen()
 
 void AuditPage::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Store the orders shown"), u"orders.csv"_s,
-                                   tr("CSV files (*.csv);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &AuditPage::exportTo);
-    dialog->open();
+    CsvExport::choose(this, tr("Store the orders shown"), u"orders.csv"_s,
+                      [this](const QString &path) { exportTo(path); });
 }
 
 void AuditPage::exportTo(const QString &path)
 {
     m_export->setEnabled(false);
-    auto *watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcher<QString>::finished, this, [this, watcher, path] {
+    const auto ended = [this, path](const QString &problem) {
         m_export->setEnabled(m_model.rowCount() > 0);
-        const QString problem = watcher->result();
-        m_card->setMeta(problem.isEmpty() ? tr("stored in %1").arg(path)
-                                          : tr("could not be stored: %1").arg(problem));
-        watcher->deleteLater();
+        m_card->setMeta(CsvExport::outcome(path, problem));
         emit exported(path, problem);
-    });
-    auto promise = std::make_shared<QPromise<QString>>();
-    watcher->setFuture(promise->future());
+    };
     // A copy of the values travels; the model stays here.
-    QThreadPool::globalInstance()->start([promise, path, lines = m_model.lines()] {
-        promise->start();
-        promise->addResult(writeFile(path, AuditModel::csv(lines)));
-        promise->finish();
-    });
+    CsvExport::write(
+        this, path, [lines = m_model.lines()] { return AuditModel::csv(lines); }, ended);
 }
 
 void AuditPage::resizeEvent(QResizeEvent *)

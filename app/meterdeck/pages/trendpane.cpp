@@ -2,6 +2,7 @@
 #include "pages/trendpane.h"
 
 #include "livefeed.h"
+#include "pages/csvexport.h"
 #include "widgets/button.h"
 #include "widgets/label.h"
 #include "widgets/progressline.h"
@@ -340,12 +341,8 @@ TrendCsv TrendPane::csv() const
 
 void TrendPane::saveCsv()
 {
-    auto *dialog = new QFileDialog(this, tr("Save what is seen as CSV"), u"trend.csv"_s, tr("CSV (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &TrendPane::writeCsv);
-    dialog->open();
+    CsvExport::choose(this, tr("Save what is seen as CSV"), u"trend.csv"_s,
+                      [this](const QString &path) { writeCsv(path); });
 }
 
 void TrendPane::writeCsv(const QString &fileName)

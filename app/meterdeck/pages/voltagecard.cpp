@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/voltagecard.h"
 
+#include "pages/csvexport.h"
 #include "pages/voltagephaseview.h"
 #include "voltagewords.h"
 #include "widgets/button.h"
@@ -10,15 +11,10 @@
 #include "words.h"
 
 #include <QClipboard>
-#include <QFileDialog>
-#include <QFutureWatcher>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPromise>
-#include <QSaveFile>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -43,14 +39,6 @@ constexpr int WideFrom = 560; ///< with room for a column more
 constexpr int MostRows = 8;
 constexpr int MostDoubleRows = 5;
 constexpr int DaysWidth = 300;
-
-QString writeFile(const QString &path, const QByteArray &text)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return file.errorString();
-    return {};
-}
 
 } // namespace
 
@@ -354,37 +342,24 @@ void VoltageCard::copy() const
 
 void VoltageCard::chooseFile()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Store dips, swells and interruptions"),
-                        u"voltage-%1-%2.csv"_s.arg(m_device.toString(), m_week.monday.toString(Qt::ISODate)),
-                        tr("CSV files (*.csv);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &VoltageCard::exportTo);
-    dialog->open();
+    CsvExport::choose(this, tr("Store dips, swells and interruptions"),
+                      u"voltage-%1-%2.csv"_s.arg(m_device.toString(), m_week.monday.toString(Qt::ISODate)),
+                      [this](const QString &path) { exportTo(path); });
 }
 
 void VoltageCard::exportTo(const QString &path)
 {
     m_export->setEnabled(false);
-    auto *watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcher<QString>::finished, this, [this, watcher, path] {
+    const auto ended = [this, path](const QString &problem) {
         m_export->setEnabled(m_events.rowCount() > 0);
-        const QString problem = watcher->result();
-        setMeta(problem.isEmpty() ? tr("stored in %1").arg(path)
-                                  : tr("could not be stored: %1").arg(problem));
-        watcher->deleteLater();
+        setMeta(CsvExport::outcome(path, problem));
         emit exported(path, problem);
-    });
-    auto promise = std::make_shared<QPromise<QString>>();
-    watcher->setFuture(promise->future());
+    };
     // A copy of the values travels; the model stays here.
-    QThreadPool::globalInstance()->start([promise, path, device = m_device, rows = m_events.incidents()] {
-        promise->start();
-        promise->addResult(writeFile(path, VoltageEventsModel::csv(device, rows)));
-        promise->finish();
-    });
+    CsvExport::write(
+        this, path,
+        [device = m_device, rows = m_events.incidents()] { return VoltageEventsModel::csv(device, rows); },
+        ended);
 }
 
 } // namespace console
