@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/ctlrun.h"
+
 #include <QFile>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using ctlrun::Answer;
+using ctlrun::run;
 
 /// What meterdeckctl says to bad words and bad files; it must name what, where and what was expected.
 class tst_CommandLine : public QObject
@@ -13,25 +16,6 @@ class tst_CommandLine : public QObject
     Q_OBJECT
 
 private:
-    struct Answer
-    {
-        int exit = -1;
-        QString out;
-        QString err;
-    };
-
-    static Answer run(const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(QStringLiteral(METERDECK_BIN_DIR "/meterdeckctl"), arguments);
-        Answer answer;
-        if (process.waitForFinished(20000) && process.exitStatus() == QProcess::NormalExit)
-            answer.exit = process.exitCode();
-        answer.out = QString::fromUtf8(process.readAllStandardOutput());
-        answer.err = QString::fromUtf8(process.readAllStandardError());
-        return answer;
-    }
-
     QString write(const QByteArray &text)
     {
         const QString name = m_folder.filePath(u"ws.json"_s);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/ctlrun.h"
+
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using ctlrun::Answer;
 
 /// `meterdeckctl profile check`: what it finds in a profile, and what it says payloads would become.
 class tst_ProfileCheck : public QObject
@@ -13,24 +15,9 @@ class tst_ProfileCheck : public QObject
     Q_OBJECT
 
 private:
-    struct Answer
-    {
-        int exit = -1;
-        QString out;
-        QString err;
-    };
-
     static Answer run(const QStringList &arguments)
     {
-        QProcess process;
-        process.start(QStringLiteral(METERDECK_BIN_DIR "/meterdeckctl"),
-                      QStringList{u"profile"_s} + arguments);
-        Answer answer;
-        if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
-            answer.exit = process.exitCode();
-        answer.out = QString::fromUtf8(process.readAllStandardOutput());
-        answer.err = QString::fromUtf8(process.readAllStandardError());
-        return answer;
+        return ctlrun::run(QStringList{u"profile"_s} + arguments);
     }
 
     QString write(const QByteArray &text)

@@ -1,35 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/ctlrun.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using ctlrun::Answer;
+using ctlrun::run;
 
 namespace {
-
-struct Answer
-{
-    int exit = -1;
-    QString out;
-    QString err;
-};
-
-Answer run(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(METERDECK_BIN_DIR "/meterdeckctl"), arguments);
-    Answer answer;
-    if (process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit)
-        answer.exit = process.exitCode();
-    answer.out = QString::fromUtf8(process.readAllStandardOutput());
-    answer.err = QString::fromUtf8(process.readAllStandardError());
-    return answer;
-}
 
 /// Monday 00:00 in Colombo.
 const QDateTime Monday = QDateTime::fromString(u"2026-03-01T18:30:00Z"_s, Qt::ISODate);
