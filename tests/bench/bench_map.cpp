@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/mapfixture.h"
 #include "widgets/mapinset.h"
 #include "widgets/mapview.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPainter>
 #include <QTest>
 
@@ -25,32 +22,6 @@ constexpr int Sites = 5000;
 constexpr int Lines = 8;
 constexpr int Frames = 60;
 constexpr QSize Size(700, 800);
-
-QList<MapRegion> districts()
-{
-    QFile file(QStringLiteral(METERDECK_SOURCE_DIR "/resources/map/lk-districts.geojson"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QList<MapRegion> regions;
-    const QJsonArray features =
-        QJsonDocument::fromJson(file.readAll()).object().value("features"_L1).toArray();
-    for (const auto &value : features) {
-        MapRegion region;
-        region.name = value.toObject().value("properties"_L1).toObject().value("district"_L1).toString();
-        const QJsonArray polygons =
-            value.toObject().value("geometry"_L1).toObject().value("coordinates"_L1).toArray();
-        for (const auto &polygon : polygons) {
-            for (const auto &ring : polygon.toArray()) {
-                QPolygonF points;
-                for (const auto &place : ring.toArray())
-                    points << QPointF(place.toArray().at(0).toDouble(), place.toArray().at(1).toDouble());
-                region.rings << points;
-            }
-        }
-        regions << region;
-    }
-    return regions;
-}
 
 /// The least a frame of that size can cost: a kept picture, nothing else.
 class Plain : public QWidget
@@ -115,7 +86,7 @@ void MapBench::fiveThousandDevices()
     for (int at = 0; at < Sites; ++at)
         sites << MapSite{QString::number(at), u"Exchange %1"_s.arg(at),
                          mercator(longitude(chance), latitude(chance)), -1, linesNow()};
-    const QList<MapRegion> regions = districts();
+    const QList<MapRegion> regions = mapfixture::districts();
 
     Plain plain;
     plain.resize(Size);

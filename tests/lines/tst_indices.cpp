@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lines/outagefixture.h"
 #include "lines/tally.h"
 
 #include <QDateTime>
@@ -11,27 +12,12 @@ using lines::LineFacts;
 using lines::Outage;
 using lines::Reliability;
 using lines::ReliabilityPeriod;
+using outagefixture::outage;
+using outagefixture::utc;
 
 namespace {
 
 constexpr double MonthMinutes = 43'200; // 30 days
-
-core::UtcTime utc(const char *text)
-{
-    const QDateTime time = QDateTime::fromString(QLatin1StringView(text), Qt::ISODateWithMs);
-    return core::fromMicros(time.toMSecsSinceEpoch() * 1000);
-}
-
-Outage outage(const QString &device, const QString &line, core::UtcTime start,
-              std::chrono::microseconds lasts)
-{
-    Outage made;
-    made.device = core::DeviceId(device);
-    made.line = line;
-    made.start = start;
-    made.end = made.seenUntil = start + lasts;
-    return made;
-}
 
 /// On a day of November 2026, at @p clock of UTC.
 Outage on(int day, const char *clock, std::chrono::microseconds lasts, const QString &device, int line)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lines/outagefixture.h"
 #include "lines/tally.h"
 
 #include <QDateTime>
@@ -11,27 +12,12 @@ using namespace std::chrono_literals;
 using lines::LineFacts;
 using lines::Outage;
 using lines::Reliability;
+using outagefixture::outage;
+using outagefixture::utc;
 
 namespace {
 
 constexpr int Hours = 30 * 24;
-
-core::UtcTime utc(const char *text)
-{
-    const QDateTime time = QDateTime::fromString(QLatin1StringView(text), Qt::ISODate);
-    return core::fromMicros(time.toMSecsSinceEpoch() * 1000);
-}
-
-Outage outage(const QString &device, const QString &line, core::UtcTime start,
-              std::chrono::microseconds lasts)
-{
-    Outage made;
-    made.device = core::DeviceId(device);
-    made.line = line;
-    made.start = start;
-    made.end = made.seenUntil = start + lasts;
-    return made;
-}
 
 bool isNear(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1., b); }
 
