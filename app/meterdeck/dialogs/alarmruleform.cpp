@@ -3,6 +3,7 @@
 
 #include "alarmwords.h"
 #include "dialogs/figurespin.h"
+#include "dialogs/momentedit.h"
 #include "dialogs/setupfield.h"
 #include "livefeed.h"
 #include "widgets/label.h"
@@ -11,7 +12,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -36,13 +36,6 @@ constexpr double LongestSeconds = 366.0 * 86400;
 constexpr std::chrono::hours UsuallyOut{24 * 7};
 
 double secondsOf(std::chrono::milliseconds span) { return double(span.count()) / 1000; }
-
-void showTime(QDateTimeEdit *edit, core::UtcTime time)
-{
-    const QDateTime local = Words::local(time);
-    edit->setDate(local.date());
-    edit->setTime(QTime(local.time().hour(), local.time().minute()));
-}
 
 void choose(QComboBox *box, int data)
 {
@@ -274,11 +267,9 @@ void AlarmRuleForm::buildResponse()
     row->setSpacing(6);
     m_isOut = check(tr("For a while"));
     m_isOut->setAccessibleName(tr("Out of service for a while"));
-    m_outUntil = new QDateTimeEdit(out);
-    m_outUntil->setCalendarPopup(true);
+    m_outUntil = new MomentEdit(MomentEdit::To::Minutes, out);
     m_outUntil->setProperty("large", true);
     m_outUntil->setAccessibleName(tr("Out of service until"));
-    m_outUntil->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) + u"  HH:mm"_s);
     row->addWidget(m_outUntil);
     row->addWidget(m_isOut);
     out->setFocusProxy(m_isOut);
@@ -296,7 +287,7 @@ void AlarmRuleForm::buildResponse()
     connect(m_response, &QPlainTextEdit::textChanged, this, [this] { tell(m_responseField); });
     connect(m_enabled, &QCheckBox::toggled, this, [this, enabled] { tell(enabled); });
     connect(m_isOut, &QCheckBox::toggled, this, [this] { tell(m_outField); });
-    connect(m_outUntil, &QDateTimeEdit::dateTimeChanged, this, [this] { tell(m_outField); });
+    connect(m_outUntil, &MomentEdit::dateTimeChanged, this, [this] { tell(m_outField); });
     connect(m_outReason, &QLineEdit::textEdited, this, [this] { tell(m_outReasonField); });
 }
 
@@ -332,7 +323,7 @@ void AlarmRuleForm::show(const AlarmRule &rule)
     const core::UtcTime now = LiveFeed::now();
     const bool out = rule.outOfService && rule.outOfService->until > now;
     m_isOut->setChecked(out);
-    showTime(m_outUntil, out ? rule.outOfService->until : now + UsuallyOut);
+    m_outUntil->setMoment(out ? rule.outOfService->until : now + UsuallyOut);
     m_outReason->setText(out ? rule.outOfService->reason : QString());
     for (SetupField *own : std::as_const(m_fields))
         own->setTouched(false);

@@ -9,7 +9,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QDateTimeEdit;
 class QLineEdit;
 class QPlainTextEdit;
 class QStackedWidget;
@@ -23,6 +22,7 @@ class SegmentedControl;
 namespace console {
 
 class FigureSpin;
+class MomentEdit;
 class SetupField;
 
 /// Every field of one rule of the alarms, in four parts: what is watched, where, how urgent and how long, and
@@ -131,7 +131,7 @@ private:
     QPlainTextEdit *m_response = nullptr;
     QCheckBox *m_enabled = nullptr;
     QCheckBox *m_isOut = nullptr;
-    QDateTimeEdit *m_outUntil = nullptr;
+    MomentEdit *m_outUntil = nullptr;
     QLineEdit *m_outReason = nullptr;
     SetupField *m_nameField = nullptr;
     SetupField *m_subjectField = nullptr;

@@ -3,6 +3,7 @@
 #include "alarmwords.h"
 #include "dialogs/alarmruleform.h"
 #include "dialogs/figurespin.h"
+#include "dialogs/momentedit.h"
 #include "dialogs/setupfield.h"
 #include "engine/alarmpath.h"
 #include "livefeed.h"
@@ -10,7 +11,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -57,12 +57,6 @@ QStringList keysOf(const QLineEdit *edit)
             keys << plain;
     }
     return keys;
-}
-
-core::UtcTime utcOf(const QDateTimeEdit *edit)
-{
-    const QDateTime at(edit->date(), edit->time(), Words::timeZone());
-    return core::fromMicros(at.toMSecsSinceEpoch() * 1000);
 }
 
 } // namespace
@@ -121,7 +115,7 @@ AlarmRule AlarmRuleForm::taken(AlarmRule rule) const
     } else {
         alarms::RuleOutOfService out = rule.outOfService.value_or(alarms::RuleOutOfService{});
         // To the minute, as the field shows it.
-        const core::UtcTime until = utcOf(m_outUntil);
+        const core::UtcTime until = m_outUntil->moment();
         const auto minute = [](core::UtcTime time) { return std::chrono::floor<std::chrono::minutes>(time); };
         const QString reason = m_outReason->text().simplified();
         if (minute(until) != minute(out.until) || reason != out.reason) {

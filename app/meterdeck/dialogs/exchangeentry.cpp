@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/exchangeentry.h"
 
+#include "dialogs/momentedit.h"
 #include "widgets/label.h"
 #include "words.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -19,23 +19,11 @@ using widgets::Token;
 
 namespace console {
 
-namespace {
-
-/// The clock of the view's zone. A field that knew the computer's own would refuse hours which that one
-/// skips.
-QDateTime shown(core::UtcTime at)
-{
-    const QDateTime local = Words::local(at);
-    return QDateTime(local.date(), local.time(), Qt::UTC);
-}
-
-} // namespace
-
 ExchangeEntry::ExchangeEntry(QWidget *parent)
     : QWidget(parent)
     , m_registerTitle(new Label(tr("Register"), Role::Body, Token::Text2, 0, this))
     , m_register(new QComboBox(this))
-    , m_at(new QDateTimeEdit(this))
+    , m_at(new MomentEdit(MomentEdit::To::Seconds, this))
     , m_oldEnd(new QDoubleSpinBox(this))
     , m_newStart(new QDoubleSpinBox(this))
     , m_effect(new Label({}, Role::Body, Token::Text, 600, this))
@@ -76,9 +64,6 @@ ExchangeEntry::ExchangeEntry(QWidget *parent)
     column->addLayout(grid);
     column->addWidget(m_effect);
     m_effect->setWordWrap(true);
-    m_at->setTimeSpec(Qt::UTC);
-    m_at->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
-    m_at->setCalendarPopup(true);
     m_at->setAccessibleDescription(hint->text());
     const auto tell = [this] {
         if (!m_filling)
@@ -111,7 +96,7 @@ void ExchangeEntry::begin(const QList<Register> &registers, core::UtcTime now)
     m_registerTitle->setVisible(registers.size() > 1);
     m_register->setVisible(registers.size() > 1);
     adaptUnit();
-    m_at->setDateTime(shown(now));
+    m_at->setMoment(now);
     m_oldEnd->setValue(0);
     m_newStart->setValue(0);
     m_filling = false;
@@ -132,12 +117,7 @@ ExchangeEntry::Register ExchangeEntry::chosen() const
     return m_registers.value(std::max(0, m_register->currentIndex()));
 }
 
-core::UtcTime ExchangeEntry::at() const
-{
-    const QDateTime clock = m_at->dateTime();
-    return core::fromMicros(QDateTime(clock.date(), clock.time(), Words::timeZone()).toMSecsSinceEpoch() *
-                            1000);
-}
+core::UtcTime ExchangeEntry::at() const { return m_at->moment(); }
 
 energy::Decision ExchangeEntry::decision() const
 {
@@ -149,7 +129,7 @@ void ExchangeEntry::fill(core::UtcTime at, double oldEnd, double newStart)
 {
     const double factor = Words::factor(chosen().quantity);
     m_filling = true;
-    m_at->setDateTime(shown(at));
+    m_at->setMoment(at);
     m_oldEnd->setValue(oldEnd * factor);
     m_newStart->setValue(newStart * factor);
     m_filling = false;

@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateTimeEdit;
 class QDoubleSpinBox;
 
 namespace widgets {
@@ -16,6 +15,8 @@ class Label;
 }
 
 namespace console {
+
+class MomentEdit;
 
 /// Asks for an exchange of the meter that its readings do not show as a fall: when, and what the two meters
 /// showed. Knows nothing of the engine: whoever shows it tells what it would change by setEffect(). GUI
@@ -56,7 +57,7 @@ private:
     core::UtcTime m_now{};
     QWidget *m_registerTitle;
     QComboBox *m_register;
-    QDateTimeEdit *m_at;
+    MomentEdit *m_at;
     QDoubleSpinBox *m_oldEnd;
     QDoubleSpinBox *m_newStart;
     widgets::Label *m_effect;

@@ -3,6 +3,7 @@
 
 #include "dialogs/dialogframe.h"
 #include "dialogs/jobpage.h"
+#include "dialogs/momentedit.h"
 #include "dialogs/scrim.h"
 #include "widgets/button.h"
 #include "widgets/icon.h"
@@ -13,7 +14,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QDir>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -133,17 +133,16 @@ QWidget *ExportDialog::buildChoice()
     auto *fromTo = new QHBoxLayout(m_fromTo);
     fromTo->setContentsMargins(0, 0, 0, 0);
     fromTo->setSpacing(8);
-    const QDateTime now = Words::local(core::SystemClock().now());
-    const QTimeZone zone = Words::timeZone();
-    m_from = new QDateTimeEdit(QDateTime(now.date(), QTime(0, 0)), m_fromTo);
-    m_to = new QDateTimeEdit(QDateTime(now.date(), now.time()), m_fromTo);
+    const core::UtcTime now = core::SystemClock().now();
+    m_from = new MomentEdit(MomentEdit::To::Minutes, m_fromTo);
+    m_to = new MomentEdit(MomentEdit::To::Minutes, m_fromTo);
+    m_from->setMoment(toUtc(Words::local(now).date().startOfDay(Words::timeZone())));
+    m_to->setMoment(now + std::chrono::minutes(1)); // with all of the minute that runs
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To, excluded"));
-    for (QDateTimeEdit *edit : {m_from, m_to}) {
-        edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
-        edit->setCalendarPopup(true);
+    for (MomentEdit *edit : {m_from, m_to}) {
         edit->setMinimumHeight(32);
-        connect(edit, &QDateTimeEdit::dateTimeChanged, this, &ExportDialog::updateFoot);
+        connect(edit, &MomentEdit::dateTimeChanged, this, &ExportDialog::updateFoot);
     }
     fromTo->addWidget(m_from);
     fromTo->addWidget(new Label(tr("to"), Role::Body, Token::Text2, 0, m_fromTo));
@@ -199,7 +198,7 @@ QWidget *ExportDialog::buildChoice()
     static const QRegularExpression unfit(u"[^\\w.-]+"_s, QRegularExpression::UseUnicodePropertiesOption);
     m_file->setText(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                         .filePath(u"%1-%2.csv"_s.arg(QString(stem).replace(unfit, u"-"_s),
-                                                     now.date().toString(Qt::ISODate))));
+                                                     Words::local(now).date().toString(Qt::ISODate))));
     m_file->setAccessibleName(tr("File"));
     connect(m_file, &QLineEdit::textChanged, this, &ExportDialog::updateFoot);
     auto *browse = new Button(tr("Choose…"), Button::Kind::Normal, file);
@@ -251,8 +250,7 @@ std::pair<core::UtcTime, core::UtcTime> ExportDialog::range() const
     case Month:
         return {daysBack(29), all.to};
     case FromTo: // the fields show the chosen zone's time
-        return {toUtc(QDateTime(m_from->date(), m_from->time(), zone)),
-                toUtc(QDateTime(m_to->date(), m_to->time(), zone))};
+        return {m_from->moment(), m_to->moment()};
     default:
         return {all.from, all.to};
     }

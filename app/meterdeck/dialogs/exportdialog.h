@@ -9,7 +9,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QDateTimeEdit;
 class QLineEdit;
 
 namespace widgets {
@@ -21,6 +20,7 @@ class SegmentedControl;
 namespace console {
 
 class JobPage;
+class MomentEdit;
 
 /// Asks what of the stored readings to write and where to, then shows how far it is. While it works it can be
 /// left: the job goes on as a child of the window, and leftRunning() hands it over to be listed.
@@ -74,8 +74,8 @@ private:
     QComboBox *m_which = nullptr;
     widgets::SegmentedControl *m_range = nullptr;
     QWidget *m_fromTo = nullptr;
-    QDateTimeEdit *m_from = nullptr;
-    QDateTimeEdit *m_to = nullptr;
+    MomentEdit *m_from = nullptr;
+    MomentEdit *m_to = nullptr;
     QList<QPair<core::Quantity, QCheckBox *>> m_quantities;
     widgets::SegmentedControl *m_rows = nullptr;
     QLineEdit *m_file = nullptr;

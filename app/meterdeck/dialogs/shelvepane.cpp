@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/shelvepane.h"
 
+#include "dialogs/momentedit.h"
 #include "engine/alarmpath.h"
 #include "livefeed.h"
 #include "widgets/button.h"
@@ -9,7 +10,6 @@
 #include "widgets/segmentedcontrol.h"
 #include "words.h"
 
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -29,21 +29,13 @@ constexpr int MorningHour = 8;
 
 core::UtcTime utc(const QDateTime &time) { return core::fromMicros(time.toMSecsSinceEpoch() * 1000); }
 
-/// The field knows no zones: it shows day and clock as they are in the person's.
-void showTime(QDateTimeEdit &field, core::UtcTime time)
-{
-    const QDateTime local = Words::local(time);
-    field.setDate(local.date());
-    field.setTime(QTime(local.time().hour(), local.time().minute()));
-}
-
 } // namespace
 
 ShelvePane::ShelvePane(QWidget *parent)
     : Card(tr("Shelve until"), tr("it always comes back"), parent)
     , m_about(new Label({}, Role::Table, Token::Text2, 0, this))
     , m_spans(new widgets::SegmentedControl({}, this))
-    , m_end(new QDateTimeEdit(this))
+    , m_end(new MomentEdit(MomentEdit::To::Minutes, this))
     , m_reason(new QLineEdit(this))
     , m_words(new Label({}, Role::Table, Token::Text2, 0, this))
     , m_cancel(new Button(tr("Cancel"), Button::Kind::Normal, this))
@@ -56,9 +48,7 @@ ShelvePane::ShelvePane(QWidget *parent)
     spans->addWidget(m_spans);
     spans->addStretch(1);
     content()->addLayout(spans);
-    m_end->setCalendarPopup(true);
     m_end->setAccessibleName(tr("It comes back at"));
-    m_end->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat) + u"  HH:mm"_s);
     m_end->hide();
     content()->addWidget(m_end);
     m_reason->setAccessibleName(tr("Why it is hidden"));
@@ -81,7 +71,7 @@ ShelvePane::ShelvePane(QWidget *parent)
             m_end->setFocus();
         weigh();
     });
-    connect(m_end, &QDateTimeEdit::dateTimeChanged, this, &ShelvePane::weigh);
+    connect(m_end, &MomentEdit::dateTimeChanged, this, &ShelvePane::weigh);
     connect(m_reason, &QLineEdit::textEdited, this, [this] {
         m_touched = true;
         weigh();
@@ -107,7 +97,7 @@ void ShelvePane::begin(Kind kind, const QString &alarm, const QString &title)
     m_spans->setName(tr("How long it is hidden"));
     m_spans->setCurrent(kind == Kind::Shelf ? 1 : 0);
     m_end->hide();
-    showTime(*m_end, endOf(kind == Kind::Shelf ? 1 : 0));
+    m_end->setMoment(endOf(kind == Kind::Shelf ? 1 : 0));
     m_reason->clear();
     weigh();
     m_reason->setFocus(Qt::OtherFocusReason);
@@ -131,7 +121,7 @@ void ShelvePane::chooseSpan(int index)
 
 void ShelvePane::setEnd(core::UtcTime end)
 {
-    showTime(*m_end, end);
+    m_end->setMoment(end);
     chooseSpan(OwnEnd);
 }
 
@@ -139,7 +129,7 @@ core::UtcTime ShelvePane::endOf(int index) const
 {
     const core::UtcTime now = LiveFeed::now();
     if (index == OwnEnd)
-        return utc(QDateTime(m_end->date(), m_end->time(), Words::timeZone()));
+        return m_end->moment();
     if (m_kind == Kind::Shelf) {
         static constexpr std::chrono::minutes spans[] = {std::chrono::minutes(15), std::chrono::hours(1),
                                                          std::chrono::hours(8)};

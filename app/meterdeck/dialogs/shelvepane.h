@@ -6,7 +6,6 @@
 
 #include <optional>
 
-class QDateTimeEdit;
 class QLineEdit;
 
 namespace widgets {
@@ -16,6 +15,8 @@ class SegmentedControl;
 } // namespace widgets
 
 namespace console {
+
+class MomentEdit;
 
 /// Hides one alarm for a while: until when, which always has an end, and why, which has to be said. For a
 /// shelf in hours, for what is out of service in days. Enter takes it, Esc leaves. GUI thread.
@@ -66,7 +67,7 @@ private:
     QString m_alarm;
     widgets::Label *m_about;
     widgets::SegmentedControl *m_spans;
-    QDateTimeEdit *m_end;
+    MomentEdit *m_end;
     QLineEdit *m_reason;
     widgets::Label *m_words;
     widgets::Button *m_cancel;
