@@ -50,6 +50,8 @@ struct AlarmPath::Private
     std::function<std::optional<core::Series>(const alarms::Source &)>
         seriesOf; ///< what a source is stored as
     std::function<std::optional<double>(const alarms::AlarmRule &, const alarms::Source &)> limitOf;
+    /// What a rule looks at, and what that is stored as; one series for each source, the newest.
+    std::function<QList<std::pair<alarms::Source, core::Series>>(const alarms::AlarmRule &)> inScope;
     core::UtcTime seen{};     ///< received; readings until then were looked at
     core::UtcTime keptSeen{}; ///< and that was stored
     QSet<alarms::AlarmId> changed;

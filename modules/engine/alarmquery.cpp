@@ -12,6 +12,7 @@ namespace engine {
 namespace {
 
 constexpr int MostSamples = 1'000'000; // some seconds of replaying; what is left out is told by the stretch
+constexpr qsizetype MostRehearsed = 2'000'000; // of all places together
 
 template <typename T>
 void refuse(QObject *context, const std::function<void(T)> &answer, const QString &detail)
@@ -52,13 +53,13 @@ AlarmQualityAnswer readQuality(const QString &path, core::UtcTime from, core::Ut
     return answer;
 }
 
-core::Result<QList<alarms::Sample>> readSamples(const HistorySource &source, const core::Series &wanted,
-                                                core::UtcTime from, core::UtcTime to)
+/// At most @p most, the oldest of them; fewer once @p enough.
+core::Result<QList<alarms::Sample>> readSamples(historian::HistorianReader &reader,
+                                                const core::Series &wanted, core::UtcTime from,
+                                                core::UtcTime to, qsizetype most,
+                                                const std::atomic<bool> &enough)
 {
-    const auto reader = historian::HistorianReader::open(source.databasePath, source.index);
-    if (!reader)
-        return reader.error();
-    const auto known = (*reader)->series(wanted.device);
+    const auto known = reader.series(wanted.device);
     if (!known)
         return known.error();
     QList<alarms::Sample> samples;
@@ -66,17 +67,78 @@ core::Result<QList<alarms::Sample>> readSamples(const HistorySource &source, con
         if (!(series == wanted))
             continue;
         const auto read =
-            (*reader)->forEach(number, from, to, [&samples](const historian::StoredReading &row) {
+            reader.forEach(number, from, to, [&samples, &enough, most](const historian::StoredReading &row) {
                 const bool usable = row.quality == core::Quality::Good ||
                                     row.quality == core::Quality::Substituted ||
                                     row.quality == core::Quality::Estimated;
                 samples.append({core::fromMicros(row.measuredAtUs), usable ? row.value : std::nullopt});
-                return samples.size() < MostSamples;
+                return samples.size() < most && !enough;
             });
         if (!read)
             return read.error();
     }
     return samples;
+}
+
+core::Result<QList<alarms::Sample>> readSamples(const HistorySource &source, const core::Series &wanted,
+                                                core::UtcTime from, core::UtcTime to,
+                                                const std::atomic<bool> &enough)
+{
+    const auto reader = historian::HistorianReader::open(source.databasePath, source.index);
+    if (!reader)
+        return reader.error();
+    return readSamples(**reader, wanted, from, to, MostSamples, enough);
+}
+
+/// A series that a rule looks at, and the limit that holds there.
+struct Rehearsed
+{
+    alarms::Source source;
+    core::Series series;
+    double limit = 0;
+};
+
+AlarmRehearsal rehearseOver(const HistorySource &source, const alarms::AlarmRule &rule,
+                            const QList<Rehearsed> &scope, core::UtcTime from, core::UtcTime to,
+                            const std::atomic<bool> &enough)
+{
+    AlarmRehearsal found;
+    found.from = from;
+    found.to = to;
+    found.inScope = int(scope.size());
+    const auto reader = historian::HistorianReader::open(source.databasePath, source.index);
+    if (!reader) {
+        found.error = reader.error();
+        return found;
+    }
+    qsizetype left = MostRehearsed;
+    for (const Rehearsed &each : scope) {
+        auto samples = readSamples(**reader, each.series, found.from, to, left, enough);
+        if (!samples) {
+            found.error = samples.error();
+            return found;
+        }
+        if (found.replayed == 0 && samples->size() > MostRehearsed / scope.size()) {
+            // All places over a shorter time say more than a few over all of it.
+            found.from = samples->at(samples->size() - MostRehearsed / scope.size()).at;
+            samples->erase(samples->begin(),
+                           std::find_if(samples->begin(), samples->end(),
+                                        [&found](const auto &sample) { return sample.at >= found.from; }));
+        }
+        left -= samples->size();
+        if (left <= 0 || enough)
+            break; // what was cut short is not told as replayed
+        const alarms::Replay replay = alarms::replay(rule, each.limit, *samples, to);
+        ++found.replayed;
+        found.raised += replay.raised;
+        found.active += replay.active;
+        found.samples += quint64(replay.samples);
+        if (replay.raised > 0)
+            found.places.append({each.source, replay.raised});
+    }
+    std::stable_sort(found.places.begin(), found.places.end(),
+                     [](const auto &a, const auto &b) { return a.raised > b.raised; });
+    return found;
 }
 
 } // namespace
@@ -133,11 +195,12 @@ void AlarmPath::ask(const alarms::AlarmId &id, const std::optional<alarms::Alarm
     const auto limit = d->limitOf(*inForce, alarm->source);
     const auto changedLimit = changed ? d->limitOf(*changed, alarm->source) : limit;
     d->pool->ask<AlarmProposalAnswer>(
-        [source = d->source, wanted = *series, inForce = *inForce, changed, limit, changedLimit, from, to] {
+        [source = d->source, wanted = *series, inForce = *inForce, changed, limit, changedLimit, from,
+         to](const std::atomic<bool> &enough) {
             AlarmProposalAnswer found;
             found.from = from;
             found.to = to;
-            const auto samples = readSamples(source, wanted, from, to);
+            const auto samples = readSamples(source, wanted, from, to, enough);
             if (samples && samples->size() >= MostSamples)
                 found.to = samples->last().at;
             if (!samples) {
@@ -149,6 +212,29 @@ void AlarmPath::ask(const alarms::AlarmId &id, const std::optional<alarms::Alarm
                 found.proposal = alarms::propose(inForce, limit, *samples, found.to);
             }
             return found;
+        },
+        context, std::move(answer));
+}
+
+void AlarmPath::rehearse(const alarms::AlarmRule &rule, std::chrono::hours back, QObject *context,
+                         std::function<void(AlarmRehearsal)> answer) const
+{
+    if (!d->pool || !d->inScope || rule.subject != alarms::Subject::Quantity) {
+        refuse<AlarmRehearsal>(context, answer, u"there are no values to replay"_s);
+        return;
+    }
+    alarms::AlarmRule inUse = rule;
+    inUse.enabled = true;
+    QList<Rehearsed> scope;
+    const auto all = d->inScope(inUse);
+    for (const auto &[source, series] : all) {
+        if (const auto limit = d->limitOf(inUse, source))
+            scope.append({source, series, *limit});
+    }
+    const core::UtcTime to = d->now();
+    d->pool->ask<AlarmRehearsal>(
+        [source = d->source, inUse, scope, from = to - back, to](const std::atomic<bool> &enough) {
+            return rehearseOver(source, inUse, scope, from, to, enough);
         },
         context, std::move(answer));
 }

@@ -105,6 +105,27 @@ AlarmWiring::AlarmWiring(Engine &engine, AlarmPath &path, HistoryPool &pool, QOb
         const alarms::NormalRange normal = alarms::normalRange(*known);
         return rule.condition == alarms::Condition::Low ? normal.low : normal.high;
     };
+    d.inScope = [this](const alarms::AlarmRule &rule) {
+        QList<std::pair<Source, core::Series>> found;
+        QHash<QString, qsizetype> places;
+        const auto table = m_engine.seriesTable();
+        for (quint32 number = 1; number <= table->size(); ++number) {
+            const core::Series &each = table->at(static_cast<core::SeriesId>(number));
+            if (each.quantity != rule.quantity || each.source.startsWith("import:"_L1))
+                continue;
+            const Source source = sourceOf(each);
+            if (!alarms::RuleWatch::fits(rule, source))
+                continue;
+            const QString key = source.key();
+            if (const auto known = places.constFind(key); known != places.cend()) {
+                found[*known] = {source, each};
+            } else {
+                places.insert(key, found.size());
+                found.append({source, each});
+            }
+        }
+        return found;
+    };
     m_lookTimer.setInterval(LookEvery);
     connect(&m_lookTimer, &QTimer::timeout, this, [this] { lookAtDevices(); });
     m_seenTimer.setInterval(KeepSeenEvery);

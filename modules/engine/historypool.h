@@ -93,12 +93,6 @@ public:
         deliver(QtConcurrent::run(&m_pool, readEnergyReview, m_path, m_index, request), context,
                 std::move(answer));
     }
-    /// Any other reading.
-    template <typename T>
-    void ask(std::function<T()> read, QObject *context, std::function<void(T)> answer)
-    {
-        deliver(QtConcurrent::run(&m_pool, std::move(read)), context, std::move(answer));
-    }
     void dayRanges(const std::shared_ptr<core::SeriesTable> &series, core::UtcTime from, core::UtcTime to,
                    QObject *context, std::function<void(QList<live::DayRange>)> answer)
     {
@@ -107,11 +101,16 @@ public:
                 context, std::move(answer));
     }
 
-    /// Any other reading; @p work is called on the pool.
+    /// Any other reading; @p work is called on the pool. One that takes long takes a flag: true once it
+    /// should cut itself short.
     template <typename T, typename Work>
-    void run(Work work, QObject *context, std::function<void(T)> answer)
+    void ask(Work work, QObject *context, std::function<void(T)> answer)
     {
-        deliver<T>(QtConcurrent::run(&m_pool, std::move(work)), context, std::move(answer));
+        if constexpr (std::is_invocable_v<Work, const std::atomic<bool> &>)
+            deliver<T>(QtConcurrent::run(&m_pool, std::move(work), std::cref(m_leaving)), context,
+                       std::move(answer));
+        else
+            deliver<T>(QtConcurrent::run(&m_pool, std::move(work)), context, std::move(answer));
     }
 
 private:

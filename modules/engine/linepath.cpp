@@ -265,7 +265,7 @@ void LinePath::Private::read(const QList<core::DeviceId> &devices, quint64 order
 {
     if (ended)
         return;
-    start->pool->run<std::shared_ptr<LinePasts>>(
+    start->pool->ask<std::shared_ptr<LinePasts>>(
         [source = start->source, leaving = scene->leaving, rule = scene->rule, devices, since] {
             return std::make_shared<LinePasts>(readPasts(source, leaving, rule, devices, since));
         },
@@ -402,7 +402,7 @@ void LinePath::history(const LineHistoryRequest &request, QObject *context,
 {
     if (!d->start)
         return;
-    d->start->pool->run<LineHistoryAnswer>(
+    d->start->pool->ask<LineHistoryAnswer>(
         [scene = *d->scene, request] { return readLineHistory(scene, request); }, context, std::move(answer));
 }
 
@@ -411,7 +411,7 @@ void LinePath::outages(const LineQuestion &question, QObject *context,
 {
     if (!d->start)
         return;
-    d->start->pool->run<OutagesAnswer>([scene = *d->scene, question] { return readOutages(scene, question); },
+    d->start->pool->ask<OutagesAnswer>([scene = *d->scene, question] { return readOutages(scene, question); },
                                        context, std::move(answer));
 }
 
@@ -420,7 +420,7 @@ void LinePath::indices(const LineQuestion &question, QObject *context,
 {
     if (!d->start)
         return;
-    d->start->pool->run<IndicesAnswer>(
+    d->start->pool->ask<IndicesAnswer>(
         [scene = *d->scene, question] { return readIndices(scene, question, QTimeZone::systemTimeZone()); },
         context, std::move(answer));
 }

@@ -198,6 +198,39 @@ private slots:
         QCOMPARE(proposal->proposal.before.raised, 1);
         QCOMPARE(proposal->proposal.after.raised, 0);
         QVERIFY(proposal->proposal.before.samples > 0);
+
+        // A rule that never was in force, over everything it looks at.
+        const auto rehearsed = [&](const alarms::AlarmRule &rule) {
+            std::optional<engine::AlarmRehearsal> rehearsal;
+            path.rehearse(rule, 1h, this, [&](const engine::AlarmRehearsal &answer) { rehearsal = answer; });
+            if (!QTest::qWaitFor([&] { return rehearsal.has_value(); }, Limit))
+                qWarning("no answer");
+            return rehearsal.value_or(engine::AlarmRehearsal());
+        };
+        alarms::AlarmRule fresh = *path.rule(alarm->rule);
+        fresh.id = alarms::AlarmRuleId(u"fresh"_s);
+        fresh.enabled = false;
+        engine::AlarmRehearsal all = rehearsed(fresh);
+        QVERIFY2(!all.error, qPrintable(all.error.value_or(core::Error{}).toString()));
+        QVERIFY(all.inScope > 0);
+        QCOMPARE(all.replayed, all.inScope);
+        QCOMPARE(all.raised, all.inScope); // every phase was at 0 V all the time
+        QCOMPARE(all.places.size(), qsizetype(all.inScope));
+        QCOMPARE(all.places.first().raised, 1);
+        QCOMPARE(all.places.first().source.device.toString(), u"lab"_s);
+        QVERIFY(all.samples > 0);
+        fresh.limit = -1;
+        all = rehearsed(fresh);
+        QCOMPARE(all.raised, 0);
+        QVERIFY(all.places.isEmpty());
+        QVERIFY(all.samples > 0);
+        fresh.scope.device = u"somebody-else"_s;
+        all = rehearsed(fresh);
+        QCOMPARE(all.inScope, 0);
+        QCOMPARE(all.samples, quint64(0));
+        QVERIFY(!all.error);
+        fresh.subject = alarms::Subject::Transport;
+        QVERIFY(rehearsed(fresh).error);
         stop(again);
     }
 

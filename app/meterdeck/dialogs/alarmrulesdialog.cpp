@@ -52,11 +52,9 @@ AlarmRulesDialog::AlarmRulesDialog(const SetupContext &context, engine::AlarmPat
     buildReplay();
     choose(rule);
     complete(tr("Save the rules"),
-             m_known.whyNot.isEmpty()
-                 ? tr("Written at once; then everything stops and starts anew, some seconds long.")
-                 : m_known.whyNot);
+             tr("Written at once; then everything stops and starts anew, some seconds long."),
+             m_known.whyNot);
     followButtons();
-    acceptButton()->setEnabled(m_known.whyNot.isEmpty());
     m_table->setFocus();
 }
 
@@ -172,12 +170,15 @@ void AlarmRulesDialog::followButtons()
     m_copy->setEnabled(m_row >= 0);
     m_remove->setEnabled(m_row >= 0);
     const bool valued = m_row >= 0 && canReplay(rule());
-    const bool can = m_path && valued && !alarmOf().isEmpty();
-    m_propose->setEnabled(can);
+    const bool can = m_path && valued;
+    const bool raised = can && !alarmOf().isEmpty();
+    m_propose->setEnabled(raised);
     m_replay->setEnabled(can);
-    m_answer->setText(can      ? tr("Either is replayed over the last 14 days before anything is saved.")
-                      : valued ? tr("Nothing to replay: it has raised no alarm that is still listed.")
-                               : tr("Only rules with a limit can be replayed."));
+    m_answer->setText(raised ? tr("Either is replayed over the last 14 days before anything is saved.")
+                      : can
+                          ? tr("No alarm of it is listed: it is replayed over all that it looks at, the last "
+                               "14 days.")
+                          : tr("Only rules with a limit can be replayed."));
 }
 
 alarms::AlarmRuleId AlarmRulesDialog::freeId(const QString &name, int row) const
@@ -351,14 +352,56 @@ void AlarmRulesDialog::propose()
 
 void AlarmRulesDialog::replay()
 {
-    if (!m_path || alarmOf().isEmpty())
+    if (!m_path || m_row < 0)
         return;
     m_answer->setText(tr("Replaying what is stored…"));
+    if (alarmOf().isEmpty()) {
+        m_path->rehearse(rule(), Back, this, [this, asked = ++m_asked](const engine::AlarmRehearsal &answer) {
+            if (asked == m_asked)
+                showRehearsal(answer);
+        });
+        return;
+    }
     m_path->replay(alarms::AlarmId(alarmOf()), rule(), Back, this,
                    [this, asked = ++m_asked](const engine::AlarmProposalAnswer &answer) {
                        if (asked == m_asked)
                            showAnswer(answer, false);
                    });
+}
+
+void AlarmRulesDialog::showRehearsal(const engine::AlarmRehearsal &answer)
+{
+    if (answer.error) {
+        m_answer->setText(Words::errorSentence(*answer.error));
+        return;
+    }
+    if (answer.samples == 0) {
+        m_answer->setText(answer.inScope == 0
+                              ? tr("It looks at nothing that is measured, or has no limit there.")
+                              : tr("Nothing is stored to replay it over."));
+        return;
+    }
+    constexpr qsizetype Told = 3;
+    QStringList worst;
+    for (const engine::AlarmRehearsal::Place &place : answer.places.mid(0, Told))
+        worst << tr("%1 (%2)", "a place, how often")
+                     .arg(place.source.key(), Words::count(quint64(place.raised)));
+    if (answer.places.size() > Told)
+        worst << u"…"_s;
+    const QString span =
+        tr("%1 to %2", "from, until").arg(Words::moment(answer.from), Words::moment(answer.to));
+    QStringList sentences;
+    sentences << (answer.raised == 0
+                      ? tr("From %1 it would have been raised nowhere.").arg(span)
+                      : tr("From %1 it would have been raised %n time(s): %2.", nullptr, answer.raised)
+                            .arg(span, worst.join(u", "_s)));
+    sentences << (answer.replayed < answer.inScope
+                      ? tr("Only %1 of the %2 places that it looks at were replayed.")
+                            .arg(Words::count(quint64(answer.replayed)),
+                                 Words::count(quint64(answer.inScope)))
+                      : tr("It looks at %n place(s).", nullptr, answer.inScope));
+    sentences << tr("Nothing is saved yet.");
+    m_answer->setText(sentences.join(u' '));
 }
 
 void AlarmRulesDialog::showAnswer(const engine::AlarmProposalAnswer &answer, bool proposed)

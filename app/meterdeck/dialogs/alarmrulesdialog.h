@@ -55,7 +55,8 @@ public:
     bool isChanged() const;
     /// The question before it is left with changes, while it is on screen.
     AskDialog *question() const;
-    /// Asks for a calmer rule, and for what the rule as it is typed would have said.
+    /// Asks for a calmer rule, and for what the rule as it is typed would have said: of the alarm that it
+    /// raised, else of everything in its scope.
     void propose();
     void replay();
     /// What the last of the two answered.
@@ -81,6 +82,7 @@ private:
     /// Takes what stands in the fields into the rule.
     void takeFields();
     void showAnswer(const engine::AlarmProposalAnswer &answer, bool proposed);
+    void showRehearsal(const engine::AlarmRehearsal &answer);
     void followButtons();
     /// Of a name, and no other rule's than the one in @p row.
     alarms::AlarmRuleId freeId(const QString &name, int row) const;

@@ -83,8 +83,7 @@ MapDialog::MapDialog(SetupContext context, const QString &cacheFolder, const QSt
     body()->addWidget(m_part);
     addKept();
     addWritten();
-    complete(tr("Change it"), m_whyNot.isEmpty() ? tr("The workspace is opened anew with it.") : m_whyNot);
-    acceptButton()->setEnabled(m_whyNot.isEmpty());
+    complete(tr("Change it"), tr("The workspace is opened anew with it."), m_whyNot);
 }
 
 QLineEdit *MapDialog::makeEdit(SetupField **field, const QString &title, const QString &text)

@@ -144,7 +144,13 @@ void SetupDialog::addPair(SetupField *left, SetupField *right)
     m_body->addLayout(row);
 }
 
-SetupField *SetupDialog::makeFileField(const QString &title, const QString &workspaceFile, QLineEdit **edit)
+SetupDialog::FileKind SetupDialog::pemFile()
+{
+    return {tr("file in PEM format"), tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)")};
+}
+
+SetupField *SetupDialog::makeFileField(const QString &title, const QString &workspaceFile, QLineEdit **edit,
+                                       const FileKind &kind)
 {
     auto *row = new QWidget(this);
     auto *line = new QHBoxLayout(row);
@@ -153,7 +159,7 @@ SetupField *SetupDialog::makeFileField(const QString &title, const QString &work
     *edit = new QLineEdit(row);
     (*edit)->setAccessibleName(title);
     (*edit)->setProperty("large", true);
-    (*edit)->setPlaceholderText(tr("file in PEM format"));
+    (*edit)->setPlaceholderText(kind.expected);
     auto *choose = new Button(tr("Choose…"), Button::Kind::Normal, row);
     choose->setLarge(true);
     choose->setAutoDefault(false);
@@ -163,10 +169,9 @@ SetupField *SetupDialog::makeFileField(const QString &title, const QString &work
     row->setFocusProxy(*edit);
     SetupField *field = makeField(title, row, true);
     connect(*edit, &QLineEdit::textEdited, this, [this, field] { touch(field); });
-    connect(choose, &QPushButton::clicked, this, [this, edit = *edit, title, workspaceFile] {
+    connect(choose, &QPushButton::clicked, this, [this, edit = *edit, title, workspaceFile, kind] {
         const QString folder = QFileInfo(workspaceFile).absolutePath();
-        auto *dialog =
-            new QFileDialog(this, title, folder, tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)"));
+        auto *dialog = new QFileDialog(this, title, folder, kind.filter);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
         connect(dialog, &QFileDialog::fileSelected, this, [this, edit, folder](const QString &file) {
@@ -257,11 +262,13 @@ void SetupDialog::setWritten(const QString &fileName, const QString &list, const
     m_written->setText(m_writtenText);
 }
 
-void SetupDialog::complete(const QString &acceptText, const QString &consequence)
+void SetupDialog::complete(const QString &acceptText, const QString &consequence, const QString &whyNot)
 {
     m_accept->setText(acceptText);
     m_accept->setDefault(true);
-    m_consequence = consequence;
+    m_accept->setEnabled(whyNot.isEmpty());
+    m_whyNot = whyNot;
+    m_consequence = whyNot.isEmpty() ? consequence : whyNot;
     m_complete = true;
     QWidget *before = nullptr;
     for (SetupField *field : std::as_const(m_fields)) {
@@ -313,7 +320,7 @@ QString SetupDialog::footText() const { return m_footWords->text(); }
 
 void SetupDialog::take()
 {
-    if (m_working)
+    if (m_working || !m_whyNot.isEmpty())
         return;
     weigh();
     SetupField *first = nullptr;
@@ -349,7 +356,7 @@ void SetupDialog::showFailure(const core::Error &error)
 void SetupDialog::setWorking(bool working)
 {
     m_working = working;
-    m_accept->setEnabled(!working);
+    m_accept->setEnabled(!working && m_whyNot.isEmpty());
     m_cancel->setEnabled(!working);
 }
 

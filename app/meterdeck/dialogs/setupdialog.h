@@ -64,9 +64,16 @@ protected:
     /// Two fields side by side, the words of each below it.
     void addPair(SetupField *left, SetupField *right);
     SetupField *makeField(const QString &title, QWidget *editor, bool wide = false);
-    /// A file in PEM format, typed or chosen; one beside @p workspaceFile is named from there, because it
-    /// moves with it.
-    SetupField *makeFileField(const QString &title, const QString &workspaceFile, QLineEdit **edit);
+    /// What a field of a file is for.
+    struct FileKind
+    {
+        QString expected; ///< in words
+        QString filter;   ///< of QFileDialog
+    };
+    static FileKind pemFile();
+    /// A file, typed or chosen; one beside @p workspaceFile is named from there, because it moves with it.
+    SetupField *makeFileField(const QString &title, const QString &workspaceFile, QLineEdit **edit,
+                              const FileKind &kind = pemFile());
     /// The three files of a connection over TLS, each a field of this dialog.
     TlsFiles *makeTlsFiles(const QString &workspaceFile);
     /// Adds name and id side by side; each edit touches its field. @p id: of an entry that is changed, empty
@@ -80,8 +87,9 @@ protected:
     void addWritten();
     void setWritten(const QString &fileName, const QString &list, const QJsonObject &entry);
     /// Must be called at the end of the constructor of a concrete dialog. @p consequence: what taking it
-    /// does, in the foot.
-    void complete(const QString &acceptText, const QString &consequence);
+    /// does, in the foot. @p whyNot: nothing can be saved, and why; then it can be looked at and tried, and
+    /// not taken.
+    void complete(const QString &acceptText, const QString &consequence, const QString &whyNot = {});
     /// Looks at every field again; called after each change.
     void check();
     /// A field was changed by the person.
@@ -119,6 +127,7 @@ private:
     widgets::Button *m_accept = nullptr;
     QList<SetupField *> m_fields;
     QString m_consequence;
+    QString m_whyNot;
     QString m_failure;
     QString m_writtenText;
     bool m_complete = false;

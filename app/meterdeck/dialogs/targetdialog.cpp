@@ -100,10 +100,7 @@ TargetDialog::TargetDialog(const SetupContext &context, SerialPorts *ports, cons
     addWritten();
     showMore(!m_isNew && m_present.quiet.isSet());
     complete(m_isNew ? tr("Add the target") : tr("Change the target"),
-             m_whyNot.isEmpty()
-                 ? tr("Written at once; then everything stops and starts anew, some seconds long.")
-                 : m_whyNot);
-    acceptButton()->setEnabled(m_whyNot.isEmpty());
+             tr("Written at once; then everything stops and starts anew, some seconds long."), m_whyNot);
     for (SetupField *field : fields())
         field->setTouched(false);
     m_way->setFocus();

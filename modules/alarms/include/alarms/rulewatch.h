@@ -55,6 +55,9 @@ class RuleWatch
 public:
     explicit RuleWatch(QList<AlarmRule> rules);
 
+    /// True when @p rule is in use and looks at @p source.
+    static bool fits(const AlarmRule &rule, const Source &source);
+
     const QList<AlarmRule> &rules() const { return m_rules; }
     /// Alarms of an earlier run that were active: they are cleared when what they are about is seen to be
     /// fine.
@@ -133,7 +136,6 @@ private:
         friend bool operator>(const Entry &a, const Entry &b) { return a.at > b.at; }
     };
 
-    static bool fits(const AlarmRule &rule, const Source &source);
     quint32 addWatch(qsizetype rule, const Source &source, std::optional<double> limit);
     void look(quint32 index, const core::Reading &reading);
     void keepOld(Watch &watch, const core::Reading &reading, bool usable);

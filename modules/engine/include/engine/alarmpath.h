@@ -56,6 +56,25 @@ struct AlarmProposalAnswer
     std::optional<core::Error> error;
 };
 
+/// What a rule would have raised over everything in its scope.
+struct AlarmRehearsal
+{
+    struct Place
+    {
+        alarms::Source source;
+        int raised = 0;
+    };
+    int raised = 0;
+    std::chrono::milliseconds active{0}; ///< of all places together
+    QList<Place> places;                 ///< where it would have been raised, the most often first
+    int inScope = 0;                     ///< series that the rule looks at and that have a limit
+    int replayed = 0;     ///< of them; fewer where all their values are more than can be replayed
+    quint64 samples = 0;  ///< usable ones
+    core::UtcTime from{}; ///< of the stored values; later than asked for where there are very many
+    core::UtcTime to{};
+    std::optional<core::Error> error;
+};
+
 /// The journey of an alarm: readings, lines, links and transports → rules → alarms → store, screen and
 /// hand-over.
 ///
@@ -125,6 +144,10 @@ public:
     /// The same for a rule as somebody has changed it: proposal.after tells what it would have raised.
     void replay(const alarms::AlarmId &id, const alarms::AlarmRule &changed, std::chrono::hours back,
                 QObject *context, std::function<void(AlarmProposalAnswer)> answer) const;
+    /// What @p rule would have raised over the stored values of @p back of everything in its scope, whether
+    /// it is in force or in use or not. Only for rules of a quantity.
+    void rehearse(const alarms::AlarmRule &rule, std::chrono::hours back, QObject *context,
+                  std::function<void(AlarmRehearsal)> answer) const;
     /// @}
 
 signals:
