@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "burst.h"
+#include "core/clock.h"
+#include "fleet/neighbours.h"
 #include "neighbourfleet.h"
 #include "rtuline.h"
 #include "shutdown.h"
@@ -44,8 +46,10 @@ void sayReady(const sim::SimOptions &options, const sim::SimFleet &fleet, const 
     }
     if (ids.size() <= MaxNamesWhenReady)
         ready.insert(u"nodes"_s, QJsonArray::fromStringList(ids));
-    if (neighbours)
+    if (neighbours) {
         ready.insert(u"neighbours"_s, neighbours->describe());
+        ready.insert(u"planned"_s, fleet::plannedWork(core::SystemClock().now()));
+    }
     say("ready " + compact(ready));
 }
 

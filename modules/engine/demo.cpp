@@ -242,12 +242,13 @@ void Demo::giveWorkspace(const QJsonObject &fleet)
                             {u"name"_s, unit <= names.size() ? names[unit - 1] : u"Meter %1"_s.arg(unit)}});
         }
     }
-    const QJsonObject document{
-        {u"name"_s, u"Demo fleet"_s},
-        {u"simulated"_s, true},
-        {u"database"_s, QJsonObject{{u"driver"_s, u"sqlite"_s}, {u"path"_s, u"demo.db"_s}}},
-        {u"transports"_s, transports},
-        {u"devices"_s, devices}};
+    QJsonObject document{{u"name"_s, u"Demo fleet"_s},
+                         {u"simulated"_s, true},
+                         {u"database"_s, QJsonObject{{u"driver"_s, u"sqlite"_s}, {u"path"_s, u"demo.db"_s}}},
+                         {u"transports"_s, transports},
+                         {u"devices"_s, devices}};
+    if (const QJsonValue planned = fleet["planned"_L1]; planned.isArray())
+        document.insert(u"outages"_s, QJsonObject{{u"planned"_s, planned}});
     const QByteArray text = QJsonDocument(document).toJson();
     const QString fileName = m_folder.filePath(u"demo.json"_s);
     QFile file(fileName);

@@ -252,9 +252,15 @@ IndicesAnswer readIndices(const LineScene &scene, const LineQuestion &question, 
     const auto found = ask(scene, question, false);
     if (!found && failed(answer, found.error(), cancelOf(scene, question.cancelled)))
         return answer;
-    const lines::Tally tally = tallyOf(scene, question, *found);
+    lines::Tally tally = tallyOf(scene, question, *found);
+    tally.announce(scene.planned);
     lines::ReliabilityPeriod period{question.from, question.to, scene.rule, {}};
     answer.whole = tally.reliability(period);
+    if (!scene.planned.isEmpty()) {
+        period.withPlanned = false;
+        answer.withoutPlanned = tally.reliability(period);
+        period.withPlanned = true;
+    }
     const QList<double> more = tally.customersWithMoreThanEach(int(std::size(answer.moreThan)) - 1, period);
     std::copy(more.begin(), more.end(), answer.moreThan);
     const core::UtcTime end = std::min(question.to, core::SystemClock().now());

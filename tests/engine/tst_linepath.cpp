@@ -281,6 +281,33 @@ private slots:
         QVERIFY(!indices->majorRefused.isEmpty());
     }
 
+    /// What begins in announced work is counted, and apart.
+    void indicesTellPlannedWorkApart()
+    {
+        QTemporaryDir folder;
+        House house(folder.path());
+        const core::UtcTime now = core::SystemClock().now();
+        // Both were off for ten minutes; work was announced at the second alone.
+        for (int minute = 30; minute >= 1; --minute) {
+            const core::UtcTime at = now - std::chrono::minutes(minute);
+            const bool on = minute > 20 || minute <= 10;
+            house.hear({house.voltage(1, at), house.line(1, 1, at, on), house.voltage(2, at),
+                        house.line(2, 3, at, on)});
+        }
+        house.settle();
+        engine::LineQuestion question;
+        question.from = now - 1h;
+        question.to = now + 1h;
+        std::optional<engine::IndicesAnswer> indices;
+        house.path.indices(question, &house.path, [&](const auto &answer) { indices = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(indices, Patience);
+        QCOMPARE(indices->whole.sustained, 2);
+        QVERIFY(indices->withoutPlanned);
+        QCOMPARE(indices->withoutPlanned->sustained, 1);
+        QCOMPARE(indices->withoutPlanned->served, indices->whole.served);
+        QVERIFY(indices->withoutPlanned->saidiMinutes < indices->whole.saidiMinutes);
+    }
+
     /// Work is announced in the time of those who do it.
     void timesOfAnnouncedWork_data()
     {

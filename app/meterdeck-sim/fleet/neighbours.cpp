@@ -20,6 +20,8 @@ constexpr qint64 Slot = 20 * 60; ///< seconds; an outage lasts one or more of th
 constexpr int BadMonitor = 2;
 constexpr int BadLine = 6;
 constexpr int TrippingMonitor = 8;
+constexpr std::chrono::hours WorkedFor{8};
+constexpr std::chrono::hours WorkGoesOn{2};
 constexpr int TrippingLine = 3;
 constexpr qint64 TripSlot = 5 * 60; ///< seconds
 constexpr qint64 TripFor = 100;     ///< seconds
@@ -324,6 +326,19 @@ QStringList neighbourProfiles(const QList<Neighbour> &neighbours)
             profiles.append(neighbour.profile());
     }
     return profiles;
+}
+
+QJsonArray plannedWork(core::UtcTime now)
+{
+    const core::UtcTime hour = std::chrono::floor<std::chrono::hours>(now);
+    const auto text = [](core::UtcTime time) {
+        return QDateTime::fromMSecsSinceEpoch(core::toMicros(time) / 1000, Qt::UTC).toString(Qt::ISODate);
+    };
+    return {QJsonObject{{u"device"_s, neighbours(0, {}).at(BadMonitor).id()},
+                        {u"line"_s, QString::number(BadLine)},
+                        {u"from"_s, text(hour - WorkedFor)},
+                        {u"to"_s, text(hour + WorkGoesOn)},
+                        {u"note"_s, u"The breaker of this line is exchanged."_s}}};
 }
 
 } // namespace fleet

@@ -3,6 +3,7 @@
 
 #include "linewords.h"
 #include "pages/factgrid.h"
+#include "widgets/button.h"
 #include "widgets/histogram.h"
 #include "widgets/label.h"
 #include "words.h"
@@ -36,6 +37,12 @@ LineIndicesCard::LineIndicesCard(QWidget *parent)
     m_bars->setFixedHeight(widgets::Theme::grow(BarsHeight));
     m_bars->setAccessibleName(tr("Minutes off, by day"));
     m_rule->setWordWrap(true);
+    auto *change = new widgets::Button({}, widgets::Button::Kind::Quiet, this);
+    change->setIconName(u"sliders-horizontal"_s);
+    change->setAccessibleName(tr("Outages and regions…"));
+    change->setToolTip(tr("Change how interruptions are counted, and by which regions"));
+    addHeaderWidget(change);
+    connect(change, &QPushButton::clicked, this, &LineIndicesCard::ruleChangeRequested);
     content()->addWidget(m_facts);
     content()->addWidget(m_barsTitle);
     content()->addWidget(m_bars);
@@ -80,6 +87,9 @@ void LineIndicesCard::show(const engine::IndicesAnswer &answer)
     }
     QString saidi =
         tr("%1 min %2", "minutes, each customer or line").arg(Words::number(whole.saidiMinutes, 1), each);
+    if (answer.withoutPlanned)
+        saidi += u"\n"_s +
+                 tr("%1 min without planned work").arg(Words::number(answer.withoutPlanned->saidiMinutes, 1));
     if (answer.withoutMajor)
         saidi += u"\n"_s +
                  tr("%1 min without major days").arg(Words::number(answer.withoutMajor->saidiMinutes, 1));

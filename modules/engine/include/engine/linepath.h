@@ -146,7 +146,8 @@ struct DaySaidi
 struct IndicesAnswer
 {
     lines::Reliability whole{};                          ///< every day
-    std::optional<lines::Reliability> withoutMajor = {}; ///< nothing: majorRefused says why
+    std::optional<lines::Reliability> withoutPlanned = {}; ///< nothing: no work is announced
+    std::optional<lines::Reliability> withoutMajor = {};   ///< nothing: majorRefused says why
     QString majorRefused;                                ///< in English, why there is no limit
     double majorLimitMinutes = 0;                        ///< of a day's SAIDI
     QList<DaySaidi> days;                                ///< of the stretch, in the zone of this machine

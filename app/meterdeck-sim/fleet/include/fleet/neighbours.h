@@ -4,6 +4,7 @@
 #include "core/workspace.h"
 #include "fleet/fleetplan.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -91,5 +92,8 @@ private:
 QList<Neighbour> neighbours(quint64 seed, std::chrono::seconds utcOffset);
 /// The profiles that read them, without doubles.
 QStringList neighbourProfiles(const QList<Neighbour> &neighbours);
+/// Work that was announced around @p now at the line that fails all the time, as a workspace's
+/// "outages.planned" has it.
+QJsonArray plannedWork(core::UtcTime now);
 
 } // namespace fleet
