@@ -2707,10 +2707,6 @@
         <translation>Beides wird über die letzten 14 Tage nachgespielt, bevor etwas gespeichert wird.</translation>
     </message>
     <message>
-        <source>Nothing to replay: it has raised no alarm that is still listed.</source>
-        <translation>Nichts nachzuspielen: Kein Alarm dieser Regel steht noch in der Liste.</translation>
-    </message>
-    <message>
         <source>Only rules with a limit can be replayed.</source>
         <translation>Nur Regeln mit einem Grenzwert lassen sich nachspielen.</translation>
     </message>
@@ -2786,6 +2782,45 @@
     <message>
         <source>The rules stay as they were.</source>
         <translation>Die Regeln bleiben, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>No alarm of it is listed: it is replayed over all that it looks at, the last 14 days.</source>
+        <translation>Kein Alarm davon ist aufgeführt: Sie wird über alles nachgespielt, was sie ansieht, die letzten 14 Tage.</translation>
+    </message>
+    <message>
+        <source>It looks at nothing that is measured, or has no limit there.</source>
+        <translation>Sie sieht nichts an, was gemessen wird, oder hat dort keine Grenze.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a place, how often</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>From %1 it would have been raised nowhere.</source>
+        <translation>Von %1 hätte sie nirgends ausgelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 it would have been raised %n time(s): %2.</source>
+        <translation>
+            <numerusform>Von %1 hätte sie %n-mal ausgelöst: %2.</numerusform>
+            <numerusform>Von %1 hätte sie %n-mal ausgelöst: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only %1 of the %2 places that it looks at were replayed.</source>
+        <translation>Nur %1 der %2 Stellen, die sie ansieht, wurden nachgespielt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It looks at %n place(s).</source>
+        <translation>
+            <numerusform>Sie sieht %n Stelle an.</numerusform>
+            <numerusform>Sie sieht %n Stellen an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>Gespeichert ist noch nichts.</translation>
     </message>
 </context>
 <context>
@@ -8534,6 +8569,14 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
             <numerusform>%n in 30 Tagen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Planned work…</source>
+        <translation>Geplante Arbeit …</translation>
+    </message>
+    <message>
+        <source>Note planned work here, or take it back</source>
+        <translation>Hier geplante Arbeit vermerken oder zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>console::LineDevicesModel</name>
@@ -8669,6 +8712,18 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Major days: too little history to tell.</source>
         <translation>Großstörungstage: zu wenig Verlauf für eine Aussage.</translation>
+    </message>
+    <message>
+        <source>Outages and regions…</source>
+        <translation>Ausfälle und Regionen …</translation>
+    </message>
+    <message>
+        <source>Change how interruptions are counted, and by which regions</source>
+        <translation>Ändern, wie Unterbrechungen gezählt werden und nach welchen Regionen</translation>
+    </message>
+    <message>
+        <source>%1 min without planned work</source>
+        <translation>%1 min ohne geplante Arbeit</translation>
     </message>
 </context>
 <context>
@@ -9594,6 +9649,18 @@ An keinen Zähler wird etwas gesendet, bevor Sie es befehlen und bestätigen.</t
     <message>
         <source>Map background…</source>
         <translation>Kartenhintergrund …</translation>
+    </message>
+    <message>
+        <source>Planned work: note it, or take it back…</source>
+        <translation>Geplante Arbeit: vermerken oder zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>Outages and regions: how they are counted…</source>
+        <translation>Ausfälle und Regionen: wie gezählt wird …</translation>
+    </message>
+    <message>
+        <source>Nominal voltage of this device…</source>
+        <translation>Nennspannung dieses Geräts …</translation>
     </message>
 </context>
 <context>
@@ -11205,6 +11272,124 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>console::OutageRuleDialog</name>
+    <message>
+        <source>Outages and regions</source>
+        <translation>Ausfälle und Regionen</translation>
+    </message>
+    <message>
+        <source>How interruptions are counted, and by which regions.</source>
+        <translation>Wie Unterbrechungen gezählt werden und nach welchen Regionen.</translation>
+    </message>
+    <message>
+        <source>Longest momentary interruption, s</source>
+        <translation>Längste kurze Unterbrechung, s</translation>
+    </message>
+    <message>
+        <source>Momentary</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
+        <source>Sustained</source>
+        <translation>Anhaltend</translation>
+    </message>
+    <message>
+        <source>Exactly as long</source>
+        <translation>Genau so lang</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Counted anew from the readings; the workspace is opened anew with it.</source>
+        <translation>Aus den Messwerten neu gezählt; der Arbeitsbereich wird damit neu geöffnet.</translation>
+    </message>
+    <message>
+        <source>Those of the program</source>
+        <translation>Die des Programms</translation>
+    </message>
+    <message>
+        <source>A file of my own</source>
+        <translation>Eine eigene Datei</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>File of the regions</source>
+        <translation>Datei der Regionen</translation>
+    </message>
+    <message>
+        <source>file in GeoJSON format</source>
+        <translation>Datei im GeoJSON-Format</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson *.json);;All files (*)</source>
+        <translation>GeoJSON (*.geojson *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Property with the name</source>
+        <translation>Eigenschaft mit dem Namen</translation>
+    </message>
+    <message>
+        <source>Property with the province</source>
+        <translation>Eigenschaft mit der Provinz</translation>
+    </message>
+    <message>
+        <source>Any GeoJSON of named polygons.</source>
+        <translation>Jedes GeoJSON mit benannten Polygonen.</translation>
+    </message>
+    <message>
+        <source>The districts and provinces of Sri Lanka.</source>
+        <translation>Die Distrikte und Provinzen von Sri Lanka.</translation>
+    </message>
+    <message>
+        <source>Empty: district, region or name.</source>
+        <translation>Leer: district, region oder name.</translation>
+    </message>
+    <message>
+        <source>Empty: province; may be missing.</source>
+        <translation>Leer: province; darf fehlen.</translation>
+    </message>
+    <message>
+        <source>One beside the workspace file moves with it.</source>
+        <translation>Eine neben der Datei des Arbeitsbereichs zieht mit ihr um.</translation>
+    </message>
+    <message>
+        <source>Type or choose a file.</source>
+        <translation>Eine Datei eintippen oder wählen.</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n regions: %1</source>
+        <translation>
+            <numerusform>%n Region: %1</numerusform>
+            <numerusform>%n Regionen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole seconds, 1 to %1.</source>
+        <translation>Ganze Sekunden, 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>What the file says is not understood: %1.</source>
+        <translation>Was in der Datei steht, ist nicht verständlich: %1.</translation>
+    </message>
+    <message>
+        <source>%1; five minutes in IEEE 1366.</source>
+        <translation>%1; fünf Minuten nach IEEE 1366.</translation>
+    </message>
+    <message>
+        <source>IEEE 1366: momentary. Some regulators: sustained.</source>
+        <translation>IEEE 1366: kurz. Bei manchen Behörden: anhaltend.</translation>
+    </message>
+</context>
+<context>
     <name>console::OutcomeCounts</name>
     <message>
         <source>%1 %2</source>
@@ -11445,6 +11630,111 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     <message>
         <source>Explain this meter: %1</source>
         <translation>Diesen Zähler erklären: %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::PlannedWorkDialog</name>
+    <message>
+        <source>Planned work</source>
+        <translation>Geplante Arbeit</translation>
+    </message>
+    <message>
+        <source>Interruptions that begin within it are told as planned, also those already seen.</source>
+        <translation>Unterbrechungen, die darin beginnen, gelten als geplant, auch schon gesehene.</translation>
+    </message>
+    <message>
+        <source>Note new work</source>
+        <translation>Neue Arbeit vermerken</translation>
+    </message>
+    <message>
+        <source>Take noted work back</source>
+        <translation>Vermerkte zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>The workspace is opened anew with it.</source>
+        <translation>Der Arbeitsbereich wird damit neu geöffnet.</translation>
+    </message>
+    <message>
+        <source>Every site</source>
+        <translation>Jeder Standort</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Vermerk</translation>
+    </message>
+    <message>
+        <source>Of people, for people; may stay empty.</source>
+        <translation>Von Menschen für Menschen; darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Leitung %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Noted work</source>
+        <translation>Vermerkte Arbeit</translation>
+    </message>
+    <message>
+        <source>Every line</source>
+        <translation>Jede Leitung</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Note the work</source>
+        <translation>Arbeit vermerken</translation>
+    </message>
+    <message>
+        <source>Tick what is to be taken back.</source>
+        <translation>Ankreuzen, was zurückgenommen werden soll.</translation>
+    </message>
+    <message>
+        <source>Interruptions within it count like all others again.</source>
+        <translation>Unterbrechungen darin zählen dann wieder wie alle anderen.</translation>
+    </message>
+    <message>
+        <source>The clocks are put forward over this time: there is none such.</source>
+        <translation>Über diese Zeit werden die Uhren vorgestellt: Es gibt sie nicht.</translation>
+    </message>
+    <message>
+        <source>After %1.</source>
+        <comment>a duration</comment>
+        <translation>Nach %1.</translation>
+    </message>
+    <message>
+        <source>The end has to come after the beginning.</source>
+        <translation>Das Ende muss nach dem Beginn liegen.</translation>
     </message>
 </context>
 <context>
@@ -13783,10 +14073,6 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>Die Vorführung behält nichts: Öffnen Sie einen eigenen Arbeitsbereich, um Regeln zu speichern.</translation>
     </message>
     <message>
-        <source>The demo keeps nothing: open a workspace of your own to save targets.</source>
-        <translation>Die Demo behält nichts: Öffnen Sie einen eigenen Arbeitsbereich, um Ziele zu speichern.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>kind of target, where it leads</comment>
         <translation>%1: %2</translation>
@@ -15805,6 +16091,14 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <source>Store dips, swells and interruptions</source>
         <translation>Einbrüche, Überhöhungen und Unterbrechungen speichern</translation>
     </message>
+    <message>
+        <source>Nominal voltage…</source>
+        <translation>Nennspannung …</translation>
+    </message>
+    <message>
+        <source>Change the nominal voltage and the class of the meter</source>
+        <translation>Nennspannung und Klasse des Zählers ändern</translation>
+    </message>
 </context>
 <context>
     <name>console::VoltageEventsModel</name>
@@ -15928,6 +16222,69 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
     </message>
 </context>
 <context>
+    <name>console::VoltageTermsDialog</name>
+    <message>
+        <source>Voltage of %1</source>
+        <translation>Spannung von %1</translation>
+    </message>
+    <message>
+        <source>What its voltages are judged by.</source>
+        <translation>Wonach seine Spannungen beurteilt werden.</translation>
+    </message>
+    <message>
+        <source>Nominal voltage, V</source>
+        <translation>Nennspannung, V</translation>
+    </message>
+    <message>
+        <source>Not declared</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Class S</source>
+        <translation>Klasse S</translation>
+    </message>
+    <message>
+        <source>Class A</source>
+        <translation>Klasse A</translation>
+    </message>
+    <message>
+        <source>Class of its meter</source>
+        <translation>Klasse seines Zählers</translation>
+    </message>
+    <message>
+        <source>Nominal voltage of all other devices, V</source>
+        <translation>Nennspannung aller anderen Geräte, V</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>The workspace is opened anew with it.</source>
+        <translation>Der Arbeitsbereich wird damit neu geöffnet.</translation>
+    </message>
+    <message>
+        <source>A voltage of %1 to %2 V, or nothing.</source>
+        <translation>Eine Spannung von %1 bis %2 V oder nichts.</translation>
+    </message>
+    <message>
+        <source>Nobody says it, so nothing is judged: it looks like no mains.</source>
+        <translation>Niemand gibt sie an, also wird nichts beurteilt: Nach einem Netz sieht es nicht aus.</translation>
+    </message>
+    <message>
+        <source>By IEC 61000-4-30, as its maker certifies it.</source>
+        <translation>Nach IEC 61000-4-30, wie der Hersteller sie bescheinigt.</translation>
+    </message>
+    <message>
+        <source>By IEC 61000-4-30. Without a class every verdict is indicative.</source>
+        <translation>Nach IEC 61000-4-30. Ohne Klasse ist jedes Urteil indikativ.</translation>
+    </message>
+    <message>
+        <source>Empty: of each one’s profile, else 230 V.</source>
+        <translation>Leer: nach dem Profil eines jeden, sonst 230 V.</translation>
+    </message>
+</context>
+<context>
     <name>console::VoltageWords</name>
     <message>
         <source>Pass</source>
@@ -16027,16 +16384,16 @@ Eine Zustandsänderung bricht ebenfalls ab.</translation>
         <translation>Keine Spannung dieses Geräts ist gespeichert.</translation>
     </message>
     <message>
-        <source>Its nominal voltage is not known, so nothing can be judged. The workspace file can name it under &quot;voltage&quot;.</source>
-        <translation>Seine Nennspannung ist nicht bekannt, deshalb kann nichts beurteilt werden. Die Datei des Arbeitsbereichs kann sie unter &quot;voltage&quot; nennen.</translation>
-    </message>
-    <message>
         <source>The week is not over: %1 % of it is known, and %2 % are needed.</source>
         <translation>Die Woche ist nicht vorüber: %1 % von ihr sind bekannt, und %2 % sind nötig.</translation>
     </message>
     <message>
         <source>Only %1 % of the week is known; %2 % are needed.</source>
         <translation>Nur %1 % der Woche sind bekannt; %2 % sind nötig.</translation>
+    </message>
+    <message>
+        <source>Its nominal voltage is not known, so nothing can be judged. It can be said with the button “Nominal voltage…” above.</source>
+        <translation>Seine Nennspannung ist nicht bekannt, also kann nichts beurteilt werden. Die Schaltfläche „Nennspannung …“ oben nimmt sie entgegen.</translation>
     </message>
 </context>
 <context>

@@ -122,6 +122,20 @@
             <numerusform>Nothing calmer is found: it was raised %n times from %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>From %1 it would have been raised %n time(s): %2.</source>
+        <translation>
+            <numerusform>From %1 it would have been raised %n time: %2.</numerusform>
+            <numerusform>From %1 it would have been raised %n times: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It looks at %n place(s).</source>
+        <translation>
+            <numerusform>It looks at %n place.</numerusform>
+            <numerusform>It looks at %n places.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console::AlarmsModel</name>
@@ -799,6 +813,16 @@
         <translation>
             <numerusform>At most %n character.</numerusform>
             <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>console::OutageRuleDialog</name>
+    <message numerus="yes">
+        <source>%n regions: %1</source>
+        <translation>
+            <numerusform>%n region: %1</numerusform>
+            <numerusform>%n regions: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -51,6 +51,7 @@ void MainWindow::buildWindows()
         });
         connect(page, &DevicePage::changeRequested, m_setup, &SetupPath::editDevice);
         connect(page, &DevicePage::removalRequested, m_setup, &SetupPath::removeDevice);
+        connect(page, &DevicePage::voltageTermsRequested, m_setup, &SetupPath::editVoltageTerms);
         connect(page, &DevicePage::registerMapRequested, m_registerMaps, &RegisterMapPath::open);
         return page;
     });

@@ -166,6 +166,16 @@ void MainWindow::addWorkspaceKeys()
     add(
         u"map-background"_s, tr("Map background…"), {}, u"map"_s, [this] { editMap(); },
         [this] { return hasWorkspace(); });
+    add(
+        u"planned-work"_s, tr("Planned work: note it, or take it back…"), {}, u"wrench"_s,
+        [this] { m_setup->planWork({}); }, [this] { return hasWorkspace(); });
+    add(
+        u"outage-rule"_s, tr("Outages and regions: how they are counted…"), {}, u"sliders-horizontal"_s,
+        [this] { m_setup->editOutageRule(); }, [this] { return hasWorkspace(); });
+    add(
+        u"voltage-terms"_s, tr("Nominal voltage of this device…"), {}, u"zap"_s,
+        [this] { m_setup->editVoltageTerms(devicePage()->device()); },
+        [this] { return devicePage() != nullptr; });
     // What is on screen is what is meant.
     add(
         u"edit-transport"_s, tr("Change this transport…"), {}, u"pencil"_s,

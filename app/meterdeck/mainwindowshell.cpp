@@ -87,6 +87,9 @@ void MainWindow::buildShell()
     connect(m_pages, &PageStack::deviceRemovalRequested, m_setup, &SetupPath::removeDevice);
     connect(m_pages, &PageStack::linesChangeRequested, m_setup, &SetupPath::editLines);
     connect(m_pages, &PageStack::mapChangeRequested, this, &MainWindow::editMap);
+    connect(m_pages, &PageStack::planRequested, m_setup, &SetupPath::planWork);
+    connect(m_pages, &PageStack::outageRuleRequested, m_setup, &SetupPath::editOutageRule);
+    connect(m_pages, &PageStack::voltageTermsRequested, m_setup, &SetupPath::editVoltageTerms);
     // The pages are built anew for it, and with them the button that asks.
     connect(
         m_pages, &PageStack::wallRequested, this, [this] { setWall(!m_wall); }, Qt::QueuedConnection);

@@ -89,6 +89,9 @@ void PageStack::build(engine::Engine &engine, LiveFeed &feed, AlarmWatch &alarms
     connect(m_lines, &LinesPage::editRequested, this, &PageStack::linesChangeRequested);
     connect(m_lines, &LinesPage::wallRequested, this, &PageStack::wallRequested);
     connect(m_lines, &LinesPage::mapChangeRequested, this, &PageStack::mapChangeRequested);
+    connect(m_lines, &LinesPage::planRequested, this, &PageStack::planRequested);
+    connect(m_lines, &LinesPage::outageRuleRequested, this, &PageStack::outageRuleRequested);
+    connect(m_lines, &LinesPage::voltageTermsRequested, this, &PageStack::voltageTermsRequested);
     connect(m_overview, &OverviewPage::deviceChosen, this, &PageStack::showDevice);
     connect(m_overview, &OverviewPage::pageRequested, this, &PageStack::showPage);
     m_overview->setAlarms(alarms);
@@ -298,6 +301,7 @@ void PageStack::showDevice(const core::DeviceId &device)
             [this](const core::DeviceId &wanted) { m_exports.open(*m_engine, {wanted}, this); });
     connect(m_device, &DevicePage::changeRequested, this, &PageStack::deviceChangeRequested);
     connect(m_device, &DevicePage::removalRequested, this, &PageStack::deviceRemovalRequested);
+    connect(m_device, &DevicePage::voltageTermsRequested, this, &PageStack::voltageTermsRequested);
     addWidget(m_device);
     showWidget(m_device);
     m_device->setFocus();

@@ -134,6 +134,10 @@ signals:
     /// The full screen is wanted, or to be left.
     void wallRequested();
     void mapChangeRequested();
+    void planRequested(const core::DeviceId &device);
+    void outageRuleRequested();
+    /// What the voltages of a device are judged by is to be changed.
+    void voltageTermsRequested(const core::DeviceId &device);
     /// For a toast: something was done or failed.
     void told(const QString &title, const QString &text, bool failed);
 

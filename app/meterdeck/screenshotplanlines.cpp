@@ -8,6 +8,7 @@
 #include "pages/linespage.h"
 #include "pages/voltagecard.h"
 #include "pagestack.h"
+#include "setuppath.h"
 #include "widgets/mapview.h"
 
 #include <QScrollArea>
@@ -68,6 +69,11 @@ void Screenshots::planLines()
             return !quality()->phases().isEmpty();
         });
     addDialog(u"04-lines-background"_s, key, [this] { m_window.editMap(); });
+    addDialog(u"04-lines-work"_s, key,
+              [this] { m_window.setup()->planWork(core::DeviceId(u"0002_MSAN"_s)); });
+    addDialog(u"04-lines-rule"_s, key, [this] { m_window.setup()->editOutageRule(); });
+    addDialog(u"04-lines-nominal"_s, key,
+              [this] { m_window.setup()->editVoltageTerms(core::DeviceId(u"0002_MSAN"_s)); });
     add(
         u"04-lines-wall"_s, key,
         [this, key] {

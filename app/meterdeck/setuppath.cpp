@@ -9,7 +9,6 @@
 #include "dialogs/addmeshserverdialog.h"
 #include "dialogs/alarmrulesdialog.h"
 #include "dialogs/askdialog.h"
-#include "dialogs/linelabelsdialog.h"
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/scandialog.h"
 #include "dialogs/scrim.h"
@@ -342,32 +341,6 @@ AlarmRulesDialog *SetupPath::editAlarmRules(const AlarmWatch &alarms, const QStr
     auto *dialog = new AlarmRulesDialog(context, &alarms.path(), known, rule, &m_window);
     show(dialog);
     return dialog;
-}
-
-void SetupPath::editLines(const core::DeviceId &id)
-{
-    const engine::Engine *engine = m_session.engine();
-    if (refuseDemo() || !engine)
-        return;
-    const auto monitored = engine->linePath().device(id);
-    const auto known = engine->device(id);
-    if (!monitored || !known)
-        return;
-    const SetupContext context = this->context();
-    core::DeviceSettings present;
-    if (const core::DeviceSettings *entry = context.workspace.device(id)) {
-        present = *entry;
-    } else {
-        present.id = id;
-        present.name = known->name;
-        present.transport = known->transport;
-        present.profile = known->profile ? known->profile->id : core::ProfileId();
-        present.unit = std::max(1, known->unit);
-    }
-    QStringList lines;
-    for (const engine::LineView &line : monitored->lines)
-        lines << line.line;
-    show(new LineLabelsDialog(context, present, lines, &m_window));
 }
 
 void SetupPath::removeTransport(const core::TransportId &id)

@@ -11,11 +11,17 @@
 
 #include <functional>
 
+namespace engine {
+class Engine;
+}
+
 namespace console {
 
 class AddBusDialog;
 class AlarmRulesDialog;
 class MapDialog;
+class OutageRuleDialog;
+class PlannedWorkDialog;
 class AlarmWatch;
 class AddDeviceDialog;
 class SerialPorts;
@@ -23,6 +29,7 @@ class Session;
 class SetupDialog;
 class TargetDialog;
 class TopicDeviceDialog;
+class VoltageTermsDialog;
 
 /// The journey of a change to the workspace: a dialog, the file written on the pool, then the session opened
 /// anew with it. One dialog at a time, over the window, behind a scrim.
@@ -76,8 +83,18 @@ public slots:
     /// saved. Null while no workspace is open.
     TargetDialog *editTarget(const QString &target);
     void removeTarget(const QString &id);
-    /// What lies under the map. In the demo it can be tried and not saved. Null while no workspace is open.
+    /// @name Of lines, the map and voltages
+    /// In the demo they can be tried and not saved. Null while no workspace is open.
+    /// @{
+    /// What lies under the map.
     MapDialog *editMap();
+    /// Work is announced at a site; empty for every one.
+    PlannedWorkDialog *planWork(const core::DeviceId &id);
+    /// How interruptions are counted, and by which regions.
+    OutageRuleDialog *editOutageRule();
+    /// What the voltages of a device are judged by.
+    VoltageTermsDialog *editVoltageTerms(const core::DeviceId &id);
+    /// @}
     void removeTransport(const core::TransportId &id);
     void removeDevice(const core::DeviceId &id);
     /// Begins a profile with a message of a broker. In the demo it can be tried and not saved. Null while no
@@ -103,6 +120,10 @@ private:
         core::Workspace workspace;
     };
     SetupContext context() const;
+    /// That of the open workspace, also of the demo's.
+    SetupContext openContext(const engine::Engine &engine) const;
+    /// Why what a dialog shows cannot be saved; empty: it can.
+    QString whyNotSaved() const;
     /// The shipped ones and those beside the workspace's file, as they are now.
     static QList<core::ProfilePtr> installedProfiles(const QString &workspaceFile);
     bool refuseDemo();

@@ -17,12 +17,7 @@ TargetDialog *SetupPath::editTarget(const QString &target)
     const engine::Engine *engine = m_session.engine();
     if (!engine)
         return nullptr;
-    SetupContext context = this->context();
-    context.workspace = engine->workspace();
-    const QString whyNot = m_session.isDemo()
-                               ? tr("The demo keeps nothing: open a workspace of your own to save targets.")
-                               : QString();
-    auto *dialog = new TargetDialog(context, &m_ports, target, whyNot, &m_window);
+    auto *dialog = new TargetDialog(openContext(*engine), &m_ports, target, whyNotSaved(), &m_window);
     show(dialog);
     return dialog;
 }

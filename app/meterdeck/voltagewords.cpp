@@ -85,20 +85,25 @@ QString VoltageWords::reason(const engine::VoltagePhase &phase, const engine::Vo
     return tr("What is not known of the week would decide it.");
 }
 
-QString VoltageWords::terms(const engine::VoltageTerms &terms)
+QString VoltageWords::nominal(const engine::VoltageTerms &terms)
 {
     if (!terms.nominal)
         return {};
-    QStringList sentences;
     using Source = engine::VoltageTerms::Source;
     const QString nominal =
         Words::number(*terms.nominal, *terms.nominal == std::round(*terms.nominal) ? 0 : 1);
     if (terms.source == Source::Workspace)
-        sentences << tr("Nominal voltage %1 V, as the workspace says.").arg(nominal);
-    else if (terms.source == Source::Profile)
-        sentences << tr("Nominal voltage %1 V, of the profile.").arg(nominal);
-    else
-        sentences << tr("Nominal voltage %1 V, assumed.").arg(nominal);
+        return tr("Nominal voltage %1 V, as the workspace says.").arg(nominal);
+    if (terms.source == Source::Profile)
+        return tr("Nominal voltage %1 V, of the profile.").arg(nominal);
+    return tr("Nominal voltage %1 V, assumed.").arg(nominal);
+}
+
+QString VoltageWords::terms(const engine::VoltageTerms &terms)
+{
+    if (!terms.nominal)
+        return {};
+    QStringList sentences{nominal(terms)};
     if (terms.indicative)
         sentences << tr("Indicative: the meter is not declared as one of class A or S, so this is a hint and "
                         "no proof.");
@@ -114,8 +119,8 @@ QString VoltageWords::nothing(const engine::VoltageAnswer &answer)
         return tr("No voltage of this device is stored.");
     if (!answer.terms.nominal)
         return tr(
-            "Its nominal voltage is not known, so nothing can be judged. The workspace file can name it "
-            "under \"voltage\".");
+            "Its nominal voltage is not known, so nothing can be judged. It can be said with the button "
+            "“Nominal voltage…” above.");
     return {};
 }
 

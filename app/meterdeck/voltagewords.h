@@ -22,6 +22,8 @@ public:
     static QString week(const engine::VoltageWeek &week);
     /// Why the verdict is what it is, in a sentence; empty where the figures say it all.
     static QString reason(const engine::VoltagePhase &phase, const engine::VoltageWeek &week);
+    /// The nominal voltage and who says so, in a sentence; empty where nobody does.
+    static QString nominal(const engine::VoltageTerms &terms);
     /// What all is judged by: nominal voltage and who says so, and what "indicative" means.
     static QString terms(const engine::VoltageTerms &terms);
     /// Why nothing is judged at all; empty where something is.

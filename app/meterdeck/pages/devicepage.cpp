@@ -234,6 +234,7 @@ QWidget *DevicePage::buildVoltage()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     m_voltage = new VoltageCard(m_engine, content);
+    connect(m_voltage, &VoltageCard::termsChangeRequested, this, &DevicePage::voltageTermsRequested);
     layout->addWidget(m_voltage);
     layout->addStretch(1);
     return content;

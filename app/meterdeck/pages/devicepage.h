@@ -91,6 +91,8 @@ signals:
     void changeRequested(const core::DeviceId &device);
     void removalRequested(const core::DeviceId &device);
     void registerMapRequested(const core::DeviceId &device);
+    /// What its voltages are judged by is to be changed.
+    void voltageTermsRequested(const core::DeviceId &device);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

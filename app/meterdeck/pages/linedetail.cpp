@@ -151,6 +151,11 @@ Card *LineDetail::buildOutages()
 {
     m_outagesCard = new Card(tr("Outages here"), {}, this);
     m_outagesCard->setFlush(true);
+    m_plan = new Button(tr("Planned work…"), Button::Kind::Quiet, m_outagesCard);
+    m_plan->setToolTip(tr("Note planned work here, or take it back"));
+    m_plan->setEnabled(false);
+    m_outagesCard->addHeaderWidget(m_plan);
+    connect(m_plan, &QPushButton::clicked, this, [this] { emit planRequested(m_device); });
     m_outageTable = new TableView(m_outagesCard);
     m_outageTable->setAccessibleName(tr("Outages here"));
     m_outageTable->setRows(TableView::Rows::Dense);
@@ -194,15 +199,16 @@ void LineDetail::fitTables()
         wide({head(m_rows, LineRowsModel::State), widgets::LineRing::word(widgets::LineState::Unknown)}));
     m_table->setColumnWidth(LineRowsModel::Since,
                             wide({head(m_rows, LineRowsModel::Since), Words::age(23h + 59min)}));
-    for (const int column : {int(LineOutagesModel::Start), int(LineOutagesModel::End)})
-        m_outageTable->setColumnWidth(column, wide({head(m_outages, column), u"00:00:00"_s}));
-    m_outageTable->setColumnWidth(
-        LineOutagesModel::Lasted,
-        wide({head(m_outages, LineOutagesModel::Lasted),
-              LineOutagesModel::tr("%1, ongoing", "a duration").arg(Words::age(59min))}));
-    m_outageTable->setColumnWidth(LineOutagesModel::Line, wide({head(m_outages, LineOutagesModel::Line)}));
-    m_outageTable->setColumnWidth(LineOutagesModel::KnownTo,
-                                  wide({head(m_outages, LineOutagesModel::KnownTo), u"± 00 min"_s}));
+    // As wide as what stands there: yesterday's times have a date, and the cause needs the rest.
+    constexpr int MostMeasured = 50;
+    for (const int column :
+         {int(LineOutagesModel::Start), int(LineOutagesModel::End), int(LineOutagesModel::Lasted),
+          int(LineOutagesModel::Line), int(LineOutagesModel::KnownTo)}) {
+        QStringList samples{head(m_outages, column)};
+        for (int row = 0; row < std::min(MostMeasured, m_outages.rowCount()); ++row)
+            samples << m_outages.index(row, column).data().toString();
+        m_outageTable->setColumnWidth(column, wide(samples));
+    }
     // What it counts as and when it ended is told by its length too.
     m_outageTable->setColumnHidden(LineOutagesModel::Class, true);
     m_outageTable->setColumnHidden(LineOutagesModel::End, true);
@@ -231,6 +237,7 @@ void LineDetail::show(const engine::MonitoredDevice &device, core::UtcTime now)
     m_edit->setEnabled(true);
     m_edit->setVisible(isSignalConnected(QMetaMethod::fromSignal(&LineDetail::editRequested)));
     m_open->setEnabled(true);
+    m_plan->setEnabled(true);
     fitRows(m_table, 8);
     if (!other)
         return;
@@ -301,7 +308,7 @@ void LineDetail::take(const engine::LineHistoryAnswer &answer, core::UtcTime fro
                            : tr("%n in 30 days", nullptr, count);
     };
     m_outagesCard->setMeta(words(m_spans->current(), int(answer.outages.size())));
-    fitRows(m_outageTable, MostOutages);
+    fitTables();
 }
 
 } // namespace console

@@ -56,6 +56,8 @@ signals:
     void deviceRequested(const core::DeviceId &device);
     /// Labels and customers of its lines are to be changed.
     void editRequested(const core::DeviceId &device);
+    /// Work is to be announced here.
+    void planRequested(const core::DeviceId &device);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,6 +82,7 @@ private:
     widgets::TableView *m_table = nullptr;
     widgets::Button *m_open = nullptr;
     widgets::Button *m_edit = nullptr;
+    widgets::Button *m_plan = nullptr;
     widgets::SegmentedControl *m_spans = nullptr;
     widgets::LineLanes *m_lanes = nullptr;
     widgets::Label *m_note = nullptr;

@@ -27,6 +27,10 @@ public:
     void show(const engine::IndicesAnswer &answer);
     bool isShown() const { return m_shown; }
 
+signals:
+    /// How interruptions are counted is to be changed.
+    void ruleChangeRequested();
+
 private:
     FactGrid *m_facts;
     widgets::Label *m_barsTitle;

@@ -8,6 +8,7 @@
 #include "pages/lineindicescard.h"
 #include "pages/mapbackground.h"
 #include "pages/pageheader.h"
+#include "pages/voltagecard.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/columnspread.h"
@@ -99,6 +100,10 @@ LinesPage::LinesPage(const engine::Engine &engine, Settings &settings, QWidget *
     });
     connect(m_detail, &LineDetail::deviceRequested, this, &LinesPage::deviceRequested);
     connect(m_detail, &LineDetail::editRequested, this, &LinesPage::editRequested);
+    connect(m_detail, &LineDetail::planRequested, this, &LinesPage::planRequested);
+    connect(m_detail->voltageQuality(), &VoltageCard::termsChangeRequested, this,
+            &LinesPage::voltageTermsRequested);
+    connect(m_indices, &LineIndicesCard::ruleChangeRequested, this, &LinesPage::outageRuleRequested);
     fitTables();
     fit();
     refresh();

@@ -80,6 +80,12 @@ signals:
     void wallRequested();
     /// What lies under the map is to be changed.
     void mapChangeRequested();
+    /// Work is to be announced at a site.
+    void planRequested(const core::DeviceId &device);
+    /// How interruptions are counted, and by which regions, is to be changed.
+    void outageRuleRequested();
+    /// What the voltages of a device are judged by is to be changed.
+    void voltageTermsRequested(const core::DeviceId &device);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -101,6 +101,9 @@ void VoltageCard::buildWeek()
     m_after = button(u"chevron-right"_s, tr("Week after"), tr("Week after (→)"));
     m_export = button(u"file-down"_s, tr("Store as CSV"),
                       tr("Store the dips, swells and interruptions of this week as CSV"));
+    m_change = button(u"sliders-horizontal"_s, tr("Nominal voltage…"),
+                      tr("Change the nominal voltage and the class of the meter"));
+    m_change->setEnabled(false);
     m_days = new Label({}, Role::Body, Token::Text, 600, this);
     m_days->setWordWrap(true);
     m_days->setMaximumWidth(Theme::grow(DaysWidth));
@@ -108,6 +111,7 @@ void VoltageCard::buildWeek()
     row->addWidget(m_days, 10);
     row->addWidget(m_after);
     row->addStretch(1);
+    row->addWidget(m_change);
     row->addWidget(m_export);
     m_days->setAlignment(Qt::AlignCenter);
     content()->addLayout(row);
@@ -116,6 +120,7 @@ void VoltageCard::buildWeek()
     connect(m_before, &QPushButton::clicked, this, [this] { step(-1); });
     connect(m_after, &QPushButton::clicked, this, [this] { step(1); });
     connect(m_export, &QPushButton::clicked, this, &VoltageCard::chooseFile);
+    connect(m_change, &QPushButton::clicked, this, [this] { emit termsChangeRequested(m_device); });
 }
 
 void VoltageCard::buildEvents()
@@ -140,6 +145,7 @@ void VoltageCard::setDevice(const core::DeviceId &device)
     if (device == m_device)
         return;
     m_device = device;
+    m_change->setEnabled(!device.isEmpty());
     m_filled = false;
     m_week = {};
     m_events.clear();

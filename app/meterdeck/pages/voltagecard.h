@@ -54,6 +54,8 @@ public:
     void exportTo(const QString &path);
 
 signals:
+    /// What its voltages are judged by is to be changed.
+    void termsChangeRequested(const core::DeviceId &device);
     void exported(const QString &path, const QString &problem);
 
 protected:
@@ -82,6 +84,7 @@ private:
     widgets::Button *m_before = nullptr;
     widgets::Button *m_after = nullptr;
     widgets::Button *m_export = nullptr;
+    widgets::Button *m_change = nullptr;
     widgets::Label *m_days = nullptr;
     widgets::ProgressLine *m_progress = nullptr;
     widgets::Label *m_words = nullptr;

@@ -4,8 +4,13 @@
 #include "dialogs/adddevicedialog.h"
 #include "dialogs/askdialog.h"
 #include "dialogs/newworkspacedialog.h"
+#include "dialogs/outageruledialog.h"
+#include "dialogs/plannedworkdialog.h"
 #include "dialogs/targetdialog.h"
+#include "dialogs/voltagetermsdialog.h"
 #include "engine/notifypath.h"
+#include "engine/outagehistory.h"
+#include "engine/voltagequery.h"
 #include "peers/mosquittobroker.h"
 #include "session.h"
 #include "setupfixture.h"
@@ -37,6 +42,7 @@ private slots:
     void aFileChangedMeanwhileIsNotOverwritten();
     void removingABusTakesItsEntriesAndLeavesTheReadings();
     void aTargetIsAddedAndRemoved();
+    void whatIsSaidOfLinesHolds();
     void aDialogGoesWithItsWorkspace();
 
 private:
@@ -348,6 +354,48 @@ void TestSetupPath::aTargetIsAddedAndRemoved()
     QVERIFY(opened.size() == 2 || opened.wait(20000));
     QVERIFY(targets().isEmpty());
     QVERIFY(!content(file(u"depot.json"_s)).contains("\"notify\""));
+}
+
+void TestSetupPath::whatIsSaidOfLinesHolds()
+{
+    const core::DeviceId lab(u"lab"_s);
+    QCOMPARE(m_path->planWork({}), nullptr); // nothing is open
+    QCOMPARE(m_path->editOutageRule(), nullptr);
+    QCOMPARE(m_path->editVoltageTerms(lab), nullptr);
+    open(depot(file(u"depot.json"_s)));
+    QSignalSpy opened(m_session.get(), &Session::opened);
+    const auto written = [this, &opened](int times) {
+        return (opened.size() == times || opened.wait(20000)) &&
+               QTest::qWaitFor([this] { return !m_path->dialog(); }, 20000);
+    };
+    console::PlannedWorkDialog *work = m_path->planWork({});
+    QVERIFY(work);
+    work->take();
+    QVERIFY(written(1));
+    auto settings = engine::outageSettings(m_session->engine()->workspace());
+    QVERIFY(settings.ok());
+    QCOMPARE(settings->planned.size(), 1);
+    QVERIFY(settings->planned.first().device.isEmpty());
+
+    console::OutageRuleDialog *rule = m_path->editOutageRule();
+    QVERIFY(rule);
+    typeInto(*rule, u"Longest momentary interruption, s"_s, u"60"_s);
+    rule->take();
+    QVERIFY(written(2));
+    settings = engine::outageSettings(m_session->engine()->workspace());
+    QVERIFY(settings.ok());
+    QCOMPARE(settings->rule.momentaryMost, std::chrono::seconds(60));
+    QCOMPARE(settings->planned.size(), 1);
+
+    QCOMPARE(m_path->editVoltageTerms(core::DeviceId(u"nobody"_s)), nullptr);
+    console::VoltageTermsDialog *volts = m_path->editVoltageTerms(lab);
+    QVERIFY(volts);
+    typeInto(*volts, u"Nominal voltage, V"_s, u"400"_s);
+    volts->take();
+    QVERIFY(written(3));
+    QCOMPARE(engine::voltageTerms(m_session->engine()->workspace(), lab, nullptr).nominal,
+             std::optional(400.0));
+    QVERIFY(content(file(u"depot.json"_s)).contains("\"later\"")); // what others wrote stays
 }
 
 void TestSetupPath::aDialogGoesWithItsWorkspace()
