@@ -145,13 +145,13 @@ struct DaySaidi
 
 struct IndicesAnswer
 {
-    lines::Reliability whole{};                          ///< every day
+    lines::Reliability whole{};                            ///< every day
     std::optional<lines::Reliability> withoutPlanned = {}; ///< nothing: no work is announced
     std::optional<lines::Reliability> withoutMajor = {};   ///< nothing: majorRefused says why
-    QString majorRefused;                                ///< in English, why there is no limit
-    double majorLimitMinutes = 0;                        ///< of a day's SAIDI
-    QList<DaySaidi> days;                                ///< of the stretch, in the zone of this machine
-    double moreThan[6] = {};                             ///< CEMI-n: share of customers with more than n
+    QString majorRefused;                                  ///< in English, why there is no limit
+    double majorLimitMinutes = 0;                          ///< of a day's SAIDI
+    QList<DaySaidi> days;                                  ///< of the stretch, in the zone of this machine
+    double moreThan[6] = {};                               ///< CEMI-n: share of customers with more than n
     lines::OutageRule rule{};
     std::optional<core::Error> error = {};
     bool cancelled = false;
