@@ -16,8 +16,6 @@
 #include "dialogs/importdialog.h"
 #include "dialogs/intervaldialog.h"
 #include "dialogs/keysdialog.h"
-#include "dialogs/linelabelsdialog.h"
-#include "dialogs/mapdialog.h"
 #include "dialogs/newworkspacedialog.h"
 #include "dialogs/registermapeditor.h"
 #include "dialogs/relaydialog.h"
@@ -286,6 +284,10 @@ QStringList PageWorld::dialogs()
             u"target-gateway"_s,
             u"line-labels"_s,
             u"map"_s,
+            u"planned-work"_s,
+            u"planned-work-noted"_s,
+            u"outage-rule"_s,
+            u"voltage-terms"_s,
             u"keys"_s,
             u"palette"_s};
 }
@@ -373,12 +375,8 @@ std::unique_ptr<QWidget> PageWorld::build(const QString &name)
                                                 : LinesPage::View::Map);
         return page;
     }
-    if (name == "map"_L1)
-        return std::make_unique<MapDialog>(context, m_folder.filePath(u"tiles"_s), QString(), nullptr);
-    if (name == "line-labels"_L1)
-        return std::make_unique<LineLabelsDialog>(context,
-                                                  *context.workspace.device(core::DeviceId(u"0002_MSAN"_s)),
-                                                  QStringList{u"1"_s, u"2"_s, u"3"_s}, nullptr);
+    if (auto dialog = lineSettings(name, context))
+        return dialog;
     if (name == "settings"_L1)
         return std::make_unique<SettingsPage>(*m_settings);
     if (name == "add-bus"_L1)

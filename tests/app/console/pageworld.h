@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dialogs/setupcontext.h"
 #include "engine/engine.h"
 #include "orderfixture.h"
 #include "serialports.h"
@@ -46,6 +47,8 @@ private:
     std::unique_ptr<QWidget> browse();
     /// The page of alarms with every kind of them, or their rules.
     std::unique_ptr<QWidget> alarms(const QString &name);
+    /// What the workspace says of lines, the map and voltages; null for another name.
+    std::unique_ptr<QWidget> lineSettings(const QString &name, console::SetupContext context);
     /// The hand-over with a message of every ending, or the dialog of a target of its kind.
     std::unique_ptr<QWidget> handover(const QString &name);
     void hear();
