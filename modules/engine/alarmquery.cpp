@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What AlarmPath reads from the database.
 #include "alarmpathprivate.h"
+#include "alarmrehearsal.h"
 #include "alarmtext.h"
 #include "historian/historianreader.h"
 #include "historypool.h"
@@ -12,7 +13,6 @@ namespace engine {
 namespace {
 
 constexpr int MostSamples = 1'000'000; // some seconds of replaying; what is left out is told by the stretch
-constexpr qsizetype MostRehearsed = 2'000'000; // of all places together
 
 template <typename T>
 void refuse(QObject *context, const std::function<void(T)> &answer, const QString &detail)
@@ -53,33 +53,6 @@ AlarmQualityAnswer readQuality(const QString &path, core::UtcTime from, core::Ut
     return answer;
 }
 
-/// At most @p most, the oldest of them; fewer once @p enough.
-core::Result<QList<alarms::Sample>> readSamples(historian::HistorianReader &reader,
-                                                const core::Series &wanted, core::UtcTime from,
-                                                core::UtcTime to, qsizetype most,
-                                                const std::atomic<bool> &enough)
-{
-    const auto known = reader.series(wanted.device);
-    if (!known)
-        return known.error();
-    QList<alarms::Sample> samples;
-    for (const auto &[number, series] : *known) {
-        if (!(series == wanted))
-            continue;
-        const auto read =
-            reader.forEach(number, from, to, [&samples, &enough, most](const historian::StoredReading &row) {
-                const bool usable = row.quality == core::Quality::Good ||
-                                    row.quality == core::Quality::Substituted ||
-                                    row.quality == core::Quality::Estimated;
-                samples.append({core::fromMicros(row.measuredAtUs), usable ? row.value : std::nullopt});
-                return samples.size() < most && !enough;
-            });
-        if (!read)
-            return read.error();
-    }
-    return samples;
-}
-
 core::Result<QList<alarms::Sample>> readSamples(const HistorySource &source, const core::Series &wanted,
                                                 core::UtcTime from, core::UtcTime to,
                                                 const std::atomic<bool> &enough)
@@ -87,58 +60,7 @@ core::Result<QList<alarms::Sample>> readSamples(const HistorySource &source, con
     const auto reader = historian::HistorianReader::open(source.databasePath, source.index);
     if (!reader)
         return reader.error();
-    return readSamples(**reader, wanted, from, to, MostSamples, enough);
-}
-
-/// A series that a rule looks at, and the limit that holds there.
-struct Rehearsed
-{
-    alarms::Source source;
-    core::Series series;
-    double limit = 0;
-};
-
-AlarmRehearsal rehearseOver(const HistorySource &source, const alarms::AlarmRule &rule,
-                            const QList<Rehearsed> &scope, core::UtcTime from, core::UtcTime to,
-                            const std::atomic<bool> &enough)
-{
-    AlarmRehearsal found;
-    found.from = from;
-    found.to = to;
-    found.inScope = int(scope.size());
-    const auto reader = historian::HistorianReader::open(source.databasePath, source.index);
-    if (!reader) {
-        found.error = reader.error();
-        return found;
-    }
-    qsizetype left = MostRehearsed;
-    for (const Rehearsed &each : scope) {
-        auto samples = readSamples(**reader, each.series, found.from, to, left, enough);
-        if (!samples) {
-            found.error = samples.error();
-            return found;
-        }
-        if (found.replayed == 0 && samples->size() > MostRehearsed / scope.size()) {
-            // All places over a shorter time say more than a few over all of it.
-            found.from = samples->at(samples->size() - MostRehearsed / scope.size()).at;
-            samples->erase(samples->begin(),
-                           std::find_if(samples->begin(), samples->end(),
-                                        [&found](const auto &sample) { return sample.at >= found.from; }));
-        }
-        left -= samples->size();
-        if (left <= 0 || enough)
-            break; // what was cut short is not told as replayed
-        const alarms::Replay replay = alarms::replay(rule, each.limit, *samples, to);
-        ++found.replayed;
-        found.raised += replay.raised;
-        found.active += replay.active;
-        found.samples += quint64(replay.samples);
-        if (replay.raised > 0)
-            found.places.append({each.source, replay.raised});
-    }
-    std::stable_sort(found.places.begin(), found.places.end(),
-                     [](const auto &a, const auto &b) { return a.raised > b.raised; });
-    return found;
+    return readAlarmSamples(**reader, wanted, from, to, MostSamples, enough);
 }
 
 } // namespace
@@ -225,7 +147,7 @@ void AlarmPath::rehearse(const alarms::AlarmRule &rule, std::chrono::hours back,
     }
     alarms::AlarmRule inUse = rule;
     inUse.enabled = true;
-    QList<Rehearsed> scope;
+    QList<RehearsedPlace> scope;
     const auto all = d->inScope(inUse);
     for (const auto &[source, series] : all) {
         if (const auto limit = d->limitOf(inUse, source))
@@ -234,7 +156,7 @@ void AlarmPath::rehearse(const alarms::AlarmRule &rule, std::chrono::hours back,
     const core::UtcTime to = d->now();
     d->pool->ask<AlarmRehearsal>(
         [source = d->source, inUse, scope, from = to - back, to](const std::atomic<bool> &enough) {
-            return rehearseOver(source, inUse, scope, from, to, enough);
+            return rehearseOver(source, inUse, scope, from, to, MostRehearsed, enough);
         },
         context, std::move(answer));
 }
