@@ -21,9 +21,8 @@ void MomentEdit::setMoment(core::UtcTime moment)
 {
     const QDateTime local = Words::local(moment);
     const QTime clock = local.time();
-    setDateTime(QDateTime(local.date(),
-                          QTime(clock.hour(), clock.minute(), m_to == To::Seconds ? clock.second() : 0),
-                          Qt::UTC));
+    setDateTime(
+        QDateTime(local.date(), m_to == To::Seconds ? clock : QTime(clock.hour(), clock.minute()), Qt::UTC));
 }
 
 core::UtcTime MomentEdit::moment() const

@@ -23,7 +23,8 @@ public:
 
     explicit MomentEdit(To to, QWidget *parent = nullptr);
 
-    /// Shows a moment; what is finer than it can be typed is dropped.
+    /// Shows a moment. Seconds of To::Minutes are dropped; the fraction of a second stays, unseen, until
+    /// somebody types.
     void setMoment(core::UtcTime moment);
     /// What stands there; of a clock that comes twice the first one, of one that is skipped as much later.
     core::UtcTime moment() const;

@@ -109,6 +109,11 @@ void LineSettingsDialogsTest::aMomentIsOfTheViewsZone()
     seconds.setMoment(utc(u"2026-06-01T02:30:59Z"_s));
     QCOMPARE(seconds.moment(), utc(u"2026-06-01T02:30:59Z"_s));
     QVERIFY(!seconds.isSkipped());
+    // An exchange of a meter comes after its last reading, however short.
+    const core::UtcTime between = utc(u"2026-06-01T02:30:59Z"_s) + 250ms;
+    seconds.setMoment(between);
+    QCOMPARE(seconds.moment(), between);
+    QVERIFY(!seconds.isSkipped());
 }
 
 void LineSettingsDialogsTest::aSkippedMomentIsSeen()
