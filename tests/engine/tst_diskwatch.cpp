@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,6 +18,13 @@ namespace {
 
 constexpr int Limit = 30000;
 constexpr qint64 Gib = qint64(1) << 30;
+
+/// A disk that is asked on the pool: the last question may outlast the test that led to it.
+struct Disk
+{
+    QSemaphore gate;
+    std::atomic<int> asked = 0;
+};
 
 } // namespace
 
@@ -50,31 +58,30 @@ private slots:
 
     void looksAgainAndAgain()
     {
-        std::atomic<qint64> left = 2 * Gib;
-        DiskWatch watch([&left] { return std::optional(DiskRoom{left, 500 * Gib}); });
+        const auto left = std::make_shared<std::atomic<qint64>>(2 * Gib);
+        DiskWatch watch([left] { return std::optional(DiskRoom{*left, 500 * Gib}); });
         QList<bool> told;
         connect(&watch, &DiskWatch::looked, this, [&told](const DiskRoom &, bool low) { told.append(low); });
         watch.start(5ms);
         QTRY_VERIFY_WITH_TIMEOUT(told.size() >= 2, Limit);
         QVERIFY(!told.contains(true));
-        left = Gib / 2;
+        *left = Gib / 2;
         QTRY_VERIFY_WITH_TIMEOUT(told.last(), Limit);
-        left = Gib + Gib / 8; // not enough to be called fine
+        *left = Gib + Gib / 8; // not enough to be called fine
         const qsizetype before = told.size();
         QTRY_VERIFY_WITH_TIMEOUT(told.size() >= before + 3, Limit);
         QVERIFY(told.last());
-        left = 2 * Gib;
+        *left = 2 * Gib;
         QTRY_VERIFY_WITH_TIMEOUT(!told.last(), Limit);
     }
 
     /// A share that hangs is asked once, and nobody waits for it.
     void aDiskThatHangs()
     {
-        QSemaphore gate;
-        std::atomic<int> asked = 0;
-        auto watch = std::make_unique<DiskWatch>([&gate, &asked]() -> std::optional<DiskRoom> {
-            ++asked;
-            gate.acquire();
+        const auto disk = std::make_shared<Disk>();
+        auto watch = std::make_unique<DiskWatch>([disk]() -> std::optional<DiskRoom> {
+            ++disk->asked;
+            disk->gate.acquire();
             return DiskRoom{0, Gib};
         });
         QSignalSpy looked(watch.get(), &DiskWatch::looked);
@@ -83,25 +90,25 @@ private slots:
         later.start(5);
         watch->start(5ms);
         QTRY_VERIFY_WITH_TIMEOUT(passed.size() >= 10, Limit);
-        QCOMPARE(asked, 1);
+        QCOMPARE(disk->asked, 1);
         QVERIFY(looked.isEmpty());
-        gate.release();
+        disk->gate.release();
         QTRY_COMPARE_WITH_TIMEOUT(looked.size(), 1, Limit);
         watch->stop();
-        gate.release(); // one more may be under way
+        disk->gate.release(); // one more may be under way
         watch.reset();
     }
 
     void aDiskThatCannotBeAsked()
     {
-        std::atomic<int> asked = 0;
-        DiskWatch watch([&asked]() -> std::optional<DiskRoom> {
-            ++asked;
+        const auto disk = std::make_shared<Disk>();
+        DiskWatch watch([disk]() -> std::optional<DiskRoom> {
+            ++disk->asked;
             return std::nullopt;
         });
         QSignalSpy looked(&watch, &DiskWatch::looked);
         watch.start(5ms);
-        QTRY_VERIFY_WITH_TIMEOUT(asked >= 3, Limit);
+        QTRY_VERIFY_WITH_TIMEOUT(disk->asked >= 3, Limit);
         QVERIFY(looked.isEmpty());
     }
 
