@@ -68,15 +68,8 @@ MapDialog::MapDialog(SetupContext context, const QString &cacheFolder, const QSt
     m_mib = makeEdit(&m_mibField, tr("Space on this computer, MiB"), QString::number(present.cacheMib));
     column->addWidget(m_urlField);
     column->addWidget(m_attributionField);
-    const auto pair = [column](SetupField *left, SetupField *right) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(16);
-        row->addWidget(left, 1, Qt::AlignTop);
-        row->addWidget(right, 1, Qt::AlignTop);
-        column->addLayout(row);
-    };
-    pair(m_agentField, m_zoomField);
-    pair(m_daysField, m_mibField);
+    addPair(m_agentField, m_zoomField, column);
+    addPair(m_daysField, m_mibField, column);
     m_trial = new TileTrialBox(m_part);
     connect(m_trial, &TileTrialBox::changed, this, [this] { check(); });
     column->addWidget(m_trial);

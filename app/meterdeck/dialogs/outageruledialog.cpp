@@ -87,11 +87,7 @@ void OutageRuleDialog::buildRegions(const lines::OutageSettings &present)
     m_name = makeEdit(&m_nameField, tr("Property with the name"), present.regionNames.name);
     m_province = makeEdit(&m_provinceField, tr("Property with the province"), present.regionNames.province);
     column->addWidget(m_fileField);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(16);
-    row->addWidget(m_nameField, 1, Qt::AlignTop);
-    row->addWidget(m_provinceField, 1, Qt::AlignTop);
-    column->addLayout(row);
+    addPair(m_nameField, m_provinceField, column);
     body()->addWidget(m_own);
 }
 

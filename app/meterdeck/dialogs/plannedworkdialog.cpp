@@ -62,13 +62,6 @@ void PlannedWorkDialog::buildNew(core::UtcTime now)
     auto *column = new QVBoxLayout(m_new);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(14);
-    const auto pair = [column](SetupField *left, SetupField *right) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(16);
-        row->addWidget(left, 1, Qt::AlignTop);
-        row->addWidget(right, 1, Qt::AlignTop);
-        column->addLayout(row);
-    };
     m_site = new QComboBox(this);
     m_site->addItem(tr("Every site"), QString());
     for (const Site &site : std::as_const(m_sites))
@@ -76,12 +69,12 @@ void PlannedWorkDialog::buildNew(core::UtcTime now)
     m_line = new QComboBox(this);
     m_siteField = makeField(tr("Site"), m_site, true);
     m_lineField = makeField(tr("Line"), m_line, true);
-    pair(m_siteField, m_lineField);
+    addPair(m_siteField, m_lineField, column);
     m_from = new MomentEdit(MomentEdit::To::Minutes, this);
     m_to = new MomentEdit(MomentEdit::To::Minutes, this);
     m_fromField = makeField(tr("Begins"), m_from, true);
     m_toField = makeField(tr("Ends"), m_to, true);
-    pair(m_fromField, m_toField);
+    addPair(m_fromField, m_toField, column);
     const core::UtcTime hour = std::chrono::ceil<std::chrono::hours>(now);
     setTimes(hour, hour + UsuallyLasts);
     m_note = new QLineEdit(this);

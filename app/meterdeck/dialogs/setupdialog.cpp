@@ -135,13 +135,13 @@ SetupField *SetupDialog::addField(const QString &title, QWidget *editor, bool wi
     return field;
 }
 
-void SetupDialog::addPair(SetupField *left, SetupField *right)
+void SetupDialog::addPair(SetupField *left, SetupField *right, QVBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(left, 1, Qt::AlignTop);
     row->addWidget(right, 1, Qt::AlignTop);
-    m_body->addLayout(row);
+    (column ? column : m_body)->addLayout(row);
 }
 
 SetupDialog::FileKind SetupDialog::pemFile()

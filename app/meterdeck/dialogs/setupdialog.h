@@ -61,8 +61,8 @@ protected:
 
     QVBoxLayout *body() const { return m_body; }
     SetupField *addField(const QString &title, QWidget *editor, bool wide = false);
-    /// Two fields side by side, the words of each below it.
-    void addPair(SetupField *left, SetupField *right);
+    /// Two fields side by side, the words of each below it. @p column: part of the body; null for the body.
+    void addPair(SetupField *left, SetupField *right, QVBoxLayout *column = nullptr);
     SetupField *makeField(const QString &title, QWidget *editor, bool wide = false);
     /// What a field of a file is for.
     struct FileKind
