@@ -123,8 +123,8 @@ void AlarmPath::ask(const alarms::AlarmId &id, const std::optional<alarms::Alarm
             found.from = from;
             found.to = to;
             const auto samples = readSamples(source, wanted, from, to, enough);
-            if (samples && samples->size() >= MostSamples)
-                found.to = samples->last().at;
+            if (samples && !samples->isEmpty() && (samples->size() >= MostSamples || enough))
+                found.to = samples->last().at; // what was cut short is told as that
             if (!samples) {
                 found.error = samples.error();
             } else if (changed) {

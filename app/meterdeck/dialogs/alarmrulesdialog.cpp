@@ -35,6 +35,17 @@ bool canReplay(const AlarmRule &rule)
            rule.condition != Condition::State;
 }
 
+/// What the two say over the same values is the same: they differ in words, or not at all.
+bool replaysAlike(AlarmRule one, const AlarmRule &other)
+{
+    one.id = other.id;
+    one.name = other.name;
+    one.response = other.response;
+    one.enabled = other.enabled;
+    one.outOfService = other.outOfService;
+    return one == other;
+}
+
 } // namespace
 
 AlarmRulesDialog::AlarmRulesDialog(const SetupContext &context, engine::AlarmPath *path, Known known,
@@ -270,7 +281,8 @@ void AlarmRulesDialog::takeFields()
             m_origins.insert(changed.id.toString(), m_origins.take(id));
     }
     m_model.change(m_row, changed);
-    if (canReplay(before) != canReplay(changed)) {
+    if (!replaysAlike(before, changed)) {
+        // What was answered is about the rule as it was.
         ++m_asked;
         followButtons();
     }

@@ -86,6 +86,26 @@ private slots:
             QVERIFY2(!m_dialog->answer().contains(words), qPrintable(m_dialog->answer()));
     }
 
+    void anAnswerIsAboutTheRuleAsItStands()
+    {
+        console::AlarmRuleForm *form = m_dialog->form();
+        form->deviceEdit()->clear();
+        emit form->deviceEdit()->textEdited({});
+        form->limitSpin()->setValue(232.5);
+        m_dialog->replay();
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->answer().contains(u"raised 50 time"_s), 20'000);
+        form->nameEdit()->setText(u"Much too high"_s);
+        emit form->nameEdit()->textEdited(u"Much too high"_s);
+        QVERIFY(m_dialog->answer().contains(u"raised 50 time"_s)); // a name changes nothing
+        form->limitSpin()->setValue(233.5);
+        QVERIFY2(!m_dialog->answer().contains(u"raised"_s), qPrintable(m_dialog->answer()));
+        // One that comes when the rule is another one already is not taken.
+        m_dialog->replay();
+        form->limitSpin()->setValue(300);
+        m_dialog->replay();
+        QTRY_VERIFY_WITH_TIMEOUT(m_dialog->answer().contains(u"nowhere"_s), 20'000);
+    }
+
 private:
     std::unique_ptr<PageWorld> m_world;
     std::unique_ptr<QWidget> m_made;
