@@ -19,9 +19,9 @@ constexpr int GridLine = 1;
 constexpr qint64 Slot = 20 * 60; ///< seconds; an outage lasts one or more of these
 constexpr int BadMonitor = 2;
 constexpr int BadLine = 6;
-constexpr int TrippingMonitor = 8;
-constexpr std::chrono::hours WorkedFor{8};
+constexpr std::chrono::hours WorkedFor{8}; ///< on the bad line, as was announced
 constexpr std::chrono::hours WorkGoesOn{2};
+constexpr int TrippingMonitor = 8;
 constexpr int TrippingLine = 3;
 constexpr qint64 TripSlot = 5 * 60; ///< seconds
 constexpr qint64 TripFor = 100;     ///< seconds
